@@ -1,0 +1,145 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is held to the same settings; a warning is an error.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "swift-apidoc-generator",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "apidoc", targets: ["apidoc"]),
+        .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
+        .library(name: "URLSessionTransport", targets: ["URLSessionTransport"]),
+        .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // C libraries of the system
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+        // From the page to the spec
+        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(
+            name: "OutputFiles",
+            dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
+        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
+        .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
+        .target(name: "APISpec", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
+
+        .target(
+            name: "Recovery", dependencies: ["APISpec", "APIModel", "Diagnostics"], swiftSettings: settings),
+
+        // From the spec to Swift and to other formats
+        .target(name: "APIModel", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Templates", path: "templates",
+            resources: [
+                .embedInCode("Aliases.mustache"), .embedInCode("Client.mustache"), .embedInCode("Header.mustache"),
+                .embedInCode("Models.mustache"), .embedInCode("Namespace.mustache"), .embedInCode("Tests.mustache"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "SwiftRendering",
+            dependencies: ["APIModel", "APISpec", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: settings),
+        .target(
+            name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics"], swiftSettings: settings),
+
+        // The command line
+        .executableTarget(
+            name: "apidoc",
+            dependencies: [
+                "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "OpenAPIInterop", "OutputFiles",
+                "Recovery", "SwiftRendering", "Templates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+
+        // What generated code imports
+        .target(
+            name: "ServiceRuntime",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "URLSessionTransport",
+            dependencies: ["ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: settings),
+        .target(
+            name: "ServiceTesting",
+            dependencies: ["ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: settings),
+
+        // Made by `apidoc generate`
+        .target(
+            name: "SCPBackup", dependencies: ["ServiceRuntime"], path: "Generated/SCPBackup",
+            exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+        .testTarget(
+            name: "SCPBackupTests", dependencies: ["SCPBackup", "ServiceRuntime", "ServiceTesting"],
+            path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+
+        // Tests, a target for each module
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "GuideImportTests", dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
+            name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "APIModel", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
+        .testTarget(
+            name: "SwiftRenderingTests",
+            dependencies: ["SwiftRendering", "APIModel", "APISpec", "Diagnostics", "Templates"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "OpenAPIInteropTests", dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ServiceRuntimeTests",
+            dependencies: [
+                "ServiceRuntime", "ServiceTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ServiceTestingTests",
+            dependencies: [
+                "ServiceTesting", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "URLSessionTransportTests",
+            dependencies: [
+                "URLSessionTransport", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+    ]
+)
