@@ -1,0 +1,63 @@
+public import Diagnostics
+
+/// A node of a YAML document that was read: what it holds and where it stands.
+public struct YAMLNode: Sendable {
+    /// What the node holds.
+    public let content: Content
+    /// Where the node begins; of an alias, where the alias stands.
+    public var location: SourceLocation { place.location }
+
+    let place: Place
+
+    /// The three kinds of nodes that YAML knows.
+    public enum Content: Sendable {
+        /// A single text, such as a number or a string.
+        case scalar(YAMLScalar)
+        /// Items in their order.
+        case sequence([YAMLNode])
+        /// Keys with values, in the order of the file; no key occurs twice.
+        case mapping([Entry])
+    }
+
+    /// A key of a mapping with its value.
+    public struct Entry: Sendable {
+        /// The key.
+        public let key: Key
+        /// The value; a plain empty scalar (null) where the file has none.
+        public let value: YAMLNode
+    }
+
+    /// A key of a mapping; always a text, whatever it looks like.
+    public struct Key: Sendable {
+        /// The text, without quotes.
+        public let text: String
+        /// Whether the file has it without quotes.
+        public let isPlain: Bool
+        /// Where the key begins.
+        public var location: SourceLocation { place.location }
+
+        let place: Place
+    }
+}
+
+extension YAMLNode {
+    /// The scalar that the node is, if it is one.
+    public var scalar: YAMLScalar? {
+        if case .scalar(let scalar) = content { scalar } else { nil }
+    }
+
+    /// The items, if the node is a sequence.
+    public var items: [YAMLNode]? {
+        if case .sequence(let items) = content { items } else { nil }
+    }
+
+    /// The entries, if the node is a mapping.
+    public var entries: [Entry]? {
+        if case .mapping(let entries) = content { entries } else { nil }
+    }
+
+    /// The value of `key`, if the node is a mapping that has it; looks through the entries in their order.
+    public subscript(key: String) -> YAMLNode? {
+        entries?.first { $0.key.text == key }?.value
+    }
+}
