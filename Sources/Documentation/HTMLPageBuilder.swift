@@ -1,0 +1,154 @@
+/// Finds the content of a page among its elements, and what the page says about itself.
+struct HTMLPageBuilder {
+    /// Why reading stopped, and where.
+    private(set) var failure: (message: String, offset: Int)?
+    /// Whether the page has a `<main>`.
+    private(set) var hasMain = false
+
+    private let page: Bytes
+    private let isMainOnly: Bool
+    /// Where the page ends, white space left out.
+    private let pageEnd: Int
+    private var builder: HTMLBlockBuilder
+    private var isContent: Bool
+    private var innermostOpen: String?
+    private var mainDamage: HTMLBlockBuilder.Damage?
+    private var mainStart = 0
+    private var depth = 0
+    /// At which depth the element is open that nothing of is content.
+    private var ignoredDepth: Int?
+    private var mainDepth = 0
+    private var titleDepth: Int?
+    private var title = HTMLText()
+    private var about = (language: String?.none, address: String?.none, title: String?.none)
+
+    /// A builder for the content of `<main>`, or for that of the whole body.
+    init(page: Bytes, isMainOnly: Bool) {
+        self.page = page
+        self.isMainOnly = isMainOnly
+        isContent = !isMainOnly
+        pageEnd = (page.lastIndex { !$0.isWhiteSpace } ?? -1) + 1
+        builder = HTMLBlockBuilder(page: page)
+    }
+
+    /// The innermost element that the page ends in although it needs an end tag.
+    var openAtEnd: String? { innermostOpen ?? (isMainOnly && isContent ? "main" : nil) }
+
+    /// The first element of the content that something else than its end tag closed.
+    var damage: HTMLBlockBuilder.Damage? { builder.damage ?? mainDamage }
+
+    /// The page; nothing may be added to it any more.
+    mutating func finish(file: String) -> Page {
+        builder.finish()
+        return Page(
+            file: file, format: .html, blocks: builder.blocks, language: about.language, address: about.address,
+            title: about.title)
+    }
+
+    /// A start tag whose attributes end at `offset`.
+    mutating func start(_ name: HTMLName, _ attributes: HTMLAttributes, at offset: Int) {
+        guard !name.isUnknownVoid else { return }
+        depth += 1
+        guard depth <= HTMLReader.maximumDepth else {
+            failure = ("elements are nested more than \(HTMLReader.maximumDepth) deep; the page is damaged", offset)
+            return
+        }
+        guard ignoredDepth == nil else { return }
+        readAbout(name, attributes)
+        guard isContent else {
+            if isMainOnly, !hasMain, name == "main" {
+                hasMain = true
+                isContent = true
+                mainDepth = depth
+                mainStart = HTMLTag.start(of: name, endingAt: offset, after: 0, in: page)
+                builder.start(.block, name, attributes, at: offset)
+            }
+            return
+        }
+        let element = HTMLElement(name)
+        if case .ignored = element {
+            ignoredDepth = depth
+        } else if Self.isDecoration(attributes) {
+            ignoredDepth = depth
+        } else {
+            builder.start(element, name, attributes, at: offset)
+        }
+    }
+
+    /// An end tag, written or implied, that was read up to `offset`.
+    mutating func end(_ name: HTMLName, at offset: Int) {
+        guard !name.isUnknownVoid else { return }
+        defer { depth -= 1 }
+        if offset >= pageEnd { noteEnd(of: name) }
+        if titleDepth == depth {
+            let text = title.take()
+            about.title = text.isEmpty ? nil : text
+            titleDepth = nil
+        }
+        if let ignored = ignoredDepth {
+            if depth <= ignored { ignoredDepth = nil }
+            return
+        }
+        guard isContent else { return }
+        if isMainOnly, depth == mainDepth {
+            endMain(at: offset)
+            return
+        }
+        builder.end(HTMLElement(name), name, at: offset)
+        if builder.spans.filled > HTMLSpans.maximumFilled {
+            failure = (
+                "cells span too much: more than \(HTMLSpans.maximumFilled) fields of tables would be filled in", offset
+            )
+        }
+    }
+
+    /// Ends the content.
+    ///
+    /// libxml2 passes over `</main>` while a `<div>` is open inside; browsers close both.
+    private mutating func endMain(at offset: Int) {
+        isContent = false
+        builder.finish()
+        let main = HTMLName("main")
+        if HTMLTag.hasEnd(of: main, in: page.part(mainStart, min(offset, page.count))) { return }
+        if offset >= pageEnd, !HTMLTag.endsDocument(page, at: pageEnd) {
+            innermostOpen = innermostOpen ?? main.text
+        } else {
+            mainDamage = HTMLBlockBuilder.Damage(name: main.text, offset: mainStart)
+        }
+    }
+
+    /// A piece of text that was read up to `offset`.
+    mutating func text(_ piece: Bytes, at offset: Int) {
+        if titleDepth != nil { title.append(piece) }
+        guard isContent, ignoredDepth == nil else { return }
+        builder.append(piece, at: offset)
+    }
+
+    /// Reads what the page says about itself.
+    private mutating func readAbout(_ name: HTMLName, _ attributes: HTMLAttributes) {
+        if name == "html" {
+            about.language = about.language ?? attributes["lang"]
+        } else if name == "title" {
+            if about.title == nil { titleDepth = depth }
+        } else if name == "link", about.address == nil, attributes["rel"]?.lowercased() == "canonical" {
+            about.address = attributes["href"]
+        }
+    }
+
+    /// Whether an element is for the screen only: the link that headings carry to themselves (Docsy), or something that
+    /// is not printed (Bootstrap).
+    private static func isDecoration(_ attributes: HTMLAttributes) -> Bool {
+        attributes.hasClass("td-heading-self-link", "d-print-none")
+    }
+
+    /// Notes an element that only the end of the page closes.
+    ///
+    /// A page that ends with `</main>`, `</body>` or `</html>` is whole.
+    private mutating func noteEnd(of name: HTMLName) {
+        guard innermostOpen == nil, isContent || ignoredDepth != nil else { return }
+        guard !HTMLElement.mayStayOpen(name.text) else { return }
+        guard !HTMLTag.isEnd(of: name, endingAt: pageEnd, in: page) else { return }
+        guard !HTMLTag.endsDocument(page, at: pageEnd) else { return }
+        innermostOpen = name.text
+    }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// Reads a page of HTML as the site serves it: minified, optional end tags left out, navigation in front.
+///
+/// The content is what stands in `<main>`, or the whole body where there is none. Scripts, styles, navigation, page
+/// headers and footers, controls and what is not printed are left out.
+enum HTMLReader {
+    /// How deep elements may be nested.
+    ///
+    /// libxml2's own tree stops at the same depth, without saying so.
+    static let maximumDepth = 256
+
+    /// Reads `bytes`, which are UTF-8 without a byte order mark; whatever charset the page declares is ignored.
+    static func read(_ bytes: Bytes, file: String) throws -> Page {
+        if let offset = HTMLTagLimit.crowdedTag(in: bytes) {
+            throw DiagnosticError(
+                "a tag has more than \(HTMLTagLimit.maximumAttributes) attributes; the page is damaged",
+                at: PageBytes.location(of: offset, in: bytes, file: file))
+        }
+        let page = try read(bytes, file: file, isMainOnly: true) ?? read(bytes, file: file, isMainOnly: false)
+        guard let page, !page.blocks.isEmpty else {
+            throw DiagnosticError(
+                "the page has no content besides navigation; is it the right page?", at: SourceLocation(file: file))
+        }
+        return page
+    }
+
+    /// The page; `nil` if only `<main>` is wanted and there is none.
+    private static func read(_ bytes: Bytes, file: String, isMainOnly: Bool) throws -> Page? {
+        var builder = HTMLPageBuilder(page: bytes, isMainOnly: isMainOnly)
+        let end = try HTMLParser.parse(bytes, file: file, into: &builder)
+        if let failure = builder.failure {
+            throw DiagnosticError(
+                failure.message, at: PageBytes.location(of: failure.offset, in: bytes, file: file))
+        }
+        if isMainOnly, !builder.hasMain { return nil }
+        if let name = builder.openAtEnd {
+            throw DiagnosticError(
+                "the page ends inside <\(name)>: it is cut off; download it again",
+                at: PageBytes.location(of: bytes.count, in: bytes, file: file))
+        }
+        if let damage = builder.damage {
+            throw DiagnosticError(
+                "<\(damage.name)> has no end tag: the page is damaged; download it again",
+                at: PageBytes.location(of: damage.offset, in: bytes, file: file))
+        }
+        if end < bytes.count {
+            throw DiagnosticError(
+                "the page cannot be read beyond this point", at: PageBytes.location(of: end, in: bytes, file: file))
+        }
+        if !isMainOnly, let start = HTMLTag.unfinished(in: bytes) {
+            throw DiagnosticError(
+                "the page ends inside a tag: it is cut off; download it again",
+                at: PageBytes.location(of: start, in: bytes, file: file))
+        }
+        return builder.finish(file: file)
+    }
+}

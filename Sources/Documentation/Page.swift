@@ -1,0 +1,170 @@
+/// A documentation page as a reader saw it: blocks in reading order, each with its line.
+///
+/// A page knows nothing of APIs. What a heading or a table means is the importer's business.
+public struct Page: Sendable, Hashable {
+    /// The file as the user named it, for diagnostics.
+    public var file: String
+    /// The format that the reader found.
+    public var format: Format
+    /// The blocks in reading order.
+    public var blocks: [Block]
+    /// The language that the page declares (`en`, `ko`), if it does.
+    public var language: String?
+    /// The address that the page gives for itself (HTML: the canonical link), if it does.
+    public var address: String?
+    /// The title that the page declares for the window of a browser (HTML: `<title>`), if it does.
+    public var title: String?
+
+    /// How the page was written.
+    public enum Format: String, Sendable, Hashable {
+        /// Text as content extractors leave it: a line a paragraph, tables with `|`.
+        case extractedText
+        /// HTML as the site serves it.
+        case html
+    }
+
+    /// A page made of blocks.
+    public init(
+        file: String, format: Format, blocks: [Block], language: String? = nil, address: String? = nil,
+        title: String? = nil
+    ) {
+        self.file = file
+        self.format = format
+        self.blocks = blocks
+        self.language = language
+        self.address = address
+        self.title = title
+    }
+
+    /// The block that the page ends in the middle of, if it does: a table with an unfinished last row, or code whose
+    /// brackets are still open.
+    ///
+    /// A download that broke off looks like this. HTML that is cut off is refused by its reader, so this concerns
+    /// extracted text.
+    public var cutOffBlock: Block? {
+        guard let last = blocks.last else { return nil }
+        switch last.content {
+        case .table(let table): return table.isCutOff ? last : nil
+        case .code: return last.isUnbalanced ? last : nil
+        case .heading, .paragraph: return nil
+        }
+    }
+}
+
+/// A piece of a page.
+public struct Block: Sendable, Hashable {
+    /// What the piece is.
+    public var content: Content
+    /// The first and the last line that it takes, counted from 1.
+    public var lines: ClosedRange<Int>
+    /// Where it starts in its first line, in characters from 1; `nil` where it takes whole lines.
+    public var column: Int?
+    /// Whether this is code of extracted text whose brackets do not balance: the page, or the section, ends first.
+    public var isUnbalanced: Bool
+
+    /// The kinds of pieces that documentation pages are made of.
+    public enum Content: Sendable, Hashable {
+        /// A heading that the format marks as one.
+        case heading(Heading)
+        /// Running text; in extracted text one line, which may well be a heading that lost its mark. In HTML a
+        /// forced line break is `\n`.
+        case paragraph(String)
+        /// A table with a head.
+        case table(Table)
+        /// Preformatted text, line ends kept; in extracted text a bracketed run such as a JSON value.
+        case code(String)
+    }
+
+    /// A block at `lines`.
+    public init(_ content: Content, lines: ClosedRange<Int>, column: Int? = nil, isUnbalanced: Bool = false) {
+        self.content = content
+        self.lines = lines
+        self.column = column
+        self.isUnbalanced = isUnbalanced
+    }
+}
+
+/// A heading, with its number taken apart.
+public struct Heading: Sendable, Hashable {
+    /// The outline number: `[1, 5, 2]` of `1.5.2 - 1.1`; empty where there is none.
+    public var number: [Int]
+    /// The words after the number.
+    public var text: String
+    /// The anchor of the heading, if the format has one.
+    public var anchor: String?
+    /// The level that the markup gives it: 1 to 6 for `<h1>` to `<h6>`; `nil` in extracted text.
+    public var level: Int?
+
+    /// A heading such as `1.5 - Create Backup`: number `[1, 5]`, text `Create Backup`.
+    public init(number: [Int], text: String, anchor: String? = nil, level: Int? = nil) {
+        self.number = number
+        self.text = text
+        self.anchor = anchor
+        self.level = level
+    }
+}
+
+/// A table: a head and rows.
+///
+/// Rows are kept as the page has them; they may be too short or too long.
+public struct Table: Sendable, Hashable {
+    /// The words of the head, left to right.
+    public var head: [String]
+    /// The rows below the head.
+    public var rows: [Row]
+    /// Whether the page ends in the middle of the last row.
+    public var isCutOff: Bool
+
+    /// A row with its line.
+    public struct Row: Sendable, Hashable {
+        /// The cells, left to right; more than the head has where a cell's text holds the separator.
+        public var cells: [Cell]
+        /// The lines that the row takes.
+        public var lines: ClosedRange<Int>
+        /// Where it starts in its first line, in characters from 1; `nil` where it takes whole lines.
+        public var column: Int?
+
+        /// A row at `lines`.
+        public init(cells: [Cell], lines: ClosedRange<Int>, column: Int? = nil) {
+            self.cells = cells
+            self.lines = lines
+            self.column = column
+        }
+
+        /// The cells put under `columns` columns: too many are joined again (with ` | `) in column `free`, the one
+        /// whose text may hold the separator; `nil` where there are too few.
+        public func fitted(columns: Int, free: Int) -> [Cell]? {
+            let surplus = cells.count - columns
+            guard surplus >= 0, free < columns else { return nil }
+            guard surplus > 0 else { return cells }
+            let joined = cells[free...(free + surplus)]
+            let text = joined.map(\.text).joined(separator: " | ")
+            return cells[..<free] + [Cell(text, link: joined.lazy.compactMap(\.link).first)]
+                + cells[(free + surplus + 1)...]
+        }
+    }
+
+    /// What stands in one field of a row.
+    public struct Cell: Sendable, Hashable {
+        /// The text; line breaks inside the cell are `\n`, the ends are trimmed.
+        public var text: String
+        /// Where the cell's first link leads, as written.
+        public var link: String?
+        /// Whether the page has no cell here: it was filled in for one beside it or above it that spans this field.
+        public var isSpanned: Bool
+
+        /// A cell with its text.
+        public init(_ text: String, link: String? = nil, isSpanned: Bool = false) {
+            self.text = text
+            self.link = link
+            self.isSpanned = isSpanned
+        }
+    }
+
+    /// A table as it was read.
+    public init(head: [String], rows: [Row], isCutOff: Bool = false) {
+        self.head = head
+        self.rows = rows
+        self.isCutOff = isCutOff
+    }
+}
