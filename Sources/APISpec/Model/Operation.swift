@@ -1,0 +1,163 @@
+/// Something that the service does, over all its versions.
+public struct Operation: Sendable, Hashable {
+    /// The name in lower camel case, unique in the document: `createBackup`.
+    public var id: String
+    /// The heading of the documentation: `Create Backup`.
+    public var title: String
+    /// What the operation says in each version; versions that say the same share one entry. Newest first.
+    public var revisions: [Revision]
+
+    /// An operation with its revisions.
+    public init(id: String, title: String, revisions: [Revision]) {
+        self.id = id
+        self.title = title
+        self.revisions = revisions
+    }
+}
+
+/// What an operation looks like in one or more versions.
+public struct Revision: Sendable, Hashable {
+    /// The ids of the versions that this entry holds for, newest first.
+    public var versions: [String]
+    /// The HTTP method in upper case.
+    public var method: String
+    /// The path with its parameters in braces, without a query: `/v1/backups/{backup_id}`.
+    public var path: String
+    /// What the operation does.
+    public var description: String?
+    /// The documentation's state where it is not plainly ACTIVE.
+    public var state: String?
+    /// The parameters in path, query and header, in the order of the documentation.
+    public var parameters: [Parameter]
+    /// The body of the request; `nil` where there is none, or where the table that would say so is lost.
+    public var request: RequestBody?
+    /// The answers by status code, ascending.
+    public var responses: [Response]
+    /// The tables that the documentation once had here and the page has lost.
+    public var lost: Set<LostTable>
+    /// What the documentation shows of a call.
+    public var example: CallExample?
+
+    /// The tables of a revision that a page can lose.
+    public enum LostTable: String, Sendable, Hashable, CaseIterable {
+        /// The Parameters table: parameters and request body are unknown.
+        case parameters
+        /// The Responses table: status codes and bodies of answers are unknown.
+        case responses
+    }
+
+    /// A revision for `versions`.
+    public init(
+        versions: [String], method: String, path: String, description: String? = nil, state: String? = nil,
+        parameters: [Parameter] = [], request: RequestBody? = nil, responses: [Response] = [],
+        lost: Set<LostTable> = [], example: CallExample? = nil
+    ) {
+        self.versions = versions
+        self.method = method
+        self.path = path
+        self.description = description
+        self.state = state
+        self.parameters = parameters
+        self.request = request
+        self.responses = responses
+        self.lost = lost
+        self.example = example
+    }
+}
+
+/// A parameter outside the body.
+public struct Parameter: Sendable, Hashable {
+    /// Where a parameter travels.
+    public enum Location: String, Sendable, Hashable, CaseIterable {
+        /// A segment of the path.
+        case path
+        /// A query item.
+        case query
+        /// A header field.
+        case header
+    }
+
+    /// The name on the wire.
+    public var name: String
+    /// Where it travels.
+    public var location: Location
+    /// Whether a request without it is refused.
+    public var isRequired: Bool
+    /// Its type and what is known of its values.
+    public var schema: Schema
+    /// The evidence for this parameter where no table states it; empty where one does.
+    public var recovered: [String]
+
+    /// A parameter of a type.
+    public init(name: String, location: Location, isRequired: Bool, schema: Schema, recovered: [String] = []) {
+        self.name = name
+        self.location = location
+        self.isRequired = isRequired
+        self.schema = schema
+        self.recovered = recovered
+    }
+}
+
+/// The body of a request.
+public struct RequestBody: Sendable, Hashable {
+    /// Whether a request without a body is refused.
+    public var isRequired: Bool
+    /// The type of the body; ``Schema/Kind/unknown`` where it is known to exist and nothing tells its type.
+    public var schema: Schema
+    /// The evidence for this body where no table states it; empty where one does.
+    public var recovered: [String]
+
+    /// A body of a type.
+    public init(isRequired: Bool, schema: Schema, recovered: [String] = []) {
+        self.isRequired = isRequired
+        self.schema = schema
+        self.recovered = recovered
+    }
+}
+
+/// One answer of an operation.
+public struct Response: Sendable, Hashable {
+    /// The status code, 100 to 599.
+    public var status: Int
+    /// The documentation's words for it: `Accepted`.
+    public var description: String?
+    /// The type of the body; `nil` where the documentation says that there is none; ``Schema/Kind/unknown`` where
+    /// nothing tells.
+    public var schema: Schema?
+    /// The evidence for this answer where no table states it; empty where one does.
+    public var recovered: [String]
+
+    /// An answer with a status code.
+    public init(status: Int, description: String? = nil, schema: Schema? = nil, recovered: [String] = []) {
+        self.status = status
+        self.description = description
+        self.schema = schema
+        self.recovered = recovered
+    }
+}
+
+/// A call as the documentation shows it.
+public struct CallExample: Sendable, Hashable {
+    /// The request path as shown, with its query: `/v1/backups?name={name}`; `nil` where none is shown.
+    public var path: String?
+    /// The body of the request.
+    public var requestBody: JSONValue?
+    /// The status of the answer.
+    public var status: Int?
+    /// The body of the answer.
+    public var responseBody: JSONValue?
+    /// Headers that are shown and differ from those of every request.
+    public var headers: [Service.Header]
+
+    /// What is shown of a call.
+    public init(
+        path: String? = nil, requestBody: JSONValue? = nil, status: Int? = nil, responseBody: JSONValue? = nil,
+        headers: [Service.Header] = []
+    ) {
+        self.path = path
+        self.requestBody = requestBody
+        self.status = status
+        self.responseBody = responseBody
+        self.headers = headers
+    }
+}

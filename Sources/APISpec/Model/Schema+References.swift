@@ -1,0 +1,34 @@
+extension Schema {
+    /// The names of the schemas that this type mentions, at any depth, in order.
+    public var referencedNames: [String] {
+        switch kind {
+        case .reference(let name): [name]
+        case .array(let items): items.referencedNames
+        case .union(let members): members.flatMap(\.referencedNames)
+        default: []
+        }
+    }
+
+    /// The names of the schemas whose values lie in a value of this type itself, not in a list inside it.
+    public var directlyReferencedNames: [String] {
+        switch kind {
+        case .reference(let name): [name]
+        case .union(let members): members.flatMap(\.directlyReferencedNames)
+        default: []
+        }
+    }
+
+    /// The type with everything left out that is told for people only, and names of schemas put through `naming`.
+    public func structure(naming: (String) -> String = { $0 }) -> Schema {
+        let kind: Kind =
+            switch self.kind {
+            case .reference(let name): .reference(naming(name))
+            case .array(let items): .array(items.structure(naming: naming))
+            case .union(let members): .union(members.map { $0.structure(naming: naming) })
+            default: self.kind
+            }
+        return Schema(
+            kind, isNullable: isNullable, defaultValue: defaultValue, pattern: pattern, minLength: minLength,
+            maxLength: maxLength)
+    }
+}

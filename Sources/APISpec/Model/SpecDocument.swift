@@ -1,0 +1,200 @@
+/// One service as its documentation describes it: what `spec/NAME.yaml` holds.
+public struct SpecDocument: Sendable, Hashable {
+    /// The only format that this version of the package reads and writes (`apidoc: 1`).
+    public static let format = 1
+
+    /// What the service is and how it is reached.
+    public var service: Service
+    /// The versions of the API, newest first.
+    public var versions: [APIVersion]
+    /// The operations, in the order of the documentation.
+    public var operations: [Operation]
+    /// The named schemas, in the order of the documentation.
+    public var schemas: [NamedSchema]
+    /// The pages that the document was read from.
+    public var sources: [Source]
+
+    /// A document of these parts.
+    public init(
+        service: Service, versions: [APIVersion] = [], operations: [Operation] = [], schemas: [NamedSchema] = [],
+        sources: [Source] = []
+    ) {
+        self.service = service
+        self.versions = versions
+        self.operations = operations
+        self.schemas = schemas
+        self.sources = sources
+    }
+}
+
+/// A page that a spec was read from.
+public struct Source: Sendable, Hashable {
+    /// The page's file name or address; never a path of one machine.
+    public var page: String
+    /// The SHA-256 of its bytes, in lower-case hexadecimal: tells a changed page from a changed reading of it.
+    public var sha256: String
+
+    /// A page with its digest.
+    public init(page: String, sha256: String) {
+        self.page = page
+        self.sha256 = sha256
+    }
+}
+
+/// What the service is and how it is reached (the documentation's Overview, OpenAPI URL and example requests).
+public struct Service: Sendable, Hashable {
+    /// The short name that addresses and headers use, such as `backup`.
+    public var id: String
+    /// The name that people use, such as `Backup`.
+    public var title: String
+    /// Who offers the service, in the spelling for names of modules: `SCP`.
+    public var provider: String?
+    /// The introduction of the documentation; paragraphs separated by line ends.
+    public var description: String?
+    /// Where the service answers.
+    public var server: Server
+    /// The headers of every request, in the order of the documentation.
+    public var headers: [Header]
+    /// How requests are authenticated; `nil` where the documentation shows nothing of it.
+    public var authentication: Authentication?
+
+    /// Where the service answers.
+    public struct Server: Sendable, Hashable {
+        /// The base address; `{region}` and `{environment}` stand for one of the pairs.
+        public var url: String
+        /// The documented combinations of environment and region, in the order of the documentation.
+        public var pairs: [Pair]
+
+        /// A combination that exists.
+        public struct Pair: Sendable, Hashable {
+            /// The value of `{environment}`.
+            public var environment: String
+            /// The value of `{region}`.
+            public var region: String
+
+            /// A combination that exists.
+            public init(environment: String, region: String) {
+                self.environment = environment
+                self.region = region
+            }
+        }
+
+        /// A base address with the pairs that fill it.
+        public init(url: String, pairs: [Pair] = []) {
+            self.url = url
+            self.pairs = pairs
+        }
+    }
+
+    /// A header of every request.
+    public struct Header: Sendable, Hashable {
+        /// The field name in the documentation's spelling.
+        public var name: String
+        /// The value; `{version}` stands for the API version, and `{access-key}`, `{timestamp}`, `{signature}` for
+        /// what authentication fills in.
+        public var value: String
+
+        /// A header of every request.
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The authentication schemes that are understood.
+    public enum Authentication: String, Sendable, Hashable, CaseIterable {
+        /// The request signature of Samsung Cloud Platform: Base64 of HMAC-SHA256 over method, URL, timestamp, access
+        /// key and client type.
+        case scpHMAC = "scp-hmac"
+    }
+
+    /// A service of these parts.
+    public init(
+        id: String, title: String, provider: String? = nil, description: String? = nil, server: Server,
+        headers: [Header] = [], authentication: Authentication? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.provider = provider
+        self.description = description
+        self.server = server
+        self.headers = headers
+        self.authentication = authentication
+    }
+}
+
+/// A version of the API, from the documentation's Version table.
+public struct APIVersion: Sendable, Hashable {
+    /// The version as headers and headings write it: `1.2`.
+    public var id: String
+    /// Where it stands in its life.
+    public var status: Status
+    /// The day from which it is no longer supported; `nil` where none is set.
+    public var notBefore: CalendarDate?
+
+    /// Where a version stands in its life.
+    public enum Status: String, Sendable, Hashable, CaseIterable {
+        /// Documented, not callable yet.
+        case planned
+        /// The version to use.
+        case current
+        /// Still served; bug fixes only.
+        case supported
+        /// Less than 90 days left.
+        case deprecated
+    }
+
+    /// A version with its status.
+    public init(id: String, status: Status, notBefore: CalendarDate? = nil) {
+        self.id = id
+        self.status = status
+        self.notBefore = notBefore
+    }
+}
+
+/// A day, without time and zone.
+public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The year, such as 2026.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day of the month, 1 to 31.
+    public let day: Int
+
+    /// The day, if the calendar has it.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard (1...lengths[month - 1]).contains(day) else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads `yyyy-mm-dd` or `yyyymmdd`.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let digits = parts.joined()
+        guard digits.utf8.count == 8, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard parts.count == 1 || (parts.count == 3 && parts.map(\.count) == [4, 2, 2]) else { return nil }
+        guard let year = Int(digits.prefix(4)), let month = Int(digits.dropFirst(4).prefix(2)),
+            let day = Int(digits.suffix(2))
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// `yyyy-mm-dd`.
+    public var description: String {
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// Orders by time.
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+}

@@ -1,0 +1,48 @@
+public import Diagnostics
+
+/// A place in a spec document by meaning, such as `operations/createBackup/1.2/responses/200`.
+///
+/// The steps are: `service`; `versions/ID`; `operations/ID`; `operations/ID/VERSION` and below it `parameters`,
+/// `parameters/NAME`, `request`, `responses`, `responses/STATUS`, `example/request`, `example/response`;
+/// `schemas/NAME`; `schemas/NAME/PROPERTY`.
+public struct SpecPath: Sendable, Hashable, CustomStringConvertible, ExpressibleByArrayLiteral {
+    /// The steps from the root.
+    public var steps: [String]
+
+    /// A place by its steps.
+    public init(_ steps: [String]) { self.steps = steps }
+
+    /// A place by its steps.
+    public init(arrayLiteral elements: String...) { self.steps = elements }
+
+    /// The steps with `/` between them.
+    public var description: String { steps.joined(separator: "/") }
+
+    /// The place `step` below this one.
+    public func appending(_ step: String...) -> SpecPath { SpecPath(steps + step) }
+}
+
+/// Where the parts of a spec document stand in the input that they were read from: a page, or a spec file.
+public struct SpecLocations: Sendable {
+    private var locations: [SpecPath: SourceLocation] = [:]
+    /// What stands for everything that has no place of its own.
+    public var whole: SourceLocation
+
+    /// No places yet; `whole` stands for the input as such.
+    public init(whole: SourceLocation) { self.whole = whole }
+
+    /// Notes where `path` stands; the first note wins.
+    public mutating func note(_ path: SpecPath, at location: SourceLocation) {
+        if locations[path] == nil { locations[path] = location }
+    }
+
+    /// Where `path` stands, or the nearest place around it that is known.
+    public subscript(path: SpecPath) -> SourceLocation {
+        var steps = path.steps[...]
+        while !steps.isEmpty {
+            if let location = locations[SpecPath(Array(steps))] { return location }
+            steps = steps.dropLast()
+        }
+        return whole
+    }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import YAML
+
+/// A spec that was read, with the place of each of its parts.
+public struct SpecFile: Sendable {
+    /// What the file says.
+    public var document: SpecDocument
+    /// Where it says it.
+    public var locations: SpecLocations
+
+    /// A document with its places.
+    public init(document: SpecDocument, locations: SpecLocations) {
+        self.document = document
+        self.locations = locations
+    }
+}
+
+/// Reads spec files, telling the place of everything that is wrong.
+public struct SpecReader: Sendable {
+    /// A reader.
+    public init() {}
+
+    /// Reads a spec.
+    ///
+    /// - Parameters:
+    ///   - bytes: the content of the file.
+    ///   - file: its name for diagnostics.
+    /// - Returns: a document that holds to every rule of ``SpecValidator`` of severity error.
+    /// - Throws: `DiagnosticError` with everything that is wrong, in the order of the file.
+    public func read(_ bytes: [UInt8], file: String) throws -> SpecFile {
+        let root = try parseYAML(bytes, file: file)
+        var reading = SpecReading(file: file)
+        let document = reading.document(root)
+        var diagnostics = reading.problems
+        if let document, diagnostics.isEmpty {
+            diagnostics = SpecValidator().validate(document, locations: reading.locations)
+                .filter { $0.severity == .error }
+            if diagnostics.isEmpty { return SpecFile(document: document, locations: reading.locations) }
+        }
+        throw DiagnosticError(diagnostics.sorted { ($0.location ?? root.location) < ($1.location ?? root.location) })
+    }
+}

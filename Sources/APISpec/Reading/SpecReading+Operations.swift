@@ -1,0 +1,137 @@
+import Diagnostics
+import YAML
+
+extension SpecReading {
+    mutating func operation(_ entry: YAMLNode.Entry) -> Operation? {
+        let id = entry.key.text
+        let node = entry.value
+        locations.note(["operations", id], at: entry.key.location)
+        check(
+            mapping(node, "an operation"), allowed: ["title", "description", "method", "path", "revisions"],
+            in: "an operation")
+        guard let title = requiredText("title", of: node, "operation `\(id)`") else { return nil }
+        let method = self.method(of: node)
+        let path = text("path", of: node)
+        let description = text("description", of: node)
+        guard let revisionsNode = node["revisions"] else {
+            problem("operation `\(id)` lacks `revisions`", at: entry.key.location)
+            return nil
+        }
+        var revisions: [Revision] = []
+        for item in list(revisionsNode, "revisions") {
+            check(
+                mapping(item, "a revision"),
+                allowed: [
+                    "versions", "description", "method", "path", "state", "parameters", "request", "responses", "lost",
+                    "example",
+                ], in: "a revision")
+            let versions = texts("versions", of: item)
+            if versions.isEmpty, item.entries != nil {
+                problem("a revision lacks `versions`, the versions that it holds for", at: item.location)
+            }
+            let places = versions.map { SpecPath(["operations", id, $0]) }
+            for place in places { locations.note(place, at: item.location) }
+            guard let method = self.method(of: item) ?? method else {
+                problem("operation `\(id)` lacks `method`", at: item.location)
+                continue
+            }
+            guard let path = text("path", of: item) ?? path else {
+                problem("operation `\(id)` lacks `path`", at: item.location)
+                continue
+            }
+            var revision = Revision(versions: versions, method: method, path: path)
+            revision.description = text("description", of: item) ?? description
+            revision.state = text("state", of: item)
+            for parameter in list(item["parameters"], "parameters") {
+                if let parameter = self.parameter(parameter, in: places) { revision.parameters.append(parameter) }
+            }
+            if let request = item["request"] { revision.request = self.request(request, in: places) }
+            for response in mapping(item["responses"], "responses") {
+                if let response = self.response(response, in: places) { revision.responses.append(response) }
+            }
+            revision.lost = lostTables(of: item)
+            if let example = item["example"] { revision.example = self.example(example, in: places) }
+            revisions.append(revision)
+        }
+        return Operation(id: id, title: title, revisions: revisions)
+    }
+
+    private static let methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS"]
+
+    private mutating func method(of node: YAMLNode) -> String? {
+        guard let method = text("method", of: node), let value = node["method"] else { return nil }
+        if !Self.methods.contains(method) {
+            let hint = Spelling.suggestion(for: method, among: Self.methods)
+            problem("`\(method)` is no HTTP method; \(hint)", at: value.location)
+        }
+        return method
+    }
+
+    private mutating func lostTables(of node: YAMLNode) -> Set<Revision.LostTable> {
+        var tables: Set<Revision.LostTable> = []
+        for item in list(node["lost"], "lost") {
+            if let table = item.scalar.flatMap({ Revision.LostTable(rawValue: $0.text) }) {
+                tables.insert(table)
+            } else {
+                problem("`lost` is a list of `parameters` and `responses`", at: item.location)
+            }
+        }
+        return tables
+    }
+
+    private mutating func parameter(_ node: YAMLNode, in places: [SpecPath]) -> Parameter? {
+        check(mapping(node, "a parameter"), allowed: ["name", "in", "recovered"] + Self.schemaKeys, in: "a parameter")
+        guard let name = requiredText("name", of: node, "a parameter"),
+            let location: Parameter.Location = choice("in", of: node, "parameter `\(name)`")
+        else { return nil }
+        for place in places { locations.note(place.appending("parameters", name), at: node.location) }
+        guard let schema = schema(node, "parameter `\(name)`") else { return nil }
+        return Parameter(
+            name: name, location: location, isRequired: flag("required", of: node), schema: schema,
+            recovered: texts("recovered", of: node))
+    }
+
+    private mutating func request(_ node: YAMLNode, in places: [SpecPath]) -> RequestBody? {
+        for place in places { locations.note(place.appending("request"), at: node.location) }
+        check(mapping(node, "request"), allowed: ["recovered"] + Self.schemaKeys, in: "request")
+        guard let schema = schema(node, "request") else { return nil }
+        return RequestBody(
+            isRequired: flag("required", of: node), schema: schema, recovered: texts("recovered", of: node))
+    }
+
+    private mutating func response(_ entry: YAMLNode.Entry, in places: [SpecPath]) -> Response? {
+        guard let status = Int(entry.key.text), (100...599).contains(status) else {
+            problem("`\(entry.key.text)` is no status code; it is a number of 100 to 599", at: entry.key.location)
+            return nil
+        }
+        for place in places { locations.note(place.appending("responses", entry.key.text), at: entry.key.location) }
+        let node = entry.value
+        let keys = Self.schemaKeys.filter { $0 != "required" }
+        check(mapping(node, "a response"), allowed: ["recovered"] + keys, in: "a response")
+        var response = Response(status: status, description: text("description", of: node))
+        response.recovered = texts("recovered", of: node)
+        if Self.typeKeys.contains(where: { node[$0] != nil }) {
+            response.schema = schema(node, "response \(status)")
+            response.schema?.description = nil
+        }
+        return response
+    }
+
+    private mutating func example(_ node: YAMLNode, in places: [SpecPath]) -> CallExample {
+        check(
+            mapping(node, "an example"), allowed: ["path", "headers", "request", "status", "response"],
+            in: "an example")
+        var example = CallExample(path: text("path", of: node))
+        example.headers = headers(node["headers"])
+        if let body = node["request"] {
+            for place in places { locations.note(place.appending("example", "request"), at: body.location) }
+            example.requestBody = json(body)
+        }
+        example.status = count("status", of: node)
+        if let body = node["response"] {
+            for place in places { locations.note(place.appending("example", "response"), at: body.location) }
+            example.responseBody = json(body)
+        }
+        return example
+    }
+}

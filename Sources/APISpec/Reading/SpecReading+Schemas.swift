@@ -1,0 +1,115 @@
+import Diagnostics
+import YAML
+
+extension SpecReading {
+    /// The keys that tell a type.
+    static let typeKeys = ["type", "schema", "anyOf"]
+    /// The keys that tell a type and what is known of its values.
+    static let schemaKeys =
+        typeKeys + [
+            "format", "enum", "items", "nullable", "required", "default", "pattern", "minLength", "maxLength",
+            "description", "example",
+        ]
+    private static let types = ["string", "integer", "number", "boolean", "object", "array", "unknown"]
+
+    mutating func namedSchema(_ entry: YAMLNode.Entry) -> NamedSchema? {
+        let name = entry.key.text
+        let node = entry.value
+        locations.note(["schemas", name], at: entry.key.location)
+        check(
+            mapping(node, "a schema"), allowed: ["description", "lost", "recovered", "properties"],
+            in: "schema `\(name)`")
+        var schema = NamedSchema(name: name, description: text("description", of: node))
+        schema.isLost = flag("lost", of: node)
+        schema.recovered = texts("recovered", of: node)
+        if node["properties"] == nil, !schema.isLost {
+            problem(
+                "schema `\(name)` lacks `properties`; write `properties: {}` if it has none, `lost: true` if nobody "
+                    + "knows them",
+                at: entry.key.location)
+        }
+        for property in mapping(node["properties"], "properties") {
+            let place = "property `\(property.key.text)`"
+            locations.note(["schemas", name, property.key.text], at: property.key.location)
+            check(mapping(property.value, place), allowed: Self.schemaKeys, in: place)
+            guard let type = self.schema(property.value, place) else { continue }
+            schema.properties.append(
+                NamedSchema.Property(
+                    name: property.key.text, isRequired: flag("required", of: property.value), schema: type))
+        }
+        return schema
+    }
+
+    /// The type that a mapping tells, without a look at keys that do not belong to a type.
+    mutating func schema(_ node: YAMLNode, _ place: String) -> Schema? {
+        guard node.entries != nil, let kind = kind(node, place) else { return nil }
+        var schema = Schema(kind)
+        schema.isNullable = flag("nullable", of: node)
+        schema.description = text("description", of: node)
+        schema.defaultValue = node["default"].map { json($0) }
+        schema.example = node["example"].map { json($0) }
+        schema.pattern = text("pattern", of: node)
+        schema.minLength = count("minLength", of: node)
+        schema.maxLength = count("maxLength", of: node)
+        return schema
+    }
+
+    private mutating func kind(_ node: YAMLNode, _ place: String) -> Schema.Kind? {
+        let told = Self.typeKeys.filter { node[$0] != nil }
+        guard let key = told.first else {
+            problem("\(place) lacks its type; it has `type`, `schema` or `anyOf`", at: node.location)
+            return nil
+        }
+        if let second = told.dropFirst().first, let other = node[second] {
+            problem("\(place) has both `\(key)` and `\(second)`; keep one of them", at: other.location)
+            return nil
+        }
+        switch key {
+        case "schema":
+            return requiredText("schema", of: node, place).map(Schema.Kind.reference)
+        case "anyOf":
+            let members = list(node["anyOf"], "anyOf").compactMap { member -> Schema? in
+                check(mapping(member, "anyOf"), allowed: Self.schemaKeys, in: "a type of `anyOf`")
+                return schema(member, "a type of `anyOf`")
+            }
+            if members.count < 2 { problem("`anyOf` has at least two types", at: node["anyOf"]?.location ?? node.location) }
+            return .union(members)
+        default:
+            return namedKind(node, place)
+        }
+    }
+
+    private mutating func namedKind(_ node: YAMLNode, _ place: String) -> Schema.Kind? {
+        guard let type = requiredText("type", of: node, place), let typeNode = node["type"] else { return nil }
+        let format = text("format", of: node)
+        if type != "array", let items = node["items"] {
+            problem("only `type: array` has `items`", at: items.location)
+        }
+        if type != "string", let values = node["enum"] {
+            problem("only `type: string` has `enum`", at: values.location)
+        }
+        switch type {
+        case "string":
+            guard let values = node["enum"] else { return .string(format: format) }
+            let texts = self.texts("enum", of: node)
+            if texts.isEmpty { problem("`enum` has at least one value", at: values.location) }
+            return .enumeration(texts)
+        case "integer": return .integer(format: format)
+        case "number": return .number(format: format)
+        case "boolean": return .boolean
+        case "object": return .object
+        case "unknown": return .unknown
+        case "array":
+            guard let items = node["items"] else {
+                problem("\(place) is an array and lacks `items`, the type of its elements", at: node.location)
+                return nil
+            }
+            check(mapping(items, "items"), allowed: Self.schemaKeys, in: "items")
+            return schema(items, "items").map(Schema.Kind.array)
+        default:
+            let hint = Spelling.suggestion(for: type, among: Self.types)
+            problem("`\(type)` is no type; \(hint) A schema of this document is named by `schema:`", at: typeNode.location)
+            return nil
+        }
+    }
+}

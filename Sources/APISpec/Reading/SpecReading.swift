@@ -1,0 +1,112 @@
+import Diagnostics
+import YAML
+
+/// One reading of a spec: collects what is wrong instead of stopping at the first mistake.
+struct SpecReading {
+    private(set) var problems: [Diagnostic] = []
+    var locations: SpecLocations
+
+    init(file: String) { locations = SpecLocations(whole: SourceLocation(file: file)) }
+
+    mutating func problem(_ message: String, at location: SourceLocation) {
+        problems.append(.error(message, at: location))
+    }
+
+    // MARK: The document
+
+    mutating func document(_ root: YAMLNode) -> SpecDocument? {
+        guard let entries = root.entries else {
+            problem("a spec is a mapping that begins with `apidoc: \(SpecDocument.format)`", at: root.location)
+            return nil
+        }
+        guard let format = root["apidoc"] else {
+            problem("this is no spec: it lacks `apidoc: \(SpecDocument.format)`", at: root.location)
+            return nil
+        }
+        guard format.scalar?.resolved == .integer(String(SpecDocument.format)) else {
+            problem(
+                "this spec is of format `\(format.scalar?.text ?? "?")`; this version of apidoc reads format "
+                    + "\(SpecDocument.format)",
+                at: format.location)
+            return nil
+        }
+        check(entries, allowed: ["apidoc", "service", "sources", "versions", "operations", "schemas"], in: "a spec")
+        guard let serviceNode = root["service"] else {
+            problem("the spec lacks `service`", at: root.location)
+            return nil
+        }
+        locations.note(["service"], at: serviceNode.location)
+        guard let service = service(serviceNode) else { return nil }
+        var document = SpecDocument(service: service)
+        document.sources = list(root["sources"], "sources").compactMap { source($0) }
+        for entry in mapping(root["versions"], "versions") {
+            locations.note(["versions", entry.key.text], at: entry.key.location)
+            if let version = version(entry) { document.versions.append(version) }
+        }
+        for entry in mapping(root["operations"], "operations") {
+            if let operation = operation(entry) { document.operations.append(operation) }
+        }
+        for entry in mapping(root["schemas"], "schemas") {
+            if let schema = namedSchema(entry) { document.schemas.append(schema) }
+        }
+        return document
+    }
+
+    private mutating func source(_ node: YAMLNode) -> Source? {
+        check(mapping(node, "a source"), allowed: ["page", "sha256"], in: "a source")
+        guard let page = requiredText("page", of: node, "a source"),
+            let digest = requiredText("sha256", of: node, "a source")
+        else { return nil }
+        return Source(page: page, sha256: digest)
+    }
+
+    private mutating func version(_ entry: YAMLNode.Entry) -> APIVersion? {
+        check(mapping(entry.value, "a version"), allowed: ["status", "notBefore"], in: "a version")
+        guard let status: APIVersion.Status = choice("status", of: entry.value, "a version") else { return nil }
+        var date: CalendarDate?
+        if let node = entry.value["notBefore"] {
+            date = node.scalar.flatMap { CalendarDate($0.text) }
+            if date == nil { problem("`notBefore` is a day of the calendar, written yyyy-mm-dd", at: node.location) }
+        }
+        return APIVersion(id: entry.key.text, status: status, notBefore: date)
+    }
+
+    // MARK: The service
+
+    private mutating func service(_ node: YAMLNode) -> Service? {
+        let allowed = ["id", "title", "provider", "description", "server", "headers", "authentication"]
+        check(mapping(node, "service"), allowed: allowed, in: "service")
+        guard let id = requiredText("id", of: node, "service"), let title = requiredText("title", of: node, "service")
+        else { return nil }
+        guard let serverNode = node["server"] else {
+            problem("`service` lacks `server` with its `url`", at: node.location)
+            return nil
+        }
+        check(mapping(serverNode, "server"), allowed: ["url", "pairs"], in: "server")
+        guard let url = requiredText("url", of: serverNode, "server") else { return nil }
+        var server = Service.Server(url: url)
+        for pair in list(serverNode["pairs"], "pairs") {
+            check(mapping(pair, "a pair"), allowed: ["environment", "region"], in: "a pair")
+            guard let environment = requiredText("environment", of: pair, "a pair"),
+                let region = requiredText("region", of: pair, "a pair")
+            else { continue }
+            server.pairs.append(Service.Server.Pair(environment: environment, region: region))
+        }
+        var service = Service(id: id, title: title, server: server)
+        service.provider = text("provider", of: node)
+        service.description = text("description", of: node)
+        service.headers = headers(node["headers"])
+        if node["authentication"] != nil { service.authentication = choice("authentication", of: node, "service") }
+        return service
+    }
+
+    mutating func headers(_ node: YAMLNode?) -> [Service.Header] {
+        mapping(node, "headers").compactMap { entry in
+            guard let value = entry.value.scalar else {
+                problem("the value of a header is a text", at: entry.value.location)
+                return nil
+            }
+            return Service.Header(entry.key.text, value.text)
+        }
+    }
+}

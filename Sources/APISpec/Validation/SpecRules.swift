@@ -1,0 +1,48 @@
+public import Diagnostics
+
+/// What a spec document has to hold to, as data.
+public enum SpecRules {
+    /// A name leads nowhere.
+    public static let missingSchema = Rule(
+        "missing-schema", .error, meaning: "A type names a schema that the document does not have.",
+        remedy: "Correct the name, or add the schema under `schemas`.")
+    /// A revision for a version that is not listed.
+    public static let missingVersion = Rule(
+        "missing-version", .error, meaning: "A revision is for a version that `versions` does not list.",
+        remedy: "Correct the version, or list it under `versions`.")
+    /// Two revisions of an operation for one version.
+    public static let duplicateRevision = Rule(
+        "duplicate-revision", .error, meaning: "An operation has two revisions for one version.",
+        remedy: "Keep one of them.")
+    /// Two calls that a server could not tell apart.
+    public static let duplicateCall = Rule(
+        "duplicate-call", .error, meaning: "Two operations have the same method and path in one version.",
+        remedy: "Remove one of them, or correct its path.")
+    /// Two parameters with one name in one place.
+    public static let duplicateParameter = Rule(
+        "duplicate-parameter-name", .error, meaning: "A revision has two parameters of one name in one place.",
+        remedy: "Keep one of them.")
+    /// A path parameter that the path lacks.
+    public static let parameterNotInPath = Rule(
+        "parameter-not-in-path", .error, meaning: "A parameter is said to be in the path, and the path does not have it.",
+        remedy: "Put `{name}` into the path, or correct `in`.")
+    /// A path with a parameter that nothing describes.
+    public static let undescribedPathParameter = Rule(
+        "undescribed-path-parameter", .warning, meaning: "The path has a parameter that the revision does not describe.",
+        remedy: "Add the parameter with `in: path`; until then it is a text of which nothing is known.")
+    /// A path that does not start with a slash, or that has a query.
+    public static let malformedPath = Rule(
+        "malformed-path", .error, meaning: "A path does not begin with `/`, has a query, or an unclosed brace.",
+        remedy: "Write the path as `/v1/things/{thing_id}`; query parameters go under `parameters`.")
+    /// A version is past its support date.
+    public static let versionEnded = Rule(
+        "version-ended", .error, meaning: "A version is past the day on which its support ends.",
+        remedy: "Move callers to a newer version and remove this one from the spec.")
+
+    /// All rules of this module.
+    public static let all: [Rule] = [
+        missingSchema, missingVersion, duplicateRevision, duplicateCall, duplicateParameter, parameterNotInPath,
+        undescribedPathParameter, malformedPath,
+        versionEnded,
+    ]
+}

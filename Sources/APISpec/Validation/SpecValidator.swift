@@ -1,0 +1,123 @@
+public import Diagnostics
+
+/// Checks what has to hold between the parts of a document.
+public struct SpecValidator: Sendable {
+    /// A validator.
+    public init() {}
+
+    /// Everything that breaks a rule of ``SpecRules``, in the order of the document.
+    public func validate(_ document: SpecDocument, locations: SpecLocations) -> [Diagnostic] {
+        var run = Run(document: document, locations: locations)
+        run.checkOperations()
+        run.checkSchemas()
+        return run.findings
+    }
+
+    private struct Run {
+        let document: SpecDocument
+        let locations: SpecLocations
+        let schemaNames: Set<String>
+        let versionIDs: Set<String>
+        var findings: [Diagnostic] = []
+
+        init(document: SpecDocument, locations: SpecLocations) {
+            self.document = document
+            self.locations = locations
+            schemaNames = Set(document.schemas.map(\.name))
+            versionIDs = Set(document.versions.map(\.id))
+        }
+
+        mutating func report(_ rule: Rule, _ message: String, _ path: SpecPath) {
+            findings.append(rule.finding(message, at: locations[path]))
+        }
+
+        mutating func checkSchemas() {
+            for schema in document.schemas {
+                for property in schema.properties {
+                    checkReferences(property.schema, ["schemas", schema.name, property.name])
+                }
+            }
+        }
+
+        mutating func checkOperations() {
+            var calls: [String: String] = [:]
+            for operation in document.operations {
+                var seen: Set<String> = []
+                for revision in operation.revisions {
+                    let place = SpecPath(["operations", operation.id, revision.versions.first ?? ""])
+                    for version in revision.versions {
+                        let here = SpecPath(["operations", operation.id, version])
+                        if !versionIDs.contains(version) {
+                            report(SpecRules.missingVersion, "`versions` does not list version `\(version)`", here)
+                        }
+                        if !seen.insert(version).inserted {
+                            report(
+                                SpecRules.duplicateRevision,
+                                "operation `\(operation.id)` has a second revision for version `\(version)`", here)
+                        }
+                        let call = "\(revision.method) \(revision.path) in version \(version)"
+                        if let other = calls[call], other != operation.id {
+                            report(
+                                SpecRules.duplicateCall, "`\(call)` is operation `\(other)` and `\(operation.id)`", here)
+                        }
+                        calls[call] = operation.id
+                    }
+                    checkPath(revision, place)
+                    checkParameters(revision, place)
+                    if let request = revision.request { checkReferences(request.schema, place.appending("request")) }
+                    for response in revision.responses {
+                        if let schema = response.schema {
+                            checkReferences(schema, place.appending("responses", String(response.status)))
+                        }
+                    }
+                }
+            }
+        }
+
+        mutating func checkPath(_ revision: Revision, _ place: SpecPath) {
+            let path = revision.path
+            let opening = path.utf8.count { $0 == UInt8(ascii: "{") }
+            let closing = path.utf8.count { $0 == UInt8(ascii: "}") }
+            guard path.hasPrefix("/"), !path.contains("?"), !path.contains("#"), opening == closing else {
+                report(SpecRules.malformedPath, "`\(path)` is no path such as `/v1/things/{thing_id}`", place)
+                return
+            }
+            let stated = revision.parameters.filter { $0.location == .path }.map(\.name)
+            for name in stated where !path.contains("{\(name)}") {
+                report(
+                    SpecRules.parameterNotInPath, "the path `\(path)` has no `{\(name)}`",
+                    place.appending("parameters", name))
+            }
+            guard !revision.lost.contains(.parameters) else { return }
+            for name in Self.parameterNames(path) where !stated.contains(name) {
+                report(SpecRules.undescribedPathParameter, "nothing describes `{\(name)}` of `\(path)`", place)
+            }
+        }
+
+        mutating func checkParameters(_ revision: Revision, _ place: SpecPath) {
+            var seen: Set<String> = []
+            for parameter in revision.parameters {
+                let here = place.appending("parameters", parameter.name)
+                if !seen.insert("\(parameter.location.rawValue) \(parameter.name)").inserted {
+                    report(
+                        SpecRules.duplicateParameter,
+                        "there is a second parameter `\(parameter.name)` in \(parameter.location.rawValue)", here)
+                }
+                checkReferences(parameter.schema, here)
+            }
+        }
+
+        mutating func checkReferences(_ schema: Schema, _ path: SpecPath) {
+            for name in schema.referencedNames where !schemaNames.contains(name) {
+                let near = Spelling.suggestion(for: name, among: document.schemas.map(\.name))
+                report(SpecRules.missingSchema, "there is no schema `\(name)`; \(near)", path)
+            }
+        }
+
+        static func parameterNames(_ path: String) -> [String] {
+            path.split(separator: "{").dropFirst().compactMap { piece in
+                piece.firstIndex(of: "}").map { String(piece[..<$0]) }
+            }
+        }
+    }
+}

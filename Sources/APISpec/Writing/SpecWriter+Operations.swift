@@ -1,0 +1,86 @@
+import YAML
+
+extension SpecWriter {
+    /// An operation; what all its revisions agree on is said once.
+    func operation(_ operation: Operation) -> YAMLValue {
+        let shared = SharedFacts(operation.revisions)
+        var mapping = MappingBuilder()
+        mapping.add("title", operation.title)
+        mapping.add("description", shared.description)
+        mapping.add("method", shared.method)
+        mapping.add("path", shared.path)
+        mapping.add("revisions", operation.revisions.map { revision($0, shared: shared) })
+        return mapping.value(.block)
+    }
+
+    private func revision(_ revision: Revision, shared: SharedFacts) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add("versions", revision.versions)
+        if shared.description == nil { mapping.add("description", revision.description) }
+        if shared.method == nil { mapping.add("method", revision.method) }
+        if shared.path == nil { mapping.add("path", revision.path) }
+        mapping.add("state", revision.state)
+        mapping.add("parameters", revision.parameters.map(parameter))
+        if let request = revision.request {
+            var entry = MappingBuilder()
+            entry.add(request.schema, isRequired: request.isRequired)
+            entry.add("recovered", request.recovered)
+            mapping.add("request", entry.value(.automatic))
+        }
+        mapping.add(
+            "responses", revision.responses.map { YAMLMember(String($0.status), response($0)) }, style: .block)
+        mapping.add("lost", Revision.LostTable.allCases.filter(revision.lost.contains).map(\.rawValue))
+        if let example = revision.example { mapping.add("example", self.example(example)) }
+        return mapping.value(.block)
+    }
+
+    private func parameter(_ parameter: Parameter) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add("name", parameter.name)
+        mapping.add("in", parameter.location.rawValue)
+        mapping.add(parameter.schema, isRequired: parameter.isRequired)
+        mapping.add("recovered", parameter.recovered)
+        return mapping.value(.automatic)
+    }
+
+    private func response(_ response: Response) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add("description", response.description)
+        if let schema = response.schema {
+            var schema = schema
+            // The words beside the status belong to the answer, not to the type.
+            schema.description = nil
+            mapping.add(schema, isRequired: false)
+        }
+        mapping.add("recovered", response.recovered)
+        return mapping.value(.automatic)
+    }
+
+    private func example(_ example: CallExample) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add("path", example.path)
+        mapping.add("headers", example.headers.map { YAMLMember($0.name, .string($0.value)) }, style: .automatic)
+        if let body = example.requestBody { mapping.add("request", body.yaml) }
+        if let status = example.status { mapping.add("status", .number(String(status))) }
+        if let body = example.responseBody { mapping.add("response", body.yaml) }
+        return mapping.value(.block)
+    }
+
+    /// What all revisions of an operation say alike.
+    struct SharedFacts {
+        let method: String?
+        let path: String?
+        let description: String?
+
+        init(_ revisions: [Revision]) {
+            method = Self.common(revisions.map(\.method))
+            path = Self.common(revisions.map(\.path))
+            description = Self.common(revisions.map(\.description)) ?? nil
+        }
+
+        private static func common<Value: Equatable>(_ values: [Value]) -> Value? {
+            guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
+            return first
+        }
+    }
+}

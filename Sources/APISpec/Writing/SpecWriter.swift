@@ -1,0 +1,82 @@
+public import YAML
+
+/// A spec document as YAML: stable order, one change of the documentation is one small change of the file.
+public struct SpecWriter: Sendable {
+    /// The comment that points editors to the JSON Schema of the format.
+    public static let schemaComment = "# yaml-language-server: $schema=apidoc-spec.schema.json"
+
+    /// A writer; the same document always gives the same bytes.
+    public init() {}
+
+    /// The whole file.
+    public func write(_ document: SpecDocument) -> String {
+        YAMLWriter(width: 120).write(value(document), comment: [Self.schemaComment])
+    }
+
+    /// The document as a tree of YAML.
+    public func value(_ document: SpecDocument) -> YAMLValue {
+        var root = MappingBuilder()
+        root.add("apidoc", .number(String(SpecDocument.format)))
+        root.add("service", service(document.service))
+        root.add("sources", document.sources) { source in
+            .mapping([YAMLMember("page", .string(source.page)), YAMLMember("sha256", .string(source.sha256))], .flow)
+        }
+        root.add("versions", members(document.versions, key: \.id, value: version), style: .block)
+        root.add("operations", members(document.operations, key: \.id, value: operation), style: .block)
+        root.add("schemas", members(document.schemas, key: \.name, value: namedSchema), style: .block)
+        return root.value(.block)
+    }
+
+    private func members<Element>(
+        _ elements: [Element], key: (Element) -> String, value: (Element) -> YAMLValue
+    ) -> [YAMLMember] {
+        elements.map { YAMLMember(key($0), value($0)) }
+    }
+
+    // MARK: Service and versions
+
+    private func service(_ service: Service) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add("id", service.id)
+        mapping.add("title", service.title)
+        mapping.add("provider", service.provider)
+        mapping.add("description", service.description)
+        var server = MappingBuilder()
+        server.add("url", service.server.url)
+        server.add("pairs", service.server.pairs) { pair in
+            var entry = MappingBuilder()
+            entry.add("environment", pair.environment)
+            entry.add("region", pair.region)
+            return entry.value(.flow)
+        }
+        mapping.add("server", server.value(.block))
+        mapping.add("headers", service.headers.map { YAMLMember($0.name, .string($0.value)) }, style: .block)
+        mapping.add("authentication", service.authentication?.rawValue)
+        return mapping.value(.block)
+    }
+
+    private func version(_ version: APIVersion) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add("status", version.status.rawValue)
+        mapping.add("notBefore", version.notBefore?.description)
+        return mapping.value(.flow)
+    }
+
+    // MARK: Schemas
+
+    private func namedSchema(_ schema: NamedSchema) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add("description", schema.description)
+        if schema.isLost { mapping.add("lost", .bool(true)) }
+        mapping.add("recovered", schema.recovered)
+        if !schema.isLost || !schema.properties.isEmpty {
+            let properties = schema.properties.map { property -> YAMLMember in
+                var entry = MappingBuilder()
+                entry.add(property.schema, isRequired: property.isRequired)
+                return YAMLMember(property.name, entry.value(.automatic))
+            }
+            mapping.add("properties", .mapping(properties, .block))
+        }
+        return mapping.value(.block)
+    }
+}
