@@ -1,0 +1,40 @@
+public import APISpec
+
+/// A service resolved: every operation in every version, every schema with the versions that use it.
+///
+/// The only thing that renderers, differs and servers read. Building it never fails: what a valid document cannot
+/// hold (see ``APISpec/SpecValidator``) is treated as unknown.
+public struct APIModel: Sendable {
+    /// What the service is and how it is reached.
+    public let service: Service
+    /// The versions, newest first.
+    public let versions: [APIVersion]
+    /// The operations in the order of the documentation.
+    public let operations: [ResolvedOperation]
+    /// The schemas in the order of the documentation, each with what is known of its use.
+    public let schemas: [ResolvedSchema]
+
+    private let schemaIndex: [String: Int]
+
+    /// Resolves a document.
+    public init(_ document: SpecDocument) {
+        service = document.service
+        versions = document.versions
+        let order = Dictionary(
+            document.versions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        operations = document.operations.map { ResolvedOperation($0, versionOrder: order) }
+        schemas = SchemaResolver(document: document, operations: operations).resolve()
+        schemaIndex = Dictionary(
+            schemas.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The schema with this name in the documentation's spelling.
+    public func schema(named name: String) -> ResolvedSchema? {
+        schemaIndex[name].map { schemas[$0] }
+    }
+
+    /// The calls of one version, in the order of the documentation.
+    public func calls(in version: String) -> [Call] {
+        operations.compactMap { operation in operation.calls.first { $0.version == version } }
+    }
+}

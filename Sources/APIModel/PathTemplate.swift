@@ -1,0 +1,33 @@
+/// A path with parameters in braces, taken apart.
+public struct PathTemplate: Sendable, Hashable {
+    /// A piece of a path.
+    public enum Part: Sendable, Hashable {
+        /// Text that stands as it is.
+        case literal(String)
+        /// The value of the parameter with this name.
+        case parameter(String)
+    }
+
+    /// The pieces in order; their texts put together are the path.
+    public let parts: [Part]
+
+    /// Takes `/v1/backups/{backup_id}` apart. A brace without its partner is literal text.
+    public init(_ path: String) {
+        var parts: [Part] = []
+        var rest = path[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
+            parts.append(.parameter(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { parts.append(.literal(String(rest))) }
+        self.parts = parts
+    }
+
+    /// The names of the parameters in order, each once.
+    public var parameterNames: [String] {
+        var names: [String] = []
+        for case .parameter(let name) in parts where !names.contains(name) { names.append(name) }
+        return names
+    }
+}

@@ -1,0 +1,99 @@
+public import APISpec
+
+/// An operation with one call for each version that has it.
+public struct ResolvedOperation: Sendable {
+    /// The name in lower camel case: `createBackup`.
+    public let id: String
+    /// The heading of the documentation.
+    public let title: String
+    /// What is called in each version, newest first.
+    public let calls: [Call]
+
+    init(_ operation: Operation, versionOrder: [String: Int]) {
+        id = operation.id
+        title = operation.title
+        var calls: [Call] = []
+        for revision in operation.revisions {
+            for version in revision.versions where versionOrder[version] != nil {
+                calls.append(Call(operation: operation, revision: revision, version: version))
+            }
+        }
+        self.calls = calls.sorted { (versionOrder[$0.version] ?? 0) < (versionOrder[$1.version] ?? 0) }
+    }
+}
+
+/// One operation in one version: what a client sends and what comes back.
+public struct Call: Sendable {
+    /// The operation's id.
+    public let operation: String
+    /// The operation's heading.
+    public let title: String
+    /// The version.
+    public let version: String
+    /// All versions in which the operation says exactly this, newest first.
+    public let sameIn: [String]
+    /// What the documentation says of it.
+    public let revision: Revision
+    /// The path taken apart.
+    public let path: PathTemplate
+    /// The parameters of the path, in the order of the path. One that no table states has an unknown type.
+    public let pathParameters: [Parameter]
+    /// The query parameters, in the order of the documentation.
+    public let queryParameters: [Parameter]
+    /// The header parameters, in the order of the documentation.
+    public let headerParameters: [Parameter]
+
+    init(operation: Operation, revision: Revision, version: String) {
+        self.operation = operation.id
+        title = operation.title
+        self.version = version
+        sameIn = revision.versions
+        self.revision = revision
+        path = PathTemplate(revision.path)
+        let stated = revision.parameters
+        pathParameters = path.parameterNames.map { name in
+            stated.first { $0.location == .path && $0.name == name }
+                ?? Parameter(name: name, location: .path, isRequired: true, schema: Schema(.unknown))
+        }
+        queryParameters = stated.filter { $0.location == .query }
+        headerParameters = stated.filter { $0.location == .header }
+    }
+
+    /// The documented answers with a status of 200 to 299.
+    public var successes: [Response] { revision.responses.filter { (200..<300).contains($0.status) } }
+
+    /// The documented answers with any other status.
+    public var failures: [Response] { revision.responses.filter { !(200..<300).contains($0.status) } }
+
+    /// The body to send. Where the table is lost and an example shows a body, that body with an unknown type.
+    public var request: RequestBody? {
+        if let request = revision.request { return request }
+        guard revision.lost.contains(.parameters), revision.example?.requestBody != nil else { return nil }
+        return RequestBody(isRequired: true, schema: Schema(.unknown))
+    }
+
+    /// What a successful call gives.
+    public var result: Result {
+        guard !successes.isEmpty else { return .unknown }
+        var kinds: [Schema.Kind?] = []
+        for response in successes {
+            let kind = response.schema?.kind
+            if !kinds.contains(kind) { kinds.append(kind) }
+        }
+        if kinds.count > 1 { return .several(successes) }
+        guard let schema = successes.first?.schema else { return .empty }
+        return schema.kind == .unknown ? .unknown : .body(schema)
+    }
+
+    /// What a successful call gives.
+    public enum Result: Sendable {
+        /// A body of one type, whatever the status.
+        case body(Schema)
+        /// No body.
+        case empty
+        /// Something that nothing tells the type of.
+        case unknown
+        /// A body whose type depends on the status.
+        case several([Response])
+    }
+}

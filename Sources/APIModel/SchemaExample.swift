@@ -1,0 +1,62 @@
+public import APISpec
+
+extension APIModel {
+    /// A value that `schema` allows, made of the values that the documentation shows where they fit and of simple ones
+    /// where it shows none.
+    ///
+    /// Lists get one element. A schema that holds itself is left out where it would come again; a required member of
+    /// that kind is `null`.
+    public func exampleValue(of schema: Schema) -> JSONValue { SchemaExample(model: self).value(of: schema, within: []) }
+}
+
+private struct SchemaExample {
+    let model: APIModel
+
+    func value(of schema: Schema, within outer: [String]) -> JSONValue {
+        if let example = schema.example, fits(example, schema.kind) { return example }
+        if let value = schema.defaultValue, fits(value, schema.kind) { return value }
+        switch schema.kind {
+        case .unknown, .object: return .object([])
+        case .string(let format): return .string(text(format, schema))
+        case .integer, .number: return .number("1")
+        case .boolean: return .bool(true)
+        case .enumeration(let values): return .string(values.first ?? "")
+        case .array(let items): return .array([value(of: items, within: outer)])
+        case .union(let members): return members.first.map { value(of: $0, within: outer) } ?? .null
+        case .reference(let name): return object(name, within: outer) ?? .null
+        }
+    }
+
+    private func object(_ name: String, within outer: [String]) -> JSONValue? {
+        guard let schema = model.schema(named: name)?.schema, !outer.contains(name) else { return nil }
+        var members: [JSONValue.Member] = []
+        for property in schema.properties {
+            let value = value(of: property.schema, within: outer + [name])
+            let isCut = value == .null || value == .array([.null])
+            if isCut, !property.isRequired { continue }
+            members.append(JSONValue.Member(property.name, value == .array([.null]) ? .array([]) : value))
+        }
+        return .object(members)
+    }
+
+    private func text(_ format: String?, _ schema: Schema) -> String {
+        switch format {
+        case "date-time": "2024-01-02T03:04:05Z"
+        case "date": "2024-01-02"
+        case "uuid": "00000000-0000-4000-8000-000000000000"
+        default: String(repeating: "x", count: max(1, schema.minLength ?? 1))
+        }
+    }
+
+    private func fits(_ value: JSONValue, _ kind: Schema.Kind) -> Bool {
+        switch (kind, value) {
+        case (.string("date-time"), .string(let text)): text.utf8.count >= 19 && text.utf8.contains(UInt8(ascii: "T"))
+        case (.string, .string), (.boolean, .bool), (.number, .number), (.object, .object): true
+        case (.integer, .number(let text)): Int(text) != nil
+        case (.enumeration(let values), .string(let text)): values.contains(text)
+        case (.array(let items), .array(let elements)): elements.allSatisfy { fits($0, items.kind) }
+        case (.union(let members), _): members.contains { fits(value, $0.kind) }
+        default: false
+        }
+    }
+}
