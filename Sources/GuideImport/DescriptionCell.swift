@@ -1,0 +1,119 @@
+/// A Description cell taken apart: `Backup name Example : backup-001 Pattern : ^[a-z]*$ Maximum length : 63`.
+struct DescriptionCell: Hashable {
+    /// The words before the first label; empty where there are none.
+    var text = ""
+    /// The example as written; `nil` where there is none or nothing stands after its label.
+    var example: String?
+    /// The regular expression.
+    var pattern: String?
+    /// The least number of characters.
+    var minLength: Int?
+    /// The greatest number of characters.
+    var maxLength: Int?
+    /// Limits for which the spec has no place, as written: `Minimum value : 1`.
+    var limits: [String] = []
+    /// Labels whose value is no number, as written.
+    var unreadable: [String] = []
+
+    /// Takes the cell apart. HTML cells have a line for each label; extracted text has all on one line.
+    init(_ cell: String) {
+        if cell.contains("\n") {
+            readLines(cell)
+        } else {
+            readOneLine(cell)
+        }
+    }
+
+    private mutating func readLines(_ cell: String) {
+        var words: [String] = []
+        var fields: [(label: LabelPlace, value: String)] = []
+        for line in cell.split(separator: "\n", omittingEmptySubsequences: false) {
+            let bytes = Array(line.utf8)
+            if let label = LabelPlace.at(skippingBlanks(bytes), in: bytes) {
+                fields.append((label, String(decoding: bytes[label.end...], as: UTF8.self)))
+            } else if fields.isEmpty {
+                words.append(trimmed(line))
+            } else {
+                fields[fields.count - 1].value += "\n" + line
+            }
+        }
+        text = trimmed(words.joined(separator: "\n"))
+        for field in fields { take(field.label, trimmed(field.value)) }
+    }
+
+    /// Peels labels off the end; a label's word in running text comes before those that the site writes.
+    private mutating func readOneLine(_ cell: String) {
+        var bytes = Array(cell.utf8)[...]
+        var taken: Set<GuideWords.Label> = []
+        while let label = LabelPlace.last(in: Array(bytes)), !taken.contains(label.meaning) {
+            let value = trimmed(String(decoding: bytes[label.end...], as: UTF8.self))
+            taken.insert(label.meaning)
+            take(label, value)
+            bytes = bytes[..<label.start]
+            if label.meaning == .example { break }
+        }
+        text = trimmed(String(decoding: bytes, as: UTF8.self))
+        limits.reverse()
+    }
+
+    private func skippingBlanks(_ bytes: [UInt8]) -> Int {
+        bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
+    }
+
+    private mutating func take(_ label: LabelPlace, _ value: String) {
+        if value.isEmpty { return }
+        switch label.meaning {
+        case .example: example = example ?? value
+        case .pattern: pattern = pattern ?? value
+        case .minimum, .maximum: limits.append("\(label.word) : \(value)")
+        case .minLength, .maxLength:
+            guard let number = Int(value), number >= 0 else {
+                unreadable.append("\(label.word) : \(value)")
+                return
+            }
+            if label.meaning == .minLength { minLength = number } else { maxLength = number }
+        }
+    }
+}
+
+/// Where a label stands in a cell: a word of ``GuideWords/labels`` followed by ` :`.
+private struct LabelPlace {
+    var meaning: GuideWords.Label
+    var word: String
+    /// The offset of the word.
+    var start: Int
+    /// The offset after the colon.
+    var end: Int
+
+    /// The label that starts at `offset`.
+    static func at(_ offset: Int, in bytes: [UInt8]) -> LabelPlace? {
+        for (meaning, word, spelling) in labels where bytes[offset...].starts(with: spelling) {
+            var end = offset + spelling.count
+            guard end < bytes.count, bytes[end] == 0x20 else { continue }
+            end += 1
+            if end < bytes.count, bytes[end] == UInt8(ascii: ":") {
+                return LabelPlace(meaning: meaning, word: word, start: offset, end: end + 1)
+            }
+        }
+        return nil
+    }
+
+    /// The label nearest to the end.
+    static func last(in bytes: [UInt8]) -> LabelPlace? {
+        var offset = bytes.count
+        while let colon = bytes[..<offset].lastIndex(of: UInt8(ascii: ":")) {
+            offset = colon
+            guard colon >= 2, bytes[colon - 1] == 0x20 else { continue }
+            for (_, _, spelling) in labels {
+                let start = colon - 1 - spelling.count
+                guard start >= 0, start == 0 || bytes[start - 1] == 0x20 else { continue }
+                if let label = at(start, in: bytes), label.end == colon + 1 { return label }
+            }
+        }
+        return nil
+    }
+
+    private static let labels: [(GuideWords.Label, String, [UInt8])] = GuideWords.labels.flatMap { meaning, words in
+        words.map { (meaning, $0, Array($0.utf8)) }
+    }
+}

@@ -1,0 +1,155 @@
+import APISpec
+import Diagnostics
+import Documentation
+
+/// Reads the introduction of a service: title, overview, versions, address, environments and regions.
+struct FrontReader {
+    /// The name that people use.
+    var title: String
+    /// The paragraphs of the overview.
+    private(set) var description: [String] = []
+    /// The versions of the table.
+    private(set) var versions = VersionBook()
+    /// Whether there was a table of versions.
+    private(set) var hasVersionTable = false
+    /// The sentences in the Version section that are not known; other sections repeat them.
+    private(set) var notes: Set<String> = []
+    /// The base address.
+    private(set) var url: String?
+    /// The combinations of environment and region.
+    private(set) var pairs: [Service.Server.Pair] = []
+
+    private let contents: Set<String>
+    private let log: ImportLog
+
+    /// Reads for a service with the heading `title`; `contents` are the headings that a table of contents may list.
+    init(title: String, contents: Set<String>, log: ImportLog) {
+        self.title = title
+        self.contents = contents
+        self.log = log
+    }
+
+    /// Reads a part of the introduction.
+    mutating func read(_ passage: Passage) {
+        var section: GuideWords.Section?
+        var isUnderUnknownHeading = false
+        for block in passage.blocks {
+            if let found = WordLookup.shared.serviceSection(block, in: passage.format) {
+                section = found
+                isUnderUnknownHeading = false
+                continue
+            }
+            if case .heading(let heading) = block.content {
+                if section == nil, title.isEmpty || title == heading.text {
+                    title = heading.text
+                    log.locations.note(["service"], at: passage.location(line: block.lines.lowerBound))
+                } else if section != .history || !isVersion(heading.text) {
+                    let message = "nothing is known of the heading `\(excerpt(heading.text))` here"
+                    let location = passage.location(line: block.lines.lowerBound)
+                    log.report(ImportRules.unknownHeading, message, at: location)
+                    log.leaveUnread(block.lines, of: passage.file)
+                    isUnderUnknownHeading = true
+                }
+                continue
+            }
+            if isUnderUnknownHeading || !read(block, in: section, of: passage) {
+                log.reportUnread(block, of: passage.file)
+            }
+        }
+    }
+
+    /// Reads a block that is no heading; `false` where nothing is known of it.
+    private mutating func read(_ block: Block, in section: GuideWords.Section?, of passage: Passage) -> Bool {
+        switch (section, block.content) {
+        case (nil, .paragraph(let text)):
+            return readTop(text, at: passage.location(line: block.lines.lowerBound))
+        case (.overview, .paragraph(let text)):
+            description.append(text)
+            return true
+        case (.versions, .paragraph(let text)):
+            if !WordLookup.shared.isBoilerplate(text) {
+                notes.insert(normalized(text))
+                return false
+            }
+            return true
+        case (.versions, .table(let table)):
+            readVersions(table, lines: block.lines, in: passage)
+            return true
+        case (.serverURL, .paragraph(let text)), (.serverURL, .code(let text)):
+            let address = trimmed(text)
+            guard url == nil, isAddress(address) else { return false }
+            url = address.hasSuffix("/") ? String(address.dropLast()) : address
+            return true
+        case (.regions, .table(let table)):
+            readPairs(table, lines: block.lines, in: passage)
+            return true
+        case (.history, .paragraph(let text)), (.history, .code(let text)):
+            return text.split(whereSeparator: \.isNewline).allSatisfy { isHistory($0) }
+        default:
+            return false
+        }
+    }
+
+    /// Before the first section stand the title and a table of contents.
+    private mutating func readTop(_ text: String, at location: SourceLocation) -> Bool {
+        if title.isEmpty {
+            title = text
+            log.locations.note(["service"], at: location)
+            return true
+        }
+        return text == title || contents.contains(text)
+    }
+
+    private func isAddress(_ text: String) -> Bool {
+        (text.hasPrefix("https://") || text.hasPrefix("http://")) && !text.contains(where: \.isBlank)
+    }
+
+    /// Whether a line is one of a version history: a version, or `[New] GET /v1/x - Title`.
+    private func isHistory(_ line: Substring) -> Bool {
+        let text = trimmed(line)
+        if isVersion(text) || text.isEmpty { return true }
+        guard text.hasPrefix("["), let end = text.firstIndex(of: "]") else { return false }
+        let words = text[text.index(after: end)...].split(separator: " ", maxSplits: 2)
+        return words.count >= 2 && knownMethods.contains(words[0].uppercased()) && words[1].hasPrefix("/")
+    }
+
+    private mutating func readVersions(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) {
+        let columns: [GuideWords.Column] = [.version, .versionStatus]
+        guard
+            let table = GuideTable(table, lines: lines, needed: columns, others: [.notBefore], in: passage, log: log)
+        else { return }
+        hasVersionTable = true
+        let cells = VersionCells(log: log)
+        for row in table.rows {
+            let id = plainVersion(row.text(.version))
+            guard isVersion(id) else {
+                let message = "`\(excerpt(row.text(.version)))` is no version"
+                log.report(ImportRules.malformedRow, message, at: row.location)
+                continue
+            }
+            let version = APIVersion(
+                id: id, status: cells.status(row.text(.versionStatus), at: row.location),
+                notBefore: cells.date(row.text(.notBefore), at: row.location))
+            log.locations.note(["versions", id], at: row.location)
+            if !versions.add(version) {
+                log.report(ImportRules.malformedRow, "the version `\(id)` is stated twice", at: row.location)
+            }
+        }
+    }
+
+    private mutating func readPairs(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) {
+        let table = GuideTable(
+            table, lines: lines, needed: [.environment], others: [.region, .description], in: passage, log: log)
+        for row in table?.rows ?? [] {
+            let pair = Service.Server.Pair(environment: row.text(.environment), region: row.text(.region))
+            if pair.environment.isEmpty || (table?.columns[.region] != nil && pair.region.isEmpty) {
+                log.report(ImportRules.malformedRow, "the row lacks an environment or a region", at: row.location)
+            } else if pairs.contains(pair) {
+                let message = "environment `\(pair.environment)` with region `\(pair.region)` is stated twice"
+                log.report(ImportRules.malformedRow, message, at: row.location)
+            } else {
+                pairs.append(pair)
+            }
+        }
+    }
+}

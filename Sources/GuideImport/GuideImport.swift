@@ -1,0 +1,45 @@
+public import APISpec
+public import Diagnostics
+
+/// What an import found about one service.
+public struct GuideImport: Sendable {
+    /// The service as its guide describes it, before recovery and overlay.
+    public var document: SpecDocument
+    /// Where the parts of the document stand on the pages.
+    public var locations: SpecLocations
+    /// What a person should look at, in the order of the pages.
+    public var findings: [Diagnostic]
+    /// How much of the pages was understood.
+    public var coverage: Coverage
+
+    /// How much of the pages was understood, in numbers.
+    public struct Coverage: Sendable, Hashable {
+        /// The lines whose content is in the document or known to say nothing; blank lines do not count.
+        public var linesRead: Int
+        /// The lines that no part of the importer understands.
+        public var linesUnread: Int
+        /// The tables that were read.
+        public var tables: Int
+        /// The rows of those tables that were read.
+        public var rows: Int
+        /// The bodies of examples that were read.
+        public var examples: Int
+
+        /// Numbers of lines, tables, rows and examples.
+        public init(linesRead: Int = 0, linesUnread: Int = 0, tables: Int = 0, rows: Int = 0, examples: Int = 0) {
+            self.linesRead = linesRead
+            self.linesUnread = linesUnread
+            self.tables = tables
+            self.rows = rows
+            self.examples = examples
+        }
+    }
+
+    /// The result of an import.
+    public init(document: SpecDocument, locations: SpecLocations, findings: [Diagnostic], coverage: Coverage) {
+        self.document = document
+        self.locations = locations
+        self.findings = findings
+        self.coverage = coverage
+    }
+}

@@ -1,0 +1,53 @@
+public import APISpec
+import Diagnostics
+public import Documentation
+
+/// Reads guides: the blocks of documentation pages become spec documents and findings.
+public struct GuideImporter {
+    /// An importer; it keeps nothing between pages.
+    public init() {}
+
+    /// Reads pages and answers one import for each service, in the order of the pages.
+    ///
+    /// Every line is either in the document, or known to say nothing, or the subject of a finding. `sources` are the
+    /// pages' digests in the order of `pages`; where the counts differ, every document gets all of them.
+    ///
+    /// - Throws: `DiagnosticError` with a diagnostic for every page that is no guide, or is cut off, and for a service
+    ///   that two pages describe.
+    public func importPages(_ pages: [Page], sources: [Source]) throws -> [GuideImport] {
+        guard !pages.isEmpty else { throw DiagnosticError("there is no page to import", at: nil) }
+        var errors: [Diagnostic] = []
+        var imports: [GuideImport] = []
+        var singles: [SinglePage] = []
+        for (index, page) in pages.enumerated() {
+            do {
+                try PageChecks.checkEnd(of: page)
+                let outlines = OutlineReader.read(page)
+                if outlines.isEmpty, let single = SinglePage(page) {
+                    singles.append(single)
+                    continue
+                }
+                try PageChecks.check(outlines, of: page)
+                let contents = PageChecks.contents(of: page)
+                let own = sources.count == pages.count ? [sources[index]] : sources
+                imports += outlines.map { ServiceReader.read($0, contents: contents, sources: own) }
+            } catch let error as DiagnosticError {
+                errors += error.diagnostics
+            }
+        }
+        if !errors.isEmpty { throw DiagnosticError(errors) }
+        imports += try importSingles(singles, pages: pages, sources: sources)
+        try PageChecks.checkServices(imports)
+        return imports
+    }
+
+    private func importSingles(_ singles: [SinglePage], pages: [Page], sources: [Source]) throws -> [GuideImport] {
+        let titles = Set(singles.map(\.title))
+        return try SinglePages(singles).outlines().map { outline, files in
+            let files = Set(files)
+            let own = zip(pages, sources).filter { files.contains($0.0.file) }.map(\.1)
+            return ServiceReader.read(
+                outline, contents: titles, sources: sources.count == pages.count ? own : sources)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import APISpec
+import Diagnostics
+import Documentation
+
+/// Tells pages that are whole guides from others, before anything is read.
+enum PageChecks {
+    /// Checks that the page does not end in the middle of something.
+    static func checkEnd(of page: Page) throws {
+        guard let cut = cutOff(page) else { return }
+        throw DiagnosticError("the page ends in the middle of \(cut.what); get the whole page", at: cut.location)
+    }
+
+    /// Checks that no service is described twice.
+    static func checkServices(_ imports: [GuideImport]) throws {
+        var files: [String: String] = [:]
+        for result in imports {
+            let (id, file) = (result.document.service.id, result.locations.whole.file)
+            guard let other = files.updateValue(file, forKey: id) else { continue }
+            let message = "the service `\(id)` is described by `\(other)` already; import one page of it"
+            throw DiagnosticError(message, at: SourceLocation(file: file))
+        }
+    }
+
+    /// Checks that the page has services and all chapters of them.
+    static func check(_ outlines: [ServiceOutline], of page: Page) throws {
+        let file = SourceLocation(file: page.file)
+        guard !outlines.isEmpty else {
+            let (operations, models) = (word(.operations), word(.models))
+            let message = """
+                this is no guide to an API: expected chapters `1 - \(operations)` and `2 - \(models)`, found none; \
+                import the printable page of a service (its address ends in `/_print/`)
+                """
+            throw DiagnosticError(message, at: file)
+        }
+        for outline in outlines {
+            let last = outline.operations.last?.revisions.last?.passage ?? outline.front.last
+            let end = last?.blocks.last?.lines.upperBound ?? last?.line ?? 0
+            let location = SourceLocation(file: page.file, line: end)
+            if outline.operations.isEmpty {
+                throw DiagnosticError("the chapter `\(word(.operations))` has no operations", at: location)
+            }
+            if !outline.hasModels {
+                let message = """
+                    the page ends without the chapter `\(word(.models))` that follows the operations; \
+                    it is cut off, get the whole page
+                    """
+                throw DiagnosticError(message, at: location)
+            }
+        }
+    }
+
+    /// How a table of contents may list the headings of the page: `1.1: Create Backup`.
+    static func contents(of page: Page) -> Set<String> {
+        var lines: Set<String> = []
+        for block in page.blocks {
+            guard case .heading(let heading) = block.content, !heading.number.isEmpty else { continue }
+            lines.insert("\(heading.number.map(String.init).joined(separator: ".")): \(heading.text)")
+        }
+        return lines
+    }
+
+    private static func cutOff(_ page: Page) -> (what: String, location: SourceLocation)? {
+        guard let block = page.blocks.last else { return nil }
+        let location = SourceLocation(file: page.file, line: block.lines.upperBound)
+        switch block.content {
+        case .table(let table): return table.isCutOff ? ("a table", location) : nil
+        case .code: return block.isUnbalanced ? ("an example", location) : nil
+        case .heading, .paragraph: return nil
+        }
+    }
+
+    private static func word(_ chapter: GuideWords.Chapter) -> String {
+        GuideWords.chapters.first { $0.0 == chapter }?.1.first ?? ""
+    }
+}

@@ -1,0 +1,228 @@
+import APISpec
+import Diagnostics
+import Documentation
+
+/// Reads what stands below a version heading of an operation.
+struct RevisionReader {
+    /// What readers of revisions share.
+    struct Shared {
+        /// The words of the operation's heading, for messages.
+        var operation: String
+        /// The versions of the table.
+        var versions: VersionBook
+        /// Sentences that the introduction has, too.
+        var notes: Set<String>
+        /// The reader of types.
+        var cells: SchemaCells
+        /// The log of the service.
+        var log: ImportLog
+    }
+
+    let shared: Shared
+    let passage: Passage
+    let version: String
+    var log: ImportLog { shared.log }
+
+    private var section: GuideWords.Section?
+    private var isUnderUnknownHeading = false
+    private(set) var call: (method: String, path: String)?
+    private(set) var description: [String] = []
+    private var hasDescribedState = false
+    private(set) var state: String?
+    private(set) var status: APIVersion.Status?
+    private(set) var window: CalendarDate??
+    private(set) var parameters = ParameterTable()
+    private(set) var responses: [Response]?
+    private(set) var requestPath: String?
+    private(set) var headers: [ShownHeader] = []
+    private(set) var requestBody = ExampleText()
+    private(set) var answers: [(status: Int, location: SourceLocation, body: ExampleText)] = []
+    var places: [(steps: [String], location: SourceLocation)] = []
+
+    private init(_ part: ServiceOutline.Part, shared: Shared) {
+        self.shared = shared
+        passage = part.passage
+        version = plainVersion(part.title)
+    }
+
+    /// Reads a version; `nil`, with a finding, where it states no call.
+    ///
+    /// `added` is the version where the table of versions lacks it.
+    static func read(_ part: ServiceOutline.Part, shared: Shared) -> (revision: ReadRevision?, added: APIVersion?) {
+        var reader = RevisionReader(part, shared: shared)
+        for block in part.passage.blocks { reader.read(block) }
+        return (reader.finish(), reader.checkVersion())
+    }
+
+    // MARK: Blocks
+
+    private mutating func read(_ block: Block) {
+        let location = passage.location(line: block.lines.lowerBound)
+        if let found = WordLookup.shared.revisionSection(block, in: passage.format) {
+            enter(found, at: location)
+            return
+        }
+        if section == .exampleResponse || !answers.isEmpty,
+            let status = WordLookup.shared.responseExample(block, in: passage.format)
+        {
+            section = .exampleResponse
+            isUnderUnknownHeading = false
+            answers.append((status, location, ExampleText()))
+            return
+        }
+        if case .heading(let heading) = block.content {
+            let message = "nothing is known of the heading `\(excerpt(heading.text))` here"
+            log.report(ImportRules.unknownHeading, message, at: location)
+            log.leaveUnread(block.lines, of: passage.file)
+            isUnderUnknownHeading = true
+            return
+        }
+        if isUnderUnknownHeading || !readContent(block, at: location) { log.reportUnread(block, of: passage.file) }
+    }
+
+    private mutating func enter(_ found: GuideWords.Section, at location: SourceLocation) {
+        section = found
+        isUnderUnknownHeading = false
+        switch found {
+        case .parameters: places.append((["parameters"], location))
+        case .responses: places.append((["responses"], location))
+        default: break
+        }
+    }
+
+    /// Reads a block that is no heading; `false` where nothing is known of it.
+    private mutating func readContent(_ block: Block, at location: SourceLocation) -> Bool {
+        switch (section, block.content) {
+        case (nil, .paragraph(let text)), (nil, .code(let text)):
+            return readCall(text, at: location)
+        case (.description, .paragraph(let text)):
+            description.append(text)
+            return true
+        case (.state, .paragraph(let text)):
+            return readState(text, at: location)
+        case (.state, .table(let table)):
+            readWindow(table, lines: block.lines)
+            return true
+        case (.parameters, .table(let table)) where !parameters.isStated:
+            places += parameters.read(table, lines: block.lines, in: passage, cells: shared.cells, log: log)
+            return true
+        case (.responses, .table(let table)) where responses == nil:
+            responses = []
+            readResponses(table, lines: block.lines)
+            return true
+        case (.exampleRequest, .paragraph(let text)), (.requestPath, .paragraph(let text)),
+            (.requestHeaders, .paragraph(let text)), (.exampleRequest, .code(let text)),
+            (.requestPath, .code(let text)), (.requestHeaders, .code(let text)):
+            return readRequestLines(text, from: block.lines.lowerBound)
+        case (.requestBody, .paragraph(let text)), (.requestBody, .code(let text)):
+            requestBody.append(text, lines: block.lines)
+            return true
+        case (.exampleResponse, .paragraph(let text)), (.exampleResponse, .code(let text)):
+            guard !answers.isEmpty else { return false }
+            answers[answers.count - 1].body.append(text, lines: block.lines)
+            return true
+        default:
+            return false
+        }
+    }
+
+    private mutating func readCall(_ text: String, at location: SourceLocation) -> Bool {
+        let words = text.split(whereSeparator: \.isBlank)
+        guard call == nil, words.count == 2, words[1].hasPrefix("/"), words[0].allSatisfy(\.isPlainLetterOrDigit)
+        else { return false }
+        var path = String(words[1])
+        if let query = path.firstIndex(of: "?") {
+            log.report(ImportRules.malformedPath, "the path `\(excerpt(path))` has a query", at: location)
+            path = String(path[..<query])
+        }
+        call = (words[0].uppercased(), path)
+        return true
+    }
+
+    private mutating func readState(_ text: String, at location: SourceLocation) -> Bool {
+        if WordLookup.shared.isBoilerplate(text) || shared.notes.contains(normalized(text)) { return true }
+        guard !hasDescribedState else { return false }
+        hasDescribedState = true
+        let open = text.firstIndex(of: "(")
+        let name = trimmed(text[..<(open ?? text.endIndex)])
+        var isReadable = true
+        if let open {
+            isReadable = text.hasSuffix(")")
+            let word = trimmed(text[text.index(after: open)...].dropLast(isReadable ? 1 : 0))
+            status = VersionCells(log: log).status(word, at: location)
+        }
+        if !GuideWords.activeStates.contains(name.uppercased()) || !isReadable {
+            state = text
+            let known = GuideWords.activeStates.joined(separator: ", ")
+            let message = "the state `\(excerpt(text))` of `\(shared.operation)` is not \(known)"
+            log.report(ImportRules.unknownState, message, at: location)
+        }
+        return true
+    }
+
+    private mutating func readWindow(_ table: Table, lines: ClosedRange<Int>) {
+        let columns: [GuideWords.Column] = [.version, .notBefore]
+        guard let table = GuideTable(table, lines: lines, needed: columns, others: [], in: passage, log: log)
+        else { return }
+        for row in table.rows {
+            let date = VersionCells(log: log).date(row.text(.notBefore), at: row.location)
+            let id = plainVersion(row.text(.version))
+            guard id == version else {
+                let message = "the table speaks of version `\(excerpt(id))` below the heading of version `\(version)`"
+                log.report(ImportRules.versionMismatch, message, at: row.location)
+                continue
+            }
+            window = .some(date)
+            if let known = shared.versions[version], known.notBefore != date {
+                let (here, there) = (date?.description ?? "-", known.notBefore?.description ?? "-")
+                let message = "version `\(version)` ends on \(here) here and on \(there) in the table of versions"
+                log.report(ImportRules.versionMismatch, message, at: row.location)
+            }
+        }
+    }
+
+    private mutating func readResponses(_ table: Table, lines: ClosedRange<Int>) {
+        let table = GuideTable(
+            table, lines: lines, needed: [.status, .schema], others: [.description], in: passage, log: log)
+        var statuses: Set<Int> = []
+        for row in table?.rows ?? [] {
+            let code = row.text(.status)
+            guard code.utf8.count == 3, let status = Int(code), (100...599).contains(status) else {
+                let message = "`\(excerpt(code))` is no status code from 100 to 599"
+                log.report(ImportRules.malformedRow, message, at: row.location)
+                continue
+            }
+            guard statuses.insert(status).inserted else {
+                log.report(ImportRules.duplicateResponse, "the answer `\(code)` is stated twice", at: row.location)
+                continue
+            }
+            var response = Response(status: status)
+            response.description = row.text(.description).isEmpty ? nil : row.text(.description)
+            if let cell = row[.schema], !GuideWords.noSchema.contains(cell.text) {
+                let subject = "answer \(code) of \(shared.operation)"
+                response.schema = shared.cells.type(cell, of: subject, at: row.location)
+            }
+            places.append((["responses", code], row.location))
+            responses?.append(response)
+        }
+        responses?.sort { $0.status < $1.status }
+    }
+
+    /// Reads the path and the headers of an example, which extracted text has under one heading.
+    private mutating func readRequestLines(_ text: String, from line: Int) -> Bool {
+        var isRead = true
+        for (offset, part) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let location = passage.location(line: line + offset)
+            let content = trimmed(part)
+            if content.isEmpty { continue }
+            if content.hasPrefix("/"), requestPath == nil, !content.contains(where: \.isBlank) {
+                requestPath = content
+            } else if let header = ShownHeader(content, at: location) {
+                headers.append(header)
+            } else {
+                isRead = false
+            }
+        }
+        return isRead
+    }
+}

@@ -1,0 +1,75 @@
+import APISpec
+import Diagnostics
+import Documentation
+
+/// Reads the models of a service.
+struct SchemasReader {
+    let cells: SchemaCells
+    let log: ImportLog
+
+    /// The schemas in the order of the page.
+    func read(_ parts: [ServiceOutline.Part]) -> [NamedSchema] {
+        var names: Set<String> = []
+        var schemas: [NamedSchema] = []
+        for part in parts {
+            let schema = read(part)
+            if names.insert(schema.name).inserted {
+                schemas.append(schema)
+            } else {
+                let message = "the model `\(schema.name)` is described twice; the first is kept"
+                log.report(ImportRules.duplicateSchema, message, at: part.passage.location)
+            }
+        }
+        return schemas
+    }
+
+    private func read(_ part: ServiceOutline.Part) -> NamedSchema {
+        let passage = part.passage
+        var schema = NamedSchema(name: part.title)
+        log.locations.note(["schemas", part.title], at: passage.location)
+        var words: [String] = []
+        var hasTable = false
+        for block in passage.blocks {
+            switch block.content {
+            case .paragraph(let text) where !hasTable:
+                words.append(text)
+            case .table(let table) where !hasTable:
+                hasTable = true
+                schema.properties = properties(table, lines: block.lines, in: passage, of: part.title)
+            default:
+                log.reportUnread(block, of: passage.file)
+            }
+        }
+        schema.description = words.isEmpty ? nil : words.joined(separator: "\n")
+        if !hasTable {
+            schema.isLost = true
+            log.report(ImportRules.lostSchema, "the table of the model `\(part.title)` is lost", at: passage.location)
+        }
+        return schema
+    }
+
+    private func properties(
+        _ table: Table, lines: ClosedRange<Int>, in passage: Passage, of schema: String
+    ) -> [NamedSchema.Property] {
+        let table = GuideTable(
+            table, lines: lines, needed: [.name, .schema], others: [.description, .defaultValue], in: passage, log: log)
+        var properties: [NamedSchema.Property] = []
+        var names: Set<String> = []
+        for row in table?.rows ?? [] {
+            guard let name = NameCell(row.text(.name)) else {
+                let message = "`\(excerpt(row.text(.name)))` is no name with `required` or `optional` behind it"
+                log.report(ImportRules.malformedRow, message, at: row.location)
+                continue
+            }
+            guard names.insert(name.name).inserted else {
+                let message = "the property `\(name.name)` of `\(schema)` is stated twice; the first is kept"
+                log.report(ImportRules.duplicateProperty, message, at: row.location)
+                continue
+            }
+            let type = cells.schema(row, of: name.name)
+            log.locations.note(["schemas", schema, name.name], at: row.location)
+            properties.append(NamedSchema.Property(name: name.name, isRequired: name.isRequired, schema: type))
+        }
+        return properties
+    }
+}

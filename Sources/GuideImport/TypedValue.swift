@@ -1,0 +1,65 @@
+import APISpec
+
+/// Reads the words of a cell as a value of a type.
+struct TypedValue {
+    private let text: String
+    /// The words as a literal, of which types with several members ask more than once.
+    private let literal: JSONValue?
+
+    /// The value that `text` states for the type; `nil` where the type has no such value.
+    ///
+    /// Text stays text for a string, whatever it looks like.
+    static func read(_ text: String, as schema: Schema) -> JSONValue? {
+        switch schema.kind {
+        case .string where !schema.isNullable: return .string(text)
+        default: return TypedValue(text).value(of: schema)
+        }
+    }
+
+    private init(_ text: String) {
+        self.text = text
+        let result = try? JSONReader.read(text, as: .literal)
+        literal = result?.duplicates.isEmpty == true ? result?.value : nil
+    }
+
+    private func value(of schema: Schema) -> JSONValue? {
+        if schema.isNullable, literal == .null { return .null }
+        switch schema.kind {
+        case .string: return .string(text)
+        case .enumeration(let values): return values.contains(text) ? .string(text) : nil
+        case .unknown: return literal ?? .string(text)
+        case .union(let members):
+            // Every text is a string, so the other types are asked first.
+            let (strings, others) = (members.filter(\.isString), members.filter { !$0.isString })
+            for member in others + strings {
+                if let value = value(of: member) { return value }
+            }
+            return nil
+        case .integer, .number, .boolean, .object, .array, .reference:
+            guard let literal, Self.accepts(literal, schema) else { return nil }
+            return literal
+        }
+    }
+
+    /// Whether the value is one of the type; what stands inside a named schema is not looked at.
+    private static func accepts(_ value: JSONValue, _ schema: Schema) -> Bool {
+        switch (value, schema.kind) {
+        case (_, .unknown): true
+        case (.null, _): schema.isNullable
+        case (_, .union(let members)): members.contains { accepts(value, $0) }
+        case (.string, .string): true
+        case (.string(let text), .enumeration(let values)): values.contains(text)
+        case (.number(let digits), .integer): !digits.utf8.contains { [0x2E, 0x65, 0x45].contains($0) }
+        case (.number, .number), (.bool, .boolean): true
+        case (.object, .object), (.object, .reference): true
+        case (.array(let elements), .array(let element)): elements.allSatisfy { accepts($0, element) }
+        default: false
+        }
+    }
+}
+
+extension Schema {
+    fileprivate var isString: Bool {
+        if case .string = kind { true } else { false }
+    }
+}

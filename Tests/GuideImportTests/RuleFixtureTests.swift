@@ -1,0 +1,44 @@
+import Diagnostics
+import Foundation
+import GuideImport
+import Testing
+
+/// Every rule has a page that breaks it and nothing else; beside the page stands what the importer says of it.
+@Suite struct RuleFixtureTests {
+    /// Findings that come with another by necessity.
+    private static let companions = [
+        "missing-column": "unknown-column",  // the column that stands in the needed one's place
+        "unknown-heading": "unread-line",  // what stands below the heading
+    ]
+
+    @Test(arguments: ImportRules.all.map(\.id))
+    func rule(_ id: String) throws {
+        let result = try Fixture.service(text: Fixture.text("broken/\(id).txt"), file: "\(id).txt")
+        let said = result.findings.map { $0.description + "\n" }.joined()
+        #expect(said == (try Fixture.text("broken/\(id).findings")))
+        let rules = Set(result.findings.compactMap(\.rule))
+        #expect(rules == Set([id, Self.companions[id]].compactMap { $0 }))
+        let severity = ImportRules.all.first { $0.id == id }?.severity
+        #expect(result.findings.filter { $0.rule == id }.allSatisfy { $0.severity == severity })
+    }
+
+    @Test func thePageThatTheyAreMadeFromIsInOrder() throws {
+        let result = try Fixture.service("shed.txt")
+        #expect(result.findings == [])
+        #expect(result.coverage.linesUnread == 0)
+    }
+
+    @Test func everyFixtureIsOfARule() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Fixture.folder.appending(path: "broken").path)
+        let names = Set(files.compactMap { $0.split(separator: ".").first.map(String.init) })
+        #expect(names == Set(ImportRules.all.map(\.id)))
+    }
+
+    @Test func rulesAreWritten() {
+        #expect(Set(ImportRules.all.map(\.id)).count == ImportRules.all.count)
+        for rule in ImportRules.all {
+            #expect(rule.id.allSatisfy { $0.isLowercase || $0 == "-" })
+            #expect(rule.meaning.hasSuffix(".") && rule.remedy.hasSuffix("."))
+        }
+    }
+}
