@@ -1,0 +1,26 @@
+/// Words that generated names must keep away from, or that need back-ticks.
+enum ReservedNames {
+    /// Keywords that a member may be called when it is written in back-ticks.
+    static let needsBackticks: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "inout", "internal",
+        "let", "open", "operator", "precedencegroup", "private", "protocol", "public", "rethrows", "static", "struct",
+        "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do", "else",
+        "fallthrough", "for", "guard", "if", "in", "repeat", "return", "switch", "throw", "where", "while", "as",
+        "await", "false", "is", "nil", "super", "throws", "true", "try",
+    ]
+
+    /// Names that a member cannot have at all, or that would hide what generated code uses inside it.
+    static let members: Set<String> = [
+        "init", "self", "Self", "Type", "Protocol", "Any", "encode", "decoder", "encoder", "fields", "hash", "rawValue",
+        "documentedValues", "connection", "configuration", "description",
+    ]
+
+    /// Names of types that generated code uses without their module, so that no type of a service may hide them.
+    static let types: Set<String> = [
+        "Any", "AnyObject", "Array", "Bool", "Character", "Client", "ClientConfiguration", "CodingKey", "CodingKeys",
+        "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
+        "Encoder", "Endpoint", "Equatable", "Error", "Float", "Hashable", "Indirect", "Int", "Int64", "JSONValue",
+        "Never", "OpenEnum", "OperationRequest", "Optional", "Protocol", "Result", "Self", "Sendable", "ServiceConnection",
+        "ServiceError", "ServiceRuntime", "Set", "String", "Swift", "Task", "Transport", "Type", "URL", "UUID", "Void",
+    ]
+}

@@ -1,0 +1,42 @@
+import APIModel
+import APISpec
+
+/// The names that a whole service gets in Swift.
+struct ServiceNames: Sendable {
+    /// The module: `SCPBackup`.
+    let module: SwiftIdentifier
+    /// The namespace that holds everything: `Backup`.
+    let namespace: SwiftIdentifier
+    private let versions: [String: SwiftIdentifier]
+
+    init(_ model: APIModel) {
+        let title = Words(model.service.title)
+        let id = Words(model.service.id)
+        // A title in one word keeps its own capitals: `GSLB`, `DNS`.
+        let isOneWord = model.service.title.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let name: String =
+            if isOneWord, !model.service.title.isEmpty {
+                model.service.title.prefix(1).uppercased() + model.service.title.dropFirst()
+            } else if !title.words.isEmpty, title.words.allSatisfy({ !$0.hasPrefix("u") || $0.count < 5 }) {
+                title.upperCamel
+            } else {
+                id.upperCamel
+            }
+        var namespace = name
+        if ReservedNames.types.contains(namespace) { namespace += "Service" }
+        self.namespace = SwiftIdentifier(namespace)
+        let provider = model.service.provider ?? ""
+        // A module with the name of a type inside it cannot be named in front of that type.
+        module = SwiftIdentifier(provider.isEmpty ? self.namespace.name + "API" : provider + self.namespace.name)
+        versions = Dictionary(
+            model.versions.map { ($0.id, Self.versionName($0.id)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The namespace of a version: `V1_2` of `1.2`.
+    func version(_ id: String) -> SwiftIdentifier { versions[id] ?? Self.versionName(id) }
+
+    private static func versionName(_ id: String) -> SwiftIdentifier {
+        let plain = id.unicodeScalars.map { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) ? String($0) : "_" }
+        return SwiftIdentifier("V" + plain.joined())
+    }
+}

@@ -1,0 +1,16 @@
+public import Diagnostics
+
+/// What rendering has to say about a model, as data.
+public enum RenderingRules {
+    /// Two names of the documentation would be one in Swift.
+    public static let nameCollision = Rule(
+        "name-collision", .warning, meaning: "Two names of the documentation would be the same name in Swift.",
+        remedy: "Nothing has to be done; the message says which name was changed and how.")
+    /// The server's address has a placeholder that no table fills.
+    public static let unknownPlaceholder = Rule(
+        "unknown-placeholder", .warning, meaning: "The server's address has a placeholder other than region and environment.",
+        remedy: "Correct `service.server.url` in the spec; until then callers pass the whole address.")
+
+    /// All rules of this module.
+    public static let all: [Rule] = [nameCollision, unknownPlaceholder]
+}

@@ -1,0 +1,100 @@
+/// Documentation that goes into `///` lines. Text of a page enters only through `clean`.
+struct DocComment: Sendable, Hashable {
+    private(set) var lines: [String] = []
+
+    /// Adds a paragraph of page text, its own lines kept; does nothing for empty text.
+    mutating func paragraph(_ text: String?) {
+        let cleaned = (text ?? "").split(whereSeparator: \.isNewline).map { Self.clean(String($0)) }
+            .filter { !$0.isEmpty }
+        guard !cleaned.isEmpty else { return }
+        if !lines.isEmpty { lines.append("") }
+        for line in cleaned { lines += Self.wrapped(line, width: Self.width) }
+    }
+
+    /// Adds a paragraph of our own words, in which page text is only what ``quoted(_:)`` returned.
+    mutating func note(_ text: String) {
+        if !lines.isEmpty { lines.append("") }
+        lines += Self.wrapped(text, width: Self.width)
+    }
+
+    /// Adds `- Parameter name: text`, and further lines of the item.
+    mutating func parameters(_ items: [(name: String, text: String)]) {
+        guard !items.isEmpty else { return }
+        lines.append("")
+        if let only = items.first, items.count == 1 {
+            lines += Self.item("- Parameter \(only.name): \(only.text)")
+            return
+        }
+        lines.append("- Parameters:")
+        for item in items {
+            lines += Self.item("- \(item.name): \(item.text)").map { "  " + $0 }
+        }
+    }
+
+    /// Adds `- Throws: text` or `- Returns: text` right below what stands there.
+    mutating func callout(_ name: StaticString, _ text: String) {
+        lines += Self.item("- \(name): \(text)")
+    }
+
+    /// The comment for a declaration that is indented by `indent`: each line with its line end and the indent of the
+    /// next, so that the declaration follows directly. Empty for no lines.
+    func source(indent: Int) -> String {
+        let margin = String(repeating: " ", count: indent)
+        return lines.map { $0.isEmpty ? "///\n\(margin)" : "/// \($0)\n\(margin)" }.joined()
+    }
+
+    /// Page text as one line that cannot leave the comment, nor be taken for a heading, a list or a link by DocC.
+    static func clean(_ text: String) -> String {
+        var result = ""
+        var isSpace = true
+        for scalar in text.unicodeScalars {
+            if !scalar.isSafeInSource || scalar.properties.isWhitespace {
+                if !isSpace { result += " " }
+                isSpace = true
+                continue
+            }
+            isSpace = false
+            if scalar == "<" || scalar == "`" || scalar == "*" || scalar == "\\" || scalar == "[" { result += "\\" }
+            result.unicodeScalars.append(scalar)
+        }
+        if result.hasSuffix(" ") { result.removeLast() }
+        if let first = result.first, "#-+>|=~".contains(first) { result = "\\" + result }
+        return result
+    }
+
+    /// Page text as inline code, for names and values.
+    static func quoted(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            result += scalar.isSafeInSource && scalar != "`" ? String(scalar) : " "
+        }
+        let trimmed = result.drop { $0 == " " }
+        return trimmed.isEmpty ? "``" : "`\(trimmed)`"
+    }
+
+    private static let width = 110
+
+    private static func item(_ text: String) -> [String] {
+        let lines = wrapped(text, width: width - 2)
+        return lines.prefix(1) + lines.dropFirst().map { "  " + $0 }
+    }
+
+    private static func wrapped(_ text: String, width: Int) -> [String] {
+        guard text.utf8.count > width else { return [text] }
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            if !line.isEmpty, line.count + 1 + word.count > width {
+                lines.append(line)
+                line = ""
+            }
+            line += line.isEmpty ? String(word) : " \(word)"
+            if lines.count > 200 { break }
+        }
+        if !line.isEmpty { lines.append(line) }
+        return lines.enumerated().map { index, line in
+            guard index > 0, let first = line.first, "#-+>|=".contains(first) else { return line }
+            return "\\" + line
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/// A piece of Swift source that is safe to write out.
+///
+/// It can only be put together from literals in our own code and from other safe pieces: there is no way to
+/// interpolate a `String`, so text of a page cannot become code by mistake.
+struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
+    let source: String
+
+    init(stringLiteral value: String) { source = value }
+
+    init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
+
+    fileprivate init(trusted source: String) { self.source = source }
+
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var source = ""
+
+        init(literalCapacity: Int, interpolationCount: Int) { source.reserveCapacity(literalCapacity * 2) }
+
+        mutating func appendLiteral(_ literal: String) { source += literal }
+        mutating func appendInterpolation(_ code: SwiftCode) { source += code.source }
+        mutating func appendInterpolation(_ identifier: SwiftIdentifier) { source += identifier.source }
+        mutating func appendInterpolation(_ number: Int) { source += String(number) }
+    }
+
+    /// The pieces with `separator` between them.
+    static func joined(_ pieces: some Sequence<SwiftCode>, separator: SwiftCode) -> SwiftCode {
+        SwiftCode(trusted: pieces.map(\.source).joined(separator: separator.source))
+    }
+
+    /// A string literal that means exactly `text`, whatever it holds.
+    static func string(_ text: String) -> SwiftCode {
+        var source = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": source += "\\\""
+            case "\\": source += "\\\\"
+            case "\n": source += "\\n"
+            case "\r": source += "\\r"
+            case "\t": source += "\\t"
+            default:
+                if scalar.isSafeInSource {
+                    source.unicodeScalars.append(scalar)
+                } else {
+                    source += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+                }
+            }
+        }
+        return SwiftCode(trusted: source + "\"")
+    }
+
+    /// A raw string literal that means exactly `text`: for JSON, whose quotes are then left alone. `nil` where the
+    /// text holds something that a raw literal cannot.
+    static func rawString(_ text: String) -> SwiftCode? {
+        guard text.unicodeScalars.allSatisfy(\.isSafeInSource) else { return nil }
+        var fence = "#"
+        while text.contains("\"" + fence) || text.contains("\\" + fence) { fence += "#" }
+        return SwiftCode(trusted: "\(fence)\"\(text)\"\(fence)")
+    }
+
+    /// A raw literal of several lines, each indented by `indent`; `nil` where they hold something that it cannot.
+    static func rawLines(_ lines: [String], indent: Int) -> SwiftCode? {
+        guard lines.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isSafeInSource) }) else { return nil }
+        var fence = "#"
+        while lines.contains(where: { $0.contains("\"" + fence) || $0.contains("\\" + fence) }) { fence += "#" }
+        let margin = String(repeating: " ", count: indent)
+        let body = lines.map { margin + $0 + "\n" }.joined()
+        return SwiftCode(trusted: "\(fence)\"\"\"\n\(body)\(margin)\"\"\"\(fence)")
+    }
+
+    /// A number as JSON spells it, which Swift reads the same.
+    static func number(_ text: String) -> SwiftCode? {
+        let allowed = text.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
+        return allowed && Double(text) != nil ? SwiftCode(trusted: text) : nil
+    }
+
+    static func bool(_ value: Bool) -> SwiftCode { value ? "true" : "false" }
+}
+
+extension Unicode.Scalar {
+    /// Whether the scalar may stand in source text as it is: printable, and nothing that ends a line, hides text or
+    /// reorders it.
+    var isSafeInSource: Bool {
+        if isASCII { return value >= 0x20 && value != 0x7F }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: return false
+        default: return true
+        }
+    }
+}
+
+extension SwiftCode {
+    /// The inside of a string literal that means exactly `text`, without its quotes.
+    static func stringContent(_ text: String) -> SwiftCode {
+        SwiftCode(trusted: String(SwiftCode.string(text).source.dropFirst().dropLast()))
+    }
+}

@@ -1,0 +1,23 @@
+/// A name that stands in generated code; back-ticked where Swift needs it.
+struct SwiftIdentifier: Sendable, Hashable {
+    /// The name itself: ASCII letters, digits and underscores, not starting with a digit.
+    let name: String
+
+    /// Takes a name made by `Words` and our own literals. Whatever else slips in becomes an underscore, so that no
+    /// text can leave the place of an identifier.
+    init(_ name: String) {
+        var plain = ""
+        for scalar in name.unicodeScalars {
+            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            plain.unicodeScalars.append(isPlain ? scalar : "_")
+        }
+        if plain.first.map(\.isNumber) ?? true { plain = "n" + plain }
+        self.name = plain
+    }
+
+    /// The name as declarations and uses write it.
+    var source: String { ReservedNames.needsBackticks.contains(name) ? "`\(name)`" : name }
+
+    /// The name as a piece of code.
+    var code: SwiftCode { "\(self)" }
+}

@@ -1,0 +1,136 @@
+public import APIModel
+import APISpec
+public import Diagnostics
+
+/// A file that rendering made.
+public struct RenderedFile: Sendable, Hashable {
+    /// The path below the folder of its target, with `/`.
+    public var path: String
+    /// The content.
+    public var text: String
+}
+
+/// A target that rendering made: a folder of Swift files.
+public struct RenderedTarget: Sendable, Hashable {
+    /// The name of the module and of its folder.
+    public var name: String
+    /// The files, sorted by path.
+    public var files: [RenderedFile]
+}
+
+/// What rendering a service gave.
+public struct RenderedService: Sendable {
+    /// The module with models and clients.
+    public var library: RenderedTarget
+    /// The module with tests.
+    public var tests: RenderedTarget
+    /// What had to be changed about names, and other things worth knowing.
+    public var findings: [Diagnostic]
+}
+
+/// Renders a model as Swift.
+public struct SwiftRenderer: Sendable {
+    private let templates: [TemplateSource]
+
+    /// A renderer with these templates; they have to hold all of ``requiredTemplates``.
+    public init(templates: [TemplateSource]) { self.templates = templates }
+
+    /// The names of the templates that rendering asks for.
+    public static let requiredTemplates = ["Aliases", "Client", "Header", "Models", "Namespace", "Tests"]
+
+    /// Renders a service.
+    ///
+    /// - Parameters:
+    ///   - model: the service.
+    ///   - specFile: the name of the spec file, for the first line of each file.
+    /// - Throws: `DiagnosticError` for a template that cannot be read or that names something unknown.
+    public func render(_ model: APIModel, specFile: String) throws -> RenderedService {
+        let library = try TemplateLibrary(templates)
+        let names = ServiceNames(model)
+        let plan = TypePlan(model, names: names)
+        var findings = plan.collisions
+        var sources = FileSet(library: library, specFile: specFile)
+        var tests = FileSet(library: library, specFile: specFile)
+
+        try sources.add("\(names.namespace.name).swift", "Namespace", NamespaceView(model: model, names: names).context(collisions: &findings))
+        try addModels(plan, to: &sources, findings: &findings)
+        for version in model.versions {
+            let client = ClientView(model: model, version: version, plan: plan, collisions: &findings)
+            let name = names.version(version.id).name
+            try sources.add("Clients/\(name)Client.swift", "Client", client.context)
+            if plan.aliases[version.id] != nil { try sources.add("Models/\(name)Aliases.swift", "Aliases", client.context) }
+            guard !client.calls.isEmpty else { continue }
+            try tests.add("\(name)Tests.swift", "Tests", TestsView(client: client, plan: plan).context)
+        }
+        return RenderedService(
+            library: RenderedTarget(name: names.module.name, files: sources.sorted),
+            tests: RenderedTarget(name: names.module.name + "Tests", files: tests.sorted), findings: findings)
+    }
+
+    /// The most types in one file: compilers slow down with very large files and with very many small ones.
+    private static let typesPerFile = 15
+
+    private func addModels(_ plan: TypePlan, to files: inout FileSet, findings: inout [Diagnostic]) throws {
+        var homes: [(TypePlan.Home, String)] = [(.service, plan.names.namespace.name)]
+        var seen: Set<String> = []
+        for declaration in plan.declarations {
+            if case .version(let id) = declaration.home, seen.insert(id).inserted {
+                homes.append((.version(id), plan.names.version(id).name))
+            }
+        }
+        let view = TypeView(plan: plan)
+        for (home, prefix) in homes {
+            let declarations = plan.declarations.filter { $0.home == home }
+            for start in stride(from: 0, to: declarations.count, by: Self.typesPerFile) {
+                let chunk = declarations[start..<min(start + Self.typesPerFile, declarations.count)]
+                var context = TemplateContext()
+                switch home {
+                case .service: context.set("home", plan.names.namespace)
+                case .version(let id), .outside(let id): context.set("home", "\(plan.names.namespace).\(plan.names.version(id))")
+                }
+                context.set("types", chunk.map { view.context(of: $0, collisions: &findings) })
+                let number = start / Self.typesPerFile + 1
+                try files.add("Models/\(prefix)Models\(number).swift", "Models", context)
+            }
+        }
+    }
+}
+
+/// A template as rendering takes it.
+public struct TemplateSource: Sendable, Hashable {
+    /// The name that other templates use for it.
+    public var name: String
+    /// Where it comes from, for diagnostics.
+    public var file: String
+    /// Its text.
+    public var text: String
+
+    /// A template.
+    public init(name: String, file: String, text: String) {
+        self.name = name
+        self.file = file
+        self.text = text
+    }
+}
+
+/// Files in the making.
+private struct FileSet {
+    let library: TemplateLibrary
+    let specFile: String
+    private var files: [RenderedFile] = []
+
+    init(library: TemplateLibrary, specFile: String) {
+        self.library = library
+        self.specFile = specFile
+    }
+
+    var sorted: [RenderedFile] { files.sorted { $0.path < $1.path } }
+
+    mutating func add(_ path: String, _ template: String, _ context: TemplateContext) throws {
+        var context = context
+        var doc = DocComment()
+        doc.note(DocComment.quoted(specFile))
+        context["specFile"] = .comment(doc.lines.joined())
+        files.append(RenderedFile(path: path, text: try library.render(template, context)))
+    }
+}

@@ -1,0 +1,53 @@
+import Mustache
+
+/// What a template can name: only values that are safe to write into source.
+struct TemplateContext: MustacheParent {
+    private var values: [String: Value] = [:]
+
+    /// What a name of a template stands for.
+    enum Value {
+        /// Code, a name or a literal.
+        case code(SwiftCode)
+        /// Finished comment lines that end where a declaration follows.
+        case comment(String)
+        /// A condition.
+        case flag(Bool)
+        /// Something that is there or not.
+        case part(TemplateContext?)
+        /// One after the other.
+        case list([TemplateContext])
+    }
+
+    subscript(name: String) -> Value? {
+        get { values[name] }
+        set { values[name] = newValue }
+    }
+
+    mutating func set(_ name: String, _ code: SwiftCode) { values[name] = .code(code) }
+    mutating func set(_ name: String, _ identifier: SwiftIdentifier) { values[name] = .code(identifier.code) }
+    mutating func set(_ name: String, _ comment: DocComment, indent: Int) {
+        values[name] = .comment(comment.source(indent: indent))
+    }
+    mutating func set(_ name: String, _ flag: Bool) { values[name] = .flag(flag) }
+    mutating func set(_ name: String, _ part: TemplateContext?) { values[name] = .part(part) }
+    mutating func set(_ name: String, _ list: [TemplateContext]) {
+        values[name] = .list(
+            list.enumerated().map { index, element in
+                var element = element
+                element.values["isLast"] = .flag(index == list.count - 1)
+                return element
+            })
+    }
+
+    /// Called by the template engine for each name, innermost context first.
+    func child(named name: String) -> Any? {
+        switch values[name] {
+        case .code(let code): code.source
+        case .comment(let source): source
+        case .flag(let flag): flag
+        case .part(let part): part.map { $0 as Any } ?? false
+        case .list(let list): list
+        case nil: nil
+        }
+    }
+}

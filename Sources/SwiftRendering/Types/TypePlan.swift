@@ -1,0 +1,211 @@
+import APIModel
+import APISpec
+import Diagnostics
+
+/// Which Swift types a service has, what they are called, and in which namespace they live.
+///
+/// A type that several versions use, or none, lives in the service's namespace; one that a single version uses lives
+/// in that version's. Each version's namespace has an alias, without the version suffix, for every shared type that it
+/// uses, so that code reads the same in all versions.
+struct TypePlan {
+    /// A namespace that types live in.
+    enum Home: Hashable {
+        case service
+        case version(String)
+        /// No namespace of the service: code that only speaks of one version, and names it in full.
+        case outside(String)
+    }
+
+    /// A Swift type to declare.
+    struct Declaration {
+        var content: Content
+        var name: SwiftIdentifier
+        var home: Home
+        /// The versions that use it, newest first.
+        var versions: [String]
+        /// What the documentation calls it.
+        var original: String
+
+        enum Content {
+            case model(ResolvedSchema)
+            case enumeration(values: [String])
+            case union(members: [Schema])
+        }
+    }
+
+    /// Another name for a shared type inside a version's namespace.
+    struct Alias {
+        var name: SwiftIdentifier
+        var target: Int
+    }
+
+    let names: ServiceNames
+    private(set) var declarations: [Declaration] = []
+    private(set) var aliases: [String: [Alias]] = [:]
+    private(set) var collisions: [Diagnostic] = []
+
+    private var declarationOfSchema: [String: Int] = [:]
+    private var declarationOfInline: [InlineType.Key: Int] = [:]
+    private var aliasName: [String: [Int: SwiftIdentifier]] = [:]
+    private let canonicalName: [String: String]
+
+    init(_ model: APIModel, names: ServiceNames) {
+        self.names = names
+        canonicalName = Dictionary(
+            model.schemas.map { ($0.name, $0.equalTo) }, uniquingKeysWith: { first, _ in first })
+        let versionIDs = model.versions.map(\.id)
+        addModels(model, versionIDs: versionIDs)
+        addInlineTypes(model, versionIDs: versionIDs)
+        nameEverything(versionIDs: versionIDs)
+    }
+
+    // MARK: What there is to declare
+
+    private mutating func addModels(_ model: APIModel, versionIDs: [String]) {
+        var versionsOfClass: [String: Set<String>] = [:]
+        for schema in model.schemas { versionsOfClass[schema.equalTo, default: []].formUnion(schema.versions) }
+        for schema in model.schemas where schema.equalTo == schema.name {
+            let versions = versionIDs.filter { versionsOfClass[schema.name]?.contains($0) ?? false }
+            declarationOfSchema[schema.name] = declarations.count
+            declarations.append(
+                Declaration(
+                    content: .model(schema), name: SwiftIdentifier(schema.name), home: Self.home(versions),
+                    versions: versions, original: schema.name))
+        }
+    }
+
+    private mutating func addInlineTypes(_ model: APIModel, versionIDs: [String]) {
+        for inline in InlineType.all(in: model, versionsOf: { [declarations, declarationOfSchema] name in
+            declarationOfSchema[name].map { declarations[$0].versions } ?? []
+        }) {
+            let versions = versionIDs.filter(inline.versions.contains)
+            declarationOfInline[inline.key] = declarations.count
+            let content: Declaration.Content =
+                switch inline.key.kind {
+                case .enumeration(let values): .enumeration(values: values)
+                case .union(let members): .union(members: members)
+                default: .union(members: [])
+                }
+            inlineOwners[declarations.count] = inline.owner
+            declarations.append(
+                Declaration(
+                    content: content, name: SwiftIdentifier(inline.key.name), home: Self.home(versions),
+                    versions: versions, original: inline.key.name))
+        }
+    }
+
+    private var inlineOwners: [Int: String] = [:]
+
+    private static func home(_ versions: [String]) -> Home {
+        if let only = versions.first, versions.count == 1 { return .version(only) }
+        return .service
+    }
+
+    // MARK: Names
+
+    private mutating func nameEverything(versionIDs: [String]) {
+        let versionNames = versionIDs.map { names.version($0).name }
+        let reserved = ReservedNames.types.union([names.namespace.name, names.module.name]).union(versionNames)
+        var serviceScope = NameScope(reserved: reserved, suffix: "Model")
+        // What has no suffix comes first: it keeps its name when a suffixed sibling would take it.
+        let order = declarations.indices.sorted { left, right in
+            let keys = [left, right].map { index in (declarations[index].isInline ? 2 : hasSuffix(index) ? 1 : 0, index) }
+            return keys[0] < keys[1]
+        }
+        for index in order where declarations[index].home == .service {
+            declarations[index].name = serviceScope.claim(
+                wishes(for: index, stripped: false), for: declarations[index].original, collisions: &collisions)
+        }
+        for version in versionIDs {
+            var scope = NameScope(reserved: reserved, suffix: "Model")
+            for index in order where declarations[index].versions.contains(version) {
+                let name = scope.claim(
+                    wishes(for: index, stripped: true), for: declarations[index].original, collisions: &collisions)
+                if declarations[index].home == .service {
+                    aliases[version, default: []].append(Alias(name: name, target: index))
+                    aliasName[version, default: [:]][index] = name
+                } else {
+                    declarations[index].name = name
+                }
+            }
+        }
+    }
+
+    private func hasSuffix(_ index: Int) -> Bool {
+        guard case .model(let schema) = declarations[index].content else { return false }
+        return schema.suffixVersion != nil
+    }
+
+    private func wishes(for index: Int, stripped: Bool) -> [String] {
+        let declaration = declarations[index]
+        if let owner = inlineOwners[index] {
+            return [declaration.original, Self.typeName(owner) + declaration.original]
+        }
+        guard case .model(let schema) = declaration.content else { return [declaration.original] }
+        let full = Self.typeName(schema.name)
+        return stripped && schema.suffixVersion != nil ? [Self.typeName(schema.baseName), full] : [full]
+    }
+
+    /// A schema's name in Swift: the documentation's own where it already is one, else its words.
+    static func typeName(_ name: String) -> String {
+        let isPlain = name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+        guard isPlain, let first = name.first, !first.isNumber else {
+            let words = Words(name).upperCamel
+            return words.first.map(\.isNumber) ?? true ? "Model" + words : words
+        }
+        return first.uppercased() + name.dropFirst()
+    }
+
+    // MARK: References
+
+    /// The type of values of `schema`, leaving `null` aside, as code inside `home` writes it.
+    ///
+    /// - Parameter name: what the documentation calls the place, which an enumeration or a union there is named after.
+    func type(of schema: Schema, named name: String, from home: Home) -> SwiftCode {
+        switch schema.kind {
+        case .unknown, .object: return "JSONValue"
+        case .string(let format): return format == "date-time" ? "Date" : "String"
+        case .integer: return "Int"
+        case .number: return "Double"
+        case .boolean: return "Bool"
+        case .array(let items):
+            let element = type(of: items, named: InlineType.singular(name), from: home)
+            return items.isNullable ? "[\(element)?]" : "[\(element)]"
+        case .reference(let target):
+            guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return "JSONValue" }
+            return reference(to: index, from: home)
+        case .enumeration, .union:
+            guard let index = declarationOfInline[InlineType.Key(name: name, kind: schema.kind)] else {
+                return "JSONValue"
+            }
+            return reference(to: index, from: home)
+        }
+    }
+
+    /// The declaration of an enumeration or a union that stands at a place of this name.
+    func inlineDeclaration(of schema: Schema, named name: String) -> Declaration? {
+        declarationOfInline[InlineType.Key(name: name, kind: schema.kind)].map { declarations[$0] }
+    }
+
+    private func reference(to index: Int, from home: Home) -> SwiftCode {
+        let target = declarations[index]
+        switch home {
+        case .outside(let version): return "Version.\(reference(to: index, from: .version(version)))"
+        case .service where target.home == .service: return target.name.code
+        case .version(let here) where target.home == .service:
+            return aliasName[here]?[index]?.code ?? "\(names.namespace).\(target.name)"
+        case .service, .version:
+            if home == target.home { return target.name.code }
+            guard case .version(let there) = target.home else { return target.name.code }
+            return "\(names.namespace).\(names.version(there)).\(target.name)"
+        }
+    }
+}
+
+extension TypePlan.Declaration {
+    /// Whether the documentation gives the type no name of its own.
+    var isInline: Bool {
+        if case .model = content { return false }
+        return true
+    }
+}

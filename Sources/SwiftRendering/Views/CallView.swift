@@ -1,0 +1,204 @@
+import APIModel
+import APISpec
+import Diagnostics
+
+/// One operation in one version, as the method of a client and as a test call it.
+struct CallView {
+    let call: Call
+    let plan: TypePlan
+    let method: SwiftIdentifier
+    let arguments: [Argument]
+
+    /// An argument of the method.
+    struct Argument {
+        enum Source {
+            case parameter(Parameter)
+            case body(RequestBody)
+        }
+
+        let source: Source
+        let name: SwiftIdentifier
+        let type: SwiftCode
+        let isOptional: Bool
+
+        var declaration: SwiftCode { isOptional ? "\(name): \(type)? = nil" : "\(name): \(type)" }
+    }
+
+    init(_ call: Call, method: SwiftIdentifier, plan: TypePlan, collisions: inout [Diagnostic]) {
+        self.call = call
+        self.method = method
+        self.plan = plan
+        var scope = NameScope(reserved: ReservedNames.members, suffix: "Value")
+        let home = TypePlan.Home.version(call.version)
+        var arguments: [Argument] = []
+        let parameters = call.pathParameters + call.queryParameters + call.headerParameters
+        var names: [SwiftIdentifier] = []
+        for parameter in parameters {
+            names.append(
+                scope.claim(
+                    [Names.member(parameter.name)], for: "\(call.operation) \(parameter.name)", collisions: &collisions)
+            )
+        }
+        for (parameter, name) in zip(parameters, names) {
+            let known = plan.type(of: parameter.schema, named: parameter.name, from: home)
+            // A path segment is text, even where nothing tells its type.
+            let isText = parameter.location == .path && parameter.schema.kind == .unknown
+            arguments.append(
+                Argument(
+                    source: .parameter(parameter), name: name, type: isText ? "String" : known,
+                    isOptional: !parameter.isRequired))
+        }
+        if let body = call.request {
+            let name = scope.claim(["body"], for: "\(call.operation) body", collisions: &collisions)
+            let type = plan.type(of: body.schema, named: "\(call.operation)_request", from: home)
+            arguments.append(
+                Argument(source: .body(body), name: name, type: type, isOptional: !body.isRequired))
+        }
+        self.arguments = arguments.filter { !$0.isOptional } + arguments.filter(\.isOptional)
+    }
+
+    /// The type that the method returns; `nil` for an answer without a body.
+    var resultType: SwiftCode? {
+        switch call.result {
+        case .body(let schema):
+            let type = plan.type(
+                of: schema, named: "\(call.operation)_response", from: .version(call.version))
+            return schema.isNullable ? "\(type)?" : type
+        case .empty: return nil
+        case .unknown, .several: return "JSONValue"
+        }
+    }
+
+    var context: TemplateContext {
+        var context = TemplateContext()
+        context.set("doc", doc, indent: 8)
+        let close: SwiftCode = resultType.map { ") async throws -> \($0) {" } ?? ") async throws {"
+        context.set(
+            "signature",
+            Layout.list(arguments.map(\.declaration), open: "public func \(method)(", close: close, indent: 8))
+        context.set("call", callCode)
+        return context
+    }
+
+    // MARK: The call
+
+    private var callCode: SwiftCode {
+        let leading = [SwiftCode.string(call.operation), ".\(Self.methodName(call.revision.method))", pathCode]
+        let first = SwiftCode.joined(leading, separator: ", ")
+        var items = 21 + first.source.count <= Layout.lineLength ? [first] : leading
+        for (label, location) in [("query", .query), ("headers", .header)] as [(SwiftCode, Parameter.Location)] {
+            let entries = arguments.compactMap { argument -> SwiftCode? in
+                guard case .parameter(let parameter) = argument.source, parameter.location == location else { return nil }
+                return "\(SwiftCode.string(parameter.name)): \(argument.name)"
+            }
+            guard !entries.isEmpty else { continue }
+            items.append(Layout.list(entries, open: "\(label): [", close: "]", indent: 20, hasTrailingComma: true))
+        }
+        for case .body in arguments.map(\.source) { items.append("body: body") }
+        let statuses = SwiftCode.joined(call.successes.map { "\($0.status)" }, separator: ", ")
+        let success: SwiftCode = "success: [\(statuses)]"
+        let oneLine: SwiftCode = "OperationRequest(\(SwiftCode.joined(items, separator: ", ")))"
+        let isShort = !oneLine.source.contains("\n") && 17 + oneLine.source.count <= Layout.lineLength
+        let whole: SwiftCode = "try await connection.call(\(oneLine), \(success))"
+        if isShort, 12 + whole.source.count <= Layout.lineLength { return whole }
+        let margin = Layout.margin(16)
+        let inner = Layout.margin(20)
+        let request: SwiftCode =
+            isShort ? oneLine : "OperationRequest(\n\(inner)\(SwiftCode.joined(items, separator: ",\n\(inner)")))"
+        return "try await connection.call(\n\(margin)\(request),\n\(margin)\(success))"
+    }
+
+    private var pathCode: SwiftCode {
+        let parts = call.path.parts.map { part -> SwiftCode in
+            switch part {
+            case .literal(let text): return SwiftCode.stringContent(text)
+            case .parameter(let name):
+                let argument = arguments.first { argument in
+                    guard case .parameter(let parameter) = argument.source else { return false }
+                    return parameter.location == .path && parameter.name == name
+                }
+                return argument.map { "\\(\($0.name))" } ?? ""
+            }
+        }
+        return "\"\(SwiftCode.joined(parts, separator: ""))\""
+    }
+
+    /// The static member of `HTTPRequest.Method`, or the method made from its text.
+    static func methodName(_ method: String) -> SwiftCode {
+        switch method {
+        case "GET": "get"
+        case "PUT": "put"
+        case "POST": "post"
+        case "DELETE": "delete"
+        case "PATCH": "patch"
+        case "HEAD": "head"
+        default: "options"
+        }
+    }
+
+    // MARK: Documentation
+
+    private var doc: DocComment {
+        var doc = DocComment()
+        doc.note("\(DocComment.clean(call.title)).")
+        if let text = call.revision.description, Self.says(text, moreThan: call.title) { doc.paragraph(text) }
+        doc.note("\(DocComment.quoted("\(call.revision.method) \(call.revision.path)")) of \(Phrases.versions(call.sameIn)).")
+        if let state = call.revision.state { doc.note("State: \(DocComment.clean(state)).") }
+        if call.revision.lost.contains(.parameters) {
+            doc.note("The documentation has lost the table of parameters.")
+        }
+        if call.revision.lost.contains(.responses) {
+            doc.note("The documentation has lost the table of answers.")
+        }
+        let evidence = call.recoveredEvidence
+        if !evidence.isEmpty { doc.note(Phrases.recovered(evidence)) }
+        doc.parameters(arguments.map { ($0.name.name, text(for: $0)) })
+        if arguments.isEmpty { doc.note("") }
+        if let returns { doc.callout("Returns", returns) }
+        doc.callout("Throws", throwsText)
+        return doc
+    }
+
+    private static func says(_ text: String, moreThan title: String) -> Bool {
+        Words(text).words != Words(title).words
+    }
+
+    private func text(for argument: Argument) -> String {
+        switch argument.source {
+        case .parameter(let parameter):
+            return SchemaFacts.text(of: parameter.schema, named: parameter.name)
+        case .body(let body):
+            return body.schema.kind == .unknown
+                ? "The body; the documentation does not tell its type." : "What to send."
+        }
+    }
+
+    private var returns: String? {
+        switch call.result {
+        case .body: return "What the service answers."
+        case .empty: return nil
+        case .unknown: return "What the service answers; the documentation does not tell its type."
+        case .several: return "What the service answers; its type depends on the status."
+        }
+    }
+
+    private var throwsText: String {
+        let failures = call.failures.map { failure in
+            "\(failure.status)" + (failure.description.map { " \(DocComment.clean($0))" } ?? "")
+        }
+        guard !failures.isEmpty else { return "``ServiceError``." }
+        return "``ServiceError``, also for the documented answers \(failures.joined(separator: ", "))."
+    }
+}
+
+extension Call {
+    /// Everything that something of this call was recovered from, each evidence once.
+    fileprivate var recoveredEvidence: [String] {
+        var evidence: [String] = []
+        let all =
+            revision.parameters.flatMap(\.recovered) + (revision.request?.recovered ?? [])
+            + revision.responses.flatMap(\.recovered)
+        for item in all where !evidence.contains(item) { evidence.append(item) }
+        return evidence
+    }
+}

@@ -1,0 +1,103 @@
+import APIModel
+import APISpec
+import Diagnostics
+
+/// The client of one version.
+struct ClientView {
+    let model: APIModel
+    let version: APIVersion
+    let calls: [CallView]
+    let plan: TypePlan
+
+    init(model: APIModel, version: APIVersion, plan: TypePlan, collisions: inout [Diagnostic]) {
+        self.model = model
+        self.version = version
+        self.plan = plan
+        var scope = NameScope(reserved: ReservedNames.members, suffix: "Call")
+        var calls: [CallView] = []
+        for call in model.calls(in: version.id) {
+            let method = scope.claim([Names.member(call.operation)], for: call.operation, collisions: &collisions)
+            calls.append(CallView(call, method: method, plan: plan, collisions: &collisions))
+        }
+        self.calls = calls
+    }
+
+    var context: TemplateContext {
+        var context = TemplateContext()
+        context.set("namespace", plan.names.namespace)
+        context.set("version", plan.names.version(version.id))
+        var doc = DocComment()
+        doc.note("Calls version \(DocComment.clean(version.id)) of \(DocComment.clean(model.service.title)).")
+        doc.note(Lifecycle.sentence(version))
+        context.set("doc", doc, indent: 4)
+        context.set("deprecation", deprecation)
+        context.set("service", SwiftCode.string(model.service.title))
+        context.set("versionID", SwiftCode.string(version.id))
+        context.set("headers", headers)
+        var authentication: TemplateContext?
+        if model.service.authentication == .scpHMAC { authentication = TemplateContext() }
+        context.set("authentication", authentication)
+        context.set("calls", calls.map(\.context))
+        context.set("aliases", aliases)
+        return context
+    }
+
+    /// What a creation of this client is told where the version is about to end.
+    private var deprecation: TemplateContext? {
+        guard version.status == .deprecated else { return nil }
+        var message = "version \(version.id) of \(model.service.title) is deprecated"
+        if let end = version.notBefore { message += " and supported until \(end)" }
+        if let newest = model.versions.first(where: { $0.status == .current }) {
+            message += "; move to \(plan.names.namespace.name).\(plan.names.version(newest.id).name)"
+        }
+        var context = TemplateContext()
+        let items: [SwiftCode] = ["*", "deprecated", "message: \(SwiftCode.string(message))"]
+        context.set("attribute", Layout.list(items, open: "@available(", close: ")", indent: 8))
+        return context
+    }
+
+    /// The headers of every call that authentication does not fill in.
+    private var headers: SwiftCode {
+        let fields = model.service.fixedHeaders(version: version.id).sorted { $0.name < $1.name }
+        guard !fields.isEmpty else { return "[:]" }
+        return Layout.list(
+            fields.map { "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" }, open: "[", close: "]", indent: 16,
+            hasTrailingComma: true)
+    }
+
+    private var aliases: [TemplateContext] {
+        (plan.aliases[version.id] ?? []).map { alias in
+            let target = plan.declarations[alias.target]
+            var context = TemplateContext()
+            var doc = DocComment()
+            doc.note("\(DocComment.quoted(target.original)) as version \(DocComment.clean(version.id)) has it.")
+            context.set("doc", doc, indent: 4)
+            context.set("name", alias.name)
+            context.set("target", "\(plan.names.namespace).\(target.name)")
+            return context
+        }
+    }
+}
+
+extension Service {
+    /// The headers of every request whose values the documentation fixes, for one version.
+    func fixedHeaders(version: String) -> [Header] {
+        headers.filter { header in
+            !["{access-key}", "{timestamp}", "{signature}"].contains(header.value)
+        }.map { Header($0.name, $0.value.replacing("{version}", with: version)) }
+    }
+}
+
+/// What is said of a version's life.
+enum Lifecycle {
+    /// One sentence: its status, and the day its support ends.
+    static func sentence(_ version: APIVersion) -> String {
+        let end = version.notBefore.map { ", supported until \($0)" } ?? ""
+        switch version.status {
+        case .planned: return "Planned: documented, not callable yet."
+        case .current: return "The current version\(end)."
+        case .supported: return "Supported with bug fixes only\(end)."
+        case .deprecated: return "Deprecated\(end)."
+        }
+    }
+}

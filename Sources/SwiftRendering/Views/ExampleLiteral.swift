@@ -1,0 +1,67 @@
+import APISpec
+
+/// Values of the documentation as Swift expressions, for tests.
+struct ExampleLiteral {
+    let plan: TypePlan
+    let home: TypePlan.Home
+
+    /// An expression of the type that `schema` has in Swift.
+    ///
+    /// - Returns: the expression, and whether the documentation shows the value; where it shows none, a value that the
+    ///   type allows.
+    func expression(for schema: Schema, named name: String) -> (code: SwiftCode, isDocumented: Bool) {
+        if let example = schema.example, let code = self.code(example, schema, named: name) { return (code, true) }
+        return (placeholder(schema, named: name), false)
+    }
+
+    /// What the value looks like in a path or a query.
+    static func wireText(for schema: Schema) -> [String] {
+        switch schema.example {
+        case .array(let elements)?: elements.map(\.compactText)
+        case let example?: [example.compactText]
+        case nil: [placeholderText(schema)]
+        }
+    }
+
+    private func code(_ value: JSONValue, _ schema: Schema, named name: String) -> SwiftCode? {
+        switch (schema.kind, value) {
+        case (.string(let format), .string(let text)):
+            return format == "date-time" ? "try Date(documented: \(SwiftCode.string(text)))" : SwiftCode.string(text)
+        case (.string, _), (.unknown, _), (.object, _), (.union, _): return nil
+        case (.integer, .number(let text)): return Int(text).map { "\($0)" }
+        case (.number, .number(let text)): return SwiftCode.number(text)
+        case (.boolean, .bool(let flag)): return SwiftCode.bool(flag)
+        case (.enumeration, .string(let text)):
+            return "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.string(text)))"
+        case (.array(let items), .array(let elements)):
+            let codes = elements.compactMap { code($0, items, named: InlineType.singular(name)) }
+            return codes.count == elements.count ? "[\(SwiftCode.joined(codes, separator: ", "))]" : nil
+        default: return nil
+        }
+    }
+
+    private func placeholder(_ schema: Schema, named name: String) -> SwiftCode {
+        switch schema.kind {
+        case .string("date-time"): "try Date(documented: \(SwiftCode.string(Self.placeholderText(schema))))"
+        case .string: SwiftCode.string(Self.placeholderText(schema))
+        case .integer: "1"
+        case .number: "1"
+        case .boolean: "true"
+        case .enumeration:
+            "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.string(Self.placeholderText(schema))))"
+        case .array(let items): "[\(placeholder(items, named: InlineType.singular(name)))]"
+        case .unknown, .object, .reference, .union: SwiftCode.string(Self.placeholderText(schema))
+        }
+    }
+
+    private static func placeholderText(_ schema: Schema) -> String {
+        switch schema.kind {
+        case .string("date-time"): "2024-01-02T03:04:05Z"
+        case .integer, .number: "1"
+        case .boolean: "true"
+        case .enumeration(let values): values.first ?? "value"
+        case .array(let items): placeholderText(items)
+        default: "value"
+        }
+    }
+}

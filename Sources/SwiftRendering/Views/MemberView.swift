@@ -1,0 +1,48 @@
+import APISpec
+import Diagnostics
+
+/// A member of a model as the template sees it.
+struct MemberView {
+    let property: NamedSchema.Property
+    let name: SwiftIdentifier
+    /// The type with `?` where the member may be absent or null.
+    let type: SwiftCode
+    /// Whether initialisers may leave it out.
+    var isOptional: Bool { !property.isRequired || property.schema.isNullable }
+
+    init(_ property: NamedSchema.Property, name: SwiftIdentifier, isRecursive: Bool, plan: TypePlan, home: TypePlan.Home) {
+        self.property = property
+        self.name = name
+        let plain = plan.type(of: property.schema, named: property.name, from: home)
+        let value: SwiftCode = isRecursive ? "Indirect<\(plain)>" : plain
+        type = !property.isRequired || property.schema.isNullable ? "\(value)?" : value
+    }
+
+    /// How the member is read: what is required must be there, and only what is nullable may be null.
+    private var reader: SwiftCode {
+        switch (property.isRequired, property.schema.isNullable) {
+        case (true, false): "required"
+        case (true, true): "nullable"
+        case (false, false): "optional"
+        case (false, true): "optionalNullable"
+        }
+    }
+
+    /// The parameter of the memberwise initialiser.
+    var parameter: SwiftCode {
+        property.isRequired ? "\(name): \(type)" : "\(name): \(type) = nil"
+    }
+
+    var context: TemplateContext {
+        var doc = DocComment()
+        doc.note(SchemaFacts.text(of: property.schema, named: property.name))
+        var context = TemplateContext()
+        context.set("doc", doc, indent: 8)
+        context.set("name", name)
+        context.set("type", type)
+        context.set("reader", reader)
+        context.set("encode", property.isRequired ? "encode" : "encodeIfPresent" as SwiftCode)
+        context.set("key", name.name == property.name ? name.code : "\(name) = \(SwiftCode.string(property.name))")
+        return context
+    }
+}

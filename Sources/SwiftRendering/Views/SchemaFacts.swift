@@ -1,0 +1,38 @@
+import APISpec
+
+/// What documentation comments say of a type beyond its Swift spelling.
+enum SchemaFacts {
+    /// The description as a sentence, or the name where there is none, and what else is known.
+    static func text(of schema: Schema, named name: String) -> String {
+        var description = DocComment.clean(schema.description ?? "")
+        if description.isEmpty { description = "The value of \(DocComment.quoted(name))" }
+        if description.last.map({ !".!?:".contains($0) }) ?? false { description += "." }
+        return ([description] + sentences(of: schema)).joined(separator: " ")
+    }
+
+    /// Short sentences on default, pattern, lengths and example, with the values quoted; empty where nothing is known.
+    private static func sentences(of schema: Schema) -> [String] {
+        var facts: [String] = []
+        if let value = schema.defaultValue { facts.append("The service assumes \(quoted(value)) when it is left out.") }
+        if let pattern = schema.pattern { facts.append("Matches \(DocComment.quoted(pattern)).") }
+        switch (schema.minLength, schema.maxLength) {
+        case (let least?, let most?): facts.append("\(least) to \(most) characters.")
+        case (let least?, nil): facts.append("At least \(least) characters.")
+        case (nil, let most?): facts.append("At most \(most) characters.")
+        case (nil, nil): break
+        }
+        if let example = schema.example { facts.append("Example: \(quoted(example)).") }
+        if schema.kind == .unknown { facts.append("The documentation does not tell the type.") }
+        return facts
+    }
+
+    private static func quoted(_ value: JSONValue) -> String { DocComment.quoted(value.compactText) }
+}
+
+extension JSONValue {
+    /// The value as JSON on one line; a string without its quotes.
+    var compactText: String {
+        if case .string(let text) = self { return text }
+        return JSONText.compact(self)
+    }
+}
