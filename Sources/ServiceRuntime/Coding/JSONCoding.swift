@@ -1,0 +1,48 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// Reads and writes the JSON of a service.
+///
+/// Reading follows what services send rather than what they document; see ``DecodingPolicy``. Dates are read in any
+/// form of ISO 8601. Writing is deterministic: sorted names, no escaped slashes, dates in UTC with `Z`.
+public struct JSONCoding: Sendable {
+    /// How departures from the documentation are treated.
+    public var policy: DecodingPolicy
+
+    /// A coding with a policy.
+    public init(policy: DecodingPolicy = .tolerant) {
+        self.policy = policy
+    }
+
+    /// Reads a value.
+    ///
+    /// Deviations are reported once the whole value has been read.
+    ///
+    /// Throws a `DecodingError` for anything that cannot be understood, and in strict decoding for every deviation.
+    public func decode<Value: Decodable>(
+        _ type: Value.Type, from data: Data, onDeviation: ((Deviation) -> Void)? = nil
+    ) throws -> Value {
+        let session = DecodingSession(policy: policy, isListening: onDeviation != nil)
+        let decoder = JSONDecoder()
+        decoder.userInfo[DecodingSession.userInfoKey] = session
+        decoder.dateDecodingStrategy = .custom(DateText.decode)
+        let value = try decoder.decode(type, from: data)
+        if let onDeviation {
+            for deviation in session.deviations { onDeviation(deviation) }
+        }
+        return value
+    }
+
+    /// Writes a value.
+    ///
+    /// Throws an `EncodingError` for what JSON cannot hold: infinity, NaN, dates outside the years 0 to 9999.
+    public func encode(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .custom(DateText.encode)
+        return try encoder.encode(value)
+    }
+}

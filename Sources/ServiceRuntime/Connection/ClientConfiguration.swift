@@ -1,0 +1,36 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// How a client behaves apart from the service's own rules.
+public struct ClientConfiguration: Sendable {
+    /// The longest time for one attempt, from sending to the last byte of the answer.
+    public var timeout: Duration
+    /// The largest body of an answer that is accepted, in bytes.
+    public var bodyLimit: Int
+    /// What stands between a call and the transport; the first one is the outermost.
+    public var middlewares: [any Middleware]
+    /// How answers are treated that depart from their documentation.
+    public var decoding: DecodingPolicy
+    /// Is told about each departure from the documentation that was tolerated.
+    public var onDeviation: (@Sendable (Deviation, OperationContext) -> Void)?
+    /// The time that signatures carry.
+    public var now: @Sendable () -> Date
+
+    /// A configuration: 60 seconds, 64 MB, tolerant decoding, unless said otherwise.
+    public init(
+        timeout: Duration = .seconds(60), bodyLimit: Int = 64 << 20, middlewares: [any Middleware] = [],
+        decoding: DecodingPolicy = .tolerant,
+        onDeviation: (@Sendable (Deviation, OperationContext) -> Void)? = nil,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.timeout = timeout
+        self.bodyLimit = bodyLimit
+        self.middlewares = middlewares
+        self.decoding = decoding
+        self.onDeviation = onDeviation
+        self.now = now
+    }
+}

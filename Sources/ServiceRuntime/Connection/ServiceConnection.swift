@@ -1,0 +1,140 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// What a generated client calls its operations through: one version of one service at one address.
+public struct ServiceConnection: Sendable {
+    /// The service, such as `Backup`.
+    public let service: String
+    /// The version of its API, such as `1.2`.
+    public let version: String
+    /// How the client behaves.
+    public let configuration: ClientConfiguration
+
+    private let builder: RequestBuilder
+    private let chain: RequestChain
+    private let redactor: Redactor
+
+    /// A connection; nothing is sent yet.
+    ///
+    /// `baseURL` is an absolute http or https URL. Where it is not, each call fails with
+    /// ``ServiceError/Kind/requestInvalid(_:)``. `headers` go with every request.
+    public init(
+        service: String, version: String, baseURL: String, headers: HeaderParameters = [:],
+        authentication: Authentication = .none, transport: any Transport,
+        configuration: ClientConfiguration = ClientConfiguration()
+    ) {
+        self.service = service
+        self.version = version
+        self.configuration = configuration
+        builder = RequestBuilder(baseURL: baseURL, headers: headers)
+        chain = RequestChain(authentication: authentication, transport: transport, configuration: configuration)
+        redactor = Redactor(secrets: authentication.secrets)
+    }
+
+    /// Calls an operation and decodes its answer.
+    ///
+    /// `success` are the documented statuses of success; none means any status from 200 to 299. An empty body decodes
+    /// as `JSONValue.null` or as nil. Throws ``ServiceError``, or `CancellationError`.
+    public func call<Answer: Decodable & Sendable>(
+        _ request: OperationRequest, success: [Int]
+    ) async throws -> Answer {
+        let answer = try await answer(to: request, success: success)
+        if answer.body.isEmpty, let type = Answer.self as? any EmptyAnswer.Type,
+            let empty = type.emptyAnswer as? Answer
+        {
+            return empty
+        }
+        let context = context(of: request)
+        do {
+            guard let onDeviation = configuration.onDeviation else {
+                return try JSONCoding(policy: configuration.decoding).decode(Answer.self, from: answer.body)
+            }
+            return try JSONCoding(policy: configuration.decoding).decode(Answer.self, from: answer.body) { deviation in
+                onDeviation(deviation, context)
+            }
+        } catch {
+            throw undecodable(error, answer, context)
+        }
+    }
+
+    /// Calls an operation whose answer has no content.
+    ///
+    /// `success` are the documented statuses of success; none means any status from 200 to 299. A body is read and
+    /// ignored. Throws ``ServiceError``, or `CancellationError`.
+    public func call(_ request: OperationRequest, success: [Int]) async throws {
+        _ = try await answer(to: request, success: success)
+    }
+
+    /// Calls an operation and gives its answer as it came.
+    ///
+    /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
+    /// ``ServiceError``, or `CancellationError`.
+    public func answer(to request: OperationRequest, success: [Int]) async throws -> ServiceAnswer {
+        let context = context(of: request)
+        let answer: ServiceAnswer
+        do {
+            try Task.checkCancellation()
+            let (head, body) = try builder.build(request)
+            let response = try await chain.send(head, body, context)
+            answer = ServiceAnswer(
+                head: response.head, body: try await response.body.collect(upTo: configuration.bodyLimit))
+        } catch {
+            throw failure(error, context)
+        }
+        let status = answer.statusCode
+        if success.isEmpty ? (200...299).contains(status) : success.contains(status) { return answer }
+        throw ServiceError(
+            context: context, kind: Self.kind(ofStatus: status),
+            answer: ErrorEnvelope.read(answer.head, answer.body, redactor: redactor), redactor: redactor)
+    }
+
+    private func context(of request: OperationRequest) -> OperationContext {
+        OperationContext(service: service, version: version, operation: request.operation)
+    }
+}
+
+extension ServiceConnection {
+    private static func kind(ofStatus status: Int) -> ServiceError.Kind {
+        switch status {
+        case 401, 403: .refused
+        case 404: .notFound
+        case 409: .conflict
+        case 400...: .rejected
+        default: .undocumentedAnswer(status: status)
+        }
+    }
+
+    /// The error that a caller sees for one of the layers below.
+    private func failure(_ error: any Error, _ context: OperationContext) -> any Error {
+        let kind: ServiceError.Kind
+        switch error {
+        case is CancellationError, is ServiceError: return error
+        // A transport may have its own word for a task that was cancelled.
+        case _ where Task.isCancelled: return CancellationError()
+        case let problem as RequestProblem: kind = .requestInvalid(redactor.redact(problem.description))
+        case let tooLarge as ResponseBodyTooLarge: kind = .answerTooLarge(limit: tooLarge.limit)
+        case let error as TransportError:
+            switch error.kind {
+            case .notSent: kind = .notSent(error)
+            case .timeout: kind = .noAnswer(.timeout)
+            case .connectionLost: kind = .noAnswer(.connectionLost(error))
+            }
+        default: kind = .noAnswer(.connectionLost(error))
+        }
+        return ServiceError(context: context, kind: kind, redactor: redactor)
+    }
+
+    private func undecodable(_ error: any Error, _ answer: ServiceAnswer, _ context: OperationContext) -> ServiceError {
+        let place = error as? DecodingError
+        let reason =
+            answer.body.isEmpty ? "the body is empty" : place?.reason ?? "\(type(of: error))"
+        return ServiceError(
+            context: context,
+            kind: .undecodable(path: place?.path ?? JSONPath(), reason: redactor.redact(reason).singleLine),
+            answer: ErrorAnswer(status: answer.statusCode, snippet: redactor.snippet(of: answer.body)),
+            redactor: redactor)
+    }
+}

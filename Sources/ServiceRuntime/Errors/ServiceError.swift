@@ -1,0 +1,96 @@
+/// Why a call failed.
+///
+/// Every call of a generated client throws this type, or `CancellationError` where its task was cancelled. No
+/// description of it contains keys, signatures or passwords.
+public struct ServiceError: Error, Sendable {
+    /// What went wrong, in cases that a caller can act on.
+    public enum Kind: Sendable {
+        /// The request cannot be built from what was given; nothing was sent.
+        ///
+        /// The text says what is wrong.
+        case requestInvalid(String)
+        /// The request did not reach the service.
+        case notSent(any Error)
+        /// The request was sent, but no complete answer came.
+        ///
+        /// The service may have acted on it.
+        case noAnswer(NoAnswer)
+        /// Status 401 or 403: the credentials are wrong or do not allow this operation.
+        case refused
+        /// Status 404.
+        case notFound
+        /// Status 409.
+        case conflict
+        /// Another status from 400 to 599.
+        case rejected
+        /// A status below 400 that the documentation of the operation does not list.
+        case undocumentedAnswer(status: Int)
+        /// The answer has a documented status, but its body does not decode.
+        case undecodable(path: JSONPath, reason: String)
+        /// The body of the answer exceeds ``ClientConfiguration/bodyLimit``.
+        case answerTooLarge(limit: Int)
+    }
+
+    /// Why no answer came.
+    public enum NoAnswer: Sendable {
+        /// The time was up.
+        case timeout
+        /// The connection broke.
+        case connectionLost(any Error)
+    }
+
+    /// The operation that was called.
+    public let context: OperationContext
+    /// What went wrong.
+    public let kind: Kind
+    /// What the service answered, if it did.
+    public let answer: ErrorAnswer?
+
+    let redactor: Redactor
+
+    init(context: OperationContext, kind: Kind, answer: ErrorAnswer? = nil, redactor: Redactor) {
+        self.context = context
+        self.kind = kind
+        self.answer = answer
+        self.redactor = redactor
+    }
+
+    /// An error of one's own, for tests and for middlewares.
+    public init(context: OperationContext, kind: Kind, answer: ErrorAnswer? = nil) {
+        self.init(context: context, kind: kind, answer: answer, redactor: Redactor(secrets: []))
+    }
+}
+
+extension ServiceError {
+    /// The service, such as `Backup`.
+    public var service: String { context.service }
+    /// The version of its API, such as `1.2`.
+    public var version: String { context.version }
+    /// The operation, such as `createBackup`.
+    public var operation: String { context.operation }
+
+    /// The HTTP status, if there was an answer.
+    public var statusCode: Int? { answer?.status }
+    /// The service's code for the first problem, such as `ValidationError`.
+    public var code: String? { answer?.problems.first?.code }
+    /// The service's title for the first problem.
+    public var title: String? { answer?.problems.first?.title }
+    /// The service's explanation of the first problem.
+    public var detail: String? {
+        guard let detail = answer?.problems.first?.detail, !detail.isEmpty else { return nil }
+        return detail.joined(separator: "; ")
+    }
+    /// The ids under which the service knows the request, for its support.
+    public var requestIDs: [String] { answer?.requestIDs ?? [] }
+
+    /// Whether the same call may succeed if it is repeated after a while.
+    ///
+    /// This does not say that a repetition is safe: after ``Kind/noAnswer(_:)`` the service may have acted already.
+    public var isRetryable: Bool {
+        switch kind {
+        case .notSent, .noAnswer: true
+        case .rejected: [408, 425, 429, 500, 502, 503, 504].contains(answer?.status ?? 0)
+        default: false
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import HTTPTypes
+
+extension HTTPFields {
+    /// Sets a header after checking its name and value.
+    ///
+    /// `HTTPFields` repairs bad values without a word. Here they are an error, so that nothing is sent that the caller
+    /// did not write.
+    mutating func set(_ name: String, to value: String) throws {
+        guard let fieldName = HTTPField.Name(name) else {
+            throw RequestProblem("'\(name.debugDescription)' is not a header name")
+        }
+        let isClean = value.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 }
+        guard isClean else {
+            throw RequestProblem("the value of header '\(name)' has a line break or another control character")
+        }
+        self[fieldName] = value
+    }
+
+    /// Sets every header of `parameters`.
+    mutating func set(_ parameters: HeaderParameters) throws {
+        for (name, value) in parameters.pairs {
+            let texts: [String]
+            do {
+                texts = try value.parameterTexts
+            } catch {
+                throw RequestProblem("header '\(name)': \(error)")
+            }
+            if !texts.isEmpty { try set(name, to: texts.joined(separator: ",")) }
+        }
+    }
+}

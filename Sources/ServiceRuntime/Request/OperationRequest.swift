@@ -1,0 +1,54 @@
+public import HTTPTypes
+
+/// One call of an operation: what generated code says about it, before anything is encoded.
+public struct OperationRequest: Sendable {
+    /// The HTTP methods that operations use.
+    public enum Method: String, Sendable, CaseIterable {
+        case get = "GET"
+        case put = "PUT"
+        case post = "POST"
+        case delete = "DELETE"
+        case patch = "PATCH"
+        case head = "HEAD"
+        case options = "OPTIONS"
+
+        /// The same method as `HTTPTypes` names it.
+        public var httpMethod: HTTPRequest.Method {
+            switch self {
+            case .get: .get
+            case .put: .put
+            case .post: .post
+            case .delete: .delete
+            case .patch: .patch
+            case .head: .head
+            case .options: .options
+            }
+        }
+    }
+
+    /// The name of the operation, such as `createBackup`; it appears in errors and logs.
+    public let operation: String
+    /// The HTTP method.
+    public let method: Method
+    /// The path below the service's base URL.
+    public let path: RequestPath
+    /// The query parameters.
+    public let query: QueryParameters
+    /// The header parameters; they replace headers of the same name that every request carries.
+    public let headers: HeaderParameters
+    /// The body, sent as JSON; nil sends none.
+    public let body: (any Encodable & Sendable)?
+
+    /// Describes a call of `operation`.
+    public init(
+        _ operation: String, _ method: Method, _ path: RequestPath, query: QueryParameters = [:],
+        headers: HeaderParameters = [:], body: (any Encodable & Sendable)? = nil
+    ) {
+        self.operation = operation
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.body = body
+    }
+}

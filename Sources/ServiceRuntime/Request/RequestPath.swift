@@ -1,0 +1,75 @@
+/// The path of an operation, with its parameters filled in and percent-encoded.
+///
+/// Written as a string literal: `"/v1/backups/\(backupID)/schedules"`. What is interpolated stays inside its segment:
+/// `/`, `?`, `#` and `%` are encoded. An empty parameter, and a segment that would be `.` or `..`, make the path
+/// invalid, since the request would then call another operation. Such a request fails before it is sent.
+public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
+    /// The path with everything encoded.
+    let encoded: String
+    /// The path with `{}` in place of each parameter, for messages.
+    let template: String
+    /// Why the path cannot be used.
+    let problem: String?
+
+    /// A path without parameters.
+    public init(stringLiteral value: String) {
+        var parts = StringInterpolation(literalCapacity: value.utf8.count, interpolationCount: 0)
+        parts.appendLiteral(value)
+        self.init(stringInterpolation: parts)
+    }
+
+    /// A path with parameters.
+    public init(stringInterpolation: StringInterpolation) {
+        encoded = stringInterpolation.encoded
+        template = stringInterpolation.template
+        problem = stringInterpolation.problem ?? Self.problem(of: encoded)
+    }
+
+    private static func problem(of encoded: String) -> String? {
+        guard encoded.utf8.first == UInt8(ascii: "/") else { return "does not start with a slash" }
+        for segment in encoded.utf8.split(separator: UInt8(ascii: "/")) {
+            if segment.elementsEqual(".".utf8) || segment.elementsEqual("..".utf8) {
+                return "has a segment '\(String(decoding: segment, as: UTF8.self))', which would call another operation"
+            }
+        }
+        return nil
+    }
+
+    /// The parts of a path literal; the compiler uses it.
+    public struct StringInterpolation: StringInterpolationProtocol, Sendable {
+        var encoded = ""
+        var template = ""
+        var problem: String?
+        private var count = 0
+
+        /// An empty path.
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            encoded.reserveCapacity(literalCapacity + interpolationCount * 24)
+        }
+
+        /// Adds a fixed part.
+        ///
+        /// Its slashes stay; what may not stand in a path is encoded.
+        public mutating func appendLiteral(_ literal: String) {
+            encoded += PercentEncoding.encode(literal, leaving: PercentEncoding.path)
+            template += literal
+        }
+
+        /// Adds a parameter as a part of one segment.
+        public mutating func appendInterpolation(_ value: some ParameterValue) {
+            count += 1
+            template += "{}"
+            do {
+                let text = try value.parameterTexts.joined(separator: ",")
+                if text.isEmpty { note("is empty, which would call another operation") }
+                encoded += PercentEncoding.encode(text, leaving: PercentEncoding.segment)
+            } catch {
+                note("cannot be written: \(error)")
+            }
+        }
+
+        private mutating func note(_ text: String) {
+            problem = problem ?? "has a parameter (number \(count)) that \(text)"
+        }
+    }
+}

@@ -1,0 +1,22 @@
+public import HTTPTypes
+
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// Stands between a call and the transport: it may look at or change the request and the response, call `next` once,
+/// several times or not at all.
+///
+/// Middlewares run in the order of ``ClientConfiguration/middlewares``; the first one is the outermost. Signing comes
+/// after the last one, so that each call of `next` is signed anew.
+public protocol Middleware: Sendable {
+    /// Sends what comes after this middleware.
+    typealias Next = @Sendable (HTTPRequest, Data?) async throws -> TransportResponse
+
+    /// Handles one request.
+    func intercept(
+        _ request: HTTPRequest, body: Data?, context: OperationContext, next: @escaping Next
+    ) async throws -> TransportResponse
+}
