@@ -1,0 +1,73 @@
+public import APIModel
+public import APISpec
+import Diagnostics
+
+/// Writes one version of a service as an OpenAPI document.
+///
+/// What the documentation says and OpenAPI has no word for stands in members whose names start with `x-apidoc-`:
+/// evidence for what is recovered, tables that are lost, types that nothing tells, the life of the version.
+public struct OpenAPIExporter: Sendable {
+    private let dialect: OpenAPIDialect
+
+    /// An exporter that writes this dialect.
+    public init(dialect: OpenAPIDialect) { self.dialect = dialect }
+
+    /// Writes `version`, such as `1.2`; the same input always gives the same members in the same order.
+    ///
+    /// - Parameters:
+    ///   - model: the service.
+    ///   - version: the id of one of its versions.
+    ///   - locations: where the parts of the spec stand, for errors that name a place.
+    /// - Returns: the OpenAPI document.
+    /// - Throws: ``Diagnostics/DiagnosticError`` where the service lacks the version, where two operations of it have
+    ///   the same method and path, and where a method or path is none that OpenAPI has a place for.
+    public func document(
+        _ model: APIModel, version: String, locations: SpecLocations? = nil
+    ) throws -> JSONValue {
+        guard let described = model.versions.first(where: { $0.id == version }) else {
+            let known = model.versions.map(\.id).joined(separator: ", ")
+            throw DiagnosticError(
+                "\(model.service.title) has no version \(version); "
+                    + (known.isEmpty ? "its spec names no versions" : "choose one of \(known)"),
+                at: locations?.whole)
+        }
+        let calls = model.calls(in: version)
+        let headers = RequestHeaders(service: model.service, version: version)
+        let schemas = SchemaExporter(dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)))
+        let operations = OperationExporter(
+            schemas: schemas, headers: headers, isDeprecated: described.status == .deprecated)
+        var paths = PathItems(locations: locations)
+        for call in calls { paths.add(operations.object(for: call), for: call) }
+        guard paths.errors.isEmpty else { throw DiagnosticError(paths.errors) }
+
+        var document = ObjectBuilder()
+        document.add("openapi", text: dialect.documentVersion)
+        document.add("info", info(model.service, described))
+        document.add("servers", ServerExporter.servers(model.service.server))
+        document.add("security", headers.security)
+        document.add("paths", paths.value)
+        var components = ObjectBuilder()
+        var named = ObjectBuilder()
+        for schema in SchemaSelection(model: model, version: version).schemas(for: calls) {
+            let component = schemas.component(for: schema)
+            named.add(component.name, component.value)
+        }
+        components.add("schemas", nonEmpty: named)
+        components.add("parameters", nonEmpty: headers.components)
+        components.add("securitySchemes", nonEmpty: headers.securitySchemes)
+        document.add("components", nonEmpty: components)
+        return document.value
+    }
+
+    private func info(_ service: Service, _ version: APIVersion) -> JSONValue {
+        var info = ObjectBuilder()
+        info.add("title", text: service.title.isEmpty ? service.id : service.title)
+        info.add("version", text: version.id)
+        info.add("description", text: service.description)
+        info.add(.service, text: service.id)
+        info.add(.provider, text: service.provider)
+        info.add(.status, text: version.status.rawValue)
+        info.add(.notBefore, text: version.notBefore?.description)
+        return info.value
+    }
+}

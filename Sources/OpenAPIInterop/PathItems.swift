@@ -1,0 +1,71 @@
+import APIModel
+import APISpec
+import Diagnostics
+
+/// Gathers operations under their paths, and finds what OpenAPI has no place for.
+struct PathItems {
+    private var items: [(path: String, item: ObjectBuilder)] = []
+    private var indices: [String: Int] = [:]
+    private var owners: [String: String] = [:]
+    private let locations: SpecLocations?
+    /// What cannot be written, in the order of the documentation.
+    private(set) var errors: [Diagnostic] = []
+
+    /// No paths yet; `locations` tells where the operations stand that errors are about.
+    init(locations: SpecLocations?) { self.locations = locations }
+
+    /// The paths object.
+    var value: JSONValue { .object(items.map { JSONValue.Member($0.path, $0.item.value) }) }
+
+    /// Adds the operation object of a call.
+    mutating func add(_ operation: JSONValue, for call: Call) {
+        let (method, path) = (call.revision.method, call.revision.path)
+        let key = method.lowercased()
+        guard Self.methods.contains(key) else {
+            return report(
+                "OpenAPI has no place for the method `\(method)` of operation `\(call.operation)` in version "
+                    + "\(call.version); correct the method, or remove the operation in an overlay", call)
+        }
+        guard path.hasPrefix("/") else {
+            return report(
+                "the path `\(path)` of operation `\(call.operation)` in version \(call.version) does not start with "
+                    + "`/`, as OpenAPI demands; correct the path in an overlay", call)
+        }
+        guard Self.hasPlainBraces(call.path) else {
+            return report(
+                "the braces in the path `\(path)` of operation `\(call.operation)` in version \(call.version) do not "
+                    + "enclose a name each, as OpenAPI demands; correct the path in an overlay", call)
+        }
+        if let owner = owners.updateValue(call.operation, forKey: "\(key) \(path)") {
+            return report(
+                "operations `\(owner)` and `\(call.operation)` are both `\(method) \(path)` in version "
+                    + "\(call.version), and OpenAPI allows one; correct or remove one of them in an overlay", call)
+        }
+        if let index = indices[path] {
+            items[index].item.add(key, operation)
+        } else {
+            indices[path] = items.count
+            var item = ObjectBuilder()
+            item.add(key, operation)
+            items.append((path, item))
+        }
+    }
+
+    /// The methods that a path item has members for (OpenAPI 3.0 and 3.1, Path Item Object).
+    private static let methods: Set = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+
+    private static func hasPlainBraces(_ path: PathTemplate) -> Bool {
+        path.parts.allSatisfy { part in
+            switch part {
+            case .literal(let text): !text.unicodeScalars.contains { $0 == "{" || $0 == "}" }
+            case .parameter(let name):
+                !name.isEmpty && !name.unicodeScalars.contains { "{/?#".unicodeScalars.contains($0) }
+            }
+        }
+    }
+
+    private mutating func report(_ message: String, _ call: Call) {
+        let place = locations?[["operations", call.operation, call.version]]
+        errors.append(.error(message, at: place, rule: nil))
+    }
+}

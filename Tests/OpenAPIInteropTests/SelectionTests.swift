@@ -1,0 +1,39 @@
+import APISpec
+import OpenAPIInterop
+import Testing
+
+struct SelectionTests {
+    private func schema(_ name: String, refersTo names: String...) -> NamedSchema {
+        NamedSchema(
+            name: name,
+            properties: names.map { .init(name: $0, isRequired: true, schema: Schema(.array(Schema(.reference($0))))) })
+    }
+
+    private func exported(_ revision: Revision, _ schemas: [NamedSchema]) throws -> [String] {
+        try Sample.export(Sample.document([revision], schemas: schemas)).at("components", "schemas")?.names ?? []
+    }
+
+    private func answering(_ name: String, lost: Set<Revision.LostTable> = []) -> Revision {
+        Sample.revision(responses: [Response(status: 200, schema: Schema(.reference(name)))], lost: lost)
+    }
+
+    @Test func onlyWhatTheVersionReaches() throws {
+        let schemas = [schema("C"), schema("Loop", refersTo: "Loop", "B"), schema("B"), schema("D", refersTo: "Loop")]
+        #expect(try exported(answering("Loop"), schemas) == ["Loop", "B"])
+    }
+
+    @Test func whereTablesAreLostWhatMayBelongToTheVersionStays() throws {
+        let schemas = [
+            schema("A"), schema("Plain", refersTo: "Part1Dot2"), schema("Part1Dot2"), schema("Later1Dot1"),
+            schema("Base1Dot0"), schema("Base0Dot9"), schema("Base0Dot10"), schema("Old0Dot9"), schema("Old0Dot10"),
+        ]
+        #expect(
+            try exported(answering("A", lost: [.parameters]), schemas)
+                == ["A", "Plain", "Part1Dot2", "Base1Dot0", "Old0Dot10"])
+    }
+
+    @Test func aLostSchemaMayReferToAnything() throws {
+        let lost = NamedSchema(name: "A", isLost: true)
+        #expect(try exported(answering("A"), [lost, schema("B")]) == ["A", "B"])
+    }
+}
