@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Apidoc: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apidoc",
+        abstract: "Turns API documentation into a reviewable spec, and the spec into Swift.",
+        discussion: """
+            A page becomes a spec, a spec becomes a client:
+
+              apidoc import page.html -o spec/name.yaml
+              apidoc generate
+
+            Exit codes: 0 done; 1 the question is answered no; 2 an input could not be read or understood; 64 wrong \
+            usage; 70 a fault of apidoc.
+            """,
+        version: "0.1.0",
+        subcommands: [ImportCommand.self, CheckCommand.self, GenerateCommand.self, ExportCommand.self])
+}

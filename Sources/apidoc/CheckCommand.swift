@@ -1,0 +1,58 @@
+import APISpec
+import ArgumentParser
+import Diagnostics
+
+/// `apidoc check`
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Validates specs.",
+        discussion: """
+            Errors end with exit code 1; a spec that cannot be read ends with 2.
+
+              apidoc check
+              apidoc check spec/backup.yaml --as-of 2026-06-01
+            """)
+
+    @Argument(help: "The specs; all of the folder `spec` where none is named.")
+    var specs: [String] = []
+
+    @Option(help: "Reports versions whose support has ended on this day (yyyy-mm-dd).")
+    var asOf: Day?
+
+    func run() throws {
+        try Console.run {
+            var findings: [Diagnostic] = []
+            for path in try SpecInput.paths(specs) {
+                let file = try SpecInput.read(path)
+                findings += SpecValidator().validate(file.document, locations: file.locations)
+                if let asOf { findings += VersionLife.ended(file, on: asOf.date) }
+            }
+            Console.report(findings)
+            if findings.contains(where: { $0.severity == .error }) { throw Console.answerIsNo }
+        }
+    }
+}
+
+/// The life of versions.
+private enum VersionLife {
+    /// An error for each version that is no longer supported on `day`.
+    static func ended(_ file: SpecFile, on day: CalendarDate) -> [Diagnostic] {
+        file.document.versions.compactMap { version in
+            guard let end = version.notBefore, end <= day else { return nil }
+            return SpecRules.versionEnded.finding(
+                "support of version \(version.id) ended on \(end)", at: file.locations[["versions", version.id]])
+        }
+    }
+}
+
+/// A day on the command line.
+struct Day: ExpressibleByArgument {
+    let date: CalendarDate
+
+    /// Reads `yyyy-mm-dd`.
+    init?(argument: String) {
+        guard let date = CalendarDate(argument) else { return nil }
+        self.date = date
+    }
+}

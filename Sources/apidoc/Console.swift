@@ -1,0 +1,60 @@
+import ArgumentParser
+import Diagnostics
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What commands say, and how they end.
+enum Console {
+    /// Writes text to standard output.
+    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    /// Writes diagnostics to standard error, a line each.
+    static func report(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
+        write(diagnostics.map(\.description).joined(separator: "\n") + "\n", to: STDERR_FILENO)
+    }
+
+    /// Writes a line for the user to standard error.
+    static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// Runs a command: an input that cannot be understood is reported and ends with exit code 2, a fault of ours
+    /// with 70.
+    static func run(_ command: () throws -> Void) throws {
+        do {
+            try command()
+        } catch let error as DiagnosticError {
+            report(error.diagnostics)
+            throw ExitCode(2)
+        } catch let error as ExitCode {
+            throw error
+        } catch {
+            say("apidoc: error: this is a fault of apidoc: \(printable(String(describing: error)))")
+            throw ExitCode(70)
+        }
+    }
+
+    /// The answer "no" to the question that a command asks.
+    static let answerIsNo = ExitCode(1)
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        let bytes = Array(text.utf8)
+        var start = 0
+        while start < bytes.count {
+            let written = bytes.withUnsafeBytes { buffer in
+                systemWrite(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+            }
+            if written <= 0 { return }
+            start += written
+        }
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}

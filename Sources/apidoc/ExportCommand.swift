@@ -1,0 +1,58 @@
+import APIModel
+import APISpec
+import ArgumentParser
+import Diagnostics
+import OpenAPIInterop
+import OutputFiles
+
+/// `apidoc export`
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes one version as OpenAPI.",
+        discussion: """
+              apidoc export spec/backup.yaml --version 1.2 -o backup-1.2.yaml
+              apidoc export spec/backup.yaml --version 1.2 --openapi 3.0 --format json
+            """)
+
+    /// The dialects on the command line.
+    enum OpenAPIVersion: String, ExpressibleByArgument, CaseIterable {
+        case v3_1 = "3.1"
+        case v3_0 = "3.0"
+    }
+
+    /// The notations on the command line.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case yaml
+        case json
+    }
+
+    @Argument(help: "The spec.")
+    var spec: String
+
+    @Option(help: "The version of the API.")
+    var version: String
+
+    @Option(help: "The version of OpenAPI.")
+    var openapi = OpenAPIVersion.v3_1
+
+    @Option(help: "The notation.")
+    var format = Format.yaml
+
+    @Option(name: [.customShort("o"), .long], help: "The file to write; standard output where none is named.")
+    var output: String?
+
+    func run() throws {
+        try Console.run {
+            let file = try SpecInput.read(spec)
+            let exporter = OpenAPIExporter(dialect: openapi == .v3_1 ? .v3_1 : .v3_0)
+            let document = try exporter.document(APIModel(file.document), version: version)
+            let text = format == .yaml ? OpenAPIText.yaml(document) : OpenAPIText.json(document)
+            if let output {
+                _ = try AtomicFile.write(text, to: output)
+            } else {
+                Console.write(text)
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import APISpec
+import ArgumentParser
+import Diagnostics
+import GuideImport
+import OutputFiles
+import Recovery
+
+/// `apidoc import`
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Reads documentation pages and writes the spec.",
+        discussion: """
+            The format (HTML or extracted text) and the language of each page are detected. Where the pages describe \
+            several services, -o names a folder and each service gets a file of its own.
+
+              apidoc import backup.html -o spec/backup.yaml
+              apidoc import --strict page.txt -o spec/service.yaml
+              cat page.txt | apidoc import - -o spec/service.yaml
+            """)
+
+    @Argument(help: "Pages: files, folders of pages, or - for standard input.")
+    var pages: [String]
+
+    @Option(name: [.customShort("o"), .long], help: "The spec to write, or a folder for several services.")
+    var output: String
+
+    @Option(help: "Writes the findings to a file as JSON as well.")
+    var findings: String?
+
+    @Flag(help: "Ends with exit code 1 where a warning or an error remains.")
+    var strict = false
+
+    func run() throws {
+        try Console.run {
+            let input = try PageInput.read(pages)
+            let imports = try GuideImporter().importPages(input.pages, sources: input.sources).map(ImportedService.init)
+            let diagnostics = imports.flatMap(\.findings)
+            Console.report(diagnostics)
+            let targets = try SpecTargets(output: output, services: imports.map(\.document.service.id))
+            for (result, path) in zip(imports, targets.paths) {
+                let written = try AtomicFile.write(SpecWriter().write(result.document), to: path)
+                Console.say(Summary.line(for: result.document, findings: result.findings, path: path, isNew: written))
+            }
+            if let findings { _ = try AtomicFile.write(FindingsReport(diagnostics).json, to: findings) }
+            if strict, diagnostics.contains(where: { $0.severity > .note }) { throw Console.answerIsNo }
+        }
+    }
+}
+
+/// A service after everything that an import does to it.
+private struct ImportedService {
+    var document: SpecDocument
+    var findings: [Diagnostic]
+
+    init(_ reading: GuideImport) {
+        let recovery = Recovery().recover(reading.document, locations: reading.locations)
+        document = recovery.document
+        findings =
+            reading.findings + recovery.findings
+    }
+}
+
+/// Where the specs of an import go.
+private struct SpecTargets {
+    let paths: [String]
+
+    /// One file for one service, a file each in a folder for several. Throws where `output` fits neither.
+    init(output: String, services: [String]) throws {
+        let isFolder = InputFiles.isFolder(output) || output.hasSuffix("/")
+        guard services.count > 1 || isFolder else {
+            paths = [output]
+            return
+        }
+        guard isFolder else {
+            throw DiagnosticError(
+                "the pages describe \(services.count) services (\(services.sorted().joined(separator: ", "))); "
+                    + "name a folder with -o, which each gets a file in",
+                at: SourceLocation(file: output))
+        }
+        let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
+        paths = try services.map { service in
+            let name = SpecFileName.of(service)
+            guard !name.isEmpty else {
+                throw DiagnosticError("the service id `\(service)` cannot be a file name", at: SourceLocation(file: output))
+            }
+            return "\(folder)/\(name).yaml"
+        }
+        guard Set(paths).count == paths.count else {
+            throw DiagnosticError(
+                "two services of the pages have one id; import their pages one by one", at: SourceLocation(file: output))
+        }
+    }
+}
+
+/// What an import says of a spec at the end.
+private enum Summary {
+    static func line(for document: SpecDocument, findings: [Diagnostic], path: String, isNew: Bool) -> String {
+        let revisions = document.operations.flatMap(\.revisions).map(\.versions.count).reduce(0, +)
+        let counts = [
+            "\(document.operations.count) operations", "\(revisions) revisions", "\(document.schemas.count) schemas",
+            "\(document.versions.count) versions",
+        ]
+        let warnings = findings.count { $0.severity > .note }
+        let state = isNew ? "written" : "unchanged"
+        return "\(path): \(counts.joined(separator: ", ")); \(warnings) warnings, \(findings.count - warnings) notes; \(state)"
+    }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Looks at files and folders that a command was given.
+enum InputFiles {
+    /// Whether `path` is a folder that exists.
+    static func isFolder(_ path: String) -> Bool {
+        var isDirectory = false
+        #if canImport(FoundationEssentials)
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+        #else
+        var flag: ObjCBool = false
+        isDirectory = FileManager.default.fileExists(atPath: path, isDirectory: &flag) && flag.boolValue
+        return isDirectory
+        #endif
+    }
+
+    /// Whether there is anything at `path`.
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// The files of a folder, at any depth, whose names end in one of `suffixes`; sorted by path, hidden ones left out.
+    static func list(_ folder: String, suffixes: [String]) throws -> [String] {
+        guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
+            throw DiagnosticError("the folder cannot be read", at: SourceLocation(file: folder))
+        }
+        return paths.filter { path in
+            let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
+            return !isHidden && suffixes.contains(where: path.hasSuffix)
+        }.sorted().map { "\(folder)/\($0)" }
+    }
+}
+
+/// Names of spec files.
+enum SpecFileName {
+    /// The name for the spec of a service: its id with everything but ASCII letters, digits, `-` and `_` left out.
+    static func of(_ service: String) -> String {
+        String(
+            service.unicodeScalars.filter { scalar in
+                scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_".unicodeScalars.contains(scalar))
+            }.map(Character.init))
+    }
+}
