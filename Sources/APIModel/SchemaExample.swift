@@ -6,7 +6,9 @@ extension APIModel {
     ///
     /// Lists get one element. A schema that holds itself is left out where it would come again; a required member of
     /// that kind is `null`.
-    public func exampleValue(of schema: Schema) -> JSONValue { SchemaExample(model: self).value(of: schema, within: []) }
+    public func exampleValue(of schema: Schema) -> JSONValue {
+        SchemaExample(model: self).value(of: schema, within: [])
+    }
 }
 
 private struct SchemaExample {

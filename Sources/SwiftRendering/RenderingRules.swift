@@ -8,7 +8,8 @@ public enum RenderingRules {
         remedy: "Nothing has to be done; the message says which name was changed and how.")
     /// The server's address has a placeholder that no table fills.
     public static let unknownPlaceholder = Rule(
-        "unknown-placeholder", .warning, meaning: "The server's address has a placeholder other than region and environment.",
+        "unknown-placeholder", .warning,
+        meaning: "The server's address has a placeholder other than region and environment.",
         remedy: "Correct `service.server.url` in the spec; until then callers pass the whole address.")
 
     /// All rules of this module.

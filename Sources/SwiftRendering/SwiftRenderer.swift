@@ -43,6 +43,7 @@ public struct SwiftRenderer: Sendable {
     /// - Parameters:
     ///   - model: the service.
     ///   - specFile: the name of the spec file, for the first line of each file.
+    /// - Returns: the files of both modules; the same model gives the same bytes.
     /// - Throws: `DiagnosticError` for a template that cannot be read or that names something unknown.
     public func render(_ model: APIModel, specFile: String) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
@@ -52,13 +53,17 @@ public struct SwiftRenderer: Sendable {
         var sources = FileSet(library: library, specFile: specFile)
         var tests = FileSet(library: library, specFile: specFile)
 
-        try sources.add("\(names.namespace.name).swift", "Namespace", NamespaceView(model: model, names: names).context(collisions: &findings))
+        try sources.add(
+            "\(names.namespace.name).swift", "Namespace",
+            NamespaceView(model: model, names: names).context(collisions: &findings))
         try addModels(plan, to: &sources, findings: &findings)
         for version in model.versions {
             let client = ClientView(model: model, version: version, plan: plan, collisions: &findings)
             let name = names.version(version.id).name
             try sources.add("Clients/\(name)Client.swift", "Client", client.context)
-            if plan.aliases[version.id] != nil { try sources.add("Models/\(name)Aliases.swift", "Aliases", client.context) }
+            if plan.aliases[version.id] != nil {
+                try sources.add("Models/\(name)Aliases.swift", "Aliases", client.context)
+            }
             guard !client.calls.isEmpty else { continue }
             try tests.add("\(name)Tests.swift", "Tests", TestsView(client: client, plan: plan).context)
         }
@@ -86,8 +91,10 @@ public struct SwiftRenderer: Sendable {
                 var context = TemplateContext()
                 switch home {
                 case .service: context.set("home", plan.names.namespace)
-                case .version(let id), .outside(let id): context.set("home", "\(plan.names.namespace).\(plan.names.version(id))")
+                case .version(let id), .outside(let id):
+                    context.set("home", "\(plan.names.namespace).\(plan.names.version(id))")
                 }
+                context.set("mentionsRuntime", chunk.contains(where: plan.mentionsRuntime))
                 context.set("types", chunk.map { view.context(of: $0, collisions: &findings) })
                 let number = start / Self.typesPerFile + 1
                 try files.add("Models/\(prefix)Models\(number).swift", "Models", context)

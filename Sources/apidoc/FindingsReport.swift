@@ -1,6 +1,6 @@
+import APISpec
 import Diagnostics
 import OpenAPIInterop
-import APISpec
 
 /// Findings as JSON, in a shape that is documented in the README and counted in `format`.
 struct FindingsReport {

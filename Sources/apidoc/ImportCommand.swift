@@ -82,13 +82,15 @@ private struct SpecTargets {
         paths = try services.map { service in
             let name = SpecFileName.of(service)
             guard !name.isEmpty else {
-                throw DiagnosticError("the service id `\(service)` cannot be a file name", at: SourceLocation(file: output))
+                throw DiagnosticError(
+                    "the service id `\(service)` cannot be a file name", at: SourceLocation(file: output))
             }
             return "\(folder)/\(name).yaml"
         }
         guard Set(paths).count == paths.count else {
             throw DiagnosticError(
-                "two services of the pages have one id; import their pages one by one", at: SourceLocation(file: output))
+                "two services of the pages have one id; import their pages one by one", at: SourceLocation(file: output)
+            )
         }
     }
 }
@@ -103,6 +105,7 @@ private enum Summary {
         ]
         let warnings = findings.count { $0.severity > .note }
         let state = isNew ? "written" : "unchanged"
-        return "\(path): \(counts.joined(separator: ", ")); \(warnings) warnings, \(findings.count - warnings) notes; \(state)"
+        return
+            "\(path): \(counts.joined(separator: ", ")); \(warnings) warnings, \(findings.count - warnings) notes; \(state)"
     }
 }

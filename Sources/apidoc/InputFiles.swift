@@ -41,7 +41,9 @@ enum SpecFileName {
     static func of(_ service: String) -> String {
         String(
             service.unicodeScalars.filter { scalar in
-                scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_".unicodeScalars.contains(scalar))
+                scalar.isASCII
+                    && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                        || "-_".unicodeScalars.contains(scalar))
             }.map(Character.init))
     }
 }

@@ -25,7 +25,8 @@ struct PageInput {
             let files = try InputFiles.list(argument, suffixes: [".html", ".htm", ".txt", ".md"])
             guard !files.isEmpty else {
                 throw DiagnosticError(
-                    "the folder has no pages; pages end in .html, .htm, .txt or .md", at: SourceLocation(file: argument))
+                    "the folder has no pages; pages end in .html, .htm, .txt or .md", at: SourceLocation(file: argument)
+                )
             }
             for file in files { try input.add(file) }
         }

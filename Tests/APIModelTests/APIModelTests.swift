@@ -26,7 +26,8 @@ struct APIModelTests {
     func callsPerVersion() {
         let operation = APISpec.Operation(
             id: "showBed", title: "Show Bed", revisions: [show(["1.1"], "Bed1Dot1"), show(["1.0"], "Bed")])
-        let model = APIModel(document([NamedSchema(name: "Bed"), NamedSchema(name: "Bed1Dot1")], operations: [operation]))
+        let model = APIModel(
+            document([NamedSchema(name: "Bed"), NamedSchema(name: "Bed1Dot1")], operations: [operation]))
         #expect(model.operations[0].calls.map(\.version) == ["1.1", "1.0"])
         #expect(model.calls(in: "1.0").map(\.operation) == ["showBed"])
         #expect(model.calls(in: "1.0").first?.pathParameters.map(\.name) == ["bed_id"])
@@ -43,7 +44,9 @@ struct APIModelTests {
             document(
                 [
                     NamedSchema(name: "Bed", properties: [property("tags", .array(Schema(.reference("Tag"))))]),
-                    NamedSchema(name: "Tag", properties: [property("owner", .union([Schema(.reference("Owner")), Schema(.boolean)]))]),
+                    NamedSchema(
+                        name: "Tag",
+                        properties: [property("owner", .union([Schema(.reference("Owner")), Schema(.boolean)]))]),
                     NamedSchema(name: "Owner"), NamedSchema(name: "Unused"),
                 ], operations: [operation]))
         #expect(model.schemas.filter { $0.versions == ["1.0"] }.map(\.name) == ["Bed", "Tag", "Owner"])
@@ -70,7 +73,8 @@ struct APIModelTests {
         let model = APIModel(
             document([
                 NamedSchema(name: "Node", properties: [property("next", .reference("Node"), required: false)]),
-                NamedSchema(name: "Node1Dot1", properties: [property("next", .reference("Node1Dot1"), required: false)]),
+                NamedSchema(
+                    name: "Node1Dot1", properties: [property("next", .reference("Node1Dot1"), required: false)]),
             ]))
         #expect(model.schemas.map(\.equalTo) == ["Node", "Node"])
         #expect(model.schemas.map(\.recursiveProperties) == [["next"], ["next"]])
@@ -81,16 +85,19 @@ struct APIModelTests {
         let model = APIModel(
             document([
                 NamedSchema(name: "A", properties: [property("b", .reference("B")), property("x", .boolean)]),
-                NamedSchema(name: "B", properties: [property("a", .union([Schema(.reference("A")), Schema(.boolean)]))]),
+                NamedSchema(
+                    name: "B", properties: [property("a", .union([Schema(.reference("A")), Schema(.boolean)]))]),
                 NamedSchema(name: "C", properties: [property("cs", .array(Schema(.reference("C"))))]),
             ]))
         #expect(model.schemas.map(\.recursiveProperties) == [["b"], ["a"], []])
     }
 
-    @Test("Version suffixes", arguments: [
-        ("Bed1Dot2", "Bed", "1.2"), ("Bed12Dot10", "Bed", "12.10"), ("Bed", "Bed", nil), ("1Dot2", "1Dot2", nil),
-        ("BedDot2", "BedDot2", nil), ("Bed1Dot", "Bed1Dot", nil), ("", "", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        "Version suffixes",
+        arguments: [
+            ("Bed1Dot2", "Bed", "1.2"), ("Bed12Dot10", "Bed", "12.10"), ("Bed", "Bed", nil), ("1Dot2", "1Dot2", nil),
+            ("BedDot2", "BedDot2", nil), ("Bed1Dot", "Bed1Dot", nil), ("", "", nil),
+        ] as [(String, String, String?)])
     func suffixes(name: String, base: String, version: String?) {
         #expect(VersionedName(name).base == base)
         #expect(VersionedName(name).version == version)

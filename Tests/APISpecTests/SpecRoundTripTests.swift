@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import APISpec
@@ -26,13 +27,15 @@ struct SpecRoundTripTests {
         #expect(revision.request?.recovered == ["request-example"])
         #expect(revision.lost == [.parameters])
         #expect(revision.responses.map(\.schema?.kind) == [.reference("Bed"), nil])
-        #expect(document.schemas.first?.properties[2].schema.kind
-            == .union([Schema(.array(Schema(.string(format: nil)))), Schema(.string(format: nil))]))
+        #expect(
+            document.schemas.first?.properties[2].schema.kind
+                == .union([Schema(.array(Schema(.string(format: nil)))), Schema(.string(format: nil))]))
     }
 
     @Test("Texts that look like something else stay texts")
     func trickyTexts() throws {
-        for text in ["yes", "1.0", "~", "09:00:00", "2026-03-31", "", " x ", "a: b", "- c", "\u{1F331}", "l1\nl2", "#"] {
+        for text in ["yes", "1.0", "~", "09:00:00", "2026-03-31", "", " x ", "a: b", "- c", "\u{1F331}", "l1\nl2", "#"]
+        {
             var document = try SpecSample.read().document
             document.schemas[0].description = text
             document.schemas[0].properties[0].schema.example = .string(text)
@@ -42,11 +45,13 @@ struct SpecRoundTripTests {
         }
     }
 
-    @Test("Places of parts are known", arguments: [
-        (["operations", "listBeds", "1.0", "parameters", "size"], 31),
-        (["schemas", "Bed", "paths"], 48),
-        (["operations", "listBeds", "1.1", "example", "response"], 42),
-    ])
+    @Test(
+        "Places of parts are known",
+        arguments: [
+            (["operations", "listBeds", "1.0", "parameters", "size"], 31),
+            (["schemas", "Bed", "paths"], 47),
+            (["operations", "listBeds", "1.1", "example", "response"], 41),
+        ])
     func places(steps: [String], line: Int) throws {
         #expect(try SpecSample.read().locations[SpecPath(steps)].line == line)
     }

@@ -72,7 +72,9 @@ extension SpecReading {
                 check(mapping(member, "anyOf"), allowed: Self.schemaKeys, in: "a type of `anyOf`")
                 return schema(member, "a type of `anyOf`")
             }
-            if members.count < 2 { problem("`anyOf` has at least two types", at: node["anyOf"]?.location ?? node.location) }
+            if members.count < 2 {
+                problem("`anyOf` has at least two types", at: node["anyOf"]?.location ?? node.location)
+            }
             return .union(members)
         default:
             return namedKind(node, place)
@@ -108,7 +110,8 @@ extension SpecReading {
             return schema(items, "items").map(Schema.Kind.array)
         default:
             let hint = Spelling.suggestion(for: type, among: Self.types)
-            problem("`\(type)` is no type; \(hint) A schema of this document is named by `schema:`", at: typeNode.location)
+            problem(
+                "`\(type)` is no type; \(hint) A schema of this document is named by `schema:`", at: typeNode.location)
             return nil
         }
     }

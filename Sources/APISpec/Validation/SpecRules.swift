@@ -24,11 +24,13 @@ public enum SpecRules {
         remedy: "Keep one of them.")
     /// A path parameter that the path lacks.
     public static let parameterNotInPath = Rule(
-        "parameter-not-in-path", .error, meaning: "A parameter is said to be in the path, and the path does not have it.",
+        "parameter-not-in-path", .error,
+        meaning: "A parameter is said to be in the path, and the path does not have it.",
         remedy: "Put `{name}` into the path, or correct `in`.")
     /// A path with a parameter that nothing describes.
     public static let undescribedPathParameter = Rule(
-        "undescribed-path-parameter", .warning, meaning: "The path has a parameter that the revision does not describe.",
+        "undescribed-path-parameter", .warning,
+        meaning: "The path has a parameter that the revision does not describe.",
         remedy: "Add the parameter with `in: path`; until then it is a text of which nothing is known.")
     /// A path that does not start with a slash, or that has a query.
     public static let malformedPath = Rule(

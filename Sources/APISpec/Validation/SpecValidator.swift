@@ -58,7 +58,8 @@ public struct SpecValidator: Sendable {
                         let call = "\(revision.method) \(revision.path) in version \(version)"
                         if let other = calls[call], other != operation.id {
                             report(
-                                SpecRules.duplicateCall, "`\(call)` is operation `\(other)` and `\(operation.id)`", here)
+                                SpecRules.duplicateCall, "`\(call)` is operation `\(other)` and `\(operation.id)`", here
+                            )
                         }
                         calls[call] = operation.id
                     }

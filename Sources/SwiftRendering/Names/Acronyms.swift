@@ -3,11 +3,14 @@ enum Acronyms {
     /// The spelling in the middle of a name, by the word in lower case.
     static let spelling: [String: String] = {
         let capitals = [
-            "acl", "api", "asn", "aws", "bgp", "bm", "ca", "cdn", "cidr", "cifs", "cpu", "crl", "csr", "css", "csv", "db",
+            "acl", "api", "asn", "aws", "bgp", "bm", "ca", "cdn", "cidr", "cifs", "cpu", "crl", "csr", "css", "csv",
+            "db",
             "dc", "dhcp", "dns", "dr", "ebs", "fqdn", "gb", "gpu", "gslb", "guid", "ha", "hdd", "hmac", "html", "http",
-            "https", "iaas", "iam", "id", "iops", "ip", "ipam", "ipv4", "ipv6", "iso", "json", "jwt", "kb", "kms", "kpi",
+            "https", "iaas", "iam", "id", "iops", "ip", "ipam", "ipv4", "ipv6", "iso", "json", "jwt", "kb", "kms",
+            "kpi",
             "lb", "ldap", "mac", "mb", "mfa", "nat", "nfs", "nic", "ntp", "os", "paas", "pem", "qos", "ram", "rbac",
-            "rdp", "rpo", "rto", "saml", "san", "scp", "sdk", "sla", "smtp", "sms", "sql", "srn", "ssd", "ssh", "ssl", "sso", "tb",
+            "rdp", "rpo", "rto", "saml", "san", "scp", "sdk", "sla", "smtp", "sms", "sql", "srn", "ssd", "ssh", "ssl",
+            "sso", "tb",
             "tcp", "tld", "tls", "ttl", "udp", "ui", "uri", "url", "utc", "uuid", "vip", "vlan", "vm", "vpc", "vpn",
             "waf", "xml", "yaml",
         ]

@@ -20,7 +20,8 @@ enum ReservedNames {
         "Any", "AnyObject", "Array", "Bool", "Character", "Client", "ClientConfiguration", "CodingKey", "CodingKeys",
         "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
         "Encoder", "Endpoint", "Equatable", "Error", "Float", "Hashable", "Indirect", "Int", "Int64", "JSONValue",
-        "Never", "OpenEnum", "OperationRequest", "Optional", "Protocol", "Result", "Self", "Sendable", "ServiceConnection",
+        "Never", "OpenEnum", "OperationRequest", "Optional", "Protocol", "Result", "Self", "Sendable",
+        "ServiceConnection",
         "ServiceError", "ServiceRuntime", "Set", "String", "Swift", "Task", "Transport", "Type", "URL", "UUID", "Void",
     ]
 }

@@ -36,7 +36,9 @@ struct ServiceNames: Sendable {
     func version(_ id: String) -> SwiftIdentifier { versions[id] ?? Self.versionName(id) }
 
     private static func versionName(_ id: String) -> SwiftIdentifier {
-        let plain = id.unicodeScalars.map { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) ? String($0) : "_" }
+        let plain = id.unicodeScalars.map {
+            $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) ? String($0) : "_"
+        }
         return SwiftIdentifier("V" + plain.joined())
     }
 }

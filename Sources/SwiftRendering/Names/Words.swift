@@ -20,7 +20,9 @@ struct Words: Sendable, Hashable {
             switch current {
             case .other: flush()
             case .upper:
-                if previous == .lower || (previous == .upper && next == .lower) || (previous == .digit && next == .lower) {
+                if previous == .lower || (previous == .upper && next == .lower)
+                    || (previous == .digit && next == .lower)
+                {
                     flush()
                 }
                 word.unicodeScalars.append(scalar)

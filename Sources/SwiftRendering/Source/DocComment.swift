@@ -17,6 +17,11 @@ struct DocComment: Sendable, Hashable {
         lines += Self.wrapped(text, width: Self.width)
     }
 
+    /// Adds an empty line, before callouts that no parameters precede.
+    mutating func separator() {
+        if !lines.isEmpty { lines.append("") }
+    }
+
     /// Adds `- Parameter name: text`, and further lines of the item.
     mutating func parameters(_ items: [(name: String, text: String)]) {
         guard !items.isEmpty else { return }

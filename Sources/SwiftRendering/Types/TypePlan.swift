@@ -75,9 +75,12 @@ struct TypePlan {
     }
 
     private mutating func addInlineTypes(_ model: APIModel, versionIDs: [String]) {
-        for inline in InlineType.all(in: model, versionsOf: { [declarations, declarationOfSchema] name in
-            declarationOfSchema[name].map { declarations[$0].versions } ?? []
-        }) {
+        for inline in InlineType.all(
+            in: model,
+            versionsOf: { [declarations, declarationOfSchema] name in
+                declarationOfSchema[name].map { declarations[$0].versions } ?? []
+            })
+        {
             let versions = versionIDs.filter(inline.versions.contains)
             declarationOfInline[inline.key] = declarations.count
             let content: Declaration.Content =
@@ -109,7 +112,8 @@ struct TypePlan {
         var serviceScope = NameScope(reserved: reserved, suffix: "Model")
         // What has no suffix comes first: it keeps its name when a suffixed sibling would take it.
         let order = declarations.indices.sorted { left, right in
-            let keys = [left, right].map { index in (declarations[index].isInline ? 2 : hasSuffix(index) ? 1 : 0, index) }
+            let keys = [left, right].map { index in (declarations[index].isInline ? 2 : hasSuffix(index) ? 1 : 0, index)
+            }
             return keys[0] < keys[1]
         }
         for index in order where declarations[index].home == .service {
@@ -148,7 +152,9 @@ struct TypePlan {
 
     /// A schema's name in Swift: the documentation's own where it already is one, else its words.
     static func typeName(_ name: String) -> String {
-        let isPlain = name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+        let isPlain = name.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        }
         guard isPlain, let first = name.first, !first.isNumber else {
             let words = Words(name).upperCamel
             return words.first.map(\.isNumber) ?? true ? "Model" + words : words
@@ -160,7 +166,7 @@ struct TypePlan {
 
     /// The type of values of `schema`, leaving `null` aside, as code inside `home` writes it.
     ///
-    /// - Parameter name: what the documentation calls the place, which an enumeration or a union there is named after.
+    /// `name` is what the documentation calls the place; an enumeration or a union there is named after it.
     func type(of schema: Schema, named name: String, from home: Home) -> SwiftCode {
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
@@ -182,9 +188,24 @@ struct TypePlan {
         }
     }
 
-    /// The declaration of an enumeration or a union that stands at a place of this name.
-    func inlineDeclaration(of schema: Schema, named name: String) -> Declaration? {
-        declarationOfInline[InlineType.Key(name: name, kind: schema.kind)].map { declarations[$0] }
+    /// Whether a declaration mentions types of `ServiceRuntime` in what it makes public.
+    func mentionsRuntime(_ declaration: Declaration) -> Bool {
+        guard case .model(let schema) = declaration.content else { return true }
+        return schema.schema.properties.isEmpty || !schema.recursiveProperties.isEmpty
+            || schema.schema.properties.contains { mentionsRuntime($0.schema) }
+    }
+
+    private func mentionsRuntime(_ schema: Schema) -> Bool {
+        switch schema.kind {
+        case .unknown, .object: return true
+        case .string(let format): return format == "date-time"
+        case .array(let items): return mentionsRuntime(items)
+        case .reference(let target):
+            guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return true }
+            guard case .model(let model) = declarations[index].content else { return false }
+            return model.schema.properties.isEmpty
+        case .integer, .number, .boolean, .enumeration, .union: return false
+        }
     }
 
     private func reference(to index: Int, from home: Home) -> SwiftCode {

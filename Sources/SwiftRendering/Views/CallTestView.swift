@@ -47,7 +47,9 @@ struct CallTestView {
                 return TestArgument(argument: argument, code: value.code, isDocumented: value.isDocumented)
             case .body:
                 guard requestBody != nil else { return nil }
-                return TestArgument(argument: argument, code: "documented.request(as: \(qualifiedType(argument)).self)", isDocumented: example?.requestBody != nil)
+                return TestArgument(
+                    argument: argument, code: "documented.request(as: \(qualifiedType(argument)).self)",
+                    isDocumented: example?.requestBody != nil)
             }
         }
     }
@@ -89,12 +91,16 @@ struct CallTestView {
         ]
         let query = arguments.flatMap { item -> [SwiftCode] in
             guard case .parameter(let parameter) = item.argument.source, parameter.location == .query else { return [] }
-            return ExampleLiteral.wireText(for: parameter.schema).map { "(\(SwiftCode.string(parameter.name)), \(SwiftCode.string($0)))" }
+            return ExampleLiteral.wireText(for: parameter.schema).map {
+                "(\(SwiftCode.string(parameter.name)), \(SwiftCode.string($0)))"
+            }
         }
         if !query.isEmpty {
             items.append(Layout.list(query, open: "query: [", close: "]", indent: 12, hasTrailingComma: true))
         }
-        let headers = headerFields(arguments).map { "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" as SwiftCode }
+        let headers = headerFields(arguments).map {
+            "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" as SwiftCode
+        }
         if !headers.isEmpty {
             items.append(Layout.list(headers, open: "headers: [", close: "]", indent: 12, hasTrailingComma: true))
         }
@@ -141,7 +147,9 @@ struct CallTestView {
         var parts: [String] = []
         let invented = arguments.filter { !$0.isDocumented }.map(\.argument.name.name)
         if !invented.isEmpty { parts.append("no example of \(invented.joined(separator: ", "))") }
-        if call.revision.lost.contains(.parameters), call.request == nil { parts.append("the table of parameters is lost") }
+        if call.revision.lost.contains(.parameters), call.request == nil {
+            parts.append("the table of parameters is lost")
+        }
         let undocumented = example?.path.map { PathTemplate($0.query).parameterNames } ?? []
         let known = call.queryParameters.map(\.name)
         let missing = undocumented.filter { !known.contains($0) }

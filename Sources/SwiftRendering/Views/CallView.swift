@@ -88,7 +88,9 @@ struct CallView {
         var items = 21 + first.source.count <= Layout.lineLength ? [first] : leading
         for (label, location) in [("query", .query), ("headers", .header)] as [(SwiftCode, Parameter.Location)] {
             let entries = arguments.compactMap { argument -> SwiftCode? in
-                guard case .parameter(let parameter) = argument.source, parameter.location == location else { return nil }
+                guard case .parameter(let parameter) = argument.source, parameter.location == location else {
+                    return nil
+                }
                 return "\(SwiftCode.string(parameter.name)): \(argument.name)"
             }
             guard !entries.isEmpty else { continue }
@@ -142,18 +144,14 @@ struct CallView {
         var doc = DocComment()
         doc.note("\(DocComment.clean(call.title)).")
         if let text = call.revision.description, Self.says(text, moreThan: call.title) { doc.paragraph(text) }
-        doc.note("\(DocComment.quoted("\(call.revision.method) \(call.revision.path)")) of \(Phrases.versions(call.sameIn)).")
+        doc.note(
+            "\(DocComment.quoted("\(call.revision.method) \(call.revision.path)")) of \(Phrases.versions(call.sameIn))."
+        )
         if let state = call.revision.state { doc.note("State: \(DocComment.clean(state)).") }
-        if call.revision.lost.contains(.parameters) {
-            doc.note("The documentation has lost the table of parameters.")
-        }
-        if call.revision.lost.contains(.responses) {
-            doc.note("The documentation has lost the table of answers.")
-        }
-        let evidence = call.recoveredEvidence
-        if !evidence.isEmpty { doc.note(Phrases.recovered(evidence)) }
+        if let lost = RecoveryPhrases.lost(call.revision) { doc.note(lost) }
+        for sentence in RecoveryPhrases.recovered(call.revision) { doc.note(sentence) }
         doc.parameters(arguments.map { ($0.name.name, text(for: $0)) })
-        if arguments.isEmpty { doc.note("") }
+        if arguments.isEmpty { doc.separator() }
         if let returns { doc.callout("Returns", returns) }
         doc.callout("Throws", throwsText)
         return doc
@@ -188,17 +186,5 @@ struct CallView {
         }
         guard !failures.isEmpty else { return "``ServiceError``." }
         return "``ServiceError``, also for the documented answers \(failures.joined(separator: ", "))."
-    }
-}
-
-extension Call {
-    /// Everything that something of this call was recovered from, each evidence once.
-    fileprivate var recoveredEvidence: [String] {
-        var evidence: [String] = []
-        let all =
-            revision.parameters.flatMap(\.recovered) + (revision.request?.recovered ?? [])
-            + revision.responses.flatMap(\.recovered)
-        for item in all where !evidence.contains(item) { evidence.append(item) }
-        return evidence
     }
 }

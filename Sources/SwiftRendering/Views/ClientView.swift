@@ -61,7 +61,8 @@ struct ClientView {
         let fields = model.service.fixedHeaders(version: version.id).sorted { $0.name < $1.name }
         guard !fields.isEmpty else { return "[:]" }
         return Layout.list(
-            fields.map { "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" }, open: "[", close: "]", indent: 16,
+            fields.map { "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" }, open: "[", close: "]",
+            indent: 16,
             hasTrailingComma: true)
     }
 

@@ -10,7 +10,9 @@ struct MemberView {
     /// Whether initialisers may leave it out.
     var isOptional: Bool { !property.isRequired || property.schema.isNullable }
 
-    init(_ property: NamedSchema.Property, name: SwiftIdentifier, isRecursive: Bool, plan: TypePlan, home: TypePlan.Home) {
+    init(
+        _ property: NamedSchema.Property, name: SwiftIdentifier, isRecursive: Bool, plan: TypePlan, home: TypePlan.Home
+    ) {
         self.property = property
         self.name = name
         let plain = plan.type(of: property.schema, named: property.name, from: home)

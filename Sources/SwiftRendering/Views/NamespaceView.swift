@@ -50,7 +50,8 @@ struct NamespaceView {
         var contexts: [TemplateContext] = []
         for environment in order {
             let pairs = regions[environment] ?? []
-            let name = scope.claim([Names.member(environment)], for: "environment \(environment)", collisions: &collisions)
+            let name = scope.claim(
+                [Names.member(environment)], for: "environment \(environment)", collisions: &collisions)
             let typeName = typeScope.claim(
                 ["RegionOf" + name.name.prefix(1).uppercased() + name.name.dropFirst()],
                 for: "regions of \(environment)", collisions: &collisions)

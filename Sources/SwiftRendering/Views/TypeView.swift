@@ -37,7 +37,7 @@ struct TypeView {
                     : "\(DocComment.quoted(schema.name)) of the documentation, \(purpose) in "
                         + "\(Phrases.versions(declaration.versions)).")
         }
-        if schema.schema.isLost {
+        if schema.schema.isLost, schema.schema.properties.isEmpty {
             doc.note("The documentation has lost its table: nothing is known of the members.")
         }
         if !schema.schema.recovered.isEmpty { doc.note(Phrases.recovered(schema.schema.recovered)) }

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import SwiftRendering
+
+@Suite("Text of a page never becomes code")
+struct InjectionTests {
+    /// Hostile texts; `canary(1)` is in the code as a call if a text broke out.
+    static let payloads = [
+        "\"; canary(1); //", "\\", "\\(canary(1))", "\"\"\"\ncanary(1)\n\"\"\"", "\"# canary(1)", "\"##; canary(1) #",
+        "a\rcanary(1)", "a\ncanary(1)", "a\r\ncanary(1)", "a\u{85}canary(1)", "a\u{2028}canary(1)",
+        "a\u{2029}canary(1)",
+        "a\u{0B}canary(1)", "a\u{0C}canary(1)", "a\u{0}canary(1)", "*/ canary(1) /*", "/* canary(1)", "`canary(1)`",
+        "{{canary}}", "{{{canary}}}", "{{#types}}canary{{/types}}", "{{> canary}}", "]]>", "<script>canary(1)</script>",
+        "::error::canary", "\u{202E}canary", "\u{200B}canary", "\u{FEFF}canary", "class", "self", "init", "Type",
+        "Self",
+        "Protocol", "Any", "String", "Data", "5canary", "", "_", " ", "\u{1F331}", "\u{AC00}\u{B098}", "e\u{301}",
+        "canary; import Foundation", "#if canary", "@main", "$0", "default", "a/../../b", "\u{1B}[31m",
+        String(repeating: "x", count: 5000), "- Parameter canary: x", "# canary", "[canary](http://x)",
+    ]
+
+    @Test("At every place of a document", arguments: payloads)
+    func everywhere(payload: String) throws {
+        let service = try RenderingSample.render(RenderingSample.document(everywhere: payload), specFile: payload)
+        for file in service.library.files + service.tests.files {
+            let scanned = SourceScanner(file.text)
+            #expect(scanned.isComplete, "\(file.path) has a literal without an end")
+            #expect(!scanned.code.contains("canary(1)"), "\(file.path) has the payload as code")
+            #expect(scanned.code.filter { $0 == "{" }.count == scanned.code.filter { $0 == "}" }.count, "\(file.path)")
+            #expect(payload.contains("{{") || !file.text.contains("{{"), "\(file.path) has an unrendered tag")
+            for scalar in file.text.unicodeScalars where scalar != "\n" {
+                #expect(scalar.isSafeInSource, "\(file.path) has U+\(String(scalar.value, radix: 16))")
+            }
+        }
+    }
+
+    @Test("Names of files and modules are plain", arguments: payloads)
+    func fileNames(payload: String) throws {
+        let service = try RenderingSample.render(RenderingSample.document(everywhere: payload))
+        let names =
+            [service.library.name, service.tests.name] + (service.library.files + service.tests.files).map(\.path)
+        for name in names {
+            #expect(
+                name.unicodeScalars.allSatisfy {
+                    $0.isASCII
+                        && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+                            || "_/.".unicodeScalars.contains($0))
+                }, "\(name)")
+            #expect(!name.contains(".."))
+        }
+        #expect(Set(service.library.files.map { $0.path.lowercased() }).count == service.library.files.count)
+    }
+}

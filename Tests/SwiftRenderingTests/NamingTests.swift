@@ -1,0 +1,95 @@
+import APIModel
+import APISpec
+import Diagnostics
+import Testing
+
+@testable import SwiftRendering
+
+@Suite("Names")
+struct NamingTests {
+    @Test(
+        "Members",
+        arguments: [
+            ("backup_agent_id", "backupAgentID"), ("id", "id"), ("ID", "id"), ("server_uuid", "serverUUID"),
+            ("is_all_filesystem", "isAllFilesystem"), ("restore_target_ids", "restoreTargetIDs"),
+            ("usage_gb", "usageGB"),
+            ("listGslbs", "listGSLBs".replacing("GSLBs", with: "Gslbs")), ("ip_address", "ipAddress"),
+            ("5min", "member5min"), ("", "member"),
+            ("Scp-Trace-Id", "scpTraceID"), ("vpc", "vpc"), ("HTTPServer", "httpServer"), ("a__b", "aB"),
+        ])
+    func members(name: String, expected: String) {
+        #expect(Names.member(name) == expected)
+    }
+
+    @Test(
+        "Values of enumerations",
+        arguments: [
+            ("WEEK_2", "week2"), ("VM_IMAGE", "vmImage"), ("5min", "value5min"), ("", "empty"), ("*", "value"),
+            ("MON", "mon"),
+            ("kr-west1", "krWest1"), ("PARTIAL_SUCCESS", "partialSuccess"),
+        ])
+    func values(value: String, expected: String) {
+        #expect(Names.enumerationCase(value) == expected)
+    }
+
+    @Test("Letters outside ASCII are not lost, so that names stay apart")
+    func nonASCII() {
+        #expect(Words("\u{AC00}").lowerCamel == "uac00")
+        #expect(Words("\u{AC00}").lowerCamel != Words("\u{AC01}").lowerCamel)
+        #expect(Words("caf\u{E9}").lowerCamel != Words("caf").lowerCamel)
+    }
+
+    @Test("A name that is taken gets a number, and both sources are reported")
+    func collisions() throws {
+        var document = RenderingSample.document(everywhere: "x")
+        document.schemas[0].properties = ["a_b", "aB", "a-b"].map {
+            NamedSchema.Property(name: $0, isRequired: true, schema: Schema(.boolean))
+        }
+        let service = try RenderingSample.render(document)
+        let source = service.library.files.map(\.text).joined()
+        for name in ["aB", "aB2", "aB3"] { #expect(source.contains("public var \(name): Bool")) }
+        #expect(
+            service.findings.map(\.message).contains(
+                "`x.aB` and `x.a_b` would both be called `aB` in Swift; `x.aB` is called `aB2`"))
+    }
+
+    @Test("Names that would hide what generated code uses get another")
+    func shadowing() throws {
+        var document = RenderingSample.document(everywhere: "x")
+        document.schemas = ["Data", "String", "Client", "Type", "X", "Error", "x"].map {
+            NamedSchema(name: $0, properties: document.schemas[0].properties)
+        }
+        let source = try RenderingSample.render(document).library.files.map(\.text).joined()
+        for name in ["DataModel", "StringModel", "ClientModel", "TypeModel", "ErrorModel"] {
+            #expect(source.contains("public struct \(name): Codable"), "\(name)")
+        }
+    }
+
+    @Test("Keywords are written in back-ticks")
+    func keywords() throws {
+        var document = RenderingSample.document(everywhere: "x")
+        document.schemas[0].properties = ["default", "class", "init", "self"].map {
+            NamedSchema.Property(name: $0, isRequired: true, schema: Schema(.boolean))
+        }
+        let source = try RenderingSample.render(document).library.files.map(\.text).joined()
+        for declaration in ["`default`: Bool", "`class`: Bool", "initValue: Bool", "selfValue: Bool"] {
+            #expect(source.contains("public var \(declaration)"), "\(declaration)")
+        }
+    }
+
+    @Test(
+        "Module and namespace",
+        arguments: [
+            ("Backup", "backup", "SCP", "SCPBackup", "Backup"), ("GSLB", "gslb", "SCP", "SCPGSLB", "GSLB"),
+            ("File Storage", "filestorage", "SCP", "SCPFileStorage", "FileStorage"),
+            ("Data", "data", nil, "DataServiceAPI", "DataService"),
+            ("\u{BC31}\u{C5C5}", "backup", "SCP", "SCPBackup", "Backup"),
+        ] as [(String, String, String?, String, String)])
+    func serviceNames(title: String, id: String, provider: String?, module: String, namespace: String) {
+        let document = SpecDocument(
+            service: Service(id: id, title: title, provider: provider, server: .init(url: "https://x.example")))
+        let names = ServiceNames(APIModel(document))
+        #expect(names.module.name == module)
+        #expect(names.namespace.name == namespace)
+    }
+}
