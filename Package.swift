@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
         .library(name: "URLSessionTransport", targets: ["URLSessionTransport"]),
         .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
+        .library(name: "SCPBackup", targets: ["SCPBackup"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -60,10 +61,13 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "SwiftRendering",
-            dependencies: ["APIModel", "APISpec", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "APIModel", "APISpec", "Diagnostics", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: settings),
         .target(
-            name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics"], swiftSettings: settings),
+            name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics"],
+            swiftSettings: settings),
 
         // The command line
         .executableTarget(
@@ -102,11 +106,27 @@ let package = Package(
             name: "SCPBackupTests", dependencies: ["SCPBackup", "ServiceRuntime", "ServiceTesting"],
             path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
+        .target(
+            name: "SCPGreenhouse", dependencies: ["ServiceRuntime"], path: "Generated/SCPGreenhouse",
+            exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+        .testTarget(
+            name: "SCPGreenhouseTests", dependencies: ["SCPGreenhouse", "ServiceRuntime", "ServiceTesting"],
+            path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+
+        // Programs that show generated clients at work
+        .executableTarget(
+            name: "FirstCall",
+            dependencies: [
+                "SCPGreenhouse", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Sources/Examples/FirstCall", swiftSettings: settings),
+
         // Tests, a target for each module
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
-        .testTarget(name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "GuideImportTests", dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics"],

@@ -67,8 +67,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupName: Backup name. Example: `backup-001`.
         /// - Returns: What the service answers.
@@ -89,8 +90,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter restoreServerName: Restore server name. Example: `restoretest1`.
         /// - Returns: What the service answers.
@@ -111,8 +113,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - filesystemPath: Filesystem backup path. Example: `/aaa`.
@@ -138,8 +141,7 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `request-example`, `version-suffix`,
-        /// `unused-schema`, `name`.
+        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
@@ -158,8 +160,7 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `request-example`, `version-suffix`,
-        /// `unused-schema`, `name`.
+        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
@@ -226,8 +227,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `version-suffix`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -255,8 +257,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - size: size. The service assumes `20` when it is left out. Example: `20`.
@@ -295,8 +298,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -337,8 +341,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - fromRegion: Region. Example: `kr-west1`.
@@ -371,8 +376,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -415,8 +421,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -444,8 +451,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -483,8 +491,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -501,8 +510,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `VIRTUAL_SERVER | GPU_SERVER | BAREMETAL_SERVER`.
@@ -564,8 +574,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `BAREMETAL_SERVER`.
@@ -704,8 +715,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
@@ -722,8 +734,9 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter osType: OS type.
         /// - Returns: What the service answers.

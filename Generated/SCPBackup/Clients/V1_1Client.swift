@@ -62,8 +62,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupName: Backup name. Example: `backup-001`.
         /// - Returns: What the service answers.
@@ -84,8 +85,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter restoreServerName: Restore server name. Example: `restoretest1`.
         /// - Returns: What the service answers.
@@ -106,8 +108,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - filesystemPath: Filesystem backup path. Example: `/aaa`.
@@ -133,8 +136,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `request-example`, `version-suffix`,
-        /// `unused-schema`, `name`.
+        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
@@ -153,8 +155,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `request-example`, `version-suffix`,
-        /// `unused-schema`, `name`.
+        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
@@ -221,8 +222,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `version-suffix`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -250,8 +252,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - size: size. The service assumes `20` when it is left out. Example: `20`.
@@ -290,8 +293,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -332,8 +336,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - fromRegion: Region. Example: `kr-west1`.
@@ -370,8 +375,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -414,8 +420,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -443,8 +450,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -482,8 +490,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -500,8 +509,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `VIRTUAL_SERVER | GPU_SERVER | BAREMETAL_SERVER`.
@@ -563,8 +573,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `BAREMETAL_SERVER`.
@@ -690,8 +701,10 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-revision`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema`, `name` and
+        /// `sibling-revision`: answer 200.
+        ///
+        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -708,8 +721,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
@@ -726,8 +740,9 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter osType: OS type.
         /// - Returns: What the service answers.

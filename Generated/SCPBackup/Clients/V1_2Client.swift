@@ -62,8 +62,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupName: Backup name. Example: `backup-001`.
         /// - Returns: What the service answers.
@@ -84,8 +85,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter restoreServerName: Restore server name. Example: `restoretest1`.
         /// - Returns: What the service answers.
@@ -106,8 +108,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `unused-schema`, `name`,
-        /// `sibling-operations`.
+        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - filesystemPath: Filesystem backup path. Example: `/aaa`.
@@ -133,8 +136,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `request-example`, `version-suffix`,
-        /// `unused-schema`, `name`.
+        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
@@ -151,12 +153,13 @@ extension Backup.V1_2 {
         ///
         /// `POST /v1/backup-agents` of version 1.2.
         ///
-        /// The documentation has lost the table of parameters.
+        /// The documentation has lost the tables of parameters and of answers.
         ///
-        /// The documentation has lost the table of answers.
+        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `request-example`, `version-suffix`,
-        /// `unused-schema`, `name`, `response-example`, `example-status`, `sibling-revision`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `sibling-revision` and `sibling-operations`: answer 200.
+        ///
+        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
@@ -190,8 +193,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `sibling-revision`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `sibling-revision` and `sibling-operations`: answer 200.
+        ///
+        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
@@ -228,8 +232,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `example-status`, `version-suffix`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -257,8 +262,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - size: size. The service assumes `20` when it is left out. Example: `20`.
@@ -297,8 +303,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -339,8 +346,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - fromRegion: Region. Example: `kr-west1`.
@@ -377,8 +385,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -421,8 +430,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -450,8 +460,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -489,8 +500,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -507,8 +519,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `VIRTUAL_SERVER | GPU_SERVER | BAREMETAL_SERVER`.
@@ -573,8 +586,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -600,8 +614,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `BAREMETAL_SERVER`.
@@ -727,8 +742,10 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-revision`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema`, `name` and
+        /// `sibling-revision`: answer 200.
+        ///
+        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -745,8 +762,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `version-suffix`, `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
@@ -763,8 +781,9 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered: no table of the documentation says so. Evidence: `response-example`, `example-status`,
-        /// `unused-schema`, `name`, `sibling-operations`.
+        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
+        ///
+        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter osType: OS type.
         /// - Returns: What the service answers.

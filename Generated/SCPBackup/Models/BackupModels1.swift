@@ -54,7 +54,8 @@ extension Backup {
 
     /// `AgentBackupRestoreTargetServerListResponse` of the documentation, received in versions 1.1 and 1.0.
     ///
-    /// Recovered: no table of the documentation says so. Evidence: `response-example`, `sibling-schemas`.
+    /// No table of the documentation says so: the members are recovered from `response-example` and
+    /// `sibling-schemas`.
     nonisolated public struct AgentBackupRestoreTargetServerListResponse: Codable, Equatable, Sendable {
         /// Backup Agent list.
         public var contents: [AgentBackupRestoreTargetServerResponse]?

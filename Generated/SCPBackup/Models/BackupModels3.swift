@@ -175,7 +175,7 @@ extension Backup {
 
     /// `ModifyBackupSchedulesRequest` of the documentation, sent in versions 1.2, 1.1 and 1.0.
     ///
-    /// Recovered: no table of the documentation says so. Evidence: `request-example`, `sibling-schemas`.
+    /// No table of the documentation says so: the members are recovered from `request-example` and `sibling-schemas`.
     nonisolated public struct ModifyBackupSchedulesRequest: Codable, Equatable, Sendable {
         /// Schedules.
         public var schedules: [BackupScheduleCreateRequest]

@@ -4,7 +4,8 @@ public import ServiceRuntime
 extension Backup.V1_2 {
     /// `AgentBackupRestoreTargetServerListResponse1Dot2` of the documentation, received in version 1.2.
     ///
-    /// Recovered: no table of the documentation says so. Evidence: `response-example`, `sibling-schemas`.
+    /// No table of the documentation says so: the members are recovered from `response-example` and
+    /// `sibling-schemas`.
     nonisolated public struct AgentBackupRestoreTargetServerListResponse: Codable, Equatable, Sendable {
         /// Backup Agent list.
         public var contents: [AgentBackupRestoreTargetServerResponse]?
