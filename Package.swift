@@ -48,7 +48,7 @@ let package = Package(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
-            name: "Recovery", dependencies: ["APISpec", "APIModel", "Diagnostics"], swiftSettings: settings),
+            name: "Recovery", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
 
         // From the spec to Swift and to other formats
         .target(name: "APIModel", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
@@ -132,8 +132,7 @@ let package = Package(
             name: "GuideImportTests", dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
-            name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "APIModel", "Diagnostics"],
-            swiftSettings: settings),
+            name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
         .testTarget(
             name: "SwiftRenderingTests",
@@ -142,6 +141,7 @@ let package = Package(
         .testTarget(
             name: "OpenAPIInteropTests", dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics"],
             swiftSettings: settings),
+        .testTarget(name: "CommandLineTests", dependencies: ["apidoc"], swiftSettings: settings),
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [

@@ -9,7 +9,7 @@ struct FrontReader {
     /// The paragraphs of the overview.
     private(set) var description: [String] = []
     /// The versions of the table.
-    private(set) var versions = VersionBook()
+    let versions = VersionBook()
     /// Whether there was a table of versions.
     private(set) var hasVersionTable = false
     /// The sentences in the Version section that are not known; other sections repeat them.
@@ -141,11 +141,13 @@ struct FrontReader {
         let table = GuideTable(
             table, lines: lines, needed: [.environment], others: [.region, .description], in: passage, log: log)
         for row in table?.rows ?? [] {
-            let pair = Service.Server.Pair(environment: row.text(.environment), region: row.text(.region))
-            if pair.environment.isEmpty || (table?.columns[.region] != nil && pair.region.isEmpty) {
+            let pair = Service.Server.Pair(
+                environment: row.text(.environment),
+                region: table?.columns[.region] == nil ? nil : row.text(.region))
+            if pair.environment.isEmpty || pair.region == "" {
                 log.report(ImportRules.malformedRow, "the row lacks an environment or a region", at: row.location)
             } else if pairs.contains(pair) {
-                let message = "environment `\(pair.environment)` with region `\(pair.region)` is stated twice"
+                let message = "environment `\(pair.environment)` with region `\(pair.region ?? "none")` is stated twice"
                 log.report(ImportRules.malformedRow, message, at: row.location)
             } else {
                 pairs.append(pair)

@@ -14,7 +14,7 @@ public enum ImportRules {
         lostParameters, lostResponses, unknownParameterType, duplicateParameter, duplicateResponse,
         pathParameterMissing, pathParameterUnused,
         // Schemas and types
-        lostSchema, duplicateSchema, duplicateProperty, unknownTypeName, malformedType, exampleContradictsType,
+        lostSchema, duplicateSchema, duplicateProperty, unknownTypeName, malformedType,
         defaultContradictsType, limitNotKept,
         // Examples of calls
         pathDiffers, headerDiffers, invalidExample, duplicateKey, extraExample,
@@ -115,9 +115,6 @@ public enum ImportRules {
     static let malformedType = Rule(
         "malformed-type", .warning, meaning: "A type is not written in the notation of guides.",
         remedy: "State the type in the overlay.")
-    static let exampleContradictsType = Rule(
-        "example-contradicts-type", .note, meaning: "An example in a table is no value of the type beside it.",
-        remedy: "Nothing; the type was believed and the example is kept as text.")
     static let defaultContradictsType = Rule(
         "default-contradicts-type", .warning, meaning: "A default is no value of the type beside it; it is left out.",
         remedy: "State the default, or the type, in the overlay.")

@@ -5,7 +5,7 @@ import Documentation
 /// Reads the operations of a service and puts their versions together.
 struct OperationsReader {
     /// The versions of the table and those that operations add.
-    private(set) var versions: VersionBook
+    let versions: VersionBook
     private let hasVersionTable: Bool
     private let notes: Set<String>
     private let cells: SchemaCells
@@ -27,7 +27,7 @@ struct OperationsReader {
     }
 
     /// The operations in the order of the page, and the headers of their examples.
-    mutating func read(_ parts: [ServiceOutline.OperationPart]) -> (operations: [Operation], headers: HeaderCollector) {
+    func read(_ parts: [ServiceOutline.OperationPart]) -> (operations: [Operation], headers: HeaderCollector) {
         var read: [ReadOperation] = []
         for part in parts { read.append(readOperation(part)) }
         removeRepeatedCalls(&read)
@@ -40,7 +40,7 @@ struct OperationsReader {
         return (operations, headers)
     }
 
-    private mutating func readOperation(_ part: ServiceOutline.OperationPart) -> ReadOperation {
+    private func readOperation(_ part: ServiceOutline.OperationPart) -> ReadOperation {
         var operation = ReadOperation(part: part)
         var parts = part.revisions
         if parts.isEmpty, let version = versions.versions.first?.id, versions.versions.count == 1 {
@@ -70,7 +70,7 @@ struct OperationsReader {
         return operation
     }
 
-    private mutating func add(_ version: APIVersion, for revision: ReadRevision) {
+    private func add(_ version: APIVersion, for revision: ReadRevision) {
         _ = versions.add(version)
         log.locations.note(["versions", version.id], at: revision.location)
         guard hasVersionTable else { return }

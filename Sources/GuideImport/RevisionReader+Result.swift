@@ -99,6 +99,7 @@ extension RevisionReader {
         places.first { $0.steps == steps }?.location ?? passage.location
     }
 
+    /// The version where the table of versions lacks it; otherwise compares the two.
     func checkVersion() -> APIVersion? {
         guard let known = shared.versions[version] else {
             return APIVersion(id: version, status: status ?? .supported, notBefore: window ?? nil)

@@ -32,7 +32,7 @@ struct SchemaCells {
         schema.pattern = words.pattern
         schema.minLength = words.minLength
         schema.maxLength = words.maxLength
-        if let example = words.example { schema.example = self.example(example, of: schema, subject, at: row.location) }
+        if let example = words.example { schema.example = self.example(example, of: schema) }
         let text = row.text(.defaultValue)
         if !GuideWords.noDefault.contains(text) {
             schema.defaultValue = defaultValue(text, of: schema, subject, at: row.location)
@@ -68,13 +68,10 @@ struct SchemaCells {
         return name
     }
 
-    private func example(
-        _ text: String, of schema: Schema, _ subject: String, at location: SourceLocation
-    ) -> JSONValue {
-        if let value = TypedValue.read(text, as: schema) { return value }
-        let message = "the example `\(excerpt(text))` of `\(subject)` is no \(schema.kind.words)"
-        log.report(ImportRules.exampleContradictsType, message, at: location)
-        return .string(text)
+    /// The example of a cell as a value of its type, or as text where it is none; checking examples against types is
+    /// the business of whoever sees the whole document.
+    private func example(_ text: String, of schema: Schema) -> JSONValue {
+        TypedValue.read(text, as: schema) ?? .string(text)
     }
 
     private func defaultValue(

@@ -15,7 +15,7 @@ struct ServiceReader {
         }
 
         let cells = SchemaCells(names: outline.models.map(\.title), log: log)
-        var reader = OperationsReader(front: front, cells: cells, log: log)
+        let reader = OperationsReader(front: front, cells: cells, log: log)
         let (operations, headers) = reader.read(outline.operations)
         let schemas = SchemasReader(cells: cells, log: log).read(outline.models)
         reportStrays(outline, contents: contents, log: log)

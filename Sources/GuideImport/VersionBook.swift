@@ -2,7 +2,9 @@ import APISpec
 import Diagnostics
 
 /// The versions of a service: those of its table, and those that only operations have.
-struct VersionBook {
+///
+/// The readers of one service share one book.
+final class VersionBook {
     /// The versions, newest first.
     var versions: [APIVersion] { byID.values.sorted { Self.isNewer($0.id, than: $1.id) } }
 
@@ -12,7 +14,7 @@ struct VersionBook {
     subscript(id: String) -> APIVersion? { byID[id] }
 
     /// Adds a version; `false` where it is there already.
-    mutating func add(_ version: APIVersion) -> Bool {
+    func add(_ version: APIVersion) -> Bool {
         if byID[version.id] != nil { return false }
         byID[version.id] = version
         return true

@@ -18,7 +18,7 @@ enum ServerExporter {
                 .pairs,
                 .array(
                     server.pairs.map { pair in
-                        .object(["environment": .string(pair.environment), "region": .string(pair.region)])
+                        .object(["environment": .string(pair.environment), "region": pair.region.map(JSONValue.string) ?? .null])
                     }))
         }
         return .array([object.value])
@@ -27,7 +27,7 @@ enum ServerExporter {
     private static func variable(_ name: String, pairs: [Service.Server.Pair]) -> JSONValue {
         var values: [String] = []
         switch name {
-        case "region": values = pairs.map(\.region)
+        case "region": values = pairs.compactMap(\.region)
         case "environment": values = pairs.map(\.environment)
         default: break
         }

@@ -117,9 +117,9 @@ struct CandidateScorer {
             guard fit.clashes == 0, fit.isPossible || basis.isSibling else { return nil }
             result.score += weight(of: fit)
             if fit.touchesWhole {
-                isSupported =
-                    isSupported || (isNamedForIt && basis.name.similarity >= 0.4)
-                    || (isNamedForIt && use.isUnused[position] && basis.name.similarity >= 0.2)
+                // Only the name speaks for it, so the name has to say a lot.
+                let least = basis.name.isOther ? 0.75 : 0.5
+                isSupported = isSupported || (isNamedForIt && basis.name.similarity >= least)
             } else if fit.isPossible {
                 result.evidence.insert(slot.direction == .request ? .requestExample : .responseExample)
                 isSupported =

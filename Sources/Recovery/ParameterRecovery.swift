@@ -1,4 +1,3 @@
-import APIModel
 import APISpec
 
 /// Writes the parameters and the body of a revision whose Parameters table is lost.

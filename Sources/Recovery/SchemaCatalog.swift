@@ -1,4 +1,3 @@
-import APIModel
 import APISpec
 
 /// The schemas of a document by name and by family: those whose names differ in nothing but the version suffix.

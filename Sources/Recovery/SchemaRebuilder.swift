@@ -43,7 +43,10 @@ struct SchemaRebuilder {
             position: position, names: Set(names), direction: pieces[0].direction,
             version: pieces.compactMap(\.version).min())
         schema.properties = names.compactMap { name in
-            values[name].map { property(name, value: $0, in: context, evidence: &evidence) }
+            guard let value = values[name] else { return nil }
+            var property = property(name, value: value, in: context, evidence: &evidence)
+            property.schema.defaultValue = facts.commonDefault(of: name)
+            return property
         }
         schema.isLost = false
         schema.recovered = evidence.words

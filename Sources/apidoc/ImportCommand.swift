@@ -58,6 +58,7 @@ private struct ImportedService {
         document = recovery.document
         findings =
             reading.findings + recovery.findings
+            + ExampleChecker().check(recovery.document, locations: reading.locations)
     }
 }
 

@@ -123,15 +123,15 @@ import Testing
             Documents.document(
                 operations: [
                     Documents.stated(
-                        "a", "Delete A", "DELETE", "/v1/a", status: 202, schema: "LaterResponse", body: body),
+                        "a", "Delete A", "/v1/a", method: "DELETE", status: 202, schema: "LaterResponse", body: body),
                     Documents.stated(
-                        "b", "Delete B", "DELETE", "/v1/b", status: 202, schema: "LaterResponse", body: body),
+                        "b", "Delete B", "/v1/b", method: "DELETE", status: 202, schema: "LaterResponse", body: body),
                     Documents.stated(
-                        "c", "Delete C", "DELETE", "/v1/c", status: 200, schema: "NowResponse", body: body),
+                        "c", "Delete C", "/v1/c", method: "DELETE", status: 200, schema: "NowResponse", body: body),
                     Documents.stated(
-                        "d", "Delete D", "DELETE", "/v1/d", status: 200, schema: "NowResponse", body: body),
-                    Documents.lostAnswer("e", "Delete E", "DELETE", "/v1/e", status: 202, body: body),
-                    Documents.lostAnswer("f", "Delete F", "DELETE", "/v1/f", status: 200, body: body),
+                        "d", "Delete D", "/v1/d", method: "DELETE", status: 200, schema: "NowResponse", body: body),
+                    Documents.lostAnswer("e", "Delete E", "/v1/e", method: "DELETE", status: 202, body: body),
+                    Documents.lostAnswer("f", "Delete F", "/v1/f", method: "DELETE", status: 200, body: body),
                 ],
                 schemas: [
                     Documents.schema("LaterResponse", "request_id", "resource", "link"),
@@ -141,6 +141,22 @@ import Testing
         #expect(outcome.answerName("f", status: 200) == "NowResponse")
         #expect(outcome.answer("e", status: 202)?.recovered.contains("sibling-operations") == true)
         #expect(outcome.answer("e", status: 202)?.description == "Fine")
+    }
+
+    @Test func ofSchemasThatFitAlikeTheUnusedOneIsMeant() {
+        let body = Documents.object("id", "name", "colour")
+        let outcome = Documents.recover(
+            Documents.document(
+                operations: [
+                    Documents.stated("other", "Other", "/v1/other", schema: "FirstResponse", body: body),
+                    Documents.lostAnswer("look", "Look", "/v1/look", body: body),
+                ],
+                schemas: [
+                    Documents.schema("FirstResponse", "id", "name", "colour"),
+                    Documents.schema("SecondResponse", "id", "name", "colour"),
+                ]))
+        #expect(outcome.answerName("look") == "SecondResponse")
+        #expect(outcome.answer("look")?.recovered == ["response-example", "example-status", "unused-schema"])
     }
 
     @Test func failuresThatAllTablesStateAreTaken() {

@@ -36,7 +36,7 @@ enum Documents {
 
     /// An operation with one revision whose Responses table is lost.
     static func lostAnswer(
-        _ id: String, _ title: String, _ method: String = "GET", _ path: String, versions: [String] = ["1.1", "1.0"],
+        _ id: String, _ title: String, _ path: String, method: String = "GET", versions: [String] = ["1.1", "1.0"],
         status: Int? = 200, body: JSONValue?
     ) -> Operation {
         Operation(
@@ -50,7 +50,7 @@ enum Documents {
 
     /// An operation with one revision whose tables are there.
     static func stated(
-        _ id: String, _ title: String, _ method: String = "GET", _ path: String, versions: [String] = ["1.1", "1.0"],
+        _ id: String, _ title: String, _ path: String, method: String = "GET", versions: [String] = ["1.1", "1.0"],
         status: Int = 200, schema: String?, body: JSONValue? = nil, failures: [Int] = []
     ) -> Operation {
         let success = Response(

@@ -56,8 +56,8 @@ import Testing
         let outcome = Documents.recover(
             Documents.document(
                 operations: [
-                    Documents.stated("a", "Delete A", "DELETE", "/v1/a", status: 202, schema: nil),
-                    Documents.lostAnswer("b", "Delete B", "DELETE", "/v1/b", status: 202, body: nil),
+                    Documents.stated("a", "Delete A", "/v1/a", method: "DELETE", status: 202, schema: nil),
+                    Documents.lostAnswer("b", "Delete B", "/v1/b", method: "DELETE", status: 202, body: nil),
                 ],
                 schemas: [Documents.schema("BShowResponse", "id")]))
         let answer = outcome.answer("b", status: 202)
@@ -76,7 +76,7 @@ import Testing
             Documents.document(
                 operations: [
                     Documents.stated("a", "Show A", "/v1/a", schema: "AShowResponse"),
-                    Documents.lostAnswer("b", "Stop B", "PUT", "/v1/b", body: nil),
+                    Documents.lostAnswer("b", "Stop B", "/v1/b", method: "PUT", body: nil),
                 ],
                 schemas: [Documents.schema("AShowResponse", "id")]))
         #expect(outcome.answer("b")?.schema == Schema(.unknown))
@@ -86,9 +86,9 @@ import Testing
         let outcome = Documents.recover(
             Documents.document(
                 operations: [
-                    Documents.stated("a", "Delete A", "DELETE", "/v1/a", schema: nil),
+                    Documents.stated("a", "Delete A", "/v1/a", method: "DELETE", schema: nil),
                     Documents.stated(
-                        "b", "Create Item", "POST", "/v1/items", schema: "ItemShowResponse",
+                        "b", "Create Item", "/v1/items", method: "POST", schema: "ItemShowResponse",
                         body: Documents.object("id")),
                     Documents.lostAnswer("c", "Show Item", "/v1/items/{id}", body: nil),
                 ],

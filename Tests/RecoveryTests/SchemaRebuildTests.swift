@@ -121,3 +121,28 @@ import Testing
             outcome.messages("unresolved") == ["ItemResponse: nothing tells its members; state them in the overlay"])
     }
 }
+
+@Suite struct RebuiltDefaultTests {
+    private func rebuilt(_ first: JSONValue?, _ second: JSONValue?) -> Schema? {
+        func schema(_ name: String, _ value: JSONValue?) -> NamedSchema {
+            var schema = Documents.schema(name, "mode", "mark")
+            schema.properties[0].schema.defaultValue = value
+            return schema
+        }
+        let outcome = Documents.recover(
+            Documents.document(
+                operations: [
+                    Documents.stated(
+                        "showItem", "Show Item", "/v1/items/{id}", schema: "ItemResponse",
+                        body: Documents.object("mode"))
+                ],
+                schemas: [Documents.lost("ItemResponse"), schema("AResponse", first), schema("BResponse", second)]))
+        return outcome.schema("ItemResponse")?.properties.first?.schema
+    }
+
+    @Test func aDefaultIsTakenOnlyWhereAllStateIt() {
+        #expect(rebuilt(.string("slow"), .string("slow"))?.defaultValue == .string("slow"))
+        #expect(rebuilt(.string("slow"), .string("fast"))?.defaultValue == nil)
+        #expect(rebuilt(.string("slow"), nil)?.defaultValue == nil)
+    }
+}

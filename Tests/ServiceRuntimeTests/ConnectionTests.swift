@@ -26,7 +26,7 @@ import Foundation
     private let get = OperationRequest("getItem", .get, "/v1/item")
     private let body = #"{"name":"a","count":"","created_at":"1970-01-01T00:00:00Z"}"#
 
-    private func failure(of transport: any Transport, _ configuration: ClientConfiguration = .init()) async -> String? {
+    private func failureText(of transport: any Transport, _ configuration: ClientConfiguration = .init()) async -> String? {
         let error = await failure {
             let _: Item = try await connection(transport, configuration: configuration).call(get, success: [200])
         }
@@ -42,7 +42,7 @@ import Foundation
     }
 
     @Test func strictDecodingFails() async {
-        let text = await failure(of: RecordingTransport(body: body), ClientConfiguration(decoding: .strict))
+        let text = await failureText(of: RecordingTransport(body: body), ClientConfiguration(decoding: .strict))
         #expect(
             text
                 == "Backup 1.2 getItem: the answer does not decode at $.count: "
@@ -51,11 +51,11 @@ import Foundation
 
     @Test func undecodableAnswerNamesThePlace() async {
         #expect(
-            await failure(of: RecordingTransport(body: #"{"name":"a"}"#))
+            await failureText(of: RecordingTransport(body: #"{"name":"a"}"#))
                 == #"Backup 1.2 getItem: the answer does not decode at $.created_at: the field is missing: {"name":"a"}"#)
         #expect(
-            await failure(of: RecordingTransport()) == "Backup 1.2 getItem: the answer does not decode at $: the body is empty")
-        let html = await failure(of: RecordingTransport(body: "<html>"))
+            await failureText(of: RecordingTransport()) == "Backup 1.2 getItem: the answer does not decode at $: the body is empty")
+        let html = await failureText(of: RecordingTransport(body: "<html>"))
         #expect(html?.hasPrefix("Backup 1.2 getItem: the answer does not decode at $: ") == true)
         #expect(html?.hasSuffix(": <html>") == true)
     }
@@ -90,9 +90,9 @@ import Foundation
     @Test func bodyLimit() async {
         let transport = RecordingTransport(body: body)
         #expect(
-            await failure(of: transport, ClientConfiguration(bodyLimit: 20))
+            await failureText(of: transport, ClientConfiguration(bodyLimit: 20))
                 == "Backup 1.2 getItem: the answer is larger than the limit of 20 bytes")
-        #expect(await failure(of: transport, ClientConfiguration(bodyLimit: body.utf8.count)) == nil)
+        #expect(await failureText(of: transport, ClientConfiguration(bodyLimit: body.utf8.count)) == nil)
     }
 
     @Test func failuresOfTheTransport() async {
@@ -103,7 +103,7 @@ import Foundation
             (Odd(), "no answer: Odd"),
         ]
         for (error, text) in cases {
-            #expect(await failure(of: FailingTransport(error: error)) == "Backup 1.2 getItem: \(text)")
+            #expect(await failureText(of: FailingTransport(error: error)) == "Backup 1.2 getItem: \(text)")
         }
         let error = await failure {
             try await connection(FailingTransport(error: Odd())).call(get, success: [])

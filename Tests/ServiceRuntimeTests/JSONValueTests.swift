@@ -19,9 +19,9 @@ import Testing
 
     @Test(arguments: [
         ("null", JSONValue.null), ("true", true), ("0", 0), ("-1", -1), ("1.0", 1), ("1e3", 1000), ("0.5", 0.5),
-        ("\"\"", ""), ("[]", []), ("{}", [:]), ("18446744073709551615", .number(18_446_744_073_709_551_615)),
+        ("\"\"", ""), ("[]", []), ("{}", [:]), ("18446744073709551615", JSONValue.number(18_446_744_073_709_551_616)),
         ("[1, \"1\", true]", [1, "1", true]),
-    ])
+    ] as [(String, JSONValue)])
     func reading(_ text: String, _ value: JSONValue) throws {
         #expect(try JSONValue(json: text) == value)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import ServiceRuntime
 import ServiceTesting
 import Testing

@@ -93,3 +93,32 @@ struct NamingTests {
         #expect(names.namespace.name == namespace)
     }
 }
+
+@Suite("Endpoints")
+struct EndpointTests {
+    private func source(_ pairs: [Service.Server.Pair], url: String) throws -> String {
+        let document = SpecDocument(service: Service(id: "dns", title: "DNS", server: .init(url: url, pairs: pairs)))
+        return try RenderingSample.render(document).library.files.map(\.text).joined()
+    }
+
+    @Test("A service with regions has a method for each environment")
+    func regions() throws {
+        let source = try source(
+            [.init(environment: "s", region: "kr-west1")], url: "https://dns.{region}.{environment}.example")
+        #expect(source.contains("public static func s(_ region: RegionOfS) -> Endpoint {"))
+        #expect(source.contains("case .krWest1: \"https://dns.kr-west1.s.example\""))
+    }
+
+    @Test("A global service has a constant for each environment")
+    func global() throws {
+        let source = try source([.init(environment: "s")], url: "https://dns.{environment}.example")
+        #expect(source.contains("public static let s = Endpoint(url: \"https://dns.s.example\")"))
+    }
+
+    @Test("A service with one address has one constant")
+    func single() throws {
+        #expect(
+            try source([], url: "https://dns.example").contains(
+                "public static let standard = Endpoint(url: \"https://dns.example\")"))
+    }
+}

@@ -69,11 +69,11 @@ public struct Service: Sendable, Hashable {
         public struct Pair: Sendable, Hashable {
             /// The value of `{environment}`.
             public var environment: String
-            /// The value of `{region}`.
-            public var region: String
+            /// The value of `{region}`; `nil` for a service that answers in no particular region.
+            public var region: String?
 
             /// A combination that exists.
-            public init(environment: String, region: String) {
+            public init(environment: String, region: String? = nil) {
                 self.environment = environment
                 self.region = region
             }

@@ -87,9 +87,8 @@ struct SpecReading {
         var server = Service.Server(url: url)
         for pair in list(serverNode["pairs"], "pairs") {
             check(mapping(pair, "a pair"), allowed: ["environment", "region"], in: "a pair")
-            guard let environment = requiredText("environment", of: pair, "a pair"),
-                let region = requiredText("region", of: pair, "a pair")
-            else { continue }
+            guard let environment = requiredText("environment", of: pair, "a pair") else { continue }
+            let region = pair["region"] == nil ? nil : requiredText("region", of: pair, "a pair")
             server.pairs.append(Service.Server.Pair(environment: environment, region: region))
         }
         var service = Service(id: id, title: title, server: server)

@@ -90,7 +90,7 @@ public struct SpecValidator: Sendable {
                     place.appending("parameters", name))
             }
             guard !revision.lost.contains(.parameters) else { return }
-            for name in Self.parameterNames(path) where !stated.contains(name) {
+            for name in PathTemplate(path).parameterNames where !stated.contains(name) {
                 report(SpecRules.undescribedPathParameter, "nothing describes `{\(name)}` of `\(path)`", place)
             }
         }
@@ -112,12 +112,6 @@ public struct SpecValidator: Sendable {
             for name in schema.referencedNames where !schemaNames.contains(name) {
                 let near = Spelling.suggestion(for: name, among: document.schemas.map(\.name))
                 report(SpecRules.missingSchema, "there is no schema `\(name)`; \(near)", path)
-            }
-        }
-
-        static func parameterNames(_ path: String) -> [String] {
-            path.split(separator: "{").dropFirst().compactMap { piece in
-                piece.firstIndex(of: "}").map { String(piece[..<$0]) }
             }
         }
     }

@@ -23,7 +23,7 @@ struct NamespaceView {
             "lookup",
             Layout.list(
                 model.service.server.pairs.map { pair in
-                    let key = SwiftCode.string("\(pair.environment)/\(pair.region)")
+                    let key = SwiftCode.string(pair.region.map { "\(pair.environment)/\($0)" } ?? pair.environment)
                     return "\(key): \(SwiftCode.string(address(pair)))"
                 }, open: "[", close: "]", indent: 12, hasTrailingComma: true))
         return context
@@ -52,6 +52,10 @@ struct NamespaceView {
             let pairs = regions[environment] ?? []
             let name = scope.claim(
                 [Names.member(environment)], for: "environment \(environment)", collisions: &collisions)
+            if pairs.contains(where: { $0.region == nil }) {
+                contexts.append(withoutRegions(environment, name: name, address: address(pairs[0])))
+                continue
+            }
             let typeName = typeScope.claim(
                 ["RegionOf" + name.name.prefix(1).uppercased() + name.name.dropFirst()],
                 for: "regions of \(environment)", collisions: &collisions)
@@ -68,21 +72,35 @@ struct NamespaceView {
             var regionScope = NameScope(reserved: ReservedNames.members, suffix: "Region")
             var cases: [TemplateContext] = []
             for pair in pairs {
+                guard let value = pair.region else { continue }
                 var entry = TemplateContext()
                 let region = regionScope.claim(
-                    [Names.member(pair.region)], for: "region \(pair.region)", collisions: &collisions)
+                    [Names.member(value)], for: "region \(value)", collisions: &collisions)
                 var doc = DocComment()
-                doc.note(DocComment.quoted(pair.region))
+                doc.note(DocComment.quoted(value))
                 entry.set("doc", doc, indent: 12)
                 entry.set("name", region)
-                entry.set("region", SwiftCode.string(pair.region))
+                entry.set("region", SwiftCode.string(value))
                 entry.set("address", SwiftCode.string(address(pair)))
                 cases.append(entry)
             }
             context.set("regions", cases)
+            context.set("single", nil)
             contexts.append(context)
         }
         return contexts
+    }
+
+    private func withoutRegions(_ environment: String, name: SwiftIdentifier, address: String) -> TemplateContext {
+        var single = TemplateContext()
+        single.set("address", SwiftCode.string(address))
+        var doc = DocComment()
+        doc.note("The environment \(DocComment.quoted(environment)).")
+        var context = TemplateContext()
+        context.set("doc", doc, indent: 8)
+        context.set("name", name)
+        context.set("single", single)
+        return context
     }
 
     /// The one address of a service that has no environments and regions.
@@ -102,7 +120,7 @@ struct NamespaceView {
     }
 
     private func address(_ pair: Service.Server.Pair) -> String {
-        model.service.server.url.replacing("{region}", with: pair.region)
+        model.service.server.url.replacing("{region}", with: pair.region ?? "")
             .replacing("{environment}", with: pair.environment)
     }
 }

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite("apidoc import")
+struct ImportTests {
+    let tool: Tool
+
+    init() throws { tool = try Tool() }
+
+    @Test("The sample page gives the spec that is committed, twice the same bytes, and a summary")
+    func sample() throws {
+        let run = try tool.run("import", Tool.sample, "-o", "greenhouse.yaml")
+        #expect(run.status == 0)
+        #expect(run.output == "")
+        #expect(
+            run.errorLines.last?.hasPrefix("greenhouse.yaml: 9 operations, 25 revisions, 21 schemas, 3 versions; ")
+                == true)
+        #expect(run.errorLines.last?.hasSuffix("written") == true)
+        let committed = try String(
+            contentsOf: URL(filePath: Tool.sample).deletingLastPathComponent().appending(
+                path: "../../../spec/greenhouse.yaml"), encoding: .utf8)
+        #expect(tool.read("greenhouse.yaml") == committed)
+        let again = try tool.run("import", Tool.sample, "-o", "greenhouse.yaml")
+        #expect(again.errorLines.last?.hasSuffix("unchanged") == true)
+    }
+
+    @Test("Standard input is read for -")
+    func standardInput() throws {
+        let run = try tool.run(
+            "import", "-", "-o", "x.yaml", input: try String(contentsOfFile: Tool.sample, encoding: .utf8))
+        #expect(run.status == 0)
+        #expect(run.errors.contains("<standard input>:"))
+    }
+
+    @Test("An output folder gets a file named after the service")
+    func outputFolder() throws {
+        let run = try tool.run("import", Tool.sample, "-o", "./")
+        #expect(run.status == 0)
+        #expect(tool.files() == ["greenhouse.yaml"])
+    }
+
+    @Test("--strict says no where warnings remain, and writes nevertheless")
+    func strict() throws {
+        #expect(try tool.run("import", Tool.sample, "-o", "x.yaml", "--strict").status == 1)
+        #expect(tool.read("x.yaml") != nil)
+    }
+
+    @Test("--findings writes what standard error shows, as JSON")
+    func findings() throws {
+        let run = try tool.run("import", Tool.sample, "-o", "x.yaml", "--findings", "findings.json")
+        let data = Data((tool.read("findings.json") ?? "").utf8)
+        let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(report["format"] as? Int == 1)
+        let findings = try #require(report["findings"] as? [[String: Any]])
+        #expect(findings.count == run.errorLines.count - 1)
+        for (finding, line) in zip(findings, run.errorLines) {
+            let rule = try #require(finding["rule"] as? String)
+            let place = try #require(finding["line"] as? Int)
+            #expect(line.hasSuffix("[\(rule)]"))
+            #expect(line.contains(":\(place):"))
+        }
+    }
+
+    /// The folder with the real page.
+    static let pages = ProcessInfo.processInfo.environment["APIDOC_PAGES"]
+
+    @Test("The Backup page is read whole", .enabled(if: pages != nil, "APIDOC_PAGES names no folder with backup.txt"))
+    func backup() throws {
+        let page = "\(Self.pages ?? "")/backup.txt"
+        let run = try tool.run("import", page, "-o", "backup.yaml")
+        #expect(run.status == 0)
+        #expect(
+            run.errorLines.last?.hasPrefix("backup.yaml: 31 operations, 91 revisions, 60 schemas, 3 versions; ") == true
+        )
+        #expect(!run.errors.contains("[unread-line]"))
+        #expect(run.errors.components(separatedBy: "[lost-responses]").count - 1 == 50)
+        #expect(run.errors.components(separatedBy: "[lost-parameters]").count - 1 == 6)
+        #expect(run.errors.components(separatedBy: "[lost-schema]").count - 1 == 3)
+    }
+}
