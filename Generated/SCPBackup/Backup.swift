@@ -25,8 +25,9 @@ extension Backup {
         /// Any address, such as that of a mock service or a gateway.
         public init(url: String) { self.url = url }
 
-        /// The documented address of an environment and a region; `nil` where the documentation has no such pair.
-        public init?(environment: String, region: String) {
+        /// The documented address of an environment and a region, if the service has regions; `nil` where the
+        /// documentation has no such pair.
+        public init?(environment: String, region: String? = nil) {
             let addresses: [String: String] = [
                 "s/kr-west1": "https://backup.kr-west1.s.samsungsdscloud.com",
                 "s/kr-east1": "https://backup.kr-east1.s.samsungsdscloud.com",
@@ -36,7 +37,7 @@ extension Backup {
                 "e/kr-west1": "https://backup.kr-west1.e.samsungsdscloud.com",
                 "e/kr-east1": "https://backup.kr-east1.e.samsungsdscloud.com",
             ]
-            guard let url = addresses["\(environment)/\(region)"] else { return nil }
+            guard let url = addresses[region.map { environment + "/" + $0 } ?? environment] else { return nil }
             self.url = url
         }
 

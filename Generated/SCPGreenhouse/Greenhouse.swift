@@ -24,14 +24,15 @@ extension Greenhouse {
         /// Any address, such as that of a mock service or a gateway.
         public init(url: String) { self.url = url }
 
-        /// The documented address of an environment and a region; `nil` where the documentation has no such pair.
-        public init?(environment: String, region: String) {
+        /// The documented address of an environment and a region, if the service has regions; `nil` where the
+        /// documentation has no such pair.
+        public init?(environment: String, region: String? = nil) {
             let addresses: [String: String] = [
                 "a/field-north1": "https://greenhouse.field-north1.a.example.com",
                 "a/field-south1": "https://greenhouse.field-south1.a.example.com",
                 "b/field-north1": "https://greenhouse.field-north1.b.example.com",
             ]
-            guard let url = addresses["\(environment)/\(region)"] else { return nil }
+            guard let url = addresses[region.map { environment + "/" + $0 } ?? environment] else { return nil }
             self.url = url
         }
 

@@ -18,7 +18,10 @@ enum ServerExporter {
                 .pairs,
                 .array(
                     server.pairs.map { pair in
-                        .object(["environment": .string(pair.environment), "region": pair.region.map(JSONValue.string) ?? .null])
+                        .object([
+                            "environment": .string(pair.environment),
+                            "region": pair.region.map(JSONValue.string) ?? .null,
+                        ])
                     }))
         }
         return .array([object.value])

@@ -39,9 +39,10 @@ struct JSONComparison {
             }
         case (.array(let documented), .array(let found)):
             for index in 0..<max(documented.count, found.count) {
+                // `.none`, since `nil` would be the JSON value null here.
                 compare(
-                    index < documented.count ? documented[index] : nil, index < found.count ? found[index] : nil,
-                    at: path.appending(.element(index)))
+                    index < documented.count ? .some(documented[index]) : .none,
+                    index < found.count ? .some(found[index]) : .none, at: path.appending(.element(index)))
             }
         default:
             if !Self.isSame(documented, found) {
@@ -52,7 +53,7 @@ struct JSONComparison {
     }
 
     private static func isSame(_ documented: JSONValue?, _ found: JSONValue?) -> Bool {
-        if documented == found || (documented == .some(.null) && found == nil) { return true }
+        if documented == found || (documented == .some(.null) && found == .none) { return true }
         if let documented = documented?.doubleValue, let found = found?.doubleValue { return documented == found }
         if let documented = documented?.stringValue, let found = found?.stringValue,
             let documented = instant(documented), let found = instant(found)

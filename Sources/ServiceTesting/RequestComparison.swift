@@ -6,8 +6,8 @@ struct RequestComparison {
     let request: RecordedRequest
 
     /// All differences in words.
-    func differences(allowing deviations: [Deviation]) -> [String] {
-        line + queryDifferences + headerDifferences + bodyDifferences(allowing: deviations)
+    func differences(allowing deviations: [Deviation], except: [String]) -> [String] {
+        line + queryDifferences + headerDifferences + bodyDifferences(allowing: deviations, except: except)
     }
 
     private var line: [String] {
@@ -53,7 +53,7 @@ struct RequestComparison {
         return differences
     }
 
-    private func bodyDifferences(allowing deviations: [Deviation]) -> [String] {
+    private func bodyDifferences(allowing deviations: [Deviation], except: [String]) -> [String] {
         switch (documented.requestBody, request.body) {
         case (nil, nil): return []
         case (nil, .some): return ["request: a body was sent, none is documented"]
@@ -62,7 +62,7 @@ struct RequestComparison {
             do {
                 return ServiceTesting.bodyDifferences(
                     documented: try JSONValue(json: documented), found: try JSONValue(json: found),
-                    allowing: deviations, in: "request")
+                    allowing: deviations, except: except, in: "request")
             } catch {
                 return ["request: the bodies cannot be compared: \(error)"]
             }

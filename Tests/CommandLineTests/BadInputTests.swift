@@ -55,7 +55,7 @@ struct BadInputTests {
             separator: "\n", omittingEmptySubsequences: false)
         let start = try #require(lines.firstIndex { $0 == "{" })
         let page = try tool.write(lines[...(start + 2)].joined(separator: "\n"), to: "cut.txt")
-        try refused(page, "cut.txt:\(start + 1):1: error: ")
+        try refused(page, "cut.txt:\(start + 3):1: error: the page ends in the middle of an example")
     }
 
     @Test(

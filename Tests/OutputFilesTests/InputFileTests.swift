@@ -1,3 +1,4 @@
+import Foundation
 import OutputFiles
 import Testing
 
@@ -49,10 +50,11 @@ struct InputFileTests {
     }
 
     @Test(arguments: [(9, false), (10, true), (200_000, true)])
-    func pipes(limit: Int, fits: Bool) async throws {
+    func pipes(limit: Int, fits: Bool) throws {
         mkfifo(folder("pipe"), 0o600)
         let path = folder("pipe")
-        let writer = Task.detached {
+        // A thread of its own: a task would wait for a place in the pool that the reader blocks.
+        Thread.detachNewThread {
             let file = open(path, O_WRONLY)
             _ = write(file, "0123456789", 10)
             close(file)
@@ -62,7 +64,6 @@ struct InputFileTests {
             #expect(bytes == Array("0123456789".utf8))
         }
         #expect(message == (fits ? nil : "pipe:1:1: error: the file is larger than 9 bytes; split it"))
-        await writer.value
     }
 
     @Test func standardInput() async {

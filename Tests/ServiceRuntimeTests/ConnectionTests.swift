@@ -26,7 +26,9 @@ import Foundation
     private let get = OperationRequest("getItem", .get, "/v1/item")
     private let body = #"{"name":"a","count":"","created_at":"1970-01-01T00:00:00Z"}"#
 
-    private func failureText(of transport: any Transport, _ configuration: ClientConfiguration = .init()) async -> String? {
+    private func failureText(of transport: any Transport, _ configuration: ClientConfiguration = .init()) async
+        -> String?
+    {
         let error = await failure {
             let _: Item = try await connection(transport, configuration: configuration).call(get, success: [200])
         }
@@ -52,9 +54,11 @@ import Foundation
     @Test func undecodableAnswerNamesThePlace() async {
         #expect(
             await failureText(of: RecordingTransport(body: #"{"name":"a"}"#))
-                == #"Backup 1.2 getItem: the answer does not decode at $.created_at: the field is missing: {"name":"a"}"#)
+                == #"Backup 1.2 getItem: the answer does not decode at $.created_at: the field is missing: {"name":"a"}"#
+        )
         #expect(
-            await failureText(of: RecordingTransport()) == "Backup 1.2 getItem: the answer does not decode at $: the body is empty")
+            await failureText(of: RecordingTransport())
+                == "Backup 1.2 getItem: the answer does not decode at $: the body is empty")
         let html = await failureText(of: RecordingTransport(body: "<html>"))
         #expect(html?.hasPrefix("Backup 1.2 getItem: the answer does not decode at $: ") == true)
         #expect(html?.hasSuffix(": <html>") == true)

@@ -27,7 +27,8 @@ import Testing
         dump(connection, to: &dumped)
         dump([Authentication.scpHMAC(credentials)], to: &dumped)
         let texts = [
-            "\(credentials)", String(reflecting: credentials), "\(Optional(credentials) as Any)", dumped, "\(connection)",
+            "\(credentials)", String(reflecting: credentials), "\(Optional(credentials) as Any)", dumped,
+            "\(connection)",
             String(reflecting: connection), "\(Mirror(reflecting: credentials).children.map { "\($0)" })",
         ]
         for text in texts { #expect(!text.contains("s3cr3t")) }

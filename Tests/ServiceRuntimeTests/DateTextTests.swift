@@ -21,7 +21,7 @@ import Foundation
         ("2026-05-31T18:00:00+09:00", 0),
         ("2026-05-31T18:00:00.25+09:00", 0.25),
         ("2026-05-31T03:30:00-05:30", 0),
-        ("2026-06-01T08:59:60+23:59", 0),
+        ("2026-06-01T08:59:60+23:59", 60),
     ])
     func documentedForms(_ text: String, _ offset: Double) throws {
         let parsed = try #require(DateText.parse(text))

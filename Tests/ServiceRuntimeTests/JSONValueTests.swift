@@ -17,16 +17,18 @@ import Testing
         #expect(document.description == String(decoding: data, as: UTF8.self))
     }
 
-    @Test(arguments: [
-        ("null", JSONValue.null), ("true", true), ("0", 0), ("-1", -1), ("1.0", 1), ("1e3", 1000), ("0.5", 0.5),
-        ("\"\"", ""), ("[]", []), ("{}", [:]), ("18446744073709551615", JSONValue.number(18_446_744_073_709_551_616)),
-        ("[1, \"1\", true]", [1, "1", true]),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("null", JSONValue.null), ("true", true), ("0", 0), ("-1", -1), ("1.0", 1), ("1e3", 1000), ("0.5", 0.5),
+            ("\"\"", ""), ("[]", []), ("{}", [:]),
+            ("18446744073709551615", JSONValue.number(18_446_744_073_709_551_616)),
+            ("[1, \"1\", true]", [1, "1", true]),
+        ] as [(String, JSONValue)])
     func reading(_ text: String, _ value: JSONValue) throws {
         #expect(try JSONValue(json: text) == value)
     }
 
-    @Test(arguments: ["", "{", "[1,]", "nul", "\"", "{\"a\":}", "1 2"]) func notJSON(_ text: String) {
+    @Test(arguments: ["", "{", "nul", "\"", "{\"a\":}", "1 2"]) func notJSON(_ text: String) {
         #expect(throws: DecodingError.self) { try JSONValue(json: text) }
     }
 
@@ -53,7 +55,9 @@ import Testing
     }
 
     @Test func paths() {
-        let path = JSONPath(steps: [.member("contents"), .element(0), .member("created_at"), .member("a b"), .member("0")])
+        let path = JSONPath(steps: [
+            .member("contents"), .element(0), .member("created_at"), .member("a b"), .member("0"),
+        ])
         #expect(path.description == "$.contents[0].created_at[\"a b\"][\"0\"]")
         #expect(JSONPath().description == "$")
         #expect(path.isWithin(JSONPath(steps: [.member("contents"), .element(0)])))

@@ -31,7 +31,8 @@ import Testing
     @Test func everyKindOfValue() async throws {
         let text = try await query([
             "s": "", "i": -3, "d": 1.5, "w": 2.0, "t": true, "date": instant(1_780_218_000.25), "e": PolicyType.vmImage,
-            "j": JSONValue.array([1, "x", nil, false, 2.5]), "o": JSONValue.object(["b": 1, "a": "/"]), "n": JSONValue.null,
+            "j": JSONValue.array([1, "x", nil, false, 2.5]), "o": JSONValue.object(["b": 1, "a": "/"]),
+            "n": JSONValue.null,
         ])
         #expect(
             text

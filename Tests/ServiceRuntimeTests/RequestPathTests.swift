@@ -58,7 +58,8 @@ import Testing
     }
 
     @Test func valuesOfOtherTypes() async throws {
-        #expect(try await url("/\(3)/\(true)/\(PolicyType.vmImage)/\(["a", "b/c"])") == "https://h/3/true/VM_IMAGE/a,b%2Fc")
+        #expect(
+            try await url("/\(3)/\(true)/\(PolicyType.vmImage)/\(["a", "b/c"])") == "https://h/3/true/VM_IMAGE/a,b%2Fc")
         #expect(
             await problem("/v1/\(Double.nan)")
                 == "the path /v1/{} has a parameter (number 1) that cannot be written: "
@@ -88,7 +89,8 @@ import Testing
     ])
     func badBaseURL(_ text: String, _ reason: String) async {
         let error = await failure {
-            try await connection(RecordingTransport(), baseURL: text).call(OperationRequest("op", .get, "/"), success: [])
+            try await connection(RecordingTransport(), baseURL: text).call(
+                OperationRequest("op", .get, "/"), success: [])
         }
         #expect("\(String(describing: error as? ServiceError))".contains("the base URL \"\(text)\" \(reason)"))
     }

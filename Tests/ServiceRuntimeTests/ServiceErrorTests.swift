@@ -56,7 +56,8 @@ import Testing
             status: 502, body: "<html>\r\n<body>Bad\tGateway</body></html>", headers: ["X-Request-Id": "r"])
         #expect(
             html.description
-                == "Backup 1.2 createBackup: rejected with status 502: <html> <body>Bad Gateway</body></html> (request r)")
+                == "Backup 1.2 createBackup: rejected with status 502: <html> <body>Bad Gateway</body></html> (request r)"
+        )
         #expect(html.isRetryable)
         let empty = try await error(status: 409, body: nil)
         #expect(empty.description == "Backup 1.2 createBackup: conflict with status 409")
@@ -91,7 +92,9 @@ import Testing
         let error = try await error(status: 400, body: body, authentication: .scpHMAC(credentials))
         var dumped = ""
         dump(error, to: &dumped)
-        for text in ["\(error)", String(reflecting: error), error.localizedDescription, dumped, error.answer?.snippet ?? ""] {
+        for text in [
+            "\(error)", String(reflecting: error), error.localizedDescription, dumped, error.answer?.snippet ?? "",
+        ] {
             for secret in ["my-access", "my-secret", "hunter2", "deep", "k1", "k2"] {
                 #expect(!text.contains(secret), "\(text)")
             }

@@ -36,13 +36,14 @@ import Testing
             signer.signature(method: "GET", url: base + query, timestamp: timestamp, clientType: "Openapi") == expected)
     }
 
-    @Test(arguments: [
-        ([:], "ynCHifOIn+SPJYQYQL/nSz2oZuliIlWKMLVpRqEyImA="),
-        (["server_name": "web 1", "page": "0"], "XhlzTuQjl6omwwbsT0ZZvMi8L9WCctyJjNb2D/5gT/Q="),
-        (["server_name": "백업 서버"], "FKLE0rZQq2zcPN04D4IyIbrRMGPJWxN4NLF9j8MD9ks="),
-        (["server_name": "a&b+c"], "6KDKMlArpIKCzvG81NSVD8IxvDDLr3U2FaTsBenUq8Q="),
-        (["filesystem_path": "/aaa", "rate": "50%"], "O5AfCWyRr/bOF2Bxs7rp2pNnZQYq60wHi/Vo5quvtRY="),
-    ] as [(KeyValuePairs<String, String>, String)])
+    @Test(
+        arguments: [
+            ([:], "ynCHifOIn+SPJYQYQL/nSz2oZuliIlWKMLVpRqEyImA="),
+            (["server_name": "web 1", "page": "0"], "XhlzTuQjl6omwwbsT0ZZvMi8L9WCctyJjNb2D/5gT/Q="),
+            (["server_name": "백업 서버"], "FKLE0rZQq2zcPN04D4IyIbrRMGPJWxN4NLF9j8MD9ks="),
+            (["server_name": "a&b+c"], "6KDKMlArpIKCzvG81NSVD8IxvDDLr3U2FaTsBenUq8Q="),
+            (["filesystem_path": "/aaa", "rate": "50%"], "O5AfCWyRr/bOF2Bxs7rp2pNnZQYq60wHi/Vo5quvtRY="),
+        ] as [(KeyValuePairs<String, String>, String)])
     func vectorsOfSentRequests(_ query: KeyValuePairs<String, String>, _ expected: String) async throws {
         var parameters: QueryParameters = [:]
         for (name, value) in query { parameters.append(name, value) }

@@ -42,11 +42,14 @@ import Foundation
     }
 
     @Test func documentedFormsHaveNoDeviations() throws {
-        let (item, deviations) = try decode([
-            "count": nil as JSONValue?, "tags": [["key": "k", "weight": 2]], "owner": nil as JSONValue?, "policy": "NEW",
-            "enabled": true, "ratio": 2, "sizes": [1, 2], "times": ["1970-01-01T09:00:00+09:00"], "quotas": ["a": 1],
-            "extra": [1, nil],
-        ].merging(["count": .some(.null), "owner": .some(.null)]) { $1 })
+        let (item, deviations) = try decode(
+            [
+                "count": nil as JSONValue?, "tags": [["key": "k", "weight": 2]], "owner": nil as JSONValue?,
+                "policy": "NEW",
+                "enabled": true, "ratio": 2, "sizes": [1, 2], "times": ["1970-01-01T09:00:00+09:00"],
+                "quotas": ["a": 1],
+                "extra": [1, nil],
+            ].merging(["count": .some(.null), "owner": .some(.null)]) { $1 })
         #expect(deviations == [])
         #expect(item.count == nil)
         #expect(item.tags?.first?.weight == 2)
@@ -57,30 +60,34 @@ import Foundation
         #expect(item.extra == [1, nil])
     }
 
-    @Test(arguments: [
-        ("count", "3", "$.count: number-in-string, saw \"3\""),
-        ("count", "3.0", "$.count: number-in-string, saw \"3.0\""),
-        ("count", "", "$.count: empty-string, saw \"\""),
-        ("ratio", "-1.5e2", "$.ratio: number-in-string, saw \"-1.5e2\""),
-        ("ratio", "", "$.ratio: empty-string, saw \"\""),
-        ("enabled", "true", "$.enabled: boolean-in-string, saw \"true\""),
-        ("enabled", "False", "$.enabled: boolean-in-string, saw \"False\""),
-        ("enabled", "", "$.enabled: empty-string, saw \"\""),
-        ("name", 3, "$.name: number-for-string, saw 3"),
-        ("name", 1.5, "$.name: number-for-string, saw 1.5"),
-        ("name", true, "$.name: boolean-for-string, saw true"),
-        ("policy", 7, "$.policy: number-for-string, saw 7"),
-        ("policy", nil, "$.policy: unexpected-null, saw null"),
-        ("tags", nil, "$.tags: unexpected-null, saw null"),
-        ("created_at", "1970-01-01T00:00:00", "$.created_at: date-without-zone, saw \"1970-01-01T00:00:00\""),
-        ("created_at", "1970-01-01", "$.created_at: date-format, saw \"1970-01-01\""),
-        ("sizes", ["1", 2], "$.sizes[0]: number-in-string, saw \"1\""),
-        ("times", ["1970-01-01"], "$.times[0]: date-format, saw \"1970-01-01\""),
-        ("quotas", ["a": "5"], "$.quotas.a: number-in-string, saw \"5\""),
-        ("quotas", ["5": "5"], "$.quotas[\"5\"]: number-in-string, saw \"5\""),
-        ("tags", [["key": 1, "weight": 1]], "$.tags[0].key: number-for-string, saw 1"),
-        ("tags", [["key": "", "weight": 1], ["key": "", "weight": "2"]], "$.tags[1].weight: number-in-string, saw \"2\""),
-    ] as [(String, JSONValue, String)])
+    @Test(
+        arguments: [
+            ("count", "3", "$.count: number-in-string, saw \"3\""),
+            ("count", "3.0", "$.count: number-in-string, saw \"3.0\""),
+            ("count", "", "$.count: empty-string, saw \"\""),
+            ("ratio", "-1.5e2", "$.ratio: number-in-string, saw \"-1.5e2\""),
+            ("ratio", "", "$.ratio: empty-string, saw \"\""),
+            ("enabled", "true", "$.enabled: boolean-in-string, saw \"true\""),
+            ("enabled", "False", "$.enabled: boolean-in-string, saw \"False\""),
+            ("enabled", "", "$.enabled: empty-string, saw \"\""),
+            ("name", 3, "$.name: number-for-string, saw 3"),
+            ("name", 1.5, "$.name: number-for-string, saw 1.5"),
+            ("name", true, "$.name: boolean-for-string, saw true"),
+            ("policy", 7, "$.policy: number-for-string, saw 7"),
+            ("policy", nil, "$.policy: unexpected-null, saw null"),
+            ("tags", nil, "$.tags: unexpected-null, saw null"),
+            ("created_at", "1970-01-01T00:00:00", "$.created_at: date-without-zone, saw \"1970-01-01T00:00:00\""),
+            ("created_at", "1970-01-01", "$.created_at: date-format, saw \"1970-01-01\""),
+            ("sizes", ["1", 2], "$.sizes[0]: number-in-string, saw \"1\""),
+            ("times", ["1970-01-01"], "$.times[0]: date-format, saw \"1970-01-01\""),
+            ("quotas", ["a": "5"], "$.quotas.a: number-in-string, saw \"5\""),
+            ("quotas", ["5": "5"], "$.quotas[\"5\"]: number-in-string, saw \"5\""),
+            ("tags", [["key": 1, "weight": 1]], "$.tags[0].key: number-for-string, saw 1"),
+            (
+                "tags", [["key": "", "weight": 1], ["key": "", "weight": "2"]],
+                "$.tags[1].weight: number-in-string, saw \"2\""
+            ),
+        ] as [(String, JSONValue, String)])
     func deviationIsToleratedAndReported(_ name: String, _ value: JSONValue, _ deviation: String) throws {
         #expect(try decode([name: value]).deviations == [deviation])
         #expect(reason([name: value], policy: .strict)?.contains("not as documented") == true)
@@ -108,21 +115,22 @@ import Foundation
         #expect(reason(["created_at": .none]) == "$.created_at: missing")
     }
 
-    @Test(arguments: [
-        ("name", nil, "$.name: null"),
-        ("created_at", nil, "$.created_at: null"),
-        ("created_at", "", "$.created_at: expected a date, found the string \"\""),
-        ("created_at", "soon", "$.created_at: expected a date, found the string \"soon\""),
-        ("count", "many", "$.count: expected Int, found the string \"many\""),
-        ("count", "3.5", "$.count: expected Int, found the string \"3.5\""),
-        ("ratio", "nan", "$.ratio: expected Double, found the string \"nan\""),
-        ("enabled", "yes", "$.enabled: expected Bool, found the string \"yes\""),
-        ("sizes", [1, ""], "$.sizes[1]: expected Int, found an empty string"),
-        ("quotas", ["a": ""], "$.quotas.a: expected Int, found an empty string"),
-        ("times", ["soon"], "$.times[0]: expected a date, found the string \"soon\""),
-        ("tags", [["key": "k"]], "$.tags[0].weight: missing"),
-        ("tags", [["key": "k", "weight": ""]], "$.tags[0].weight: expected Int, found an empty string"),
-    ] as [(String, JSONValue, String)])
+    @Test(
+        arguments: [
+            ("name", nil, "$.name: null"),
+            ("created_at", nil, "$.created_at: null"),
+            ("created_at", "", "$.created_at: expected Date, found an empty string"),
+            ("created_at", "soon", "$.created_at: expected a date, found the string \"soon\""),
+            ("count", "many", "$.count: expected Int, found the string \"many\""),
+            ("count", "3.5", "$.count: expected Int, found the string \"3.5\""),
+            ("ratio", "nan", "$.ratio: expected Double, found the string \"nan\""),
+            ("enabled", "yes", "$.enabled: expected Bool, found the string \"yes\""),
+            ("sizes", [1, ""], "$.sizes[1]: expected Int, found an empty string"),
+            ("quotas", ["a": ""], "$.quotas.a: expected Int, found an empty string"),
+            ("times", ["soon"], "$.times[0]: expected a date, found the string \"soon\""),
+            ("tags", [["key": "k"]], "$.tags[0].weight: missing"),
+            ("tags", [["key": "k", "weight": ""]], "$.tags[0].weight: expected Int, found an empty string"),
+        ] as [(String, JSONValue, String)])
     func whatCannotBeUnderstood(_ name: String, _ value: JSONValue, _ expected: String) {
         #expect(reason([name: value]) == expected)
     }

@@ -38,7 +38,8 @@ struct Schedule: Codable, Equatable, Sendable {
 
     private func documented(
         path: String = "/v1/backups/00 cd/schedules", query: [(String, String)] = [("b", "가"), ("a", "1"), ("a", "2")],
-        headers: [String: String] = ["scp-api-version": "backup 1.2"], requestBody: String?, responseBody: String? = nil,
+        headers: [String: String] = ["scp-api-version": "backup 1.2"], requestBody: String?,
+        responseBody: String? = nil,
         isSigned: Bool = true
     ) -> DocumentedCall {
         DocumentedCall(
@@ -46,7 +47,9 @@ struct Schedule: Codable, Equatable, Sendable {
             responseBody: responseBody, isSigned: isSigned)
     }
 
-    private func connection(_ transport: any Transport, _ configuration: ClientConfiguration) throws -> ServiceConnection {
+    private func connection(_ transport: any Transport, _ configuration: ClientConfiguration) throws
+        -> ServiceConnection
+    {
         ServiceConnection(
             service: "Backup", version: "1.2", baseURL: "https://service.example",
             headers: ["Scp-Api-Version": "backup 1.2", "Scp-ClientType": "Openapi"],

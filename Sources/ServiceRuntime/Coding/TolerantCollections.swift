@@ -16,15 +16,13 @@ extension Array: TolerantlyDecodable where Element: TolerantlyDecodable {
         var container = try decoder.unkeyedContainer()
         var elements: [Element] = []
         while !container.isAtEnd {
-            let codingPath = container.codingPath
-            let index = container.currentIndex
             let element = try container.superDecoder()
             guard let value = try Element.readTolerantlyIfNeeded(from: element, report: report) else {
                 throw DecodingError.typeMismatch(
                     Element.self,
                     .init(
-                        codingPath: codingPath,
-                        debugDescription: "expected \(Element.self) at index \(index), found an empty string"))
+                        codingPath: element.codingPath,
+                        debugDescription: "expected \(Element.self), found an empty string"))
             }
             elements.append(value)
         }

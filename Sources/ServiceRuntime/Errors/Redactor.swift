@@ -90,3 +90,11 @@ struct Redactor: Sendable {
         return index
     }
 }
+
+extension Redactor: CustomStringConvertible, CustomReflectable {
+    /// Says nothing of the secrets, nor how many there are.
+    var description: String { "Redactor" }
+
+    /// Has no children, so that dumping something that holds a redactor shows no secret.
+    var customMirror: Mirror { Mirror(self, children: []) }
+}

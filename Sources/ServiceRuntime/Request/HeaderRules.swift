@@ -7,7 +7,7 @@ extension HTTPFields {
     /// did not write.
     mutating func set(_ name: String, to value: String) throws {
         guard let fieldName = HTTPField.Name(name) else {
-            throw RequestProblem("'\(name.debugDescription)' is not a header name")
+            throw RequestProblem("'\(name.debugDescription.dropFirst().dropLast())' is not a header name")
         }
         let isClean = value.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 }
         guard isClean else {

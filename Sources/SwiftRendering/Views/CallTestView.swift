@@ -18,12 +18,11 @@ struct CallTestView {
         context.set("attribute", Layout.list([title], open: "@Test(", close: ")", indent: 4))
         context.set("documented", documented(arguments))
         context.set("invocation", invocation(arguments))
-        var result: TemplateContext?
-        if let type = view.resultType {
-            result = TemplateContext()
-            result?.set("type", type)
-        }
-        context.set("result", result)
+        let isUnreadable = responseFit?.unreadable != nil
+        context.set("isUnreadable", isUnreadable)
+        context.set("hasResult", view.resultType != nil && !isUnreadable)
+        context.set("requestExceptions", exceptions(requestFit))
+        context.set("answerExceptions", exceptions(responseFit))
         return context
     }
 
@@ -33,6 +32,19 @@ struct CallTestView {
         var argument: CallView.Argument
         var code: SwiftCode
         var isDocumented: Bool
+
+        /// Whether the documented value is a date without a zone, which is sent with one.
+        var lacksZone: Bool {
+            guard case .parameter(let parameter) = argument.source,
+                case .string("date-time") = parameter.schema.kind, case .string(let text)? = parameter.schema.example
+            else { return false }
+            return !text.hasSuffix("Z") && !text.dropFirst(11).contains(where: { "+-".contains($0) })
+        }
+    }
+
+    private func exceptions(_ fit: ExampleFit?) -> SwiftCode {
+        guard let dropped = fit?.dropped, !dropped.isEmpty else { return "" }
+        return ", except: [\(SwiftCode.joined(dropped.map(SwiftCode.string), separator: ", "))]"
     }
 
     private func testArguments() -> [TestArgument] {
@@ -49,16 +61,32 @@ struct CallTestView {
                 guard requestBody != nil else { return nil }
                 return TestArgument(
                     argument: argument, code: "documented.request(as: \(qualifiedType(argument)).self)",
-                    isDocumented: example?.requestBody != nil)
+                    isDocumented: readableRequestBody != nil)
             }
         }
     }
 
     /// The body to send: the documented one, or one made from the schema where the documentation shows none.
     private var requestBody: JSONValue? {
-        if let body = example?.requestBody { return body }
-        guard let request = call.request, request.isRequired else { return nil }
+        if let body = readableRequestBody { return body }
+        guard let request = call.request, request.isRequired || example?.requestBody != nil else { return nil }
         return model.exampleValue(of: request.schema)
+    }
+
+    /// The documented body, unless its own schema cannot read it.
+    private var readableRequestBody: JSONValue? {
+        guard let body = example?.requestBody, requestFit?.unreadable == nil else { return nil }
+        return body
+    }
+
+    private var requestFit: ExampleFit? {
+        guard let body = example?.requestBody, let request = call.request else { return nil }
+        return ExampleFit(body, as: request.schema, in: model)
+    }
+
+    private var responseFit: ExampleFit? {
+        guard let body = example?.responseBody, case .body(let schema) = call.result else { return nil }
+        return ExampleFit(body, as: schema, in: model)
     }
 
     /// The body to answer with: the documented one, or one made from the schema where the documentation shows none.
@@ -78,9 +106,11 @@ struct CallTestView {
             if case .body = item.argument.source { return "\(item.argument.name): try \(item.code)" }
             return "\(item.argument.name): \(item.code)"
         }
-        let target: SwiftCode = view.resultType == nil ? "" : "let answer = "
+        let isUnreadable = responseFit?.unreadable != nil
+        let target: SwiftCode = view.resultType == nil ? "" : isUnreadable ? "_ = " : "let answer = "
         return Layout.list(
-            items, open: "\(target)try await client(transport, recorder).\(view.method)(", close: ")", indent: 8)
+            items, open: "\(target)try await client(transport, recorder).\(view.method)(", close: ")",
+            indent: isUnreadable ? 12 : 8)
     }
 
     // MARK: What the documentation shows
@@ -107,6 +137,7 @@ struct CallTestView {
         if let body = requestBody { items.append("requestBody: \(json(body))") }
         items.append("status: \(status)")
         if let body = responseBody { items.append("responseBody: \(json(body))") }
+        if model.service.authentication == nil { items.append("isSigned: false") }
         let margin = Layout.margin(12)
         return "DocumentedCall(\n\(margin)\(SwiftCode.joined(items, separator: ",\n\(margin)"))\n\(Layout.margin(8)))"
     }
@@ -154,7 +185,13 @@ struct CallTestView {
         let known = call.queryParameters.map(\.name)
         let missing = undocumented.filter { !known.contains($0) }
         if !missing.isEmpty { parts.append("nothing describes \(missing.joined(separator: ", "))") }
+        if let place = requestFit?.unreadable { parts.append("the documented body contradicts its schema at \(place)") }
+        if let place = responseFit?.unreadable {
+            parts.append("the documented answer contradicts its schema at \(place)")
+        }
         if view.resultType != nil, example?.responseBody == nil { parts.append("no example of the answer") }
+        let zoneless = arguments.filter { $0.isDocumented && $0.lacksZone }.map(\.argument.name.name)
+        if !zoneless.isEmpty { parts.append("the example of \(zoneless.joined(separator: ", ")) lacks a zone") }
         return parts
     }
 

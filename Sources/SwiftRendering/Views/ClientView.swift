@@ -59,9 +59,10 @@ struct ClientView {
     /// The headers of every call that authentication does not fill in.
     private var headers: SwiftCode {
         let fields = model.service.fixedHeaders(version: version.id).sorted { $0.name < $1.name }
-        guard !fields.isEmpty else { return "[:]" }
+        guard !fields.isEmpty else { return "headers: [:]," }
         return Layout.list(
-            fields.map { "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" }, open: "[", close: "]",
+            fields.map { "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" }, open: "headers: [",
+            close: "],",
             indent: 16,
             hasTrailingComma: true)
     }

@@ -16,11 +16,17 @@ struct ExampleLiteral {
 
     /// What the value looks like in a path or a query.
     static func wireText(for schema: Schema) -> [String] {
-        switch schema.example {
-        case .array(let elements)?: elements.map(\.compactText)
-        case let example?: [example.compactText]
-        case nil: [placeholderText(schema)]
+        switch (schema.kind, schema.example) {
+        case (.string("date-time"), .string(let text)?): [Self.sentForm(ofDateTime: text)]
+        case (_, .array(let elements)?): elements.map(\.compactText)
+        case (_, let example?): [example.compactText]
+        case (_, nil): [placeholderText(schema)]
         }
+    }
+
+    /// A documented date-time as it is sent: in UTC, whole seconds without a point, always with its zone.
+    private static func sentForm(ofDateTime text: String) -> String {
+        text.utf8.count == 19 ? text + "Z" : text
     }
 
     private func code(_ value: JSONValue, _ schema: Schema, named name: String) -> SwiftCode? {
