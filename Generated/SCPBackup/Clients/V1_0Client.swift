@@ -246,7 +246,9 @@ extension Backup.V1_0 {
         ) async throws -> AgentBackupRestoreTargetServerListResponse {
             try await connection.call(
                 OperationRequest(
-                    "listAgentBackupRestoreTargetServers", .get, "/v1/backups/\(backupID)/agent-backup-restore-targets",
+                    "listAgentBackupRestoreTargetServers",
+                    .get,
+                    "/v1/backups/\(backupID)/agent-backup-restore-targets",
                     query: ["server_name": serverName, "page": page, "size": size]),
                 success: [200])
         }
@@ -632,7 +634,10 @@ extension Backup.V1_0 {
         ///   - body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
-        public func restoreAgentBackup(backupID: String, body: AgentBackupRestoreRequest) async throws -> SyncResponse {
+        public func restoreAgentBackup(
+            backupID: String,
+            body: AgentBackupRestoreRequest
+        ) async throws -> SyncResponse {
             try await connection.call(
                 OperationRequest(
                     "restoreAgentBackup", .post, "/v1/backups/\(backupID)/restore-agent-backup",
@@ -783,7 +788,9 @@ extension Backup.V1_0 {
             body: RetentionPeriodUpdateBody
         ) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("updateRetentionPeriod", .put, "/v1/backups/\(backupID)/retention-period", body: body),
+                OperationRequest(
+                    "updateRetentionPeriod", .put, "/v1/backups/\(backupID)/retention-period",
+                    body: body),
                 success: [200])
         }
     }

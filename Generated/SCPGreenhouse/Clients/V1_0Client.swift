@@ -39,7 +39,11 @@ extension Greenhouse.V1_0 {
         ) -> ServiceConnection {
             ServiceConnection(
                 service: "Greenhouse", version: "1.0", baseURL: endpoint.url,
-                headers: ["Accept-Language": "en-US", "Scp-Api-Version": "greenhouse 1.0", "Scp-ClientType": "Openapi"],
+                headers: [
+                    "Accept-Language": "en-US",
+                    "Scp-Api-Version": "greenhouse 1.0",
+                    "Scp-ClientType": "Openapi",
+                ],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
 
@@ -101,7 +105,11 @@ extension Greenhouse.V1_0 {
         ///   - sort: Order. The service assumes `name:asc` when it is left out. Example: `name:asc`.
         /// - Returns: What the service answers.
         /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
-        public func listBeds(size: Int? = nil, page: Int? = nil, sort: String? = nil) async throws -> BedListResponse {
+        public func listBeds(
+            size: Int? = nil,
+            page: Int? = nil,
+            sort: String? = nil
+        ) async throws -> BedListResponse {
             try await connection.call(
                 OperationRequest("listBeds", .get, "/v1/beds", query: ["size": size, "page": page, "sort": sort]),
                 success: [200])

@@ -34,7 +34,11 @@ extension Greenhouse.V1_1 {
         ) -> ServiceConnection {
             ServiceConnection(
                 service: "Greenhouse", version: "1.1", baseURL: endpoint.url,
-                headers: ["Accept-Language": "en-US", "Scp-Api-Version": "greenhouse 1.1", "Scp-ClientType": "Openapi"],
+                headers: [
+                    "Accept-Language": "en-US",
+                    "Scp-Api-Version": "greenhouse 1.1",
+                    "Scp-ClientType": "Openapi",
+                ],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
 

@@ -34,7 +34,11 @@ extension Greenhouse.V1_2 {
         ) -> ServiceConnection {
             ServiceConnection(
                 service: "Greenhouse", version: "1.2", baseURL: endpoint.url,
-                headers: ["Accept-Language": "en-US", "Scp-Api-Version": "greenhouse 1.2", "Scp-ClientType": "Openapi"],
+                headers: [
+                    "Accept-Language": "en-US",
+                    "Scp-Api-Version": "greenhouse 1.2",
+                    "Scp-ClientType": "Openapi",
+                ],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
 
