@@ -141,8 +141,6 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
-        ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
@@ -159,8 +157,6 @@ extension Backup.V1_0 {
         /// `POST /v1/backup-agents` of versions 1.1 and 1.0.
         ///
         /// The documentation has lost the table of parameters.
-        ///
-        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
@@ -259,8 +255,6 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -299,8 +293,6 @@ extension Backup.V1_0 {
         /// `GET /v1/backups/{backup_id}/backup-histories` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -343,8 +335,6 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -377,8 +367,6 @@ extension Backup.V1_0 {
         /// `GET /v1/backups/{backup_id}/restore-histories` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -423,8 +411,6 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -452,8 +438,6 @@ extension Backup.V1_0 {
         /// `GET /v1/backups/{backup_id}/restore-targets` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -493,8 +477,6 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -511,8 +493,6 @@ extension Backup.V1_0 {
         /// `GET /v1/backups/backup-targets` of versions 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -575,8 +555,6 @@ extension Backup.V1_0 {
         /// `GET /v1/backup-agents/targets` of versions 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -720,8 +698,6 @@ extension Backup.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
@@ -738,8 +714,6 @@ extension Backup.V1_0 {
         /// `GET /v1/backup-agents/agent-install-file-path` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///

@@ -136,8 +136,6 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
-        ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
@@ -154,8 +152,6 @@ extension Backup.V1_1 {
         /// `POST /v1/backup-agents` of versions 1.1 and 1.0.
         ///
         /// The documentation has lost the table of parameters.
-        ///
-        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
@@ -254,8 +250,6 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -294,8 +288,6 @@ extension Backup.V1_1 {
         /// `GET /v1/backups/{backup_id}/backup-histories` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -338,8 +330,6 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -376,8 +366,6 @@ extension Backup.V1_1 {
         /// `GET /v1/backups/{backup_id}/restore-histories` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -422,8 +410,6 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -451,8 +437,6 @@ extension Backup.V1_1 {
         /// `GET /v1/backups/{backup_id}/restore-targets` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -492,8 +476,6 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -510,8 +492,6 @@ extension Backup.V1_1 {
         /// `GET /v1/backups/backup-targets` of versions 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -574,8 +554,6 @@ extension Backup.V1_1 {
         /// `GET /v1/backup-agents/targets` of versions 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -706,9 +684,6 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema`, `name` and
-        /// `sibling-revision`: answer 200.
-        ///
         /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -726,8 +701,6 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
@@ -744,8 +717,6 @@ extension Backup.V1_1 {
         /// `GET /v1/backup-agents/agent-install-file-path` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///

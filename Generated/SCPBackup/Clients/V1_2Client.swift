@@ -136,8 +136,6 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
-        ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
@@ -154,10 +152,6 @@ extension Backup.V1_2 {
         /// `POST /v1/backup-agents` of version 1.2.
         ///
         /// The documentation has lost the tables of parameters and of answers.
-        ///
-        /// Recovered from `request-example`, `version-suffix`, `unused-schema` and `name`: the request body.
-        ///
-        /// Recovered from `response-example`, `example-status`, `sibling-revision` and `sibling-operations`: answer 200.
         ///
         /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
@@ -192,8 +186,6 @@ extension Backup.V1_2 {
         /// `DELETE /v1/backup-agents/{backup_agent_id}` of version 1.2.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `sibling-revision` and `sibling-operations`: answer 200.
         ///
         /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
@@ -264,8 +256,6 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -304,8 +294,6 @@ extension Backup.V1_2 {
         /// `GET /v1/backups/{backup_id}/backup-histories` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -348,8 +336,6 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -386,8 +372,6 @@ extension Backup.V1_2 {
         /// `GET /v1/backups/{backup_id}/restore-histories` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -432,8 +416,6 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -461,8 +443,6 @@ extension Backup.V1_2 {
         /// `GET /v1/backups/{backup_id}/restore-targets` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -502,8 +482,6 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -520,8 +498,6 @@ extension Backup.V1_2 {
         /// `GET /v1/backups/backup-targets` of version 1.2.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -588,8 +564,6 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameters:
@@ -615,8 +589,6 @@ extension Backup.V1_2 {
         /// `GET /v1/backup-agents/targets` of version 1.2.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
@@ -747,9 +719,6 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema`, `name` and
-        /// `sibling-revision`: answer 200.
-        ///
         /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -767,8 +736,6 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
-        ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
@@ -785,8 +752,6 @@ extension Backup.V1_2 {
         /// `GET /v1/backup-agents/agent-install-file-path` of versions 1.2, 1.1 and 1.0.
         ///
         /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from `response-example`, `example-status`, `unused-schema` and `name`: answer 200.
         ///
         /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
         ///

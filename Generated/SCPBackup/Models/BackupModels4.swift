@@ -129,7 +129,7 @@ extension Backup {
     }
 
     /// The types that `BackupFilesystemPaths` may have.
-    nonisolated public enum BackupFilesystemPaths: Codable, Equatable, Sendable {
+    nonisolated public indirect enum BackupFilesystemPaths: Codable, Equatable, Sendable {
         /// As `[String]`.
         case array([String])
         /// As `String`.

@@ -22,7 +22,7 @@ extension Greenhouse {
     }
 
     /// The types that `Warmth` may have.
-    nonisolated public enum Warmth: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Warmth: Codable, Equatable, Sendable {
         /// As `Double`.
         case number(Double)
         /// As `String`.
@@ -83,7 +83,7 @@ extension Greenhouse {
     }
 
     /// The types that `Days` may have.
-    nonisolated public enum Days: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Days: Codable, Equatable, Sendable {
         /// As `[String]`.
         case array([String])
         /// As `String`.

@@ -87,9 +87,15 @@ public struct Parameter: Sendable, Hashable {
     public var schema: Schema
     /// The evidence for this parameter where no table states it; empty where one does.
     public var recovered: [String]
+    /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
+    public var confirmed: String?
 
     /// A parameter of a type.
-    public init(name: String, location: Location, isRequired: Bool, schema: Schema, recovered: [String] = []) {
+    public init(
+        name: String, location: Location, isRequired: Bool, schema: Schema, recovered: [String] = [],
+        confirmed: String? = nil
+    ) {
+        self.confirmed = confirmed
         self.name = name
         self.location = location
         self.isRequired = isRequired
@@ -106,9 +112,12 @@ public struct RequestBody: Sendable, Hashable {
     public var schema: Schema
     /// The evidence for this body where no table states it; empty where one does.
     public var recovered: [String]
+    /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
+    public var confirmed: String?
 
     /// A body of a type.
-    public init(isRequired: Bool, schema: Schema, recovered: [String] = []) {
+    public init(isRequired: Bool, schema: Schema, recovered: [String] = [], confirmed: String? = nil) {
+        self.confirmed = confirmed
         self.isRequired = isRequired
         self.schema = schema
         self.recovered = recovered
@@ -126,9 +135,15 @@ public struct Response: Sendable, Hashable {
     public var schema: Schema?
     /// The evidence for this answer where no table states it; empty where one does.
     public var recovered: [String]
+    /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
+    public var confirmed: String?
 
     /// An answer with a status code.
-    public init(status: Int, description: String? = nil, schema: Schema? = nil, recovered: [String] = []) {
+    public init(
+        status: Int, description: String? = nil, schema: Schema? = nil, recovered: [String] = [],
+        confirmed: String? = nil
+    ) {
+        self.confirmed = confirmed
         self.status = status
         self.description = description
         self.schema = schema

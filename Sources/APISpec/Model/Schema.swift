@@ -69,6 +69,8 @@ public struct NamedSchema: Sendable, Hashable {
     public var isLost: Bool
     /// The evidence for the members where no table states them; empty where one does.
     public var recovered: [String]
+    /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
+    public var confirmed: String?
 
     /// A member of a schema.
     public struct Property: Sendable, Hashable {
@@ -90,8 +92,9 @@ public struct NamedSchema: Sendable, Hashable {
     /// A named schema with its members.
     public init(
         name: String, description: String? = nil, properties: [Property] = [], isLost: Bool = false,
-        recovered: [String] = []
+        recovered: [String] = [], confirmed: String? = nil
     ) {
+        self.confirmed = confirmed
         self.name = name
         self.description = description
         self.properties = properties

@@ -19,41 +19,50 @@ extension SpecReading {
         }
         var revisions: [Revision] = []
         for item in list(revisionsNode, "revisions") {
-            check(
-                mapping(item, "a revision"),
-                allowed: [
-                    "versions", "description", "method", "path", "state", "parameters", "request", "responses", "lost",
-                    "example",
-                ], in: "a revision")
-            let versions = texts("versions", of: item)
-            if versions.isEmpty, item.entries != nil {
-                problem("a revision lacks `versions`, the versions that it holds for", at: item.location)
+            if let revision = revision(item, operation: id, method: method, path: path, description: description) {
+                revisions.append(revision)
             }
-            let places = versions.map { SpecPath(["operations", id, $0]) }
-            for place in places { locations.note(place, at: item.location) }
-            guard let method = self.method(of: item) ?? method else {
-                problem("operation `\(id)` lacks `method`", at: item.location)
-                continue
-            }
-            guard let path = text("path", of: item) ?? path else {
-                problem("operation `\(id)` lacks `path`", at: item.location)
-                continue
-            }
-            var revision = Revision(versions: versions, method: method, path: path)
-            revision.description = text("description", of: item) ?? description
-            revision.state = text("state", of: item)
-            for parameter in list(item["parameters"], "parameters") {
-                if let parameter = self.parameter(parameter, in: places) { revision.parameters.append(parameter) }
-            }
-            if let request = item["request"] { revision.request = self.request(request, in: places) }
-            for response in mapping(item["responses"], "responses") {
-                if let response = self.response(response, in: places) { revision.responses.append(response) }
-            }
-            revision.lost = lostTables(of: item)
-            if let example = item["example"] { revision.example = self.example(example, in: places) }
-            revisions.append(revision)
         }
         return Operation(id: id, title: title, revisions: revisions)
+    }
+
+    /// One entry of `revisions`; what it does not say itself is as the operation says.
+    mutating func revision(
+        _ node: YAMLNode, operation id: String, method: String?, path: String?, description: String?
+    ) -> Revision? {
+        check(
+            mapping(node, "a revision"),
+            allowed: [
+                "versions", "description", "method", "path", "state", "parameters", "request", "responses", "lost",
+                "example",
+            ], in: "a revision")
+        let versions = texts("versions", of: node)
+        if versions.isEmpty, node.entries != nil {
+            problem("a revision lacks `versions`, the versions that it holds for", at: node.location)
+        }
+        let places = versions.map { SpecPath(["operations", id, $0]) }
+        for place in places { locations.note(place, at: node.location) }
+        guard let method = self.method(of: node) ?? method else {
+            problem("operation `\(id)` lacks `method`", at: node.location)
+            return nil
+        }
+        guard let path = text("path", of: node) ?? path else {
+            problem("operation `\(id)` lacks `path`", at: node.location)
+            return nil
+        }
+        var revision = Revision(versions: versions, method: method, path: path)
+        revision.description = text("description", of: node) ?? description
+        revision.state = text("state", of: node)
+        for parameter in list(node["parameters"], "parameters") {
+            if let parameter = self.parameter(parameter, in: places) { revision.parameters.append(parameter) }
+        }
+        if let request = node["request"] { revision.request = self.request(request, in: places) }
+        for response in mapping(node["responses"], "responses") {
+            if let response = self.response(response, in: places) { revision.responses.append(response) }
+        }
+        revision.lost = lostTables(of: node)
+        if let example = node["example"] { revision.example = self.example(example, in: places) }
+        return revision
     }
 
     private static let methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS"]
@@ -79,8 +88,10 @@ extension SpecReading {
         return tables
     }
 
-    private mutating func parameter(_ node: YAMLNode, in places: [SpecPath]) -> Parameter? {
-        check(mapping(node, "a parameter"), allowed: ["name", "in", "recovered"] + Self.schemaKeys, in: "a parameter")
+    mutating func parameter(_ node: YAMLNode, in places: [SpecPath]) -> Parameter? {
+        check(
+            mapping(node, "a parameter"), allowed: ["name", "in", "recovered", "confirmed"] + Self.schemaKeys,
+            in: "a parameter")
         guard let name = requiredText("name", of: node, "a parameter"),
             let location: Parameter.Location = choice("in", of: node, "parameter `\(name)`")
         else { return nil }
@@ -88,18 +99,19 @@ extension SpecReading {
         guard let schema = schema(node, "parameter `\(name)`") else { return nil }
         return Parameter(
             name: name, location: location, isRequired: flag("required", of: node), schema: schema,
-            recovered: texts("recovered", of: node))
+            recovered: texts("recovered", of: node), confirmed: text("confirmed", of: node))
     }
 
-    private mutating func request(_ node: YAMLNode, in places: [SpecPath]) -> RequestBody? {
+    mutating func request(_ node: YAMLNode, in places: [SpecPath]) -> RequestBody? {
         for place in places { locations.note(place.appending("request"), at: node.location) }
-        check(mapping(node, "request"), allowed: ["recovered"] + Self.schemaKeys, in: "request")
+        check(mapping(node, "request"), allowed: ["recovered", "confirmed"] + Self.schemaKeys, in: "request")
         guard let schema = schema(node, "request") else { return nil }
         return RequestBody(
-            isRequired: flag("required", of: node), schema: schema, recovered: texts("recovered", of: node))
+            isRequired: flag("required", of: node), schema: schema, recovered: texts("recovered", of: node),
+            confirmed: text("confirmed", of: node))
     }
 
-    private mutating func response(_ entry: YAMLNode.Entry, in places: [SpecPath]) -> Response? {
+    mutating func response(_ entry: YAMLNode.Entry, in places: [SpecPath]) -> Response? {
         guard let status = Int(entry.key.text), (100...599).contains(status) else {
             problem("`\(entry.key.text)` is no status code; it is a number of 100 to 599", at: entry.key.location)
             return nil
@@ -107,9 +119,10 @@ extension SpecReading {
         for place in places { locations.note(place.appending("responses", entry.key.text), at: entry.key.location) }
         let node = entry.value
         let keys = Self.schemaKeys.filter { $0 != "required" }
-        check(mapping(node, "a response"), allowed: ["recovered"] + keys, in: "a response")
+        check(mapping(node, "a response"), allowed: ["recovered", "confirmed"] + keys, in: "a response")
         var response = Response(status: status, description: text("description", of: node))
         response.recovered = texts("recovered", of: node)
+        response.confirmed = text("confirmed", of: node)
         if Self.typeKeys.contains(where: { node[$0] != nil }) {
             response.schema = schema(node, "response \(status)")
             response.schema?.description = nil

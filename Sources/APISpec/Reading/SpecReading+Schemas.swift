@@ -17,11 +17,12 @@ extension SpecReading {
         let node = entry.value
         locations.note(["schemas", name], at: entry.key.location)
         check(
-            mapping(node, "a schema"), allowed: ["description", "lost", "recovered", "properties"],
+            mapping(node, "a schema"), allowed: ["description", "lost", "recovered", "confirmed", "properties"],
             in: "schema `\(name)`")
         var schema = NamedSchema(name: name, description: text("description", of: node))
         schema.isLost = flag("lost", of: node)
         schema.recovered = texts("recovered", of: node)
+        schema.confirmed = text("confirmed", of: node)
         if node["properties"] == nil, !schema.isLost {
             problem(
                 "schema `\(name)` lacks `properties`; write `properties: {}` if it has none, `lost: true` if nobody "
@@ -29,15 +30,18 @@ extension SpecReading {
                 at: entry.key.location)
         }
         for property in mapping(node["properties"], "properties") {
-            let place = "property `\(property.key.text)`"
             locations.note(["schemas", name, property.key.text], at: property.key.location)
-            check(mapping(property.value, place), allowed: Self.schemaKeys, in: place)
-            guard let type = self.schema(property.value, place) else { continue }
-            schema.properties.append(
-                NamedSchema.Property(
-                    name: property.key.text, isRequired: flag("required", of: property.value), schema: type))
+            if let property = self.property(property) { schema.properties.append(property) }
         }
         return schema
+    }
+
+    mutating func property(_ entry: YAMLNode.Entry) -> NamedSchema.Property? {
+        let place = "property `\(entry.key.text)`"
+        check(mapping(entry.value, place), allowed: Self.schemaKeys, in: place)
+        guard let type = schema(entry.value, place) else { return nil }
+        return NamedSchema.Property(
+            name: entry.key.text, isRequired: flag("required", of: entry.value), schema: type)
     }
 
     /// The type that a mapping tells, without a look at keys that do not belong to a type.

@@ -60,7 +60,7 @@ struct SpecReading {
         return Source(page: page, sha256: digest)
     }
 
-    private mutating func version(_ entry: YAMLNode.Entry) -> APIVersion? {
+    mutating func version(_ entry: YAMLNode.Entry) -> APIVersion? {
         check(mapping(entry.value, "a version"), allowed: ["status", "notBefore"], in: "a version")
         guard let status: APIVersion.Status = choice("status", of: entry.value, "a version") else { return nil }
         var date: CalendarDate?
@@ -73,7 +73,7 @@ struct SpecReading {
 
     // MARK: The service
 
-    private mutating func service(_ node: YAMLNode) -> Service? {
+    mutating func service(_ node: YAMLNode) -> Service? {
         let allowed = ["id", "title", "provider", "description", "server", "headers", "authentication"]
         check(mapping(node, "service"), allowed: allowed, in: "service")
         guard let id = requiredText("id", of: node, "service"), let title = requiredText("title", of: node, "service")

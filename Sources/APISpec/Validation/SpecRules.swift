@@ -12,7 +12,7 @@ public enum SpecRules {
         remedy: "Correct the version, or list it under `versions`.")
     /// Two revisions of an operation for one version.
     public static let duplicateRevision = Rule(
-        "duplicate-revision", .error, meaning: "An operation has two revisions for one version.",
+        "revision-listed-twice", .error, meaning: "An operation has two revisions for one version.",
         remedy: "Keep one of them.")
     /// Two calls that a server could not tell apart.
     public static let duplicateCall = Rule(
@@ -34,17 +34,21 @@ public enum SpecRules {
         remedy: "Add the parameter with `in: path`; until then it is a text of which nothing is known.")
     /// A path that does not start with a slash, or that has a query.
     public static let malformedPath = Rule(
-        "malformed-path", .error, meaning: "A path does not begin with `/`, has a query, or an unclosed brace.",
+        "invalid-path", .error, meaning: "A path does not begin with `/`, has a query, or an unclosed brace.",
         remedy: "Write the path as `/v1/things/{thing_id}`; query parameters go under `parameters`.")
     /// A version is past its support date.
     public static let versionEnded = Rule(
         "version-ended", .error, meaning: "A version is past the day on which its support ends.",
         remedy: "Move callers to a newer version and remove this one from the spec.")
+    /// A page that says less than it did.
+    public static let pageDegraded = Rule(
+        "page-degraded", .warning, meaning: "The page has fewer operations, tables or fields than at the last import.",
+        remedy: "Look at the page: if it is damaged, keep the old spec until it is mended.")
 
     /// All rules of this module.
     public static let all: [Rule] = [
         missingSchema, missingVersion, duplicateRevision, duplicateCall, duplicateParameter, parameterNotInPath,
         undescribedPathParameter, malformedPath,
-        versionEnded,
+        versionEnded, pageDegraded,
     ]
 }

@@ -13,7 +13,7 @@ extension SpecWriter {
         return mapping.value(.block)
     }
 
-    private func revision(_ revision: Revision, shared: SharedFacts) -> YAMLValue {
+    func revision(_ revision: Revision, shared: SharedFacts = SharedFacts([])) -> YAMLValue {
         var mapping = MappingBuilder()
         mapping.add("versions", revision.versions)
         if shared.description == nil { mapping.add("description", revision.description) }
@@ -21,12 +21,7 @@ extension SpecWriter {
         if shared.path == nil { mapping.add("path", revision.path) }
         mapping.add("state", revision.state)
         mapping.add("parameters", revision.parameters.map(parameter))
-        if let request = revision.request {
-            var entry = MappingBuilder()
-            entry.add(request.schema, isRequired: request.isRequired)
-            entry.add("recovered", request.recovered)
-            mapping.add("request", entry.value(.automatic))
-        }
+        if let request = revision.request { mapping.add("request", self.request(request)) }
         mapping.add(
             "responses", revision.responses.map { YAMLMember(String($0.status), response($0)) }, style: .block)
         mapping.add("lost", Revision.LostTable.allCases.filter(revision.lost.contains).map(\.rawValue))
@@ -34,16 +29,25 @@ extension SpecWriter {
         return mapping.value(.block)
     }
 
-    private func parameter(_ parameter: Parameter) -> YAMLValue {
+    func request(_ request: RequestBody) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add(request.schema, isRequired: request.isRequired)
+        mapping.add("recovered", request.recovered)
+        mapping.add("confirmed", request.confirmed)
+        return mapping.value(.automatic)
+    }
+
+    func parameter(_ parameter: Parameter) -> YAMLValue {
         var mapping = MappingBuilder()
         mapping.add("name", parameter.name)
         mapping.add("in", parameter.location.rawValue)
         mapping.add(parameter.schema, isRequired: parameter.isRequired)
         mapping.add("recovered", parameter.recovered)
+        mapping.add("confirmed", parameter.confirmed)
         return mapping.value(.automatic)
     }
 
-    private func response(_ response: Response) -> YAMLValue {
+    func response(_ response: Response) -> YAMLValue {
         var mapping = MappingBuilder()
         mapping.add("description", response.description)
         if let schema = response.schema {
@@ -53,6 +57,7 @@ extension SpecWriter {
             mapping.add(schema, isRequired: false)
         }
         mapping.add("recovered", response.recovered)
+        mapping.add("confirmed", response.confirmed)
         return mapping.value(.automatic)
     }
 

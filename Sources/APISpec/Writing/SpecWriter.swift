@@ -35,7 +35,7 @@ public struct SpecWriter: Sendable {
 
     // MARK: Service and versions
 
-    private func service(_ service: Service) -> YAMLValue {
+    func service(_ service: Service) -> YAMLValue {
         var mapping = MappingBuilder()
         mapping.add("id", service.id)
         mapping.add("title", service.title)
@@ -55,7 +55,7 @@ public struct SpecWriter: Sendable {
         return mapping.value(.block)
     }
 
-    private func version(_ version: APIVersion) -> YAMLValue {
+    func version(_ version: APIVersion) -> YAMLValue {
         var mapping = MappingBuilder()
         mapping.add("status", version.status.rawValue)
         mapping.add("notBefore", version.notBefore?.description)
@@ -64,19 +64,24 @@ public struct SpecWriter: Sendable {
 
     // MARK: Schemas
 
-    private func namedSchema(_ schema: NamedSchema) -> YAMLValue {
+    func namedSchema(_ schema: NamedSchema) -> YAMLValue {
         var mapping = MappingBuilder()
         mapping.add("description", schema.description)
         if schema.isLost { mapping.add("lost", .bool(true)) }
         mapping.add("recovered", schema.recovered)
+        mapping.add("confirmed", schema.confirmed)
         if !schema.isLost || !schema.properties.isEmpty {
-            let properties = schema.properties.map { property -> YAMLMember in
-                var entry = MappingBuilder()
-                entry.add(property.schema, isRequired: property.isRequired)
-                return YAMLMember(property.name, entry.value(.automatic))
+            let properties = schema.properties.map { property in
+                YAMLMember(property.name, self.property(property))
             }
             mapping.add("properties", .mapping(properties, .block))
         }
         return mapping.value(.block)
+    }
+
+    func property(_ property: NamedSchema.Property) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add(property.schema, isRequired: property.isRequired)
+        return mapping.value(.automatic)
     }
 }
