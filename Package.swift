@@ -113,6 +113,12 @@ let package = Package(
             name: "SCPGreenhouseTests", dependencies: ["SCPGreenhouse", "ServiceRuntime", "ServiceTesting"],
             path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
+        // Measurements
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["CLibXML2", "Documentation", "GuideImport", "OutputFiles", "Recovery"],
+            swiftSettings: settings),
+
         // Programs that show generated clients at work
         .executableTarget(
             name: "FirstCall",
@@ -136,10 +142,13 @@ let package = Package(
         .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
         .testTarget(
             name: "SwiftRenderingTests",
-            dependencies: ["SwiftRendering", "APIModel", "APISpec", "Diagnostics", "Templates"],
+            dependencies: ["SwiftRendering", "APIModel", "APISpec", "Diagnostics", "ServiceRuntime", "Templates"],
             swiftSettings: settings),
         .testTarget(
             name: "OpenAPIInteropTests", dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RuleTests", dependencies: ["APISpec", "Diagnostics", "GuideImport", "Recovery", "SwiftRendering"],
             swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["apidoc"], swiftSettings: settings),
         .testTarget(

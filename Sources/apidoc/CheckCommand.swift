@@ -1,14 +1,15 @@
 import APISpec
 import ArgumentParser
 import Diagnostics
+import Recovery
 
 /// `apidoc check`
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Validates specs.",
+        abstract: "Validates specs, their examples, and the overlays beside them.",
         discussion: """
-            Errors end with exit code 1; a spec that cannot be read ends with 2.
+            Errors end with exit code 1; a spec or an overlay that cannot be read ends with 2.
 
               apidoc check
               apidoc check spec/backup.yaml --as-of 2026-06-01
@@ -20,15 +21,20 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Reports versions whose support has ended on this day (yyyy-mm-dd).")
     var asOf: Day?
 
+    @Option(help: "The form of the findings: text on standard error, json or github on standard output.")
+    var format = DiagnosticFormat.text
+
     func run() throws {
         try Console.run {
             var findings: [Diagnostic] = []
             for path in try SpecInput.paths(specs) {
                 let file = try SpecInput.read(path)
                 findings += SpecValidator().validate(file.document, locations: file.locations)
+                findings += ExampleChecker().check(file.document, locations: file.locations)
+                _ = try OverlayInput.read(nil, specPath: path)
                 if let asOf { findings += VersionLife.ended(file, on: asOf.date) }
             }
-            Console.report(findings)
+            format.report(findings)
             if findings.contains(where: { $0.severity == .error }) { throw Console.answerIsNo }
         }
     }

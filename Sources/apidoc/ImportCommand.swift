@@ -25,6 +25,13 @@ struct ImportCommand: ParsableCommand {
     @Option(name: [.customShort("o"), .long], help: "The spec to write, or a folder for several services.")
     var output: String
 
+    @Option(
+        help: """
+            An overlay with confirmations and corrections; where none is named, NAME.overlay.yaml beside the spec NAME.yaml \
+            is used if it is there.
+            """)
+    var overlay: String?
+
     @Option(help: "Writes the findings to a file as JSON as well.")
     var findings: String?
 
@@ -34,10 +41,19 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         try Console.run {
             let input = try PageInput.read(pages)
-            let imports = try GuideImporter().importPages(input.pages, sources: input.sources).map(ImportedService.init)
+            let readings = try GuideImporter().importPages(input.pages, sources: input.sources)
+            let targets = try SpecTargets(output: output, services: readings.map(\.document.service.id))
+            if let overlay, readings.count > 1 {
+                throw DiagnosticError(
+                    "an overlay belongs to one service and the pages describe \(readings.count); put NAME.overlay.yaml "
+                        + "beside each spec instead",
+                    at: SourceLocation(file: overlay))
+            }
+            let imports = try zip(readings, targets.paths).map { reading, path in
+                try ImportedService(reading, specPath: path, overlayPath: overlay)
+            }
             let diagnostics = imports.flatMap(\.findings)
             Console.report(diagnostics)
-            let targets = try SpecTargets(output: output, services: imports.map(\.document.service.id))
             for (result, path) in zip(imports, targets.paths) {
                 let written = try AtomicFile.write(SpecWriter().write(result.document), to: path)
                 Console.say(Summary.line(for: result.document, findings: result.findings, path: path, isNew: written))
@@ -45,20 +61,6 @@ struct ImportCommand: ParsableCommand {
             if let findings { _ = try AtomicFile.write(FindingsReport(diagnostics).json, to: findings) }
             if strict, diagnostics.contains(where: { $0.severity > .note }) { throw Console.answerIsNo }
         }
-    }
-}
-
-/// A service after everything that an import does to it.
-private struct ImportedService {
-    var document: SpecDocument
-    var findings: [Diagnostic]
-
-    init(_ reading: GuideImport) {
-        let recovery = Recovery().recover(reading.document, locations: reading.locations)
-        document = recovery.document
-        findings =
-            reading.findings + recovery.findings
-            + ExampleChecker().check(recovery.document, locations: reading.locations)
     }
 }
 

@@ -49,3 +49,64 @@ struct ExportAndCheckTests {
         #expect(run.output == "0.1.0\n")
     }
 }
+
+@Suite("Forms of findings")
+struct DiagnosticFormatTests {
+    let tool: Tool
+
+    init() throws {
+        tool = try Tool()
+        _ = try tool.run("import", Tool.sample, "-o", "greenhouse.yaml")
+    }
+
+    @Test("json on standard output")
+    func json() throws {
+        let run = try tool.run("check", "greenhouse.yaml", "--as-of", "2027-03-31", "--format", "json")
+        #expect(run.status == 1)
+        #expect(run.errors == "")
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let findings = try #require(report["findings"] as? [[String: Any]])
+        #expect(findings.contains { $0["rule"] as? String == "version-ended" && $0["line"] as? Int == 30 })
+    }
+
+    @Test("github on standard output, with hostile names escaped")
+    func github() throws {
+        let run = try tool.run("check", "greenhouse.yaml", "--as-of", "2027-03-31", "--format", "github")
+        #expect(
+            run.output.contains(
+                "::error file=greenhouse.yaml,line=30,col=3,title=version-ended::support of version 1.0 ended on 2027-03-31\n"
+            ))
+        let hostile = (tool.read("greenhouse.yaml") ?? "").replacing(
+            "title: Show Bed", with: "title: \"%0A::error::x\\n::error::y\"")
+        _ = try tool.write(
+            hostile.replacing("status: deprecated", with: "status: \"a,b:c\\n::error::z\""), to: "a,b.yaml")
+        let broken = try tool.run("check", "a,b.yaml", "--format", "github")
+        #expect(broken.status == 2)
+        #expect(!broken.output.contains("\n::error::z"))
+        #expect(!broken.errors.contains("\n::error::z"))
+    }
+}
+
+@Suite("A page that says less than last time")
+struct PageDegradationTests {
+    let tool: Tool
+
+    init() throws { tool = try Tool() }
+
+    @Test("page-degraded names what became fewer")
+    func degraded() throws {
+        let page = try String(contentsOfFile: Tool.sample, encoding: .utf8)
+        _ = try tool.write(page, to: "page.txt")
+        #expect(try tool.run("import", "page.txt", "-o", "x.yaml").errors.contains("[page-degraded]") == false)
+        #expect(try tool.run("import", "page.txt", "-o", "x.yaml").errors.contains("[page-degraded]") == false)
+        let table =
+            "| HTTP Code | Description | Schema |\n|---|\n| 202 | Accepted | AsyncResponse |\n"
+            + "| 401 | Unauthorized | None |\n| 403 | Forbidden | None |\n| 404 | Not Found | None |\n"
+        let range = try #require(page.range(of: table))
+        _ = try tool.write(page.replacingCharacters(in: range, with: ""), to: "page.txt")
+        let run = try tool.run("import", "page.txt", "-o", "x.yaml")
+        #expect(run.errors.contains("warning: since the last import "))
+        #expect(run.errors.contains(" tables became "))
+        #expect(run.errors.contains("[page-degraded]"))
+    }
+}

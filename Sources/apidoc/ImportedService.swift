@@ -1,0 +1,49 @@
+import APISpec
+import Diagnostics
+import GuideImport
+import OutputFiles
+import Recovery
+
+/// A service after everything that an import does to it: reading, recovery, overlay, checks.
+struct ImportedService {
+    /// The spec to write.
+    var document: SpecDocument
+    /// What a person should look at, in the order in which it was found.
+    var findings: [Diagnostic]
+
+    /// Recovers what the page lost, applies the overlay, checks examples and compares with the spec that is there.
+    /// Throws `DiagnosticError` for an overlay that cannot be read or that makes the spec invalid.
+    init(_ reading: GuideImport, specPath: String, overlayPath: String?) throws {
+        let recovery = Recovery().recover(reading.document, locations: reading.locations)
+        document = recovery.document
+        findings = reading.findings + recovery.findings
+        if let overlay = try OverlayInput.read(overlayPath, specPath: specPath) {
+            let result = try overlay.apply(to: document, locations: reading.locations)
+            document = result.document
+            findings += result.findings
+        }
+        findings += ExampleChecker().check(document, locations: reading.locations)
+        if let previous = try? SpecInput.read(specPath) {
+            findings += PageDegradation().findings(
+                from: previous.document, to: document, at: reading.locations.whole)
+        }
+    }
+}
+
+/// Overlays on disk.
+enum OverlayInput {
+    /// The path of the overlay that belongs to a spec: `spec/backup.overlay.yaml` of `spec/backup.yaml`.
+    static func path(for specPath: String) -> String {
+        for suffix in [".yaml", ".yml"] where specPath.hasSuffix(suffix) {
+            return String(specPath.dropLast(suffix.count)) + ".overlay" + suffix
+        }
+        return specPath + ".overlay.yaml"
+    }
+
+    /// Reads the named overlay, or the one beside the spec; `nil` where none is named and none is there.
+    static func read(_ named: String?, specPath: String) throws -> Overlay? {
+        let path = named ?? path(for: specPath)
+        guard named != nil || InputFiles.exists(path) else { return nil }
+        return try OverlayReader().read(try readInput(path, limit: SpecInput.byteLimit), file: path)
+    }
+}

@@ -1,0 +1,79 @@
+import APIModel
+import APISpec
+import Foundation
+import Testing
+
+@testable import SwiftRendering
+
+@Suite("What is rendered compiles")
+struct TypeCheckTests {
+    /// The folder that tests and modules are built into.
+    private static let build: URL = {
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
+        return URL(filePath: bundle).deletingLastPathComponent()
+    }()
+
+    private static let compiler = ["/opt/swift/usr/bin/swiftc", "/usr/bin/swiftc", "/usr/local/bin/swiftc"]
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    /// What the compiler says of a rendered module.
+    private func complaints(_ service: RenderedService) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "typecheck-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        var arguments = [
+            "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-module-name", service.library.name, "-I",
+            Self.build.appending(path: "Modules").path(),
+        ]
+        for (number, file) in service.library.files.enumerated() {
+            let path = folder.appending(path: "f\(number).swift")
+            try Data(file.text.utf8).write(to: path)
+            arguments.append(path.path())
+        }
+        let process = Process()
+        process.executableURL = URL(filePath: Self.compiler ?? "")
+        process.arguments = arguments
+        let log = folder.appending(path: "log")
+        try Data().write(to: log)
+        process.standardError = try FileHandle(forWritingTo: log)
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus == 0 ? "" : try String(contentsOf: log, encoding: .utf8)
+    }
+
+    @Test(
+        "With hostile text everywhere", .enabled(if: compiler != nil, "no swiftc was found"),
+        arguments: InjectionTests.payloads)
+    func hostile(payload: String) throws {
+        #expect(try complaints(try RenderingSample.render(RenderingSample.document(everywhere: payload))) == "")
+    }
+
+    @Test("With schemas that hold themselves and unions", .enabled(if: compiler != nil, "no swiftc was found"))
+    func recursive() throws {
+        var document = RenderingSample.document(everywhere: "x")
+        func property(_ name: String, _ kind: Schema.Kind) -> NamedSchema.Property {
+            NamedSchema.Property(name: name, isRequired: false, schema: Schema(kind, isNullable: true))
+        }
+        document.schemas.append(
+            NamedSchema(
+                name: "Node",
+                properties: [
+                    property("next", .reference("Node")), property("pair", .reference("Pair")),
+                    property("other", .union([Schema(.reference("Node")), Schema(.string(format: nil))])),
+                    property("children", .array(Schema(.reference("Node"), isNullable: true))),
+                    property("at", .array(Schema(.string(format: "date-time")))), property("free", .object),
+                ]))
+        document.schemas.append(NamedSchema(name: "Pair", properties: [property("node", .reference("Node"))]))
+        document.schemas.append(NamedSchema(name: "Gone", isLost: true))
+        document.schemas.append(NamedSchema(name: "Holder", properties: [property("gone", .reference("Gone"))]))
+        #expect(try complaints(try RenderingSample.render(document)) == "")
+    }
+
+    @Test("A canary: what does not compile is noticed", .enabled(if: compiler != nil, "no swiftc was found"))
+    func canary() throws {
+        var service = try RenderingSample.render(RenderingSample.document(everywhere: "x"))
+        service.library.files[0].text += "let canary: Int = \"\"\n"
+        #expect(try complaints(service).contains("cannot convert"))
+    }
+}
