@@ -128,4 +128,26 @@ import URLSessionTransport
         #expect(error as? ResponseBodyTooLarge == ResponseBodyTooLarge(limit: 1000))
         #expect(await closed.first { _ in true } == true)
     }
+
+    @Test func manyRequestsAtOnceGetTheirOwnAnswers() async throws {
+        let server = try LoopbackServer { request, connection in
+            let body = request.line
+            connection.write(
+                "HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)")
+        }
+        defer { server.stop() }
+        let transport = URLSessionTransport()
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    let response = try await transport.send(
+                        request(server, path: "/v1/\(number)"), body: nil, timeout: .seconds(20))
+                    let body = try await response.body.collect(upTo: 1000)
+                    return body == Data("GET /v1/\(number) HTTP/1.1".utf8)
+                }
+            }
+            for try await isRight in group { #expect(isRight) }
+        }
+        #expect(server.requests.count == 64)
+    }
 }
