@@ -12,11 +12,14 @@ struct HTMLPageBuilder {
     private var builder: HTMLBlockBuilder
     private var isContent: Bool
     private var innermostOpen: String?
-    private var mainDamage: HTMLBlockBuilder.Damage?
+    private var otherDamage: HTMLBlockBuilder.Damage?
     private var mainStart = 0
+    /// Up to where the page was read at the last event.
+    private var lastOffset = 0
     private var depth = 0
     /// At which depth the element is open that nothing of is content.
     private var ignoredDepth: Int?
+    private var ignoredStart = 0
     private var mainDepth = 0
     private var titleDepth: Int?
     private var title = HTMLText()
@@ -35,7 +38,7 @@ struct HTMLPageBuilder {
     var openAtEnd: String? { innermostOpen ?? (isMainOnly && isContent ? "main" : nil) }
 
     /// The first element of the content that something else than its end tag closed.
-    var damage: HTMLBlockBuilder.Damage? { builder.damage ?? mainDamage }
+    var damage: HTMLBlockBuilder.Damage? { builder.damage ?? otherDamage }
 
     /// The page; nothing may be added to it any more.
     mutating func finish(file: String) -> Page {
@@ -47,6 +50,11 @@ struct HTMLPageBuilder {
 
     /// A start tag whose attributes end at `offset`.
     mutating func start(_ name: HTMLName, _ attributes: HTMLAttributes, at offset: Int) {
+        defer { lastOffset = offset }
+        guard offset < page.count else {
+            failUnfinished("a tag", startingWith: "<")
+            return
+        }
         guard !name.isUnknownVoid else { return }
         depth += 1
         guard depth <= HTMLReader.maximumDepth else {
@@ -66,10 +74,11 @@ struct HTMLPageBuilder {
             return
         }
         let element = HTMLElement(name)
-        if case .ignored = element {
+        var isIgnored = Self.isDecoration(attributes)
+        if case .ignored = element { isIgnored = true }
+        if isIgnored {
             ignoredDepth = depth
-        } else if Self.isDecoration(attributes) {
-            ignoredDepth = depth
+            ignoredStart = HTMLTag.start(of: name, endingAt: offset, after: lastOffset, in: page)
         } else {
             builder.start(element, name, attributes, at: offset)
         }
@@ -78,7 +87,10 @@ struct HTMLPageBuilder {
     /// An end tag, written or implied, that was read up to `offset`.
     mutating func end(_ name: HTMLName, at offset: Int) {
         guard !name.isUnknownVoid else { return }
-        defer { depth -= 1 }
+        defer {
+            depth -= 1
+            lastOffset = offset
+        }
         if offset >= pageEnd { noteEnd(of: name) }
         if titleDepth == depth {
             let text = title.take()
@@ -86,7 +98,7 @@ struct HTMLPageBuilder {
             titleDepth = nil
         }
         if let ignored = ignoredDepth {
-            if depth <= ignored { ignoredDepth = nil }
+            if depth <= ignored { endIgnored(name, at: offset) }
             return
         }
         guard isContent else { return }
@@ -102,6 +114,27 @@ struct HTMLPageBuilder {
         }
     }
 
+    /// Ends an element that nothing of is content.
+    ///
+    /// Without its end tag it took content with it.
+    private mutating func endIgnored(_ name: HTMLName, at offset: Int) {
+        ignoredDepth = nil
+        guard otherDamage == nil, !HTMLElement.mayStayOpen(name.text) else { return }
+        guard !HTMLTag.isEnd(of: name, endingAt: offset, in: page), !HTMLTag.isEmpty(endingAt: offset, in: page) else {
+            return
+        }
+        otherDamage = HTMLBlockBuilder.Damage(name: name.text, offset: ignoredStart)
+    }
+
+    /// The page ends in something that should have an end; the parser drops it and all that it took.
+    mutating func failUnfinished(_ what: String, startingWith start: StaticString) {
+        // What comes after the content does not matter.
+        guard failure == nil, isContent || !hasMain else { return }
+        var offset = min(lastOffset, page.count)
+        while offset < page.count, !page.part(offset, page.count).starts(with: start) { offset += 1 }
+        failure = ("\(what) has no end: the page is cut off or damaged; download it again", offset)
+    }
+
     /// Ends the content.
     ///
     /// libxml2 passes over `</main>` while a `<div>` is open inside; browsers close both.
@@ -113,12 +146,13 @@ struct HTMLPageBuilder {
         if offset >= pageEnd, !HTMLTag.endsDocument(page, at: pageEnd) {
             innermostOpen = innermostOpen ?? main.text
         } else {
-            mainDamage = HTMLBlockBuilder.Damage(name: main.text, offset: mainStart)
+            otherDamage = otherDamage ?? HTMLBlockBuilder.Damage(name: main.text, offset: mainStart)
         }
     }
 
     /// A piece of text that was read up to `offset`.
     mutating func text(_ piece: Bytes, at offset: Int) {
+        lastOffset = offset
         if titleDepth != nil { title.append(piece) }
         guard isContent, ignoredDepth == nil else { return }
         builder.append(piece, at: offset)

@@ -14,8 +14,8 @@ enum HTMLParser {
         }
         defer { htmlFreeParserCtxt(context) }
 
-        var session = HTMLSession(context: context, builder: builder)
-        withUnsafeMutablePointer(to: &session) { pointer in
+        var events = HTMLEvents(context: context, builder: builder)
+        withUnsafeMutablePointer(to: &events) { pointer in
             context.pointee.sax.pointee = handlers
             context.pointee.userData = UnsafeMutableRawPointer(pointer)
             page.withMemoryRebound(to: CChar.self) { characters in
@@ -24,8 +24,8 @@ enum HTMLParser {
                     context, characters.baseAddress, Int32(characters.count), nil, "UTF-8", options)
             }
         }
-        builder = session.builder
-        return session.offset
+        builder = events.builder
+        return events.offset
     }
 
     private static let options: Int32 = {
@@ -44,18 +44,21 @@ enum HTMLParser {
         var handlers = xmlSAXHandler()
         // With this mark libxml2 reports errors to `serror` instead of printing them.
         handlers.initialized = UInt32(XML_SAX2_MAGIC)
-        handlers.serror = { _, _ in }
-        handlers.startElement = { session, name, attributes in
-            guard let session, let name else { return }
-            session.assumingMemoryBound(to: HTMLSession.self).pointee.start(name, HTMLAttributes(attributes))
+        handlers.serror = { events, error in
+            guard let events, let error else { return }
+            events.assumingMemoryBound(to: HTMLEvents.self).pointee.note(error.pointee.code)
         }
-        handlers.endElement = { session, name in
-            guard let session, let name else { return }
-            session.assumingMemoryBound(to: HTMLSession.self).pointee.end(name)
+        handlers.startElement = { events, name, attributes in
+            guard let events, let name else { return }
+            events.assumingMemoryBound(to: HTMLEvents.self).pointee.start(name, HTMLAttributes(attributes))
         }
-        let characters: charactersSAXFunc = { session, characters, count in
-            guard let session, let characters else { return }
-            session.assumingMemoryBound(to: HTMLSession.self).pointee.text(Bytes(start: characters, count: Int(count)))
+        handlers.endElement = { events, name in
+            guard let events, let name else { return }
+            events.assumingMemoryBound(to: HTMLEvents.self).pointee.end(name)
+        }
+        let characters: charactersSAXFunc = { events, characters, count in
+            guard let events, let characters else { return }
+            events.assumingMemoryBound(to: HTMLEvents.self).pointee.text(Bytes(start: characters, count: Int(count)))
         }
         handlers.characters = characters
         // White space between elements matters: `<b>a</b> <b>b</b>`.
@@ -66,7 +69,7 @@ enum HTMLParser {
 }
 
 /// What the parser's events need: where the parser is, and who listens.
-private struct HTMLSession {
+private struct HTMLEvents {
     let context: htmlParserCtxtPtr
     var builder: HTMLPageBuilder
 
@@ -93,6 +96,15 @@ private struct HTMLSession {
     mutating func text(_ characters: Bytes) {
         guard builder.failure == nil else { return }
         builder.text(characters, at: offset)
+    }
+
+    /// Most errors are of no interest: pages are written for browsers. These mean that the rest of the page is lost.
+    mutating func note(_ code: Int32) {
+        switch xmlParserErrors(rawValue: UInt32(bitPattern: code)) {
+        case XML_ERR_COMMENT_NOT_FINISHED: builder.failUnfinished("a comment", startingWith: "<!--")
+        case XML_ERR_PI_NOT_FINISHED: builder.failUnfinished("a processing instruction", startingWith: "<?")
+        default: break
+        }
     }
 
     private func stopAfterFailure() {

@@ -50,7 +50,7 @@ enum HTMLReader {
         }
         if !isMainOnly, let start = HTMLTag.unfinished(in: bytes) {
             throw DiagnosticError(
-                "the page ends inside a tag: it is cut off; download it again",
+                "a tag has no end: the page is cut off or damaged; download it again",
                 at: PageBytes.location(of: start, in: bytes, file: file))
         }
         return builder.finish(file: file)

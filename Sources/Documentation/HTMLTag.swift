@@ -21,6 +21,11 @@ enum HTMLTag {
         return name.isPrefix(of: page.part(index + 2, end))
     }
 
+    /// Whether a tag that closes itself (`<svg/>`) was just read up to `end`.
+    static func isEmpty(endingAt end: Int, in page: Bytes) -> Bool {
+        end >= 2 && end <= page.count && page.part(end - 2, end).starts(with: "/>")
+    }
+
     /// Whether there is an end tag of `name` anywhere in `part`.
     static func hasEnd(of name: HTMLName, in part: Bytes) -> Bool {
         var index = part.count - 3

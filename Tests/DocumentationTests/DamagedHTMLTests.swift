@@ -7,7 +7,7 @@ struct DamagedHTMLTests {
         "A page that is cut off",
         arguments: [
             ("<main><p>a", "main", 11), ("<main><p>a</p></mai", "main", 20), ("<main><table><tr><td>a", "table", 23),
-            ("<main><pre>a", "pre", 13), ("<main><div><pre><code>a</code", "code", 30), ("<main rol", "main", 10),
+            ("<main><pre>a", "pre", 13), ("<main><div><pre><code>a</code", "code", 30),
             ("<p>a</p><table><tr><td>b\n</table", "table", 8), ("<div><p>a", "div", 10), ("<script>a", "script", 10),
             ("<nav><ul><li>a</ul>", "nav", 20),
         ])
@@ -18,10 +18,10 @@ struct DamagedHTMLTests {
                 + "download it again")
     }
 
-    @Test("A page that ends in a tag", arguments: ["<p>a</p><p cla", "<p>a</p></", "<p>a</p><!-- x", "<p>a</p><"])
+    @Test("A page that ends in a tag", arguments: ["<p>a</p></", "<p>a</p><", "<p>a</p></p", "<p>a</p><!doc"])
     func cutInTag(text: String) {
         #expect(
-            refusal(text) == "page:1:9: error: the page ends inside a tag: it is cut off; download it again")
+            refusal(text) == "page:1:9: error: a tag has no end: the page is cut off or damaged; download it again")
     }
 
     @Test(
@@ -42,9 +42,33 @@ struct DamagedHTMLTests {
             start + "<h1 id=a>1 - A</h1><p>x<table><thead><tr><th>a<tbody><tr><td>b<br>c</table><pre>d\n</pre></main>"
         let bytes = Array(text.utf8)
         for count in start.utf8.count..<bytes.count {
-            #expect(refusal(Array(bytes[..<count]))?.contains("cut off; download it again") == true, "cut at \(count)")
+            #expect(refusal(Array(bytes[..<count]))?.contains("cut off") == true, "cut at \(count)")
         }
         #expect(refusal(bytes) == nil)
+    }
+
+    @Test(
+        "What takes the rest of the page with it",
+        arguments: [
+            ("a tag", "<p cla"), ("a tag", "<p title=\"a>b</p></main></body></html>"),
+            ("a comment", "<!-- b</main></html>"),
+            ("a processing instruction", "<?php b"),
+        ])
+    func unfinished(what: String, text: String) {
+        for start in ["<p>a</p>\n", "<main>\n"] {
+            #expect(
+                refusal(start + text)
+                    == "page:2:1: error: \(what) has no end: the page is cut off or damaged; download it again")
+        }
+        #expect(refusal("<main>a</main>" + text) == nil)
+    }
+
+    @Test("An element that is left out and takes content with it", arguments: ["script", "nav", "select", "svg"])
+    func unfinishedIgnored(name: String) {
+        #expect(
+            refusal("<main>\n<p>a</p><\(name) id=x><p>b</p></main></body></html>")
+                == "page:2:9: error: <\(name)> has no end tag: the page is damaged; download it again")
+        #expect(refusal("<main><p>a</p><\(name)></\(name) ><svg/><input><p>b</main>") == nil)
     }
 
     @Test("An element that something else closes")

@@ -121,4 +121,17 @@ struct EndpointTests {
             try source([], url: "https://dns.example").contains(
                 "public static let standard = Endpoint(url: \"https://dns.example\")"))
     }
+
+    @Test("A placeholder that nothing fills is a finding, and callers pass the whole address")
+    func unknownPlaceholder() throws {
+        let document = SpecDocument(
+            service: Service(id: "dns", title: "DNS", server: .init(url: "https://dns.{zone}.example")))
+        let service = try RenderingSample.render(document)
+        #expect(
+            service.findings.map(\.description) == [
+                "apidoc: warning: nothing tells the values of `{zone}` in the server's address "
+                    + "`https://dns.{zone}.example` [unknown-placeholder]"
+            ])
+        #expect(!service.library.files.map(\.text).joined().contains("static let standard"))
+    }
 }

@@ -16,7 +16,7 @@ extension Backup.V1_0 {
         @available(
             *,
             deprecated,
-            message: "version 1.0 of Backup is deprecated and supported until 2026-03-31; move to Backup.V1_2"
+            message: "version 1.0 is deprecated, supported until 2026-03-31; move to Backup.V1_2"
         )
         public init(
             endpoint: Backup.Endpoint,

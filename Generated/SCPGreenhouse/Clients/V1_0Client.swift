@@ -16,7 +16,7 @@ extension Greenhouse.V1_0 {
         @available(
             *,
             deprecated,
-            message: "version 1.0 of Greenhouse is deprecated and supported until 2027-03-31; move to Greenhouse.V1_2"
+            message: "version 1.0 is deprecated, supported until 2027-03-31; move to Greenhouse.V1_2"
         )
         public init(
             endpoint: Greenhouse.Endpoint,

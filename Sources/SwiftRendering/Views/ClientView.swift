@@ -45,8 +45,8 @@ struct ClientView {
     /// What a creation of this client is told where the version is about to end.
     private var deprecation: TemplateContext? {
         guard version.status == .deprecated else { return nil }
-        var message = "version \(version.id) of \(model.service.title) is deprecated"
-        if let end = version.notBefore { message += " and supported until \(end)" }
+        var message = "version \(version.id) is deprecated"
+        if let end = version.notBefore { message += ", supported until \(end)" }
         if let newest = model.versions.first(where: { $0.status == .current }) {
             message += "; move to \(plan.names.namespace.name).\(plan.names.version(newest.id).name)"
         }
