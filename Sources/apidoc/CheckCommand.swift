@@ -31,12 +31,27 @@ struct CheckCommand: ParsableCommand {
                 let file = try SpecInput.read(path)
                 findings += SpecValidator().validate(file.document, locations: file.locations)
                 findings += ExampleChecker().check(file.document, locations: file.locations)
-                _ = try OverlayInput.read(nil, specPath: path)
+                findings += try OverlayCheck.findings(file, specPath: path)
                 if let asOf { findings += VersionLife.ended(file, on: asOf.date) }
             }
             format.report(findings)
             if findings.contains(where: { $0.severity == .error }) { throw Console.answerIsNo }
         }
+    }
+}
+
+/// The overlay beside a spec.
+private enum OverlayCheck {
+    /// What the overlay names and the spec does not have. Throws `DiagnosticError` for an overlay that cannot be read.
+    ///
+    /// The spec holds what the overlay has done already, so only actions that have to meet something are looked at.
+    static func findings(_ file: SpecFile, specPath: String) throws -> [Diagnostic] {
+        guard var overlay = try OverlayInput.read(nil, specPath: specPath) else { return [] }
+        overlay.actions.removeAll { action in
+            if case .remove = action.verb { true } else { false }
+        }
+        return try overlay.apply(to: file.document, locations: file.locations).findings
+            .filter { $0.rule == OverlayRules.noMatch.id }
     }
 }
 

@@ -42,6 +42,22 @@ struct ExportAndCheckTests {
         #expect(run.errors.contains("support of version 1.0 ended on 2027-03-31 [version-ended]"))
     }
 
+    @Test("The overlay beside a spec is checked too")
+    func overlay() throws {
+        _ = try tool.write(
+            "overlay: 1\nactions:\n  - {target: schemas/Pot, confirm: true, reason: x}\n", to: "greenhouse.overlay.yaml"
+        )
+        let unmatched = try tool.run("check", "greenhouse.yaml")
+        #expect(unmatched.status == 0)
+        #expect(
+            unmatched.errors.contains(
+                "greenhouse.overlay.yaml:3:5: warning: nothing matches `schemas/Pot` [overlay-no-match]"))
+        _ = try tool.write("overlay: 1\nactions: [{target: schemas/Pot}]\n", to: "greenhouse.overlay.yaml")
+        let broken = try tool.run("check", "greenhouse.yaml")
+        #expect(broken.status == 2)
+        #expect(broken.errors.hasPrefix("greenhouse.overlay.yaml:2:11: error: an action lacks `reason`"))
+    }
+
     @Test("Its own version")
     func version() throws {
         let run = try tool.run("--version")
@@ -84,6 +100,45 @@ struct DiagnosticFormatTests {
         #expect(broken.status == 2)
         #expect(!broken.output.contains("\n::error::z"))
         #expect(!broken.errors.contains("\n::error::z"))
+    }
+}
+
+@Suite("Overlays at an import")
+struct OverlayImportTests {
+    let tool: Tool
+
+    init() throws { tool = try Tool() }
+
+    private let confirmation = """
+        overlay: 1
+        actions:
+          - {target: operations/createBed/1.2/request, confirm: true, schema: BedCreateRequest1Dot2, reason: Seen.}
+          - {target: operations/noSuch/*, remove: true, reason: x}
+
+        """
+
+    @Test("The one beside the spec is applied, and so is the one that is named")
+    func applied() throws {
+        _ = try tool.write(confirmation, to: "greenhouse.overlay.yaml")
+        let beside = try tool.run("import", Tool.sample, "-o", "greenhouse.yaml")
+        #expect(tool.read("greenhouse.yaml")?.contains("confirmed: Seen.") == true)
+        #expect(
+            beside.errors.contains(
+                "greenhouse.overlay.yaml:4:5: warning: nothing matches `operations/noSuch/*` [overlay-no-match]"))
+        _ = try tool.run("import", Tool.sample, "-o", "other.yaml", "--overlay", "greenhouse.overlay.yaml")
+        #expect(tool.read("other.yaml") == tool.read("greenhouse.yaml"))
+        let again = try tool.run("import", Tool.sample, "-o", "greenhouse.yaml")
+        #expect(again.errorLines.last?.hasSuffix("unchanged") == true)
+    }
+
+    @Test("A broken one stops the import before anything is written")
+    func broken() throws {
+        _ = try tool.write("overlay: 1\nactions: [{target: service, remove: true, reason: x}]\n", to: "o.yaml")
+        let run = try tool.run("import", Tool.sample, "-o", "x.yaml", "--overlay", "o.yaml")
+        #expect(run.status == 2)
+        #expect(run.errors == "o.yaml:2:11: error: `service` can only be updated\n")
+        #expect(tool.read("x.yaml") == nil)
+        #expect(try tool.run("import", Tool.sample, "-o", "x.yaml", "--overlay", "none.yaml").status == 2)
     }
 }
 
