@@ -146,8 +146,8 @@ struct OverlayTests {
     func mistakes() {
         #expect(
             problems("  - {target: schemas/Bed, confrim: true, reason: x}\n") == [
-                "o.yaml:3:27: error: an action has no key `confrim`; did you mean `confirm`?",
                 "o.yaml:3:5: error: an action has one of `confirm: true`, `update: {…}` and `remove: true`",
+                "o.yaml:3:27: error: an action has no key `confrim`; did you mean `confirm`?",
             ])
         #expect(
             problems("  - {target: schemas/Bed, remove: true}\n") == ["o.yaml:3:5: error: an action lacks `reason`"])
@@ -165,7 +165,7 @@ struct OverlayTests {
             ])
         #expect(
             problems("  - {target: schemas/Tag, remove: true, reason: x}\n") == [
-                "o.yaml:3:5: error: with this overlay, there is no schema `Tag`; it can be `Bed` [missing-schema]"
+                "o.yaml:3:5: error: with this action, there is no schema `Tag`; it can be `Bed` [missing-schema]"
             ])
     }
 

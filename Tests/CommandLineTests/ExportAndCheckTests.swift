@@ -136,7 +136,7 @@ struct OverlayImportTests {
         _ = try tool.write("overlay: 1\nactions: [{target: service, remove: true, reason: x}]\n", to: "o.yaml")
         let run = try tool.run("import", Tool.sample, "-o", "x.yaml", "--overlay", "o.yaml")
         #expect(run.status == 2)
-        #expect(run.errors == "o.yaml:2:11: error: `service` can only be updated\n")
+        #expect(run.errors == "o.yaml:2:20: error: `service` can only be updated\n")
         #expect(tool.read("x.yaml") == nil)
         #expect(try tool.run("import", Tool.sample, "-o", "x.yaml", "--overlay", "none.yaml").status == 2)
     }

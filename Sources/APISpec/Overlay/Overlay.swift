@@ -25,8 +25,8 @@ public struct Overlay: Sendable {
         /// Where the action stands in its file.
         public var location: SourceLocation
 
-        /// An action.
-        public init(target: SpecPath, verb: Verb, reason: String, location: SourceLocation) {
+        /// An action; `target` is one as ``OverlayReader`` accepts it.
+        init(target: SpecPath, verb: Verb, reason: String, location: SourceLocation) {
             self.target = target
             self.verb = verb
             self.reason = reason
@@ -39,7 +39,9 @@ public struct Overlay: Sendable {
         /// Holds what was recovered at and below the target to be right; with the name of the schema that a body was
         /// recovered as, if the action tells it.
         case confirm(schema: String?)
-        /// Puts these keys in the place of those of the target, or adds the target where only its parent exists.
+        /// Puts these keys in the place of those of the target, or adds the target where only its parent exists; a
+        /// key with `null` is taken out. Where the keys tell a type that was recovered so far, the action counts as a
+        /// confirmation too.
         case update([YAMLMember])
         /// Takes the target out.
         case remove

@@ -2,6 +2,8 @@ import Diagnostics
 import YAML
 
 /// Puts the keys of an action into a part of a spec, and reads the part again as a spec file would be read.
+///
+/// Keys are replaced as a whole; `null` takes a key out, as in a JSON merge patch (RFC 7396).
 struct OverlayMerge {
     private let action: Overlay.Action
 
@@ -31,7 +33,10 @@ struct OverlayMerge {
             result.removeAll { typeWords.contains($0.key) }
         }
         for member in members {
-            if let index = result.firstIndex(where: { $0.key == member.key }) {
+            let index = result.firstIndex { $0.key == member.key }
+            if member.value == .null {
+                if let index { result.remove(at: index) }
+            } else if let index {
                 result[index] = member
             } else {
                 result.append(member)
@@ -41,7 +46,7 @@ struct OverlayMerge {
     }
 
     private func reading<Part>(_ value: YAMLValue, _ read: (inout SpecReading, YAMLNode) -> Part?) throws -> Part {
-        let node = try parseYAML(Array(YAMLWriter().write(value).utf8), file: action.location.file)
+        let node = try parsed(value)
         var reading = SpecReading(file: action.location.file)
         let part = read(&reading, node)
         guard let part, reading.problems.isEmpty else {
@@ -50,5 +55,17 @@ struct OverlayMerge {
                 messages.map { .error("`\(action.target)` cannot be updated: \($0)", at: action.location) })
         }
         return part
+    }
+
+    /// The value as nodes. Places of errors are those of a text that nobody has, so the action stands for them.
+    private func parsed(_ value: YAMLValue) throws -> YAMLNode {
+        do {
+            return try parseYAML(Array(YAMLWriter().write(value).utf8), file: action.location.file)
+        } catch let error as DiagnosticError {
+            throw DiagnosticError(
+                error.diagnostics.map {
+                    .error("`\(action.target)` cannot be updated: \($0.message)", at: action.location)
+                })
+        }
     }
 }

@@ -24,7 +24,10 @@ public struct OverlayReader: Sendable {
         for node in reading.list(root["actions"], "actions") {
             if let action = action(node, &reading) { actions.append(action) }
         }
-        guard reading.problems.isEmpty else { throw DiagnosticError(reading.problems) }
+        guard reading.problems.isEmpty else {
+            throw DiagnosticError(
+                reading.problems.sorted { ($0.location ?? root.location) < ($1.location ?? root.location) })
+        }
         return Overlay(actions: actions)
     }
 
@@ -35,6 +38,10 @@ public struct OverlayReader: Sendable {
         guard let text = reading.requiredText("target", of: node, "an action"),
             let reason = reading.requiredText("reason", of: node, "an action")
         else { return nil }
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            reading.problem("`reason` is empty", at: node["reason"]?.location ?? node.location)
+            return nil
+        }
         let target = SpecPath(text.split(separator: "/", omittingEmptySubsequences: false).map(String.init))
         guard isTarget(target) else {
             reading.problem(
@@ -59,14 +66,39 @@ public struct OverlayReader: Sendable {
                 reading.problem("`schema` goes with `confirm` of a request or a response", at: schema.location)
             }
         }
+        guard fits(verbs[0], target, of: node, &reading) else { return nil }
         let verb: Overlay.Verb =
             switch verbs[0] {
             case "confirm": .confirm(schema: reading.text("schema", of: node))
             case "remove": .remove
-            default:
-                .update(reading.mapping(node["update"], "update").map { YAMLMember($0.key.text, $0.value.asValue) })
+            default: .update((node["update"]?.entries ?? []).map { YAMLMember($0.key.text, $0.value.asValue) })
             }
         return Overlay.Action(target: target, verb: verb, reason: reason, location: node.location)
+    }
+
+    /// Whether the target is of a kind that the verb is for, and has the keys of an update.
+    private func fits(_ verb: String, _ target: SpecPath, of node: YAMLNode, _ reading: inout SpecReading) -> Bool {
+        let known = reading.problems.count
+        let place = node["target"]?.location ?? node.location
+        let kind = OverlayTargetKind(target)
+        switch (verb, kind) {
+        case ("confirm", .service), ("confirm", .version):
+            reading.problem("nothing of `\(target)` is ever recovered", at: place)
+        case ("confirm", .property):
+            let schema = SpecPath(Array(target.steps.prefix(2)))
+            reading.problem("a property has no mark of its own; confirm `\(schema)` as a whole", at: place)
+        case ("remove", .service):
+            reading.problem("`service` can only be updated", at: place)
+        case ("update", _):
+            let update = node["update"]
+            let entries = reading.mapping(update, "update")
+            reading.check(entries, allowed: kind.keys, in: "the update of \(kind.rawValue)")
+            if let update, update.entries?.isEmpty == true {
+                reading.problem("`update` has no keys", at: update.location)
+            }
+        default: break
+        }
+        return reading.problems.count == known
     }
 
     private func isTarget(_ path: SpecPath) -> Bool {
@@ -82,11 +114,16 @@ public struct OverlayReader: Sendable {
             case 4: return steps[3] == "request"
             case 5...:
                 // The name of a parameter may itself hold a slash.
-                return steps[3] == "parameters" || (steps[3] == "responses" && steps.count == 5)
+                return steps[3] == "parameters"
+                    || (steps[3] == "responses" && steps.count == 5 && isStatus(steps[4]))
             default: return false
             }
         default: return false
         }
+    }
+
+    private func isStatus(_ step: String) -> Bool {
+        Int(step).map { (100...599).contains($0) && String($0) == step } ?? false
     }
 }
 
