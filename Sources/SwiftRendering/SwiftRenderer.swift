@@ -21,7 +21,7 @@ public struct RenderedTarget: Sendable, Hashable {
 /// What rendering a service gave.
 public struct RenderedService: Sendable {
     /// The module with models and clients.
-    public var library: RenderedTarget
+    public var module: RenderedTarget
     /// The module with tests.
     public var tests: RenderedTarget
     /// What had to be changed about names, and other things worth knowing.
@@ -50,8 +50,8 @@ public struct SwiftRenderer: Sendable {
         let names = ServiceNames(model)
         let plan = TypePlan(model, names: names)
         var findings = plan.collisions
-        var sources = FileSet(library: library, specFile: specFile)
-        var tests = FileSet(library: library, specFile: specFile)
+        var sources = FileSet(templates: library, specFile: specFile)
+        var tests = FileSet(templates: library, specFile: specFile)
 
         try sources.add(
             "\(names.namespace.name).swift", "Namespace",
@@ -68,7 +68,7 @@ public struct SwiftRenderer: Sendable {
             try tests.add("\(name)Tests.swift", "Tests", TestsView(client: client, plan: plan).context)
         }
         return RenderedService(
-            library: RenderedTarget(name: names.module.name, files: sources.sorted),
+            module: RenderedTarget(name: names.module.name, files: sources.sorted),
             tests: RenderedTarget(name: names.module.name + "Tests", files: tests.sorted), findings: findings)
     }
 
@@ -122,12 +122,12 @@ public struct TemplateSource: Sendable, Hashable {
 
 /// Files in the making.
 private struct FileSet {
-    let library: TemplateLibrary
+    let templates: TemplateLibrary
     let specFile: String
     private var files: [RenderedFile] = []
 
-    init(library: TemplateLibrary, specFile: String) {
-        self.library = library
+    init(templates: TemplateLibrary, specFile: String) {
+        self.templates = templates
         self.specFile = specFile
     }
 
@@ -138,6 +138,6 @@ private struct FileSet {
         var doc = DocComment()
         doc.note(DocComment.quoted(specFile))
         context["specFile"] = .comment(doc.lines.joined())
-        files.append(RenderedFile(path: path, text: try library.render(template, context)))
+        files.append(RenderedFile(path: path, text: try templates.render(template, context)))
     }
 }

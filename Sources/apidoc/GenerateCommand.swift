@@ -44,7 +44,7 @@ struct GenerateCommand: ParsableCommand {
                 let file = try SpecInput.read(path)
                 let service = try renderer.render(APIModel(file.document), specFile: SpecInput.name(of: path))
                 Console.report(service.findings)
-                targets += [(service.library, path), (service.tests, path)]
+                targets += [(service.module, path), (service.tests, path)]
             }
             try checkNames(targets)
             // Everything is planned before anything is written.

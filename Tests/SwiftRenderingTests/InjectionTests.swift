@@ -21,7 +21,7 @@ struct InjectionTests {
     @Test("At every place of a document", arguments: payloads)
     func everywhere(payload: String) throws {
         let service = try RenderingSample.render(RenderingSample.document(everywhere: payload), specFile: payload)
-        for file in service.library.files + service.tests.files {
+        for file in service.module.files + service.tests.files {
             let scanned = SourceScanner(file.text)
             #expect(scanned.isComplete, "\(file.path) has a literal without an end")
             #expect(!scanned.code.contains("canary(1)"), "\(file.path) has the payload as code")
@@ -37,7 +37,7 @@ struct InjectionTests {
     func fileNames(payload: String) throws {
         let service = try RenderingSample.render(RenderingSample.document(everywhere: payload))
         let names =
-            [service.library.name, service.tests.name] + (service.library.files + service.tests.files).map(\.path)
+            [service.module.name, service.tests.name] + (service.module.files + service.tests.files).map(\.path)
         for name in names {
             #expect(
                 name.unicodeScalars.allSatisfy {
@@ -47,6 +47,6 @@ struct InjectionTests {
                 }, "\(name)")
             #expect(!name.contains(".."))
         }
-        #expect(Set(service.library.files.map { $0.path.lowercased() }).count == service.library.files.count)
+        #expect(Set(service.module.files.map { $0.path.lowercased() }).count == service.module.files.count)
     }
 }

@@ -46,7 +46,7 @@ struct NamingTests {
             NamedSchema.Property(name: $0, isRequired: true, schema: Schema(.boolean))
         }
         let service = try RenderingSample.render(document)
-        let source = service.library.files.map(\.text).joined()
+        let source = service.module.files.map(\.text).joined()
         for name in ["aB", "aB2", "aB3"] { #expect(source.contains("public var \(name): Bool")) }
         #expect(
             service.findings.map(\.message).contains(
@@ -59,7 +59,7 @@ struct NamingTests {
         document.schemas = ["Data", "String", "Client", "Type", "X", "Error", "x"].map {
             NamedSchema(name: $0, properties: document.schemas[0].properties)
         }
-        let source = try RenderingSample.render(document).library.files.map(\.text).joined()
+        let source = try RenderingSample.render(document).module.files.map(\.text).joined()
         for name in ["DataModel", "StringModel", "ClientModel", "TypeModel", "ErrorModel"] {
             #expect(source.contains("public struct \(name): Codable"), "\(name)")
         }
@@ -71,7 +71,7 @@ struct NamingTests {
         document.schemas[0].properties = ["default", "class", "init", "self"].map {
             NamedSchema.Property(name: $0, isRequired: true, schema: Schema(.boolean))
         }
-        let source = try RenderingSample.render(document).library.files.map(\.text).joined()
+        let source = try RenderingSample.render(document).module.files.map(\.text).joined()
         for declaration in ["`default`: Bool", "`class`: Bool", "initValue: Bool", "selfValue: Bool"] {
             #expect(source.contains("public var \(declaration)"), "\(declaration)")
         }
@@ -98,7 +98,7 @@ struct NamingTests {
 struct EndpointTests {
     private func source(_ pairs: [Service.Server.Pair], url: String) throws -> String {
         let document = SpecDocument(service: Service(id: "dns", title: "DNS", server: .init(url: url, pairs: pairs)))
-        return try RenderingSample.render(document).library.files.map(\.text).joined()
+        return try RenderingSample.render(document).module.files.map(\.text).joined()
     }
 
     @Test("A service with regions has a method for each environment")
@@ -132,6 +132,6 @@ struct EndpointTests {
                 "apidoc: warning: nothing tells the values of `{zone}` in the server's address "
                     + "`https://dns.{zone}.example` [unknown-placeholder]"
             ])
-        #expect(!service.library.files.map(\.text).joined().contains("static let standard"))
+        #expect(!service.module.files.map(\.text).joined().contains("static let standard"))
     }
 }

@@ -49,7 +49,7 @@ struct TemplateTests {
         let document = RenderingSample.document(everywhere: "Bed")
         let first = try RenderingSample.render(document)
         let second = try RenderingSample.render(document)
-        #expect(first.library == second.library)
+        #expect(first.module == second.module)
         #expect(first.tests == second.tests)
     }
 }

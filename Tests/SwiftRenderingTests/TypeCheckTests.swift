@@ -22,10 +22,10 @@ struct TypeCheckTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var arguments = [
-            "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-module-name", service.library.name, "-I",
+            "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-module-name", service.module.name, "-I",
             Self.build.appending(path: "Modules").path(),
         ]
-        for (number, file) in service.library.files.enumerated() {
+        for (number, file) in service.module.files.enumerated() {
             let path = folder.appending(path: "f\(number).swift")
             try Data(file.text.utf8).write(to: path)
             arguments.append(path.path())
@@ -73,7 +73,7 @@ struct TypeCheckTests {
     @Test("A canary: what does not compile is noticed", .enabled(if: compiler != nil, "no swiftc was found"))
     func canary() throws {
         var service = try RenderingSample.render(RenderingSample.document(everywhere: "x"))
-        service.library.files[0].text += "let canary: Int = \"\"\n"
+        service.module.files[0].text += "let canary: Int = \"\"\n"
         #expect(try complaints(service).contains("cannot convert"))
     }
 }

@@ -4,17 +4,17 @@ import Synchronization
 
 /// The templates of one rendering, checked when they are loaded.
 struct TemplateLibrary {
-    private let library: MustacheLibrary
+    private let engine: MustacheLibrary
 
     /// Reads the templates. Throws `DiagnosticError` for a syntax error, with its line, and for a partial that none of
     /// them is.
     init(_ sources: [TemplateSource]) throws {
         // Without the pragma the engine escapes for HTML, and a partial falls back to that as well.
         let pragma = "{{% CONTENT_TYPE:TEXT}}\n"
-        var library = MustacheLibrary()
+        var engine = MustacheLibrary()
         for source in sources {
             do {
-                library.register(try MustacheTemplate(string: pragma + source.text), named: source.name)
+                engine.register(try MustacheTemplate(string: pragma + source.text), named: source.name)
             } catch let error as MustacheTemplate.ParserError {
                 throw DiagnosticError(
                     "the template cannot be read: \(error.error)",
@@ -29,7 +29,7 @@ struct TemplateLibrary {
                     at: SourceLocation(file: source.file, line: line))
             }
         }
-        self.library = library
+        self.engine = engine
         files = Dictionary(sources.map { ($0.name, $0.file) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -39,10 +39,10 @@ struct TemplateLibrary {
     /// something that the context lacks.
     func render(_ name: String, _ context: TemplateContext) throws -> String {
         let root = UnknownNames()
-        guard let template = library.getTemplate(named: name) else {
+        guard let template = engine.getTemplate(named: name) else {
             throw DiagnosticError("the template `\(name)` is missing", at: files[name].map { SourceLocation(file: $0) })
         }
-        let text = template.render(RootContext(context: context, unknown: root), library: library)
+        let text = template.render(RootContext(context: context, unknown: root), library: engine)
         let unknown = root.names
         guard unknown.isEmpty else {
             throw DiagnosticError(

@@ -42,7 +42,7 @@ struct CallTestView {
         }
     }
 
-    private func exceptions(_ fit: ExampleFit?) -> SwiftCode {
+    private func exceptions(_ fit: Readability?) -> SwiftCode {
         guard let dropped = fit?.dropped, !dropped.isEmpty else { return "" }
         return ", except: [\(SwiftCode.joined(dropped.map(SwiftCode.string), separator: ", "))]"
     }
@@ -79,14 +79,14 @@ struct CallTestView {
         return body
     }
 
-    private var requestFit: ExampleFit? {
+    private var requestFit: Readability? {
         guard let body = example?.requestBody, let request = call.request else { return nil }
-        return ExampleFit(body, as: request.schema, in: model)
+        return Readability(body, as: request.schema, in: model)
     }
 
-    private var responseFit: ExampleFit? {
+    private var responseFit: Readability? {
         guard let body = example?.responseBody, case .body(let schema) = call.result else { return nil }
-        return ExampleFit(body, as: schema, in: model)
+        return Readability(body, as: schema, in: model)
     }
 
     /// The body to answer with: the documented one, or one made from the schema where the documentation shows none.

@@ -5,7 +5,7 @@ import APISpec
 ///
 /// Mirrors what `ServiceRuntime` tolerates: scalars in strings, scalars where text is wanted, missing values where null
 /// is allowed, dates without a zone.
-struct ExampleFit {
+struct Readability {
     /// The first place that cannot be read, such as `$.contents[0].count`; `nil` where all can.
     private(set) var unreadable: String?
     /// Members that the schema lacks: reading drops them.
