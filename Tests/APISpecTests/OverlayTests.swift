@@ -142,6 +142,30 @@ struct OverlayTests {
             ])
     }
 
+    @Test("A correction of something that has left the page is a finding, not the end of the import")
+    func vanished() {
+        for action in [
+            "{target: schemas/Bed/colour, update: {nullable: true}, reason: x}",
+            "{target: operations/listBeds/*/parameters/page, update: {type: integer}, reason: x}",
+            "{target: operations/listBeds/0.9/request, update: {required: false}, reason: x}",
+        ] {
+            let found = problems("  - \(action)\n")
+            #expect(found.count == 1 && found.first?.hasSuffix("[overlay-no-match]") == true, "\(found)")
+        }
+    }
+
+    @Test("An update for every version corrects the versions that have the part")
+    func everyVersion() throws {
+        let result = try apply(
+            """
+              - {target: operations/listBeds/1.0/request, remove: true, reason: x}
+              - {target: operations/listBeds/*/request, update: {schema: Tag}, reason: x}
+
+            """)
+        #expect(try revision(result, "1.1").request?.schema.kind == .reference("Tag"))
+        #expect(try revision(result, "1.0").request == nil)
+    }
+
     @Test("Mistakes are told with their place")
     func mistakes() {
         #expect(
@@ -171,7 +195,7 @@ struct OverlayTests {
 
     @Test("Something else than an overlay is refused")
     func noOverlay() {
-        for text in ["", "[]", "overlay: 2\n", "apidoc: 1\n", "overlay: 1\nactions: 3\n"] {
+        for text in ["", "[]", "overlay: 2\n", "apidoc: 1\n", "overlay: 1\n", "overlay: 1\nactions: 3\n"] {
             #expect(throws: DiagnosticError.self) { try OverlayReader().read(Array(text.utf8), file: "o.yaml") }
         }
     }

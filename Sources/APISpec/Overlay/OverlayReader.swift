@@ -20,6 +20,7 @@ public struct OverlayReader: Sendable {
             throw DiagnosticError("an overlay begins with `overlay: \(Overlay.format)`", at: root.location)
         }
         reading.check(entries, allowed: ["overlay", "actions"], in: "an overlay")
+        if root["actions"] == nil { reading.problem("an overlay has `actions`, if only `[]`", at: root.location) }
         var actions: [Overlay.Action] = []
         for node in reading.list(root["actions"], "actions") {
             if let action = action(node, &reading) { actions.append(action) }

@@ -145,6 +145,8 @@ struct OverlayRun {
                 name, SpecWriter().property(property), members
             ) { $0.property($1) }
         case (.update(let members), nil):
+            // Without a type this corrects a property that the page no longer has.
+            guard members.tellType else { return }
             outcome.hasMatched = true
             document.schemas[schema].properties.append(
                 try OverlayMerge(action).entry(name, .mapping([], .block), members) { $0.property($1) })
@@ -170,9 +172,14 @@ struct OverlayRun {
             }
             return
         }
+        // For every version, an update corrects what is there; only what no version has is added to all of them.
+        let holders = document.operations[index].revisions.indices.filter { revision in
+            document.operations[index].revisions[revision].has(steps.dropFirst(3))
+        }
         for revision in document.operations[index].revisions.indices.reversed() {
             let version = document.operations[index].revisions[revision].versions[0]
             guard steps[2] == "*" || steps[2] == version else { continue }
+            if steps[2] == "*", case .update = action.verb, !holders.isEmpty, !holders.contains(revision) { continue }
             if steps.count == 3, case .remove = action.verb {
                 outcome.hasMatched = true
                 document.operations[index].revisions.remove(at: revision)
@@ -225,6 +232,7 @@ struct OverlayRun {
             request.confirm(action.reason)
             revision.request = request
         case .update(let members):
+            guard revision.request != nil || members.tellType else { return }
             outcome.hasMatched = true
             let base = revision.request.map { SpecWriter().request($0) } ?? .mapping([], .block)
             var request = try OverlayMerge(action).part(base, members) { $0.request($1, in: []) }
@@ -267,6 +275,7 @@ struct OverlayRun {
             revision.parameters[index].confirm(action.reason)
         case (.remove, nil), (.confirm, nil): return
         case (.update(let members), let index):
+            guard index != nil || (members.tellType && members.contains { $0.key == "in" }) else { return }
             outcome.hasMatched = true
             let named = YAMLValue.mapping([YAMLMember("name", .string(name))], .block)
             let base = index.map { SpecWriter().parameter(revision.parameters[$0]) } ?? named
@@ -293,6 +302,16 @@ extension [YAMLMember] {
 }
 
 extension Revision {
+    /// Whether the revision has the part that the steps below it name; the revision itself for no steps.
+    fileprivate func has(_ steps: ArraySlice<String>) -> Bool {
+        switch steps.first {
+        case "request": request != nil
+        case "responses": responses.contains { String($0.status) == steps.dropFirst().first }
+        case "parameters": parameters.contains { $0.name == steps.dropFirst().joined(separator: "/") }
+        default: true
+        }
+    }
+
     /// Whether two entries differ in nothing but their versions.
     func saysTheSame(as other: Revision) -> Bool {
         var copy = other
