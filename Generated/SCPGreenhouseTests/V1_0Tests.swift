@@ -123,7 +123,9 @@ struct V1_0Tests {
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }
 
-    @Test("List Sensor Readings, version 1.0 (not checked: the example of since lacks a zone)")
+    @Test(
+        "List Sensor Readings, version 1.0 (not checked: no example of the optional limit; the example of since lacks a zone)"
+    )
     func listSensorReadings() async throws {
         let documented = DocumentedCall(
             method: "GET",

@@ -137,7 +137,9 @@ struct V1_1Tests {
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }
 
-    @Test("List Sensor Readings, version 1.1 (not checked: the example of since lacks a zone)")
+    @Test(
+        "List Sensor Readings, version 1.1 (not checked: no example of the optional limit; the example of since lacks a zone)"
+    )
     func listSensorReadings() async throws {
         let documented = DocumentedCall(
             method: "GET",

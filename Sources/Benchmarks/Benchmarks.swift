@@ -9,7 +9,6 @@ import Recovery
 @main
 struct Benchmarks {
     static func main() throws {
-        print(String(repeating: "-", count: 72))
         // Memory first: what a process has once used it never gives back in this figure.
         if CommandLine.arguments.count > 1 { try reading(of: CommandLine.arguments[1]) }
         try scaling()

@@ -35,7 +35,7 @@ enum Measure {
     /// `12.3 ms`
     static func milliseconds(_ seconds: Double) -> String { "\(Double(Int(seconds * 10_000)) / 10) ms" }
 
-    /// `1.52 times`
+    /// `1.52 times the cost`
     static func ratio(_ left: Double, _ right: Double) -> String {
         "\(Double(Int(left / right * 100 + 0.5)) / 100) times the cost"
     }

@@ -25,8 +25,15 @@ public struct GuideImport: Sendable {
         /// The bodies of examples that were read.
         public var examples: Int
 
-        /// Numbers of lines, tables, rows and examples.
-        public init(linesRead: Int = 0, linesUnread: Int = 0, tables: Int = 0, rows: Int = 0, examples: Int = 0) {
+        /// The names of types that are used and that no model of the page describes, sorted.
+        public var unknownTypes: [String]
+
+        /// Numbers of lines, tables, rows and examples, and the types that are missing.
+        public init(
+            linesRead: Int = 0, linesUnread: Int = 0, tables: Int = 0, rows: Int = 0, examples: Int = 0,
+            unknownTypes: [String] = []
+        ) {
+            self.unknownTypes = unknownTypes
             self.linesRead = linesRead
             self.linesUnread = linesUnread
             self.tables = tables

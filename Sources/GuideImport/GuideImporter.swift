@@ -30,7 +30,9 @@ public struct GuideImporter {
                 try PageChecks.check(outlines, of: page)
                 let contents = PageChecks.contents(of: page)
                 let own = sources.count == pages.count ? [sources[index]] : sources
-                imports += outlines.map { ServiceReader.read($0, contents: contents, sources: own) }
+                let read = outlines.map { ServiceReader.read($0, contents: contents, sources: own) }
+                if let last = read.last { try PageChecks.checkModels(of: last, on: page) }
+                imports += read
             } catch let error as DiagnosticError {
                 errors += error.diagnostics
             }

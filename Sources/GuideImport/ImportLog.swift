@@ -10,6 +10,8 @@ final class ImportLog {
     private var seen: [String: [ClosedRange<Int>]] = [:]
     private var unread: [String: [ClosedRange<Int>]] = [:]
     var locations: SpecLocations
+    /// The names of types that no model of the page describes.
+    var unknownTypes: Set<String> = []
     var tables = 0
     var rows = 0
     var examples = 0
@@ -57,7 +59,8 @@ final class ImportLog {
             missed += Self.count(unread[file] ?? [])
         }
         return GuideImport.Coverage(
-            linesRead: all - missed, linesUnread: missed, tables: tables, rows: rows, examples: examples)
+            linesRead: all - missed, linesUnread: missed, tables: tables, rows: rows, examples: examples,
+            unknownTypes: unknownTypes.sorted())
     }
 
     /// The number of distinct lines.

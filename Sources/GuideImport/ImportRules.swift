@@ -57,14 +57,14 @@ public enum ImportRules {
         remedy: "State the date in the overlay.")
     static let serviceNameDiffers = Rule(
         "service-name-differs", .note, meaning: "The address and the version header name the service differently.",
-        remedy: "Check `service.id`; the address was believed.")
+        remedy: "Check which is right; the address was believed.")
 
     static let missingCall = Rule(
         "missing-call", .error, meaning: "A version of an operation states no method and path; it is left out.",
-        remedy: "Add the operation in the overlay.")
+        remedy: "Look at the page; the operation is not in the spec.")
     static let unknownMethod = Rule(
         "unknown-method", .error, meaning: "A version of an operation has a method that HTTP lacks; it is left out.",
-        remedy: "Add the operation in the overlay with the method that is meant.")
+        remedy: "Look at the page; the operation is not in the spec.")
     static let malformedPath = Rule(
         "malformed-path", .warning, meaning: "A path has braces that do not pair, a parameter twice, or a query.",
         remedy: "State the path in the overlay.")
@@ -73,7 +73,7 @@ public enum ImportRules {
         remedy: "Check whether the operation can be called.")
     static let duplicateOperation = Rule(
         "duplicate-operation", .warning, meaning: "Two operations have one name, or one method and path in a version.",
-        remedy: "Check both; a name of its own can be given in the overlay.")
+        remedy: "Check both; the message says how the later one is called.")
     static let duplicateRevision = Rule(
         "duplicate-revision", .warning, meaning: "An operation describes one version twice; the first is kept.",
         remedy: "Check which of the two is meant.")
@@ -111,7 +111,7 @@ public enum ImportRules {
         remedy: "Check which of the two is meant.")
     static let unknownTypeName = Rule(
         "unknown-type-name", .warning, meaning: "A type is named that the page does not describe; any JSON is assumed.",
-        remedy: "State the type, or the missing schema, in the overlay.")
+        remedy: "State the type in the overlay.")
     static let malformedType = Rule(
         "malformed-type", .warning, meaning: "A type is not written in the notation of guides.",
         remedy: "State the type in the overlay.")

@@ -49,6 +49,22 @@ enum PageChecks {
         }
     }
 
+    /// Checks that the page does not end among the models, between two rows or two tables.
+    ///
+    /// Extracted text has no end mark. But guides list models by name: where several types are missing and all of them
+    /// would stand behind the last model that there is, the rest of the page is gone.
+    static func checkModels(of service: GuideImport, on page: Page) throws {
+        guard page.format == .extractedText, let last = service.document.schemas.last?.name else { return }
+        let missing = service.coverage.unknownTypes
+        guard missing.count >= 3, missing.allSatisfy({ $0 > last }) else { return }
+        let end = page.blocks.last?.lines.upperBound ?? 0
+        let message = """
+            the page ends after the model `\(last)`, and the models of \(missing.count) types that it uses would follow \
+            (`\(missing[0])` is the first); it is cut off, get the whole page
+            """
+        throw DiagnosticError(message, at: SourceLocation(file: page.file, line: end))
+    }
+
     /// How a table of contents may list the headings of the page: `1.1: Create Backup`.
     static func contents(of page: Page) -> Set<String> {
         var lines: Set<String> = []

@@ -51,6 +51,7 @@ struct SchemaCells {
             switch problem {
             case .unknownName(let name):
                 let message = "`\(subject)` has the type `\(excerpt(name))`, which the page does not describe"
+                log.unknownTypes.insert(name)
                 log.report(ImportRules.unknownTypeName, message, at: location)
             case .malformed(let reason):
                 let message = "the type `\(excerpt(cell.text))` of `\(subject)` cannot be read: \(reason)"

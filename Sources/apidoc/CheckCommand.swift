@@ -27,16 +27,29 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         try Console.run {
             var findings: [Diagnostic] = []
+            var isUnreadable = false
             for path in try SpecInput.paths(specs) {
-                let file = try SpecInput.read(path)
-                findings += SpecValidator().validate(file.document, locations: file.locations)
-                findings += ExampleChecker().check(file.document, locations: file.locations)
-                findings += try OverlayCheck.findings(file, specPath: path)
-                if let asOf { findings += VersionLife.ended(file, on: asOf.date) }
+                do {
+                    findings += try self.findings(path)
+                } catch let error as DiagnosticError {
+                    findings += error.diagnostics
+                    // What speaks for a rule was read and found wrong; anything else could not be read.
+                    isUnreadable = isUnreadable || error.diagnostics.contains { $0.rule == nil }
+                }
             }
             format.report(findings)
+            if isUnreadable { throw ExitCode(2) }
             if findings.contains(where: { $0.severity == .error }) { throw Console.answerIsNo }
         }
+    }
+
+    private func findings(_ path: String) throws -> [Diagnostic] {
+        let file = try SpecInput.read(path)
+        var findings = SpecValidator().validate(file.document, locations: file.locations)
+        findings += ExampleChecker().check(file.document, locations: file.locations)
+        findings += try OverlayCheck.findings(file, specPath: path)
+        if let asOf { findings += VersionLife.ended(file, on: asOf.date) }
+        return findings
     }
 }
 
@@ -51,7 +64,7 @@ private enum OverlayCheck {
             if case .remove = action.verb { true } else { false }
         }
         return try overlay.apply(to: file.document, locations: file.locations).findings
-            .filter { $0.rule == OverlayRules.noMatch.id }
+            .filter { $0.rule == OverlayRules.noMatch.id || $0.rule == OverlayRules.conflict.id }
     }
 }
 

@@ -57,6 +57,8 @@ struct GenerateCommand: ParsableCommand {
                 try report(plans)
                 return
             }
+            let conflicts = plans.flatMap { folder, plan in plan.conflicts(in: folder.path, force: force) }
+            guard conflicts.isEmpty else { throw DiagnosticError(conflicts) }
             for (folder, plan) in plans { _ = try folder.apply(plan, force: force) }
             let files = targets.map(\.target.files.count).reduce(0, +)
             let changed = plans.map { $0.1.added.count + $0.1.changed.count + $0.1.removed.count }.reduce(0, +)

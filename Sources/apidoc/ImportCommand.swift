@@ -35,12 +35,18 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "Writes the findings to a file as JSON as well.")
     var findings: String?
 
-    @Flag(help: "Ends with exit code 1 where a warning or an error remains.")
+    @Flag(
+        help: """
+            Ends with exit code 1 where a warning or an error remains; writes nothing where the page says less than at the \
+            last import.
+            """)
     var strict = false
 
     func run() throws {
         try Console.run {
             let input = try PageInput.read(pages)
+            try InputFiles.checkApart(
+                outputs: [output, findings].compactMap(\.self), inputs: pages + [overlay].compactMap(\.self))
             let readings = try GuideImporter().importPages(input.pages, sources: input.sources)
             let targets = try SpecTargets(output: output, services: readings.map(\.document.service.id))
             if let overlay, readings.count > 1 {
@@ -54,6 +60,10 @@ struct ImportCommand: ParsableCommand {
             }
             let diagnostics = imports.flatMap(\.findings)
             Console.report(diagnostics)
+            if strict, diagnostics.contains(where: { $0.rule == SpecRules.pageDegraded.id }) {
+                Console.say("nothing was written: the page says less than at the last import")
+                throw Console.answerIsNo
+            }
             for (result, path) in zip(imports, targets.paths) {
                 let written = try AtomicFile.write(SpecWriter().write(result.document), to: path)
                 Console.say(Summary.line(for: result.document, findings: result.findings, path: path, isNew: written))

@@ -23,10 +23,32 @@ struct ImportedService {
             findings += result.findings
         }
         findings += ExampleChecker().check(document, locations: reading.locations)
+        try Self.checkReadable(document, locations: reading.locations, found: findings)
         if let previous = try? SpecInput.read(specPath) {
             findings += PageDegradation().findings(
                 from: previous.document, to: document, at: reading.locations.whole)
         }
+    }
+}
+
+extension ImportedService {
+    /// Makes sure that the spec can be read again. Throws `DiagnosticError` with the findings that stand in the way; what
+    /// the page states wrongly is corrected in the overlay.
+    private static func checkReadable(
+        _ document: SpecDocument, locations: SpecLocations, found: [Diagnostic]
+    ) throws {
+        var errors = SpecValidator().validate(document, locations: locations).filter { $0.severity == .error }
+        if errors.isEmpty {
+            do {
+                _ = try SpecReader().read(Array(SpecWriter().write(document).utf8), file: locations.whole.file)
+                return
+            } catch let error as DiagnosticError {
+                errors = error.diagnostics.map { .error($0.message, at: locations.whole, rule: $0.rule) }
+            }
+        }
+        let advice = Diagnostic.error(
+            "no spec was written, since it could not be read again; correct this in the overlay", at: locations.whole)
+        throw DiagnosticError(found.filter { $0.severity > .note } + errors + [advice])
     }
 }
 

@@ -20,6 +20,22 @@ enum InputFiles {
         #endif
     }
 
+    /// Throws `DiagnosticError` where one of `outputs` is one of `inputs`: a page or an overlay is never overwritten.
+    static func checkApart(outputs: [String], inputs: [String]) throws {
+        func identity(_ path: String) -> String {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            guard let file = attributes?[.systemFileNumber], let device = attributes?[.systemNumber] else {
+                return path
+            }
+            return "\(device) \(file)"
+        }
+        let known = Set(inputs.filter { $0 != "-" }.map(identity))
+        for output in outputs where !isFolder(output) && known.contains(identity(output)) {
+            throw DiagnosticError(
+                "this is an input and would be overwritten; name another file", at: SourceLocation(file: output))
+        }
+    }
+
     /// Whether there is anything at `path`.
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

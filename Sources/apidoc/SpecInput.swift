@@ -12,9 +12,12 @@ enum SpecInput {
 
     /// The named specs, or those of the folder `spec`, sorted. Throws `DiagnosticError` where there are none.
     static func paths(_ named: [String]) throws -> [String] {
-        guard named.isEmpty else { return named }
+        func isSpec(_ path: String) -> Bool { !path.hasSuffix(".overlay.yaml") && !path.hasSuffix(".overlay.yml") }
+        // Overlays come along with their specs, so that a shell may name `spec/*.yaml`.
+        let remaining = named.filter(isSpec)
+        guard remaining.isEmpty else { return remaining }
         let found = InputFiles.isFolder(folder) ? try InputFiles.list(folder, suffixes: [".yaml", ".yml"]) : []
-        let specs = found.filter { !$0.hasSuffix(".overlay.yaml") && !$0.hasSuffix(".overlay.yml") }
+        let specs = found.filter(isSpec)
         guard !specs.isEmpty else {
             throw DiagnosticError(
                 "there is no spec here; name one, or make one with `apidoc import PAGE -o \(folder)/NAME.yaml`",

@@ -98,14 +98,6 @@ struct SpecErrorTests {
             ])
     }
 
-    @Test("A path parameter that the path lacks")
-    func parameterNotInPath() {
-        #expect(
-            problems("path: /v1/beds/{bed_id}\n", "path: /v1/beds\n") == [
-                "bed.yaml:30:13: error: the path `/v1/beds` has no `{bed_id}` [parameter-not-in-path]"
-            ])
-    }
-
     @Test("A newer format")
     func newerFormat() {
         #expect(

@@ -40,13 +40,59 @@ struct BadInputTests {
         try refused("folder", "folder:1:1: error: the folder has no pages")
     }
 
-    @Test("A page that is cut off in the middle of a table, at every line of one")
+    @Test("A page that is cut off in the middle of a row")
     func cutOff() throws {
         let lines = try String(contentsOfFile: Tool.sample, encoding: .utf8).split(
             separator: "\n", omittingEmptySubsequences: false)
         let start = try #require(lines.firstIndex { $0.hasPrefix("| query | bed_name") })
         let page = try tool.write(lines[...start].joined(separator: "\n"), to: "cut.txt")
         try refused(page, "cut.txt:\(start + 1):1: error: ")
+    }
+
+    @Test("A page that is cut off between two rows or tables, far from its end", arguments: [0.3, 0.5, 0.7, 0.85, 0.9])
+    func cutOffBetween(part: Double) throws {
+        let lines = try String(contentsOfFile: Tool.sample, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let start = Int(Double(lines.count) * part)
+        let rows = lines.indices.dropFirst(start).filter { lines[$0].hasSuffix("|") && lines[$0].hasPrefix("| ") }
+        for row in rows.prefix(3) {
+            let page = try tool.write(lines[...row].joined(separator: "\n") + "\n", to: "cut.txt")
+            _ = try tool.write("old\n", to: "out.yaml")
+            let run = try tool.run("import", page, "-o", "out.yaml")
+            #expect(run.status == 2, "cut after line \(row + 1)")
+            #expect(tool.read("out.yaml") == "old\n")
+        }
+    }
+
+    @Test("An output that is an input")
+    func outputIsInput() throws {
+        let page = try tool.write(try String(contentsOfFile: Tool.sample, encoding: .utf8), to: "page.txt")
+        let before = tool.read("page.txt")
+        for arguments in [["-o", "page.txt"], ["-o", "x.yaml", "--findings", "./page.txt"]] {
+            let run =
+                arguments.count == 2
+                ? try tool.run("import", page, arguments[0], arguments[1])
+                : try tool.run("import", page, arguments[0], arguments[1], arguments[2], arguments[3])
+            #expect(run.status == 2)
+            #expect(run.errors.hasSuffix("error: this is an input and would be overwritten; name another file\n"))
+            #expect(tool.read("page.txt") == before)
+        }
+    }
+
+    @Test("A page with findings never gives a spec that cannot be read again")
+    func specsAreReadable() throws {
+        let folder = URL(filePath: Tool.sample).deletingLastPathComponent().appending(path: "broken")
+        for page in try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
+        where page.hasSuffix(".txt") {
+            let run = try tool.run("import", folder.appending(path: page).path(), "-o", "out.yaml")
+            if run.status == 0 {
+                #expect(try tool.run("check", "out.yaml").status == 0, "\(page)")
+                try FileManager.default.removeItem(atPath: tool.path("out.yaml"))
+            } else {
+                #expect(run.status == 2 && run.errors.contains("correct this in the overlay"), "\(page): \(run.errors)")
+                #expect(tool.read("out.yaml") == nil)
+            }
+        }
     }
 
     @Test("A page that is cut off in the middle of an example")

@@ -42,6 +42,19 @@ struct ExportAndCheckTests {
         #expect(run.errors.contains("support of version 1.0 ended on 2027-03-31 [version-ended]"))
     }
 
+    @Test("What speaks for a rule is the answer no, in every form; what cannot be read is not; no spec hides another")
+    func wrongSpecs() throws {
+        let good = tool.read("greenhouse.yaml") ?? ""
+        _ = try tool.write(good.replacing("schema: BedResponse}", with: "schema: Nobody}"), to: "wrong.yaml")
+        _ = try tool.write(good.replacing("apidoc: 1", with: "apidoc: 7"), to: "newer.yaml")
+        let wrong = try tool.run("check", "wrong.yaml", "--format", "github")
+        #expect(wrong.status == 1)
+        #expect(wrong.output.contains("title=missing-schema::"))
+        let both = try tool.run("check", "newer.yaml", "wrong.yaml")
+        #expect(both.status == 2)
+        #expect(both.errors.contains("newer.yaml:2:9: error: ") && both.errors.contains("[missing-schema]"))
+    }
+
     @Test("The overlay beside a spec is checked too")
     func overlay() throws {
         _ = try tool.write(

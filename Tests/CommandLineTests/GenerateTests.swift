@@ -58,6 +58,18 @@ struct GenerateTests {
         #expect(tool.read(path)?.contains("// mine") == false)
     }
 
+    @Test("One service in the way of a run: nothing of any service is written")
+    func allOrNothing() throws {
+        _ = try tool.run("generate")
+        let path = "Generated/SCPGreenhouseTests/V1_2Tests.swift"
+        _ = try tool.write((tool.read(path) ?? "") + "// mine\n", to: path)
+        let other = (tool.read("spec/greenhouse.yaml") ?? "").replacing("title: Greenhouse", with: "title: Barn")
+        _ = try tool.write(other, to: "spec/barn.yaml")
+        let before = contents()
+        #expect(try tool.run("generate").status == 2)
+        #expect(contents() == before)
+    }
+
     @Test("Files of others stay; files that are no longer made go away")
     func ownership() throws {
         _ = try tool.run("generate")

@@ -48,6 +48,7 @@ struct NamingTests {
         let service = try RenderingSample.render(document)
         let source = service.module.files.map(\.text).joined()
         for name in ["aB", "aB2", "aB3"] { #expect(source.contains("public var \(name): Bool")) }
+        #expect(service.findings.contains { $0.rule == "name-collision" })
         #expect(
             service.findings.map(\.message).contains(
                 "`x.aB` and `x.a_b` would both be called `aB` in Swift; `x.aB` is called `aB2`"))

@@ -29,7 +29,7 @@ extension SpecReading {
     /// The text under `key`, whatever it looks like; `nil` where the key is missing.
     mutating func text(_ key: String, of node: YAMLNode) -> String? {
         guard let value = node[key] else { return nil }
-        if let scalar = value.scalar { return scalar.text }
+        if let scalar = value.scalar, scalar.resolved != .null { return scalar.text }
         problem("`\(key)` is a text", at: value.location)
         return nil
     }

@@ -17,6 +17,11 @@ extension SpecReading {
             problem("operation `\(id)` lacks `revisions`", at: entry.key.location)
             return nil
         }
+        if revisionsNode.items?.isEmpty == true {
+            problem(
+                "operation `\(id)` has no revisions; remove it, or say which versions have it",
+                at: revisionsNode.location)
+        }
         var revisions: [Revision] = []
         for item in list(revisionsNode, "revisions") {
             if let revision = revision(item, operation: id, method: method, path: path, description: description) {

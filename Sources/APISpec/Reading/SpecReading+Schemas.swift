@@ -68,6 +68,18 @@ extension SpecReading {
             problem("\(place) has both `\(key)` and `\(second)`; keep one of them", at: other.location)
             return nil
         }
+        let fitting: [String] =
+            switch (key, node["type"]?.scalar?.text) {
+            case ("type", "string"): node["enum"] == nil ? ["format"] : ["enum"]
+            case ("type", "integer"), ("type", "number"): ["format"]
+            case ("type", "array"): ["items"]
+            default: []
+            }
+        for word in ["format", "enum", "items"] where !fitting.contains(word) {
+            if let value = node[word] {
+                problem("`\(word)` does not go with this `\(key)`; remove it, or correct the type", at: value.location)
+            }
+        }
         switch key {
         case "schema":
             return requiredText("schema", of: node, place).map(Schema.Kind.reference)
@@ -88,12 +100,6 @@ extension SpecReading {
     private mutating func namedKind(_ node: YAMLNode, _ place: String) -> Schema.Kind? {
         guard let type = requiredText("type", of: node, place), let typeNode = node["type"] else { return nil }
         let format = text("format", of: node)
-        if type != "array", let items = node["items"] {
-            problem("only `type: array` has `items`", at: items.location)
-        }
-        if type != "string", let values = node["enum"] {
-            problem("only `type: string` has `enum`", at: values.location)
-        }
         switch type {
         case "string":
             guard let values = node["enum"] else { return .string(format: format) }

@@ -42,11 +42,11 @@ public struct PageDegradation: Sendable {
                 revisions += count
                 tables += (Revision.LostTable.allCases.count - revision.lost.count) * count
                 let stated =
-                    revision.parameters.filter(\.recovered.isEmpty).count
-                    + revision.responses.filter(\.recovered.isEmpty).count
+                    revision.parameters.count { $0.recovered.isEmpty && $0.confirmed == nil }
+                    + revision.responses.count { $0.recovered.isEmpty && $0.confirmed == nil }
                 fields += stated * count
             }
-            for schema in document.schemas where !schema.isLost && schema.recovered.isEmpty {
+            for schema in document.schemas where !schema.isLost && schema.recovered.isEmpty && schema.confirmed == nil {
                 tables += 1
                 fields += schema.properties.count
             }

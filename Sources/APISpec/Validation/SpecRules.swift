@@ -24,7 +24,7 @@ public enum SpecRules {
         remedy: "Keep one of them.")
     /// A path parameter that the path lacks.
     public static let parameterNotInPath = Rule(
-        "parameter-not-in-path", .error,
+        "parameter-not-in-path", .warning,
         meaning: "A parameter is said to be in the path, and the path does not have it.",
         remedy: "Put `{name}` into the path, or correct `in`.")
     /// A path with a parameter that nothing describes.

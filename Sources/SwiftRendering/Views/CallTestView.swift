@@ -178,6 +178,12 @@ struct CallTestView {
         var parts: [String] = []
         let invented = arguments.filter { !$0.isDocumented }.map(\.argument.name.name)
         if !invented.isEmpty { parts.append("no example of \(invented.joined(separator: ", "))") }
+        let sent = arguments.map(\.argument.name)
+        let left = view.arguments.filter { argument in
+            if case .parameter = argument.source { return !sent.contains(argument.name) }
+            return false
+        }
+        if !left.isEmpty { parts.append("no example of the optional \(left.map(\.name.name).joined(separator: ", "))") }
         if call.revision.lost.contains(.parameters), call.request == nil {
             parts.append("the table of parameters is lost")
         }
