@@ -10,7 +10,7 @@ enum HTMLReader {
     /// libxml2's own tree stops at the same depth, without saying so.
     static let maximumDepth = 256
 
-    /// Reads `bytes`, which are UTF-8 without a byte order mark; whatever charset the page declares is ignored.
+    /// Reads `bytes`, which are UTF-8 without a byte order mark; another charset that the page declares is noted.
     static func read(_ bytes: Bytes, file: String) throws -> Page {
         if let offset = HTMLTagLimit.crowdedTag(in: bytes) {
             throw DiagnosticError(
@@ -18,10 +18,11 @@ enum HTMLReader {
                 at: PageBytes.location(of: offset, in: bytes, file: file))
         }
         let page = try read(bytes, file: file, isMainOnly: true) ?? read(bytes, file: file, isMainOnly: false)
-        guard let page, !page.blocks.isEmpty else {
+        guard var page, !page.blocks.isEmpty else {
             throw DiagnosticError(
                 "the page has no content besides navigation; is it the right page?", at: SourceLocation(file: file))
         }
+        page.foreignCharset = CharsetDeclaration.foreign(in: bytes, file: file)
         return page
     }
 

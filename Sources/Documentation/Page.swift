@@ -10,6 +10,19 @@ public struct Page: Sendable, Hashable {
     public var blocks: [Block]
     /// The language that the page declares (`en`, `ko`), if it does.
     public var language: String?
+    /// The charset that the page declares where it is another than UTF-8, which pages are read as.
+    public var foreignCharset: Charset?
+
+    /// A charset that a page declares.
+    public struct Charset: Sendable, Hashable {
+        /// The name as the page writes it.
+        public var name: String
+        /// Where it stands, counted from 1.
+        public var line: Int
+        /// Where it stands in its line, in characters counted from 1.
+        public var column: Int
+    }
+
     /// The address that the page gives for itself (HTML: the canonical link), if it does.
     public var address: String?
     /// The title that the page declares for the window of a browser (HTML: `<title>`), if it does.

@@ -30,7 +30,12 @@ public struct GuideImporter {
                 try PageChecks.check(outlines, of: page)
                 let contents = PageChecks.contents(of: page)
                 let own = sources.count == pages.count ? [sources[index]] : sources
-                let read = outlines.map { ServiceReader.read($0, contents: contents, sources: own) }
+                var read = outlines.map { ServiceReader.read($0, contents: contents, sources: own) }
+                if let charset = page.foreignCharset, !read.isEmpty {
+                    let place = SourceLocation(file: page.file, line: charset.line, column: charset.column)
+                    let message = "the page declares the charset `\(charset.name)`; it is read as UTF-8, which it is"
+                    read[0].findings.insert(ImportRules.charsetDiffers.finding(message, at: place), at: 0)
+                }
                 if let last = read.last { try PageChecks.checkModels(of: last, on: page) }
                 imports += read
             } catch let error as DiagnosticError {

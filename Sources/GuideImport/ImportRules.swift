@@ -5,7 +5,7 @@ public enum ImportRules {
     /// Every rule, in the order of the documentation.
     public static let all: [Rule] = [
         // What was not read
-        unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow,
+        charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow,
         // The service
         missingServer, lostVersions, unknownVersion, versionMismatch, unknownStatus, malformedDate, serviceNameDiffers,
         // Operations
@@ -20,6 +20,9 @@ public enum ImportRules {
         pathDiffers, headerDiffers, invalidExample, duplicateKey, extraExample,
     ]
 
+    static let charsetDiffers = Rule(
+        "charset-differs", .note, meaning: "The page declares another charset than UTF-8, and is UTF-8 all the same.",
+        remedy: "Look at words outside ASCII; if they are wrong, save the page as UTF-8 again.")
     static let unreadLine = Rule(
         "unread-line", .warning, meaning: "The page has a line that no part of the importer understands.",
         remedy: "Look at the line; where it says something about the API, add that to the overlay.")
