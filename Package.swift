@@ -49,6 +49,7 @@ let package = Package(
 
         .target(
             name: "Recovery", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
+        .target(name: "ResourceInference", dependencies: ["APISpec"], swiftSettings: settings),
 
         // From the spec to Swift and to other formats
         .target(name: "APIModel", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
@@ -74,7 +75,7 @@ let package = Package(
             name: "apidoc",
             dependencies: [
                 "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "OpenAPIInterop", "OutputFiles",
-                "Recovery", "SwiftRendering", "Templates",
+                "Recovery", "ResourceInference", "SwiftRendering", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -139,6 +140,8 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "ResourceInferenceTests", dependencies: ["ResourceInference", "APISpec"], swiftSettings: settings),
         .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
         .testTarget(
             name: "SwiftRenderingTests",

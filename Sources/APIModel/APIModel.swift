@@ -14,6 +14,9 @@ public struct APIModel: Sendable {
     /// The schemas in the order of the documentation, each with what is known of its use.
     public let schemas: [ResolvedSchema]
 
+    /// What the service keeps, in the order of the documentation.
+    public let resources: [ResolvedResource]
+
     private let schemaIndex: [String: Int]
 
     /// Resolves a document.
@@ -24,6 +27,7 @@ public struct APIModel: Sendable {
             document.versions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         operations = document.operations.map { ResolvedOperation($0, versionOrder: order) }
         schemas = SchemaResolver(document: document, operations: operations).resolve()
+        resources = ResolvedResource.resolve(document.resources)
         schemaIndex = Dictionary(
             schemas.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -3,6 +3,7 @@ import Diagnostics
 import GuideImport
 import OutputFiles
 import Recovery
+import ResourceInference
 
 /// A service after everything that an import does to it: reading, recovery, overlay, checks.
 struct ImportedService {
@@ -11,17 +12,16 @@ struct ImportedService {
     /// What a person should look at, in the order in which it was found.
     var findings: [Diagnostic]
 
-    /// Recovers what the page lost, applies the overlay, checks examples and compares with the spec that is there.
+    /// Recovers what the page lost, applies the overlay, infers what the service keeps, checks examples and compares with the spec that is there.
     /// Throws `DiagnosticError` for an overlay that cannot be read or that makes the spec invalid.
     init(_ reading: GuideImport, specPath: String, overlayPath: String?) throws {
         let recovery = Recovery().recover(reading.document, locations: reading.locations)
         document = recovery.document
         findings = reading.findings + recovery.findings
-        if let overlay = try OverlayInput.read(overlayPath, specPath: specPath) {
-            let result = try overlay.apply(to: document, locations: reading.locations)
-            document = result.document
-            findings += result.findings
-        }
+        let overlay = try OverlayInput.read(overlayPath, specPath: specPath)
+        try apply(overlay?.onDocumentation, reading.locations)
+        document = ResourceInference().infer(document)
+        try apply(overlay?.onResources, reading.locations)
         findings += ExampleChecker().check(document, locations: reading.locations)
         try Self.checkReadable(document, locations: reading.locations, found: findings)
         if let previous = try? SpecInput.read(specPath) {
@@ -32,6 +32,13 @@ struct ImportedService {
 }
 
 extension ImportedService {
+    private mutating func apply(_ overlay: Overlay?, _ locations: SpecLocations) throws {
+        guard let overlay, !overlay.actions.isEmpty else { return }
+        let result = try overlay.apply(to: document, locations: locations)
+        document = result.document
+        findings += result.findings
+    }
+
     /// Makes sure that the spec can be read again. Throws `DiagnosticError` with the findings that stand in the way; what
     /// the page states wrongly is corrected in the overlay.
     private static func checkReadable(

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Overlays: corrections, places and hostile input")
 struct OverlayEdgeTests {
-    private func apply(_ actions: String, to text: String = SpecSample.text) throws -> OverlayResult {
+    private func apply(_ actions: String, to text: String = SpecSample.withoutResources) throws -> OverlayResult {
         let file = try SpecSample.read(text)
         return try read(actions).apply(to: file.document, locations: file.locations)
     }
@@ -227,7 +227,7 @@ struct OverlayEdgeTests {
 
     @Test("A second application changes nothing")
     func idempotent() throws {
-        let file = try SpecSample.read()
+        let file = try SpecSample.read(SpecSample.withoutResources)
         let overlay = try read(
             """
               - {target: operations/listBeds/1.0/request, confirm: true, schema: Bed, reason: Seen.}
@@ -246,7 +246,7 @@ struct OverlayEdgeTests {
 
     @Test("An overlay without actions changes nothing")
     func empty() throws {
-        let file = try SpecSample.read()
+        let file = try SpecSample.read(SpecSample.withoutResources)
         let overlay = try OverlayReader().read(Array("overlay: 1\nactions: []\n".utf8), file: "o.yaml")
         let result = try overlay.apply(to: file.document, locations: file.locations)
         #expect(result.document == file.document)

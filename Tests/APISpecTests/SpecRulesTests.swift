@@ -15,6 +15,8 @@ struct SpecRulesTests {
         ("undescribed-path-parameter", "path: /v1/beds/{bed_id}\n", "path: /v1/beds/{bed_id}/{row}\n"),
         ("invalid-path", "path: /v1/beds/{bed_id}\n", "path: v1/beds/{bed_id}\n"),
         ("duplicate-call", "schemas:\n", "DUPLICATE"),
+        ("missing-operation", "show: listBeds", "show: showBed"),
+        ("missing-resource-property", "identifier: name", "identifier: number"),
     ]
 
     @Test("It is reported", arguments: edits)

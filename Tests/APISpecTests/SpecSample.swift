@@ -54,8 +54,22 @@ enum SpecSample {
               tags: {type: array, items: {schema: Tag}}
           Tag:
             lost: true
+        resources:
+          bed:
+            collection: /v1/beds
+            member: /v1/beds/{bed_id}
+            list: listBeds
+            show: listBeds
+            updates: [listBeds]
+            items: contents
+            identifier: name
+            state: {property: kind, inferred: [property-name, enumeration]}
+            inferred: [method-and-path]
 
         """
+
+    /// The sample as it is before anything is inferred from it.
+    static let withoutResources = String(text.split(separator: "resources:\n")[0])
 
     static func read(_ text: String = text) throws -> SpecFile {
         try SpecReader().read(Array(text.utf8), file: "bed.yaml")

@@ -11,18 +11,21 @@ public struct SpecDocument: Sendable, Hashable {
     public var operations: [Operation]
     /// The named schemas, in the order of the documentation.
     public var schemas: [NamedSchema]
+    /// What the service keeps, as far as that could be inferred, in the order of the documentation.
+    public var resources: [Resource]
     /// The pages that the document was read from.
     public var sources: [Source]
 
     /// A document of these parts.
     public init(
         service: Service, versions: [APIVersion] = [], operations: [Operation] = [], schemas: [NamedSchema] = [],
-        sources: [Source] = []
+        resources: [Resource] = [], sources: [Source] = []
     ) {
         self.service = service
         self.versions = versions
         self.operations = operations
         self.schemas = schemas
+        self.resources = resources
         self.sources = sources
     }
 }

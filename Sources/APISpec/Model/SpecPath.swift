@@ -4,7 +4,7 @@ public import Diagnostics
 ///
 /// The steps are: `service`; `versions/ID`; `operations/ID`; `operations/ID/VERSION` and below it `parameters`,
 /// `parameters/NAME`, `request`, `responses`, `responses/STATUS`, `example/request`, `example/response`;
-/// `schemas/NAME`; `schemas/NAME/PROPERTY`.
+/// `schemas/NAME`; `schemas/NAME/PROPERTY`; `resources/NAME` and below it a key.
 public struct SpecPath: Sendable, Hashable, CustomStringConvertible, ExpressibleByArrayLiteral {
     /// The steps from the root.
     public var steps: [String]

@@ -14,6 +14,12 @@ public struct Overlay: Sendable {
     /// An overlay of actions.
     public init(actions: [Action]) { self.actions = actions }
 
+    /// The actions on resources, which are inferred from what all other actions leave.
+    public var onResources: Overlay { Overlay(actions: actions.filter { $0.target.steps.first == "resources" }) }
+
+    /// The actions on everything but resources.
+    public var onDocumentation: Overlay { Overlay(actions: actions.filter { $0.target.steps.first != "resources" }) }
+
     /// One thing that is done to a spec.
     public struct Action: Sendable {
         /// What it is done to; `*` in the place of a version stands for every version.

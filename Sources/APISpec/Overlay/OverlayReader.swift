@@ -48,7 +48,7 @@ public struct OverlayReader: Sendable {
             reading.problem(
                 "`\(text)` is no target; write `operations/ID`, `operations/ID/VERSION` (or `*`), below it "
                     + "`parameters/NAME`, `request` or `responses/STATUS`, `schemas/NAME`, `schemas/NAME/PROPERTY`, "
-                    + "`versions/ID` or `service`",
+                    + "`resources/NAME`, `versions/ID` or `service`",
                 at: node["target"]?.location ?? node.location)
             return nil
         }
@@ -107,7 +107,7 @@ public struct OverlayReader: Sendable {
         guard steps.allSatisfy({ !$0.isEmpty && $0 != ".." && $0 != "." }) else { return false }
         switch steps.first {
         case "service": return steps.count == 1
-        case "versions": return steps.count == 2
+        case "versions", "resources": return steps.count == 2
         case "schemas": return steps.count == 2 || steps.count == 3
         case "operations":
             switch steps.count {

@@ -51,6 +51,7 @@ struct OverlayRun {
         case "service": try onService(action, &outcome)
         case "versions": try onVersion(action, &outcome)
         case "schemas": try onSchema(action, &outcome)
+        case "resources": try onResource(action, &outcome)
         default: try onOperation(action, &outcome)
         }
         for (expected, found) in outcome.conflicts {
@@ -151,6 +152,28 @@ struct OverlayRun {
             document.schemas[schema].properties.append(
                 try OverlayMerge(action).entry(name, .mapping([], .block), members) { $0.property($1) })
             document.schemas[schema].isLost = false
+        }
+    }
+
+    private mutating func onResource(_ action: Overlay.Action, _ outcome: inout Outcome) throws {
+        let name = action.target.steps[1]
+        let index = document.resources.firstIndex { $0.name == name }
+        switch (action.verb, index) {
+        case (.confirm, let index?):
+            outcome.hasMatched = true
+            document.resources[index].inferred = []
+            document.resources[index].identifier?.inferred = []
+            document.resources[index].state?.inferred = []
+        case (.remove, let index?):
+            outcome.hasMatched = true
+            document.resources.remove(at: index)
+        case (.confirm, nil), (.remove, nil): return
+        case (.update(let members), let index):
+            guard index != nil || members.contains(where: { $0.key == "collection" }) else { return }
+            outcome.hasMatched = true
+            let base = index.map { SpecWriter().resource(document.resources[$0]) } ?? .mapping([], .block)
+            let resource = try OverlayMerge(action).entry(name, base, members) { $0.resource($1) }
+            if let index { document.resources[index] = resource } else { document.resources.append(resource) }
         }
     }
 

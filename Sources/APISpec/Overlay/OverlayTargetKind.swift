@@ -9,6 +9,7 @@ enum OverlayTargetKind: String {
     case response = "a response"
     case schema = "a schema"
     case property = "a property"
+    case resource = "a resource"
 
     /// The kind of part at `target`, which is a target as ``OverlayReader`` accepts it.
     init(_ target: SpecPath) {
@@ -16,6 +17,7 @@ enum OverlayTargetKind: String {
         switch steps.first {
         case "service": self = .service
         case "versions": self = .version
+        case "resources": self = .resource
         case "schemas": self = steps.count == 2 ? .schema : .property
         default:
             switch (steps.count, steps.dropFirst(3).first) {
@@ -39,6 +41,7 @@ enum OverlayTargetKind: String {
         case .parameter: ["in"] + SpecReading.schemaKeys
         case .request, .property: SpecReading.schemaKeys
         case .response: SpecReading.schemaKeys.filter { $0 != "required" }
+        case .resource: SpecReading.resourceKeys
         case .schema: ["description", "lost", "properties"]
         }
     }

@@ -108,6 +108,7 @@ enum Spelling {
     static func suggestion(for word: String, among words: [String]) -> String {
         let ranked = words.map { ($0, distance(word.lowercased(), $0.lowercased())) }.min { $0.1 < $1.1 }
         if let ranked, ranked.1 <= max(word.count < 3 ? 1 : 2, word.count / 3) { return "did you mean `\(ranked.0)`?" }
+        if words.isEmpty { return "there is none" }
         guard words.count <= 24 else { return "see the documentation for the words that exist" }
         return "it can be " + words.map { "`\($0)`" }.joined(separator: ", ")
     }

@@ -30,7 +30,9 @@ struct SpecReading {
                 at: format.location)
             return nil
         }
-        check(entries, allowed: ["apidoc", "service", "sources", "versions", "operations", "schemas"], in: "a spec")
+        check(
+            entries, allowed: ["apidoc", "service", "sources", "versions", "operations", "schemas", "resources"],
+            in: "a spec")
         guard let serviceNode = root["service"] else {
             problem("the spec lacks `service`", at: root.location)
             return nil
@@ -48,6 +50,9 @@ struct SpecReading {
         }
         for entry in mapping(root["schemas"], "schemas") {
             if let schema = namedSchema(entry) { document.schemas.append(schema) }
+        }
+        for entry in mapping(root["resources"], "resources") {
+            if let resource = resource(entry) { document.resources.append(resource) }
         }
         return document
     }

@@ -36,6 +36,15 @@ public enum SpecRules {
     public static let malformedPath = Rule(
         "invalid-path", .error, meaning: "A path does not begin with `/`, has a query, or an unclosed brace.",
         remedy: "Write the path as `/v1/things/{thing_id}`; query parameters go under `parameters`.")
+    /// A resource with an operation that is not there.
+    public static let missingOperation = Rule(
+        "missing-operation", .error, meaning: "A resource names an operation that the document does not have.",
+        remedy: "Correct the name, or take the role out.")
+    /// A resource with a property that is not there.
+    public static let missingResourceProperty = Rule(
+        "missing-resource-property", .error,
+        meaning: "The answer that shows a resource lacks its identifier or its state.",
+        remedy: "Name a property that the answer has, and its `envelope` if it stands within another property.")
     /// A version is past its support date.
     public static let versionEnded = Rule(
         "version-ended", .error, meaning: "A version is past the day on which its support ends.",
@@ -48,7 +57,7 @@ public enum SpecRules {
     /// All rules of this module.
     public static let all: [Rule] = [
         missingSchema, missingVersion, duplicateRevision, duplicateCall, duplicateParameter, parameterNotInPath,
-        undescribedPathParameter, malformedPath,
+        undescribedPathParameter, malformedPath, missingOperation, missingResourceProperty,
         versionEnded, pageDegraded,
     ]
 }

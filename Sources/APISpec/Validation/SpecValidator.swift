@@ -10,7 +10,7 @@ public struct SpecValidator: Sendable {
         var run = Run(document: document, locations: locations)
         run.checkOperations()
         run.checkSchemas()
-        return run.findings
+        return run.findings + ResourceCheck(document: document, locations: locations).findings()
     }
 
     private struct Run {

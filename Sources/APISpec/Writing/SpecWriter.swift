@@ -24,6 +24,7 @@ public struct SpecWriter: Sendable {
         root.add("versions", members(document.versions, key: \.id, value: version), style: .block)
         root.add("operations", members(document.operations, key: \.id, value: operation), style: .block)
         root.add("schemas", members(document.schemas, key: \.name, value: namedSchema), style: .block)
+        root.add("resources", members(document.resources, key: \.name, value: resource), style: .block)
         return root.value(.block)
     }
 

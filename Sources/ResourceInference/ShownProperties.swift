@@ -1,0 +1,121 @@
+import APISpec
+
+/// Reads from the answers which properties hold the list, the resource itself, its identifier and its state.
+struct ShownProperties {
+    private let operations: [String: Operation]
+    private let allOperations: [Operation]
+    private let schemas: [String: NamedSchema]
+
+    init(_ document: SpecDocument) {
+        allOperations = document.operations
+        operations = Dictionary(document.operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        schemas = Dictionary(document.schemas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Fills in what the answers show of a resource whose name is `word`.
+    func complete(_ resource: inout Resource, word: String) {
+        let listed = resource.list.flatMap { items(of: $0) }
+        resource.items = listed?.property
+        // Without an operation that shows one, the items of the list do.
+        guard let shown = resource.show.flatMap({ answer(of: $0) }) ?? (resource.show == nil ? listed?.schema : nil)
+        else { return }
+        var properties = shown.properties
+        // `{"gslb": {…}}`: the only object of an answer that has no identifier of its own.
+        let inner = properties.compactMap { property in schema(property.schema).map { (property.name, $0) } }
+        if identifier(properties, resource, word) == nil, inner.count == 1,
+            identifier(inner[0].1.properties, resource, word) != nil
+        {
+            resource.envelope = inner[0].0
+            properties = inner[0].1.properties
+        }
+        resource.identifier = identifier(properties, resource, word)
+        resource.state = state(properties, listed: listed?.schema, resource, word)
+        resource.updates += PathGroup.partialUpdates(below: resource.member ?? "", in: allOperations)
+            .filter { changes($0, properties) }.map(\.id)
+    }
+
+    // MARK: Conclusions
+
+    private func identifier(
+        _ properties: [NamedSchema.Property], _ resource: Resource, _ word: String
+    ) -> Resource.Mark? {
+        let parameter = resource.member.flatMap { PathTemplate($0).parameterNames.last } ?? ""
+        let underscored = word.replacing("-", with: "_")
+        for (name, evidence) in [
+            (parameter, "path-parameter"), ("id", "property-name"), ("\(underscored)_id", "property-name"),
+            ("uuid", "property-name"),
+        ] where properties.contains(where: { $0.name == name && isText($0.schema) }) {
+            return Resource.Mark(name, inferred: [evidence])
+        }
+        return nil
+    }
+
+    /// A property that is named `state` or `status`, alone or after the resource. Where there are two of one rank nothing
+    /// is concluded.
+    private func state(
+        _ properties: [NamedSchema.Property], listed: NamedSchema?, _ resource: Resource, _ word: String
+    ) -> Resource.Mark? {
+        let underscored = word.replacing("-", with: "_")
+        for names in [["state", "status"], ["\(underscored)_state", "\(underscored)_status"]] {
+            let found = properties.filter { names.contains($0.name) && isText($0.schema) }
+            guard found.count == 1 else {
+                if found.isEmpty { continue }
+                return nil
+            }
+            let property = found[0]
+            var evidence = ["property-name"]
+            if case .enumeration = property.schema.kind { evidence.append("enumeration") }
+            if listed?.properties.contains(where: { $0.name == property.name }) == true {
+                evidence.append("list-items")
+            }
+            let filters = resource.list.flatMap { operations[$0]?.revisions.first?.parameters } ?? []
+            if filters.contains(where: { $0.location == .query && $0.name == property.name }) {
+                evidence.append("list-filter")
+            }
+            return Resource.Mark(property.name, inferred: evidence)
+        }
+        return nil
+    }
+
+    /// Whether the body of a request has a property that the resource has too.
+    private func changes(_ operation: Operation, _ properties: [NamedSchema.Property]) -> Bool {
+        let names = Set(properties.map(\.name))
+        return operation.revisions.contains { revision in
+            revision.request.flatMap { schema($0.schema) }?.properties.contains { names.contains($0.name) } ?? false
+        }
+    }
+
+    // MARK: Answers
+
+    private func answer(of operation: String) -> NamedSchema? {
+        for revision in operations[operation]?.revisions ?? [] {
+            let types = revision.responses.filter { (200..<300).contains($0.status) }.compactMap(\.schema)
+            if let schema = types.lazy.compactMap(schema).first { return schema }
+        }
+        return nil
+    }
+
+    /// The property of a list's answer that holds the items: its only list of objects.
+    private func items(of operation: String) -> (property: String, schema: NamedSchema?)? {
+        guard let answer = answer(of: operation) else { return nil }
+        let lists = answer.properties.compactMap { property -> (property: String, schema: NamedSchema?)? in
+            guard case .array(let items) = property.schema.kind else { return nil }
+            return (property.name, schema(items))
+        }
+        let objects = lists.filter { $0.schema != nil }
+        if objects.count == 1 { return objects[0] }
+        return lists.count == 1 ? lists[0] : nil
+    }
+
+    private func schema(_ type: Schema) -> NamedSchema? {
+        guard case .reference(let name) = type.kind else { return nil }
+        return schemas[name]
+    }
+
+    private func isText(_ type: Schema) -> Bool {
+        switch type.kind {
+        case .string, .enumeration: true
+        default: false
+        }
+    }
+}
