@@ -56,14 +56,15 @@ let package = Package(
         .target(
             name: "Templates", path: "templates",
             resources: [
-                .embedInCode("Aliases.mustache"), .embedInCode("Client.mustache"), .embedInCode("Header.mustache"),
+                .embedInCode("Aliases.mustache"), .embedInCode("Client.mustache"),
+                .embedInCode("Documentation.mustache"), .embedInCode("Header.mustache"),
                 .embedInCode("Models.mustache"), .embedInCode("Namespace.mustache"), .embedInCode("Tests.mustache"),
             ],
             swiftSettings: settings),
         .target(
             name: "SwiftRendering",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", .product(name: "Mustache", package: "swift-mustache"),
+                "APIModel", "APISpec", "Diagnostics", "YAML", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings),
         .target(
@@ -119,6 +120,9 @@ let package = Package(
             name: "Benchmarks",
             dependencies: ["CLibXML2", "Documentation", "GuideImport", "OutputFiles", "Recovery"],
             swiftSettings: settings),
+
+        .executableTarget(
+            name: "ClientBenchmarks", dependencies: ["SCPBackup", "ServiceRuntime"], swiftSettings: settings),
 
         // Programs that show generated clients at work
         .executableTarget(

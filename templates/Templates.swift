@@ -12,6 +12,7 @@ public enum BuiltInTemplates {
     public static let all: [Template] = [
         Template(name: "Aliases", text: text(PackageResources.Aliases_mustache)),
         Template(name: "Client", text: text(PackageResources.Client_mustache)),
+        Template(name: "Documentation", text: text(PackageResources.Documentation_mustache)),
         Template(name: "Header", text: text(PackageResources.Header_mustache)),
         Template(name: "Models", text: text(PackageResources.Models_mustache)),
         Template(name: "Namespace", text: text(PackageResources.Namespace_mustache)),

@@ -52,13 +52,6 @@ struct PropertyFacts {
         return ballots.filter { $0.opinion == winner }.max { $0.weight < $1.weight }?.property
     }
 
-    /// The default that all properties of the name state; nothing in an example tells a default.
-    func commonDefault(of name: String) -> JSONValue? {
-        let defaults = (stated[name] ?? []).map { catalog.property(name, of: $0)?.schema.defaultValue }
-        guard let first = defaults.first, defaults.allSatisfy({ $0 == first }) else { return nil }
-        return first
-    }
-
     /// Whether more than half of the properties that travel the same way are required.
     func isUsuallyRequired(in context: RebuildContext) -> Bool {
         var required = 0

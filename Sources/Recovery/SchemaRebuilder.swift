@@ -45,7 +45,8 @@ struct SchemaRebuilder {
         schema.properties = names.compactMap { name in
             guard let value = values[name] else { return nil }
             var property = property(name, value: value, in: context, evidence: &evidence)
-            property.schema.defaultValue = facts.commonDefault(of: name)
+            // An example shows values, never what the service assumes where none is sent.
+            property.schema.defaultValue = nil
             return property
         }
         schema.isLost = false

@@ -24,6 +24,8 @@ public struct RenderedService: Sendable {
     public var module: RenderedTarget
     /// The module with tests.
     public var tests: RenderedTarget
+    /// The names that were given.
+    public var names: NameRecord
     /// What had to be changed about names, and other things worth knowing.
     public var findings: [Diagnostic]
 }
@@ -31,31 +33,44 @@ public struct RenderedService: Sendable {
 /// Renders a model as Swift.
 public struct SwiftRenderer: Sendable {
     private let templates: [TemplateSource]
+    private let options: RenderingOptions
 
     /// A renderer with these templates; they have to hold all of ``requiredTemplates``.
-    public init(templates: [TemplateSource]) { self.templates = templates }
+    public init(templates: [TemplateSource], options: RenderingOptions = RenderingOptions()) {
+        self.templates = templates
+        self.options = options
+    }
 
     /// The names of the templates that rendering asks for.
-    public static let requiredTemplates = ["Aliases", "Client", "Header", "Models", "Namespace", "Tests"]
+    public static let requiredTemplates = [
+        "Aliases", "Client", "Documentation", "Header", "Models", "Namespace", "Tests",
+    ]
 
     /// Renders a service.
     ///
     /// - Parameters:
     ///   - model: the service.
     ///   - specFile: the name of the spec file, for the first line of each file.
+    ///   - known: the names that an earlier rendering gave; they are kept.
     /// - Returns: the files of both modules; the same model gives the same bytes.
     /// - Throws: `DiagnosticError` for a template that cannot be read or that names something unknown.
-    public func render(_ model: APIModel, specFile: String) throws -> RenderedService {
+    public func render(
+        _ model: APIModel, specFile: String, keeping known: NameRecord = NameRecord()
+    ) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
         let names = ServiceNames(model)
-        let plan = TypePlan(model, names: names)
+        let ledger = NameLedger(known: known)
+        let plan = TypePlan(model, names: names, options: options, ledger: ledger)
         var findings = plan.collisions
         var sources = FileSet(templates: library, specFile: specFile)
         var tests = FileSet(templates: library, specFile: specFile)
 
         try sources.add(
             "\(names.namespace.name).swift", "Namespace",
-            NamespaceView(model: model, names: names).context(collisions: &findings))
+            NamespaceView(model: model, names: names, ledger: ledger).context(collisions: &findings))
+        try sources.add(
+            "\(names.module.name).docc/\(names.module.name).md", "Documentation",
+            DocumentationView(model: model, names: names).context)
         try addModels(plan, to: &sources, findings: &findings)
         for version in model.versions {
             let client = ClientView(model: model, version: version, plan: plan, collisions: &findings)
@@ -69,7 +84,8 @@ public struct SwiftRenderer: Sendable {
         }
         return RenderedService(
             module: RenderedTarget(name: names.module.name, files: sources.sorted),
-            tests: RenderedTarget(name: names.module.name + "Tests", files: tests.sorted), findings: findings)
+            tests: RenderedTarget(name: names.module.name + "Tests", files: tests.sorted), names: ledger.given,
+            findings: findings)
     }
 
     /// The most types in one file: compilers slow down with very large files and with very many small ones.

@@ -14,7 +14,8 @@ struct GenerateCommand: ParsableCommand {
         discussion: """
             Without a spec, all of the folder `spec` are rendered. Each gets two folders: one for its module, one for \
             its tests. Only files that an earlier run wrote are ever changed or removed, and nothing is written \
-            unless everything can be.
+            unless everything can be. The names in Swift are kept in NAME.names.yaml beside each spec, so that \
+            what was named once is never renamed; change a name there to choose another.
 
               apidoc generate
               apidoc generate spec/backup.yaml -o Generated
@@ -33,18 +34,27 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "A folder with templates that take the place of the built-in ones of the same name.")
     var templates: String?
 
+    @Flag(help: "Makes models Hashable and not only Equatable, at the price of longer builds.")
+    var hashable = false
+
     @Flag(help: "Replaces files that were edited by hand.")
     var force = false
 
     func run() throws {
         try Console.run {
-            let renderer = SwiftRenderer(templates: try TemplateChoice.sources(folder: templates))
+            let renderer = SwiftRenderer(
+                templates: try TemplateChoice.sources(folder: templates),
+                options: RenderingOptions(isHashable: hashable))
             var targets: [(target: RenderedTarget, spec: String)] = []
+            var names: [(file: NamesFile, record: NameRecord)] = []
             for path in try SpecInput.paths(specs) {
                 let file = try SpecInput.read(path)
-                let service = try renderer.render(APIModel(file.document), specFile: SpecInput.name(of: path))
+                let kept = try NamesFile(forSpec: path)
+                let service = try renderer.render(
+                    APIModel(file.document), specFile: SpecInput.name(of: path), keeping: kept.record)
                 Console.report(service.findings)
                 targets += [(service.module, path), (service.tests, path)]
+                names.append((kept, service.names))
             }
             try checkNames(targets)
             // Everything is planned before anything is written.
@@ -54,11 +64,12 @@ struct GenerateCommand: ParsableCommand {
                 return (folder, try folder.plan(files: files))
             }
             if check {
-                try report(plans)
+                try report(plans, outdatedNames: names.filter { !$0.file.isUpToDate(with: $0.record) }.map(\.file))
                 return
             }
             let conflicts = plans.flatMap { folder, plan in plan.conflicts(in: folder.path, force: force) }
             guard conflicts.isEmpty else { throw DiagnosticError(conflicts) }
+            for (file, record) in names { try file.write(record) }
             for (folder, plan) in plans { _ = try folder.apply(plan, force: force) }
             let files = targets.map(\.target.files.count).reduce(0, +)
             let changed = plans.map { $0.1.added.count + $0.1.changed.count + $0.1.removed.count }.reduce(0, +)
@@ -78,8 +89,9 @@ struct GenerateCommand: ParsableCommand {
         }
     }
 
-    private func report(_ plans: [(GeneratedFolder, GeneratedFolder.Plan)]) throws {
-        var isUpToDate = true
+    private func report(_ plans: [(GeneratedFolder, GeneratedFolder.Plan)], outdatedNames: [NamesFile]) throws {
+        var isUpToDate = outdatedNames.isEmpty
+        for file in outdatedNames { Console.say("\(file.path ?? ""): outdated") }
         for (folder, plan) in plans {
             for (word, paths) in [("missing", plan.added), ("outdated", plan.changed), ("superfluous", plan.removed)] {
                 for path in paths {

@@ -102,7 +102,7 @@ struct ResourceTests {
             ),
             (
                 "    collection: /v1/beds\n", "",
-                "bed.yaml:55:5: error: resource `bed` lacks `collection`"
+                "bed.yaml:54:5: error: resource `bed` lacks `collection`"
             ),
         ])
     func mistakes(old: String, new: String, message: String) {

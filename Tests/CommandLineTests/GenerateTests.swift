@@ -44,6 +44,34 @@ struct GenerateTests {
         #expect(outdated.errors.contains("Generated/SCPGreenhouse/Clients/V1_2Client.swift: outdated"))
     }
 
+    @Test("Names are kept beside the spec; a missing or changed file of names is out of date")
+    func names() throws {
+        _ = try tool.run("generate")
+        let names = try #require(tool.read("spec/greenhouse.names.yaml"))
+        #expect(names.contains("waterBedNow: waterBedNow\n"))
+        _ = try tool.write(
+            names.replacing("waterBedNow: waterBedNow", with: "waterBedNow: water"), to: "spec/greenhouse.names.yaml")
+        let check = try tool.run("generate", "--check")
+        #expect(check.status == 1)
+        #expect(check.errors.contains("Generated/SCPGreenhouse/Clients/V1_2Client.swift: outdated"))
+        #expect(try tool.run("generate").status == 0)
+        #expect(tool.read("Generated/SCPGreenhouse/Clients/V1_2Client.swift")?.contains("public func water(") == true)
+        try FileManager.default.removeItem(atPath: tool.path("spec/greenhouse.names.yaml"))
+        #expect(try tool.run("generate", "--check").errors.contains("spec/greenhouse.names.yaml: outdated"))
+        _ = try tool.write("names: 7\n", to: "spec/greenhouse.names.yaml")
+        let broken = try tool.run("generate")
+        #expect(broken.status == 2)
+        #expect(broken.errors == "spec/greenhouse.names.yaml:1:1: error: a file of names begins with `names: 1`\n")
+    }
+
+    @Test("--hashable makes models Hashable")
+    func hashable() throws {
+        _ = try tool.run("generate", "--hashable")
+        let models = tool.read("Generated/SCPGreenhouse/Models/GreenhouseModels1.swift") ?? ""
+        #expect(models.contains(": Codable, Hashable, Sendable {"))
+        #expect(!models.contains(": Codable, Equatable, Sendable {"))
+    }
+
     @Test("A file that was edited by hand stops it, unless --force")
     func editedByHand() throws {
         _ = try tool.run("generate")

@@ -12,19 +12,10 @@ import Foundation
 #endif
 
 @Suite struct MiddlewareTests {
-    /// Lines that several places write.
-    private final class Journal: Sendable {
-        private let written = Mutex<[String]>([])
-
-        var lines: [String] { written.withLock { $0 } }
-
-        func write(_ line: String) { written.withLock { $0.append(line) } }
-    }
-
     /// Writes when it runs, and calls what comes next some times.
     private struct Recording: Middleware {
         let name: String
-        let journal: Journal
+        let journal: LogJournal
         var attempts = 1
 
         func intercept(
@@ -42,7 +33,7 @@ import Foundation
     private let put = OperationRequest("putItem", .put, "/v1/item", body: ["a": 1])
 
     @Test func orderIsFromOutsideToInside() async throws {
-        let journal = Journal()
+        let journal = LogJournal()
         let configuration = ClientConfiguration(middlewares: [
             Recording(name: "first", journal: journal), Recording(name: "second", journal: journal),
         ])
@@ -59,7 +50,7 @@ import Foundation
     @Test func everyAttemptIsSignedAnew() async throws {
         let seconds = Mutex(0.0)
         let configuration = ClientConfiguration(
-            middlewares: [Recording(name: "again", journal: Journal(), attempts: 3)],
+            middlewares: [Recording(name: "again", journal: LogJournal(), attempts: 3)],
             now: {
                 seconds.withLock {
                     $0 += 1
@@ -75,32 +66,9 @@ import Foundation
         #expect(transport.requests.allSatisfy { $0.body == Data(#"{"a":1}"#.utf8) })
     }
 
-    /// Keeps what is logged.
-    private struct JournalHandler: LogHandler {
-        let journal: Journal
-        var metadata: Logger.Metadata = [:]
-        var logLevel: Logger.Level = .trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let all = metadata.merging(event.metadata ?? [:]) { $1 }.filter { $0.key != "duration" }
-            let shown = all.sorted { $0.key < $1.key }.map { "\($0.key)=\(text($0.value))" }
-            journal.write("\(event.level) \(event.message) \(shown.joined(separator: " "))")
-        }
-
-        private func text(_ value: Logger.MetadataValue) -> String {
-            guard case .dictionary(let members) = value else { return "\(value)" }
-            return "[\(members.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", "))]"
-        }
-    }
-
     private func log(_ transport: any Transport, level: Logger.Level = .trace) async throws -> [String] {
-        let journal = Journal()
-        let logger = Logger(label: "test") { _ in JournalHandler(journal: journal, logLevel: level) }
+        let journal = LogJournal()
+        let logger = journal.logger(level: level)
         let connection = connection(
             transport, headers: ["X-Auth-Token": "t0ken", "Scp-ClientType": "Openapi"],
             configuration: ClientConfiguration(middlewares: [LoggingMiddleware(logger: logger)]))

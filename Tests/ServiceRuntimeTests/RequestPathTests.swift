@@ -80,7 +80,7 @@ import Testing
         ("ftp://h", "is neither https nor http"),
         ("https:h", "has no host"),
         ("https:///x", "does not name a host"),
-        ("https://user@h", "does not name a host"),
+        ("https://user:pass@h", "does not name a host"),
         ("https://backup.{region}.example", "does not name a host"),
         ("https://backup..example", "does not name a host"),
         ("https://h?x", "does not name a host"),
@@ -92,6 +92,7 @@ import Testing
             try await connection(RecordingTransport(), baseURL: text).call(
                 OperationRequest("op", .get, "/"), success: [])
         }
-        #expect("\(String(describing: error as? ServiceError))".contains("the base URL \"\(text)\" \(reason)"))
+        let shown = text.replacing("user:pass@", with: "<redacted>@")
+        #expect("\(String(describing: error as? ServiceError))".contains("the base URL \"\(shown)\" \(reason)"))
     }
 }

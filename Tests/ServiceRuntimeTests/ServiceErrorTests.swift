@@ -56,7 +56,7 @@ import Testing
             status: 502, body: "<html>\r\n<body>Bad\tGateway</body></html>", headers: ["X-Request-Id": "r"])
         #expect(
             html.description
-                == "Backup 1.2 createBackup: rejected with status 502: <html> <body>Bad Gateway</body></html> (request r)"
+                == "Backup 1.2 createBackup: rejected with status 502: Bad Gateway (request r)"
         )
         #expect(html.isRetryable)
         let empty = try await error(status: 409, body: nil)
@@ -122,5 +122,122 @@ import Testing
         let error = ServiceError(context: context, kind: .notFound, answer: ErrorAnswer(status: 404))
         #expect(error.service == "S" && error.version == "1" && error.operation == "o")
         #expect(error.description == "S 1 o: not found with status 404")
+    }
+
+    @Test func theDocumentationIsNamed() async throws {
+        let transport = RecordingTransport(status: 409, body: #"{"errors":[{"code":"Busy","request_id":"r-1"}]}"#)
+        let error = try #require(
+            await failure {
+                try await connection(transport).call(
+                    OperationRequest("createBackup", .post, "/v1/backups", title: "Create Backup"), success: [])
+            } as? ServiceError)
+        #expect(error.documentation == "Create Backup, version 1.2")
+        #expect(error.context.title == "Create Backup")
+        #expect(
+            error.description
+                == "Backup 1.2 createBackup: conflict with status 409: Busy "
+                + "(request r-1; documented in: Create Backup, version 1.2)")
+        let plain = OperationContext(service: "Backup", version: "1.2", operation: "createBackup")
+        #expect(plain.documentation == nil)
+        #expect(plain != error.context)
+        let same = OperationContext(
+            service: "Backup", version: "1.2", operation: "createBackup", title: "Create Backup")
+        #expect(same == error.context)
+        #expect(same.hashValue == error.context.hashValue)
+    }
+
+    @Test func howLongTheServiceAsksToWait() async throws {
+        #expect(try await error(status: 503, body: nil, headers: ["Retry-After": "7"]).retryAfter == .seconds(7))
+        #expect(try await error(status: 429, body: nil).retryAfter == nil)
+        let date = try await error(status: 503, body: nil, headers: ["Retry-After": "Fri, 31 Dec 9999 23:59:59 GMT"])
+        #expect((date.retryAfter ?? .zero) > .seconds(1_000_000))
+    }
+
+    @Test func textsForPeople() async throws {
+        let context = OperationContext(service: "S", version: "1", operation: "o", title: "O")
+        let lost = TransportError(.connectionLost, reason: "it broke at https://u:p@h")
+        let cases: [(ServiceError.Kind, String, String)] = [
+            (.requestInvalid("x"), "not sent: x", "Correct what the call was given; as it is, it fails again."),
+            (
+                .notSent(TransportError(.notSent, reason: "no host")), "not sent: no host",
+                "Check the network, the host name and the certificate. "
+                    + "The service has not seen the request, so it may be sent again."
+            ),
+            (
+                .noAnswer(.timeout), "no answer within the time limit",
+                "Look whether the service has acted before you call again, or raise ClientConfiguration.timeout."
+            ),
+            (
+                .noAnswer(.connectionLost(lost)), "no answer: it broke at https://<redacted>@h",
+                "Look whether the service has acted before you call again."
+            ),
+            (
+                .undecodable(path: JSONPath(), reason: "x"), "the answer does not decode at $: x",
+                "The service answers in another form than documented. "
+                    + "ServiceConnection.answer(to:success:) reads any form."
+            ),
+            (
+                .answerTooLarge(limit: 5), "the answer is larger than the limit of 5 bytes",
+                "Ask for smaller pages, or raise ClientConfiguration.bodyLimit."
+            ),
+            (
+                .waitTimedOut(last: nil), "the time for waiting is up",
+                "Look at the resource: wait again, or longer with WaitPolicy.timeout."
+            ),
+            (
+                .unwantedState("ERROR"), "waiting ended in the unwanted state ERROR",
+                "Look at the resource: it does not reach the wanted state by itself."
+            ),
+        ]
+        for (kind, reason, suggestion) in cases {
+            let error = ServiceError(context: context, kind: kind)
+            #expect(error.failureReason == reason)
+            #expect(error.recoverySuggestion == suggestion)
+            #expect(error.errorDescription == "S 1 o: \(reason) (documented in: O, version 1)")
+            #expect(error.errorDescription == error.description)
+        }
+    }
+
+    @Test(arguments: [
+        (401, "Check the access key, the secret key and the clock of this machine: signatures carry the time."),
+        (403, "Check that the account may use this operation."),
+        (404, "Check the identifiers, and whether they belong to this region and environment."),
+        (409, "Read the resource again: its present state does not allow the call."),
+        (400, "Correct the request as the service says."),
+        (503, "Call again after 7 seconds, as the service asks."),
+        (
+            302,
+            "Check that the base URL is that of the service, "
+                + "and with versionStatus() that the version is still served."
+        ),
+    ])
+    func suggestions(_ status: Int, _ suggestion: String) async throws {
+        let error = try await error(status: status, body: nil, headers: ["Retry-After": "7"])
+        #expect(error.recoverySuggestion == suggestion)
+        #expect((error as any Error as? any LocalizedError)?.recoverySuggestion == suggestion)
+        #expect((error as NSError).localizedRecoverySuggestion == suggestion)
+    }
+
+    @Test func suggestionWithoutATime() async throws {
+        #expect(
+            try await error(status: 500, body: nil).recoverySuggestion
+                == "Call again after a while; if it keeps failing, give the request ids to the service's support.")
+    }
+
+    @Test func textsForPeopleHaveNoSecrets() async throws {
+        let credentials = try Credentials(accessKey: "my-access", secretKey: "my/secret+")
+        let body = #"{"errors":[{"code":"E","detail":["my/secret+ my-access token=x","{\"password\":\"hunter2\"}"]}]}"#
+        let error = try await error(status: 400, body: body, authentication: .scpHMAC(credentials))
+        var dumped = ""
+        dump(error.context, to: &dumped)
+        dump(error.answer, to: &dumped)
+        for text in [error.description, error.failureReason ?? "", error.detail ?? "", error.snippet, dumped] {
+            for secret in ["my-access", "my/secret", "my\\/secret", "hunter2", "=x"] {
+                #expect(!text.contains(secret), "\(text)")
+            }
+        }
+        #expect(
+            error.failureReason == "rejected with status 400: E: <redacted> <redacted> token=<redacted>, "
+                + "{\"password\":<redacted>}")
     }
 }

@@ -21,7 +21,7 @@ struct InjectionTests {
     @Test("At every place of a document", arguments: payloads)
     func everywhere(payload: String) throws {
         let service = try RenderingSample.render(RenderingSample.document(everywhere: payload), specFile: payload)
-        for file in service.module.files + service.tests.files {
+        for file in service.module.files + service.tests.files where file.path.hasSuffix(".swift") {
             let scanned = SourceScanner(file.text)
             #expect(scanned.isComplete, "\(file.path) has a literal without an end")
             #expect(!scanned.code.contains("canary(1)"), "\(file.path) has the payload as code")
@@ -31,6 +31,19 @@ struct InjectionTests {
                 #expect(scalar.isSafeInSource, "\(file.path) has U+\(String(scalar.value, radix: 16))")
             }
         }
+    }
+
+    @Test("The documentation page of a module keeps its shape", arguments: payloads)
+    func documentationPage(payload: String) throws {
+        func shape(_ text: String) throws -> [Substring] {
+            let service = try RenderingSample.render(RenderingSample.document(everywhere: text))
+            let page = try #require(service.module.files.first { $0.path.hasSuffix(".md") })
+            #expect(!page.text.replacing("\\<", with: "").contains("<script>"))
+            return page.text.split(separator: "\n").filter { $0.hasPrefix("#") || $0.hasPrefix("```") }.map {
+                $0.hasPrefix("# ") ? "# module" : $0
+            }
+        }
+        #expect(try shape(payload) == shape("x"))
     }
 
     @Test("Names of files and modules are plain", arguments: payloads)

@@ -55,7 +55,49 @@ enum RenderingSample {
                 APIVersion(id: text, status: .deprecated, notBefore: CalendarDate(year: 2026, month: 1, day: 2)),
                 APIVersion(id: text + "2", status: .current),
             ],
-            operations: [APISpec.Operation(id: text, title: text, revisions: [revision])],
-            schemas: [NamedSchema(name: text, description: text, properties: [property, plain], recovered: [text])])
+            operations: [APISpec.Operation(id: text, title: text, revisions: [revision])] + keeping(text),
+            schemas: [
+                NamedSchema(name: text, description: text, properties: [property, plain], recovered: [text]),
+                NamedSchema(
+                    name: text + "List",
+                    properties: [
+                        .init(name: text, isRequired: false, schema: Schema(.array(Schema(.reference(text))))),
+                        .init(name: "count", isRequired: false, schema: Schema(.integer(format: nil))),
+                    ]),
+            ], resources: [resource(text)])
+    }
+
+    /// A list in pages, a call that shows one, and one that deletes one.
+    private static func keeping(_ text: String) -> [APISpec.Operation] {
+        func parameter(_ name: String, _ location: Parameter.Location, _ kind: Schema.Kind) -> Parameter {
+            Parameter(name: name, location: location, isRequired: location == .path, schema: Schema(kind))
+        }
+        let list = Revision(
+            versions: [text], method: "GET", path: "/v2/\(text)",
+            parameters: [
+                parameter("page", .query, .integer(format: nil)), parameter("size", .query, .integer(format: nil)),
+                parameter(text, .query, .enumeration([text])),
+            ], responses: [Response(status: 200, schema: Schema(.reference(text + "List")))])
+        let one = { (method: String, response: Schema?) in
+            Revision(
+                versions: [text], method: method, path: "/v2/\(text)/{policy}",
+                parameters: [parameter("policy", .path, .string(format: nil))],
+                responses: [Response(status: 200, schema: response)])
+        }
+        return [
+            APISpec.Operation(id: text + "List", title: text, revisions: [list]),
+            APISpec.Operation(id: text + "Show", title: text, revisions: [one("GET", Schema(.reference(text)))]),
+            APISpec.Operation(id: text + "Delete", title: text, revisions: [one("DELETE", nil)]),
+        ]
+    }
+
+    private static func resource(_ text: String) -> Resource {
+        var resource = Resource(name: text, collection: "/v2/\(text)", member: "/v2/\(text)/{policy}")
+        resource.list = text + "List"
+        resource.show = text + "Show"
+        resource.delete = text + "Delete"
+        resource.items = text
+        resource.state = Resource.Mark(text, inferred: [text])
+        return resource
     }
 }

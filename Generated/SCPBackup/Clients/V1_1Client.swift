@@ -5,7 +5,7 @@ extension Backup.V1_1 {
     /// Calls version 1.1 of Backup.
     ///
     /// Supported with bug fixes only, supported until 2026-05-31.
-    nonisolated public struct Client: Sendable {
+    nonisolated public struct Client: ServiceClient {
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -44,13 +44,14 @@ extension Backup.V1_1 {
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func checkBackupMasterConnectionState(backupAgentID: String) async throws -> AsyncResponse {
             try await connection.call(
                 OperationRequest(
                     "checkBackupMasterConnectionState",
                     .get,
-                    "/v1/backup-agents/\(backupAgentID)/check-connection-state"),
+                    "/v1/backup-agents/\(backupAgentID)/check-connection-state",
+                    title: "Check Backup Master Connection State"),
                 success: [202])
         }
 
@@ -68,12 +69,13 @@ extension Backup.V1_1 {
         ///
         /// - Parameter backupName: Backup name. Example: `backup-001`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func checkBackupNameDuplicate(backupName: String) async throws -> BackupNameDuplicateResponse {
             try await connection.call(
                 OperationRequest(
                     "checkBackupNameDuplicate", .get, "/v1/backups/check-name-duplication",
-                    query: ["backup_name": backupName]),
+                    query: ["backup_name": backupName],
+                    title: "Check Backup Name Duplicate"),
                 success: [200])
         }
 
@@ -91,14 +93,15 @@ extension Backup.V1_1 {
         ///
         /// - Parameter restoreServerName: Restore server name. Example: `restoretest1`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func checkBackupRestoreServerNameDuplicate(
             restoreServerName: String
         ) async throws -> BackupRestoreServerNameDuplicateResponse {
             try await connection.call(
                 OperationRequest(
                     "checkBackupRestoreServerNameDuplicate", .get, "/v1/backups/restore/check-name-duplication",
-                    query: ["restore_server_name": restoreServerName]),
+                    query: ["restore_server_name": restoreServerName],
+                    title: "Check Backup Restore Server Name Duplicate"),
                 success: [200])
         }
 
@@ -116,7 +119,7 @@ extension Backup.V1_1 {
         ///   - filesystemPath: Filesystem backup path. Example: `/aaa`.
         ///   - serverUUID: Backup server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func checkFilesystemPathDuplication(
             filesystemPath: String,
             serverUUID: String
@@ -124,7 +127,8 @@ extension Backup.V1_1 {
             try await connection.call(
                 OperationRequest(
                     "checkFilesystemPathDuplication", .get, "/v1/backups/check-filesystem-duplication",
-                    query: ["filesystem_path": filesystemPath, "server_uuid": serverUUID]),
+                    query: ["filesystem_path": filesystemPath, "server_uuid": serverUUID],
+                    title: "Check Filesystem Path Duplication"),
                 success: [200])
         }
 
@@ -138,10 +142,10 @@ extension Backup.V1_1 {
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func createBackup(body: BackupCreateRequest) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("createBackup", .post, "/v1/backups", body: body),
+                OperationRequest("createBackup", .post, "/v1/backups", body: body, title: "Create Backup"),
                 success: [200])
         }
 
@@ -155,10 +159,13 @@ extension Backup.V1_1 {
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func createBackupAgent(body: BackupAgentCreateRequest) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("createBackupAgent", .post, "/v1/backup-agents", body: body),
+                OperationRequest(
+                    "createBackupAgent", .post, "/v1/backup-agents",
+                    body: body,
+                    title: "Create Backup Agent"),
                 success: [200])
         }
 
@@ -170,10 +177,10 @@ extension Backup.V1_1 {
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func deleteBackup(backupID: String) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("deleteBackup", .delete, "/v1/backups/\(backupID)"),
+                OperationRequest("deleteBackup", .delete, "/v1/backups/\(backupID)", title: "Delete Backup"),
                 success: [200])
         }
 
@@ -185,10 +192,12 @@ extension Backup.V1_1 {
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func deleteBackupAgent(backupAgentID: String) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("deleteBackupAgent", .delete, "/v1/backup-agents/\(backupAgentID)"),
+                OperationRequest(
+                    "deleteBackupAgent", .delete, "/v1/backup-agents/\(backupAgentID)",
+                    title: "Delete Backup Agent"),
                 success: [200])
         }
 
@@ -200,7 +209,7 @@ extension Backup.V1_1 {
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func deleteBackupRestoreTarget(
             backupID: String,
             body: BackupRestoreTargetDeleteRequest
@@ -208,7 +217,8 @@ extension Backup.V1_1 {
             try await connection.call(
                 OperationRequest(
                     "deleteBackupRestoreTarget", .delete, "/v1/backups/\(backupID)/restore-targets",
-                    body: body),
+                    body: body,
+                    title: "Delete Backup Restore Target"),
                 success: [200])
         }
 
@@ -228,7 +238,7 @@ extension Backup.V1_1 {
         ///   - page: Page. The service assumes `0` when it is left out. Example: `0`.
         ///   - size: Size. The service assumes `5` when it is left out. Example: `20`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listAgentBackupRestoreTargetServers(
             backupID: String,
             serverName: String? = nil,
@@ -240,7 +250,8 @@ extension Backup.V1_1 {
                     "listAgentBackupRestoreTargetServers",
                     .get,
                     "/v1/backups/\(backupID)/agent-backup-restore-targets",
-                    query: ["server_name": serverName, "page": page, "size": size]),
+                    query: ["server_name": serverName, "page": page, "size": size],
+                    title: "List Agent Backup Restore Target Servers"),
                 success: [200])
         }
 
@@ -260,7 +271,7 @@ extension Backup.V1_1 {
         ///   - serverBackupAgentIP: Server’s Backup Agent IP. Example: `11.22.33.44`.
         ///   - serverName: Backup Agent target server name. Example: `server-001`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackupAgents(
             size: Int? = nil,
             page: Int? = nil,
@@ -279,7 +290,8 @@ extension Backup.V1_1 {
                         "name": name,
                         "server_backup_agent_ip": serverBackupAgentIP,
                         "server_name": serverName,
-                    ]),
+                    ],
+                    title: "List Backup Agents"),
                 success: [200])
         }
 
@@ -300,7 +312,7 @@ extension Backup.V1_1 {
         ///   - size: Size. The service assumes `20` when it is left out. Example: `20`.
         ///   - sort: Sort. Example: `backup_start_time:desc`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackupHistories(
             backupID: String,
             backupStartTime: Date? = nil,
@@ -320,7 +332,8 @@ extension Backup.V1_1 {
                         "page": page,
                         "size": size,
                         "sort": sort,
-                    ]),
+                    ],
+                    title: "List Backup Histories"),
                 success: [200])
         }
 
@@ -340,7 +353,7 @@ extension Backup.V1_1 {
         ///   - backupMasterType: Backup Master type. The service assumes `AGENTLESS` when it is left out. Example:
         ///     `AGENTLESS`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackupRegionRelationship(
             fromRegion: String? = nil,
             fromAvailabilityZone: String? = nil,
@@ -357,7 +370,8 @@ extension Backup.V1_1 {
                         "to_region": toRegion,
                         "to_availability_zone": toAvailabilityZone,
                         "backup_master_type": backupMasterType,
-                    ]),
+                    ],
+                    title: "List Backup Region Relationship"),
                 success: [200])
         }
 
@@ -378,7 +392,7 @@ extension Backup.V1_1 {
         ///   - startTime: Start time. Example: `2024-09-30T15:00:00Z`.
         ///   - endTime: End time. Example: `2024-10-31T14:59:59Z`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackupRestoreHistories(
             backupID: String,
             page: Int? = nil,
@@ -398,7 +412,8 @@ extension Backup.V1_1 {
                         "restore_state": restoreState,
                         "start_time": startTime,
                         "end_time": endTime,
-                    ]),
+                    ],
+                    title: "List Backup Restore Histories"),
                 success: [200])
         }
 
@@ -418,7 +433,7 @@ extension Backup.V1_1 {
         ///   - vpcID: VPC ID. Example: `7df8abb4912e4709b1cb237daccca7a8`.
         ///   - state: Subnet state. Example: `ACTIVE`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackupRestoreSubnets(
             backupID: String,
             region: String,
@@ -428,7 +443,8 @@ extension Backup.V1_1 {
             try await connection.call(
                 OperationRequest(
                     "listBackupRestoreSubnets", .get, "/v1/backups/\(backupID)/restore/restorable-subnets",
-                    query: ["region": region, "vpc_id": vpcID, "state": state]),
+                    query: ["region": region, "vpc_id": vpcID, "state": state],
+                    title: "List Backup Restore Subnets"),
                 success: [200])
         }
 
@@ -448,7 +464,7 @@ extension Backup.V1_1 {
         ///   - size: Size. The service assumes `20` when it is left out. Example: `20`.
         ///   - sort: Sort. Example: `backup_start_time:desc`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackupRestoreTargets(
             backupID: String,
             backupStartTime: Date? = nil,
@@ -466,7 +482,8 @@ extension Backup.V1_1 {
                         "page": page,
                         "size": size,
                         "sort": sort,
-                    ]),
+                    ],
+                    title: "List Backup Restore Targets"),
                 success: [200])
         }
 
@@ -480,10 +497,12 @@ extension Backup.V1_1 {
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackupSchedules(backupID: String) async throws -> BackupScheduleListResponse {
             try await connection.call(
-                OperationRequest("listBackupSchedules", .get, "/v1/backups/\(backupID)/schedules"),
+                OperationRequest(
+                    "listBackupSchedules", .get, "/v1/backups/\(backupID)/schedules",
+                    title: "List Backup Schedules"),
                 success: [200])
         }
 
@@ -502,7 +521,7 @@ extension Backup.V1_1 {
         ///   - page: Page. The service assumes `0` when it is left out. Example: `0`.
         ///   - size: Size. The service assumes `5` when it is left out. Example: `20`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackupTargets(
             serverCategory: ServerCategory,
             serverName: String? = nil,
@@ -519,7 +538,8 @@ extension Backup.V1_1 {
                         "region": region,
                         "page": page,
                         "size": size,
-                    ]),
+                    ],
+                    title: "List Backup Targets"),
                 success: [200])
         }
 
@@ -534,7 +554,7 @@ extension Backup.V1_1 {
         ///   - name: Backup name. Example: `backup-001`.
         ///   - serverName: Backup server name. Example: `server-001`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBackups(
             size: Int? = nil,
             page: Int? = nil,
@@ -545,7 +565,8 @@ extension Backup.V1_1 {
             try await connection.call(
                 OperationRequest(
                     "listBackups", .get, "/v1/backups",
-                    query: ["size": size, "page": page, "sort": sort, "name": name, "server_name": serverName]),
+                    query: ["size": size, "page": page, "sort": sort, "name": name, "server_name": serverName],
+                    title: "List Backups"),
                 success: [200])
         }
 
@@ -564,7 +585,7 @@ extension Backup.V1_1 {
         ///   - sort: Sort. The service assumes `server_name:asc` when it is left out. Example: `server_name:asc`.
         ///   - serverName: Backup server name. Example: `server-001`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listTargetsOfBackupAgent(
             serverCategory: String,
             size: Int? = nil,
@@ -581,7 +602,8 @@ extension Backup.V1_1 {
                         "page": page,
                         "sort": sort,
                         "server_name": serverName,
-                    ]),
+                    ],
+                    title: "List Targets of Backup Agent"),
                 success: [200])
         }
 
@@ -593,10 +615,12 @@ extension Backup.V1_1 {
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func manualBackup(backupID: String) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("manualBackup", .post, "/v1/backups/\(backupID)/manual-backup"),
+                OperationRequest(
+                    "manualBackup", .post, "/v1/backups/\(backupID)/manual-backup",
+                    title: "Manual Backup"),
                 success: [200])
         }
 
@@ -610,7 +634,7 @@ extension Backup.V1_1 {
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func restoreAgentBackup(
             backupID: String,
             body: AgentBackupRestoreRequest
@@ -618,7 +642,8 @@ extension Backup.V1_1 {
             try await connection.call(
                 OperationRequest(
                     "restoreAgentBackup", .post, "/v1/backups/\(backupID)/restore-agent-backup",
-                    body: body),
+                    body: body,
+                    title: "Restore Agent Backup"),
                 success: [200])
         }
 
@@ -632,11 +657,14 @@ extension Backup.V1_1 {
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found,
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found,
         ///   409 Conflict.
         public func restoreBackup(backupID: String, body: BackupRestoreRequest) async throws -> AsyncResponse {
             try await connection.call(
-                OperationRequest("restoreBackup", .post, "/v1/backups/\(backupID)/restore", body: body),
+                OperationRequest(
+                    "restoreBackup", .post, "/v1/backups/\(backupID)/restore",
+                    body: body,
+                    title: "Restore Backup"),
                 success: [202])
         }
 
@@ -648,13 +676,16 @@ extension Backup.V1_1 {
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func setBackupSchedule(
             backupID: String,
             body: ModifyBackupSchedulesRequest
         ) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("setBackupSchedule", .put, "/v1/backups/\(backupID)/schedules", body: body),
+                OperationRequest(
+                    "setBackupSchedule", .put, "/v1/backups/\(backupID)/schedules",
+                    body: body,
+                    title: "Set Backup Schedule"),
                 success: [200])
         }
 
@@ -666,13 +697,16 @@ extension Backup.V1_1 {
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func setFilesystemPath(
             backupID: String,
             body: FileSystemPathUpdateRequest
         ) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("setFilesystemPath", .put, "/v1/backups/\(backupID)/filesystem-path", body: body),
+                OperationRequest(
+                    "setFilesystemPath", .put, "/v1/backups/\(backupID)/filesystem-path",
+                    body: body,
+                    title: "Set Filesystem Path"),
                 success: [200])
         }
 
@@ -688,9 +722,11 @@ extension Backup.V1_1 {
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func showBackup(backupID: String) async throws -> BackupDetailResponse {
-            try await connection.call(OperationRequest("showBackup", .get, "/v1/backups/\(backupID)"), success: [200])
+            try await connection.call(
+                OperationRequest("showBackup", .get, "/v1/backups/\(backupID)", title: "Show Backup"),
+                success: [200])
         }
 
         /// Show Backup Agent.
@@ -705,10 +741,12 @@ extension Backup.V1_1 {
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func showBackupAgent(backupAgentID: String) async throws -> BackupAgentDetailResponse {
             try await connection.call(
-                OperationRequest("showBackupAgent", .get, "/v1/backup-agents/\(backupAgentID)"),
+                OperationRequest(
+                    "showBackupAgent", .get, "/v1/backup-agents/\(backupAgentID)",
+                    title: "Show Backup Agent"),
                 success: [200])
         }
 
@@ -722,12 +760,13 @@ extension Backup.V1_1 {
         ///
         /// - Parameter osType: OS type.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func showBackupAgentInstallFilePath(osType: String) async throws -> InstallFilePathResponse {
             try await connection.call(
                 OperationRequest(
                     "showBackupAgentInstallFilePath", .get, "/v1/backup-agents/agent-install-file-path",
-                    query: ["os_type": osType]),
+                    query: ["os_type": osType],
+                    title: "Show Backup Agent Install File Path"),
                 success: [200])
         }
 
@@ -739,13 +778,16 @@ extension Backup.V1_1 {
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func updateReplicationUse(
             backupID: String,
             body: BackupReplicationUseUpdateBody
         ) async throws -> SyncResponse {
             try await connection.call(
-                OperationRequest("updateReplicationUse", .put, "/v1/backups/\(backupID)/replication", body: body),
+                OperationRequest(
+                    "updateReplicationUse", .put, "/v1/backups/\(backupID)/replication",
+                    body: body,
+                    title: "Update Replication Use"),
                 success: [200])
         }
 
@@ -759,7 +801,7 @@ extension Backup.V1_1 {
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func updateRetentionPeriod(
             backupID: String,
             body: RetentionPeriodUpdateBody
@@ -767,8 +809,488 @@ extension Backup.V1_1 {
             try await connection.call(
                 OperationRequest(
                     "updateRetentionPeriod", .put, "/v1/backups/\(backupID)/retention-period",
-                    body: body),
+                    body: body,
+                    title: "Update Retention Period"),
                 success: [200])
+        }
+
+        /// Reads the list of ``listAgentBackupRestoreTargetServers(backupID:serverName:page:size:)`` to its end.
+        public var listAgentBackupRestoreTargetServers: ListAgentBackupRestoreTargetServers {
+            ListAgentBackupRestoreTargetServers(client: self)
+        }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListAgentBackupRestoreTargetServers: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                backupID: String,
+                serverName: String? = nil,
+                size: Int? = nil
+            ) -> ItemSequence<AgentBackupRestoreTargetServerListResponse, AgentBackupRestoreTargetServerResponse> {
+                pages(backupID: backupID, serverName: serverName, size: size).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                backupID: String,
+                serverName: String? = nil,
+                page: Int? = nil,
+                size: Int? = nil
+            ) -> PageSequence<AgentBackupRestoreTargetServerListResponse, AgentBackupRestoreTargetServerResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 5,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listAgentBackupRestoreTargetServers(
+                            backupID: backupID,
+                            serverName: serverName,
+                            page: $0,
+                            size: size
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listBackupAgents(size:page:sort:name:serverBackupAgentIP:serverName:)`` to its end.
+        public var listBackupAgents: ListBackupAgents { ListBackupAgents(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListBackupAgents: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                size: Int? = nil,
+                sort: String? = nil,
+                name: String? = nil,
+                serverBackupAgentIP: String? = nil,
+                serverName: String? = nil
+            ) -> ItemSequence<BackupAgentListResponse, BackupAgentResponse> {
+                pages(
+                    size: size,
+                    sort: sort,
+                    name: name,
+                    serverBackupAgentIP: serverBackupAgentIP,
+                    serverName: serverName
+                ).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                size: Int? = nil,
+                page: Int? = nil,
+                sort: String? = nil,
+                name: String? = nil,
+                serverBackupAgentIP: String? = nil,
+                serverName: String? = nil
+            ) -> PageSequence<BackupAgentListResponse, BackupAgentResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 20,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listBackupAgents(
+                            size: size,
+                            page: $0,
+                            sort: sort,
+                            name: name,
+                            serverBackupAgentIP: serverBackupAgentIP,
+                            serverName: serverName
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of
+        /// ``listBackupHistories(backupID:backupStartTime:backupEndTime:backupJobState:page:size:sort:)`` to its end.
+        public var listBackupHistories: ListBackupHistories { ListBackupHistories(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListBackupHistories: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                backupID: String,
+                backupStartTime: Date? = nil,
+                backupEndTime: Date? = nil,
+                backupJobState: BackupJobState? = nil,
+                size: Int? = nil,
+                sort: String? = nil
+            ) -> ItemSequence<BackupHistoryListResponse, BackupHistoryResponse> {
+                pages(
+                    backupID: backupID,
+                    backupStartTime: backupStartTime,
+                    backupEndTime: backupEndTime,
+                    backupJobState: backupJobState,
+                    size: size,
+                    sort: sort
+                ).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                backupID: String,
+                backupStartTime: Date? = nil,
+                backupEndTime: Date? = nil,
+                backupJobState: BackupJobState? = nil,
+                page: Int? = nil,
+                size: Int? = nil,
+                sort: String? = nil
+            ) -> PageSequence<BackupHistoryListResponse, BackupHistoryResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 20,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listBackupHistories(
+                            backupID: backupID,
+                            backupStartTime: backupStartTime,
+                            backupEndTime: backupEndTime,
+                            backupJobState: backupJobState,
+                            page: $0,
+                            size: size,
+                            sort: sort
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listBackupRestoreHistories(backupID:page:size:sort:restoreState:startTime:endTime:)`` to
+        /// its end.
+        public var listBackupRestoreHistories: ListBackupRestoreHistories { ListBackupRestoreHistories(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListBackupRestoreHistories: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                backupID: String,
+                size: Int? = nil,
+                sort: String? = nil,
+                restoreState: RestoreState? = nil,
+                startTime: Date? = nil,
+                endTime: Date? = nil
+            ) -> ItemSequence<BackupRestoreHistoryListResponse, BackupRestoreHistoryResponse> {
+                pages(
+                    backupID: backupID,
+                    size: size,
+                    sort: sort,
+                    restoreState: restoreState,
+                    startTime: startTime,
+                    endTime: endTime
+                ).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                backupID: String,
+                page: Int? = nil,
+                size: Int? = nil,
+                sort: String? = nil,
+                restoreState: RestoreState? = nil,
+                startTime: Date? = nil,
+                endTime: Date? = nil
+            ) -> PageSequence<BackupRestoreHistoryListResponse, BackupRestoreHistoryResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 20,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listBackupRestoreHistories(
+                            backupID: backupID,
+                            page: $0,
+                            size: size,
+                            sort: sort,
+                            restoreState: restoreState,
+                            startTime: startTime,
+                            endTime: endTime
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listBackupRestoreTargets(backupID:backupStartTime:backupEndTime:page:size:sort:)`` to its
+        /// end.
+        public var listBackupRestoreTargets: ListBackupRestoreTargets { ListBackupRestoreTargets(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListBackupRestoreTargets: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                backupID: String,
+                backupStartTime: Date? = nil,
+                backupEndTime: Date? = nil,
+                size: Int? = nil,
+                sort: String? = nil
+            ) -> ItemSequence<BackupRestoreTargetListResponse, BackupRestoreTargetResponse> {
+                pages(
+                    backupID: backupID,
+                    backupStartTime: backupStartTime,
+                    backupEndTime: backupEndTime,
+                    size: size,
+                    sort: sort
+                ).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                backupID: String,
+                backupStartTime: Date? = nil,
+                backupEndTime: Date? = nil,
+                page: Int? = nil,
+                size: Int? = nil,
+                sort: String? = nil
+            ) -> PageSequence<BackupRestoreTargetListResponse, BackupRestoreTargetResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 20,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listBackupRestoreTargets(
+                            backupID: backupID,
+                            backupStartTime: backupStartTime,
+                            backupEndTime: backupEndTime,
+                            page: $0,
+                            size: size,
+                            sort: sort
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listBackupTargets(serverCategory:serverName:region:page:size:)`` to its end.
+        public var listBackupTargets: ListBackupTargets { ListBackupTargets(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListBackupTargets: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                serverCategory: ServerCategory,
+                serverName: String? = nil,
+                region: String? = nil,
+                size: Int? = nil
+            ) -> ItemSequence<BackupTargetListResponse, BackupTargetResponse> {
+                pages(serverCategory: serverCategory, serverName: serverName, region: region, size: size).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                serverCategory: ServerCategory,
+                serverName: String? = nil,
+                region: String? = nil,
+                page: Int? = nil,
+                size: Int? = nil
+            ) -> PageSequence<BackupTargetListResponse, BackupTargetResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 5,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listBackupTargets(
+                            serverCategory: serverCategory,
+                            serverName: serverName,
+                            region: region,
+                            page: $0,
+                            size: size
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listBackups(size:page:sort:name:serverName:)`` to its end.
+        public var listBackups: ListBackups { ListBackups(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListBackups: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                size: Int? = nil,
+                sort: String? = nil,
+                name: String? = nil,
+                serverName: String? = nil
+            ) -> ItemSequence<BackupListResponse, BackupResponse> {
+                pages(size: size, sort: sort, name: name, serverName: serverName).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                size: Int? = nil,
+                page: Int? = nil,
+                sort: String? = nil,
+                name: String? = nil,
+                serverName: String? = nil
+            ) -> PageSequence<BackupListResponse, BackupResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 20,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listBackups(
+                            size: size,
+                            page: $0,
+                            sort: sort,
+                            name: name,
+                            serverName: serverName
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listTargetsOfBackupAgent(serverCategory:size:page:sort:serverName:)`` to its end.
+        public var listTargetsOfBackupAgent: ListTargetsOfBackupAgent { ListTargetsOfBackupAgent(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListTargetsOfBackupAgent: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                serverCategory: String,
+                size: Int? = nil,
+                sort: String? = nil,
+                serverName: String? = nil
+            ) -> ItemSequence<BackupAgentTargetListResponse, BackupAgentTargetResponse> {
+                pages(serverCategory: serverCategory, size: size, sort: sort, serverName: serverName).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                serverCategory: String,
+                size: Int? = nil,
+                page: Int? = nil,
+                sort: String? = nil,
+                serverName: String? = nil
+            ) -> PageSequence<BackupAgentTargetListResponse, BackupAgentTargetResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 20,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listTargetsOfBackupAgent(
+                            serverCategory: serverCategory,
+                            size: size,
+                            page: $0,
+                            sort: sort,
+                            serverName: serverName
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Waits until a backup agent has one of these states.
+        ///
+        /// It asks ``showBackupAgent(backupAgentID:)`` again and again, less and less often, and looks at `state`.
+        ///
+        /// That this is the state is inferred from `property-name` and `list-items`.
+        ///
+        /// - Parameters:
+        ///   - backupAgentID: As ``showBackupAgent(backupAgentID:)`` takes it.
+        ///   - states: The states to wait for. The documentation shows `AVAILABLE`.
+        ///   - failures: States that end the waiting with an error.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Returns: The answer with the state.
+        /// - Throws: `ServiceError`.
+        public func waitUntilBackupAgent(
+            backupAgentID: String,
+            is states: Set<String>,
+            unless failures: Set<String> = [],
+            policy: WaitPolicy = WaitPolicy()
+        ) async throws -> BackupAgentDetailResponse {
+            try await connection.wait(
+                policy,
+                "showBackupAgent",
+                until: states,
+                unless: failures,
+                state: { $0.state },
+                fetch: {
+                    try await showBackupAgent(backupAgentID: backupAgentID)
+                }
+            )
+        }
+
+        /// Waits until a backup agent is gone: until ``showBackupAgent(backupAgentID:)`` finds none.
+        ///
+        /// - Parameters:
+        ///   - backupAgentID: As ``showBackupAgent(backupAgentID:)`` takes it.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Throws: `ServiceError`.
+        public func waitUntilBackupAgentIsGone(
+            backupAgentID: String,
+            policy: WaitPolicy = WaitPolicy()
+        ) async throws {
+            try await connection.waitUntilGone(policy, "showBackupAgent") {
+                try await showBackupAgent(backupAgentID: backupAgentID)
+            }
+        }
+
+        /// Waits until a backup has one of these states.
+        ///
+        /// It asks ``showBackup(backupID:)`` again and again, less and less often, and looks at `state`.
+        ///
+        /// That this is the state is inferred from `property-name` and `list-items`.
+        ///
+        /// - Parameters:
+        ///   - backupID: As ``showBackup(backupID:)`` takes it.
+        ///   - states: The states to wait for. The documentation shows `AVAILABLE`.
+        ///   - failures: States that end the waiting with an error.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Returns: The answer with the state.
+        /// - Throws: `ServiceError`.
+        public func waitUntilBackup(
+            backupID: String,
+            is states: Set<String>,
+            unless failures: Set<String> = [],
+            policy: WaitPolicy = WaitPolicy()
+        ) async throws -> BackupDetailResponse {
+            try await connection.wait(
+                policy,
+                "showBackup",
+                until: states,
+                unless: failures,
+                state: { $0.state },
+                fetch: {
+                    try await showBackup(backupID: backupID)
+                }
+            )
+        }
+
+        /// Waits until a backup is gone: until ``showBackup(backupID:)`` finds none.
+        ///
+        /// - Parameters:
+        ///   - backupID: As ``showBackup(backupID:)`` takes it.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Throws: `ServiceError`.
+        public func waitUntilBackupIsGone(backupID: String, policy: WaitPolicy = WaitPolicy()) async throws {
+            try await connection.waitUntilGone(policy, "showBackup") {
+                try await showBackup(backupID: backupID)
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ extension Backup {
         /// List of filesystem backup path.
         public var filesystemPaths: [RestoreFilesystemPath]
         /// Overwrite. Example: `true`.
-        public var overwrite: Bool?
+        public var overwrite: Nullable<Bool>?
         /// Restored server ID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var restoreServerUUID: String
         /// Restore target ID. Example: `ca1a8e76-af49-40ea-93f8-a5989ffe138b`.
@@ -18,7 +18,7 @@ extension Backup {
             filesystemPaths: [RestoreFilesystemPath],
             restoreServerUUID: String,
             restoreTargetID: String,
-            overwrite: Bool? = nil
+            overwrite: Nullable<Bool>? = nil
         ) {
             self.filesystemPaths = filesystemPaths
             self.overwrite = overwrite
@@ -30,7 +30,7 @@ extension Backup {
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             filesystemPaths = try fields.required(.filesystemPaths)
-            overwrite = try fields.optionalNullable(.overwrite)
+            overwrite = try fields.distinguished(.overwrite)
             restoreServerUUID = try fields.required(.restoreServerUUID)
             restoreTargetID = try fields.required(.restoreTargetID)
         }
@@ -165,10 +165,10 @@ extension Backup {
         /// Backup Agent target server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
         /// The value of `tags`.
-        public var tags: [Tag]?
+        public var tags: Nullable<[Tag]>?
 
         /// Creates the object from its members.
-        public init(serverUUID: String, tags: [Tag]? = nil) {
+        public init(serverUUID: String, tags: Nullable<[Tag]>? = nil) {
             self.serverUUID = serverUUID
             self.tags = tags
         }
@@ -177,7 +177,7 @@ extension Backup {
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverUUID = try fields.required(.serverUUID)
-            tags = try fields.optionalNullable(.tags)
+            tags = try fields.distinguished(.tags)
         }
 
         /// Encodes the object as the service expects it.

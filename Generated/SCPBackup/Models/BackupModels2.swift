@@ -320,15 +320,15 @@ extension Backup {
     /// `BackupRestoreRequest` of the documentation, sent in versions 1.2, 1.1 and 1.0.
     nonisolated public struct BackupRestoreRequest: Codable, Equatable, Sendable {
         /// Network info for restore.
-        public var networks: [Network]?
+        public var networks: Nullable<[Network]>?
         /// Region to restore server. Example: `kr-west1`.
-        public var restoreRegion: String?
+        public var restoreRegion: Nullable<String>?
         /// Restore server name. Matches `^[a-zA-Z0-9-_ ]*$`. 1 to 63 characters. Example: `restoretest1`.
         public var restoreServerName: String
         /// Restore target ID. Example: `ca1a8e76-af49-40ea-93f8-a5989ffe138b`.
         public var restoreTargetID: String
         /// Security Group ID list. Example: `["023c57b14f11483689338d085e061492"]`.
-        public var securityGroups: [String]?
+        public var securityGroups: Nullable<[String]>?
         /// Server type id. Example: `s1v1m2`.
         public var serverTypeID: String
 
@@ -337,9 +337,9 @@ extension Backup {
             restoreServerName: String,
             restoreTargetID: String,
             serverTypeID: String,
-            networks: [Network]? = nil,
-            restoreRegion: String? = nil,
-            securityGroups: [String]? = nil
+            networks: Nullable<[Network]>? = nil,
+            restoreRegion: Nullable<String>? = nil,
+            securityGroups: Nullable<[String]>? = nil
         ) {
             self.networks = networks
             self.restoreRegion = restoreRegion
@@ -352,11 +352,11 @@ extension Backup {
         /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
-            networks = try fields.optionalNullable(.networks)
-            restoreRegion = try fields.optionalNullable(.restoreRegion)
+            networks = try fields.distinguished(.networks)
+            restoreRegion = try fields.distinguished(.restoreRegion)
             restoreServerName = try fields.required(.restoreServerName)
             restoreTargetID = try fields.required(.restoreTargetID)
-            securityGroups = try fields.optionalNullable(.securityGroups)
+            securityGroups = try fields.distinguished(.securityGroups)
             serverTypeID = try fields.required(.serverTypeID)
         }
 
@@ -690,11 +690,11 @@ extension Backup {
         /// Schedule frequency type. Example: `DAILY`.
         public var frequency: Frequency
         /// Backup schedule start day. Example: `MON`.
-        public var startDay: StartDay?
+        public var startDay: Nullable<StartDay>?
         /// Backup schedule start time. Example: `09:00:00`.
         public var startTime: String
         /// Backup schedule start week. Example: `WEEK_2`.
-        public var startWeek: StartWeek?
+        public var startWeek: Nullable<StartWeek>?
         /// Schedule type. Example: `FULL`.
         public var type: BackupScheduleCreateRequestType
 
@@ -703,8 +703,8 @@ extension Backup {
             frequency: Frequency,
             startTime: String,
             type: BackupScheduleCreateRequestType,
-            startDay: StartDay? = nil,
-            startWeek: StartWeek? = nil
+            startDay: Nullable<StartDay>? = nil,
+            startWeek: Nullable<StartWeek>? = nil
         ) {
             self.frequency = frequency
             self.startDay = startDay
@@ -717,9 +717,9 @@ extension Backup {
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             frequency = try fields.required(.frequency)
-            startDay = try fields.optionalNullable(.startDay)
+            startDay = try fields.distinguished(.startDay)
             startTime = try fields.required(.startTime)
-            startWeek = try fields.optionalNullable(.startWeek)
+            startWeek = try fields.distinguished(.startWeek)
             type = try fields.required(.type)
         }
 

@@ -5,11 +5,11 @@ extension Backup.V1_1 {
     /// `BackupCreateRequest1Dot1` of the documentation, sent in version 1.1.
     nonisolated public struct BackupCreateRequest: Codable, Equatable, Sendable {
         /// Whether to use DR. Example: `false`.
-        public var drEnabled: Bool?
+        public var drEnabled: Nullable<Bool>?
         /// Whether to use Encryption. The service assumes `true` when it is left out. Example: `true`.
         public var encryptEnabled: Bool?
         /// List of filesystem backup path. Example: `["/aaa", "/bbb"]`.
-        public var filesystemPaths: [String]?
+        public var filesystemPaths: Nullable<[String]>?
         /// Backup name. Example: `backup-001`.
         public var name: String
         /// Backup policy category. Example: `AGENTLESS`.
@@ -17,7 +17,7 @@ extension Backup.V1_1 {
         /// Backup policy type. Example: `VM_IMAGE`.
         public var policyType: PolicyType
         /// Region. Example: `kr-west1`.
-        public var region: String?
+        public var region: Nullable<String>?
         /// Backup retention period. The service assumes `WEEK_2` when it is left out. Example: `WEEK_2`.
         public var retentionPeriod: RetentionPeriod?
         /// Schedules.
@@ -25,11 +25,11 @@ extension Backup.V1_1 {
         /// Backup server category. Example: `VIRTUAL_SERVER | GPU_SERVER | BAREMETAL_SERVER`.
         public var serverCategory: ServerCategory
         /// Backup server GUID. Example: `9ab33c66-3dbd-46cd-b0af-abccd3eb3170`.
-        public var serverGUID: String?
+        public var serverGUID: Nullable<String>?
         /// Backup server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
         /// The value of `tags`.
-        public var tags: [Tag]?
+        public var tags: Nullable<[Tag]>?
 
         /// Creates the object from its members.
         public init(
@@ -39,13 +39,13 @@ extension Backup.V1_1 {
             schedules: [BackupScheduleCreateRequest],
             serverCategory: ServerCategory,
             serverUUID: String,
-            drEnabled: Bool? = nil,
-            encryptEnabled: Bool? = nil,
-            filesystemPaths: [String]? = nil,
-            region: String? = nil,
-            retentionPeriod: RetentionPeriod? = nil,
-            serverGUID: String? = nil,
-            tags: [Tag]? = nil
+            drEnabled: Nullable<Bool>? = nil,
+            encryptEnabled: Bool? = true,
+            filesystemPaths: Nullable<[String]>? = nil,
+            region: Nullable<String>? = nil,
+            retentionPeriod: RetentionPeriod? = .week2,
+            serverGUID: Nullable<String>? = nil,
+            tags: Nullable<[Tag]>? = nil
         ) {
             self.drEnabled = drEnabled
             self.encryptEnabled = encryptEnabled
@@ -65,19 +65,19 @@ extension Backup.V1_1 {
         /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
-            drEnabled = try fields.optionalNullable(.drEnabled)
+            drEnabled = try fields.distinguished(.drEnabled)
             encryptEnabled = try fields.optional(.encryptEnabled)
-            filesystemPaths = try fields.optionalNullable(.filesystemPaths)
+            filesystemPaths = try fields.distinguished(.filesystemPaths)
             name = try fields.required(.name)
             policyCategory = try fields.required(.policyCategory)
             policyType = try fields.required(.policyType)
-            region = try fields.optionalNullable(.region)
+            region = try fields.distinguished(.region)
             retentionPeriod = try fields.optional(.retentionPeriod)
             schedules = try fields.required(.schedules)
             serverCategory = try fields.required(.serverCategory)
-            serverGUID = try fields.optionalNullable(.serverGUID)
+            serverGUID = try fields.distinguished(.serverGUID)
             serverUUID = try fields.required(.serverUUID)
-            tags = try fields.optionalNullable(.tags)
+            tags = try fields.distinguished(.tags)
         }
 
         /// Encodes the object as the service expects it.

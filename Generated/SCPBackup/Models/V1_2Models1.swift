@@ -88,12 +88,12 @@ extension Backup.V1_2 {
         /// Backup Agent target server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
         /// Subnet ID. Example: `023c57b14f11483689338d085e061492`.
-        public var subnetID: String?
+        public var subnetID: Nullable<String>?
         /// The value of `tags`.
-        public var tags: [Tag]?
+        public var tags: Nullable<[Tag]>?
 
         /// Creates the object from its members.
-        public init(serverUUID: String, subnetID: String? = nil, tags: [Tag]? = nil) {
+        public init(serverUUID: String, subnetID: Nullable<String>? = nil, tags: Nullable<[Tag]>? = nil) {
             self.serverUUID = serverUUID
             self.subnetID = subnetID
             self.tags = tags
@@ -103,8 +103,8 @@ extension Backup.V1_2 {
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverUUID = try fields.required(.serverUUID)
-            subnetID = try fields.optionalNullable(.subnetID)
-            tags = try fields.optionalNullable(.tags)
+            subnetID = try fields.distinguished(.subnetID)
+            tags = try fields.distinguished(.tags)
         }
 
         /// Encodes the object as the service expects it.
@@ -551,13 +551,13 @@ extension Backup.V1_2 {
     /// `BackupCreateRequest1Dot2` of the documentation, sent in version 1.2.
     nonisolated public struct BackupCreateRequest: Codable, Equatable, Sendable {
         /// Whether to use DR. Example: `false`.
-        public var drEnabled: Bool?
+        public var drEnabled: Nullable<Bool>?
         /// Whether to use Encryption. The service assumes `true` when it is left out. Example: `true`.
         public var encryptEnabled: Bool?
         /// List of filesystem backup path. Example: `["/aaa", "/bbb"]`.
-        public var filesystemPaths: [String]?
+        public var filesystemPaths: Nullable<[String]>?
         /// Whether to target the all filesystem. Example: `false`.
-        public var isAllFilesystem: Bool?
+        public var isAllFilesystem: Nullable<Bool>?
         /// Backup name. Example: `backup-001`.
         public var name: String
         /// Backup policy category. Example: `AGENTLESS`.
@@ -565,7 +565,7 @@ extension Backup.V1_2 {
         /// Backup policy type. Example: `VM_IMAGE`.
         public var policyType: PolicyType
         /// Region. Example: `kr-west1`.
-        public var region: String?
+        public var region: Nullable<String>?
         /// Backup retention period. The service assumes `WEEK_2` when it is left out. Example: `WEEK_2`.
         public var retentionPeriod: RetentionPeriod?
         /// Schedules.
@@ -573,11 +573,11 @@ extension Backup.V1_2 {
         /// Backup server category. Example: `VIRTUAL_SERVER | GPU_SERVER | BAREMETAL_SERVER`.
         public var serverCategory: ServerCategory
         /// Backup server GUID. Example: `9ab33c66-3dbd-46cd-b0af-abccd3eb3170`.
-        public var serverGUID: String?
+        public var serverGUID: Nullable<String>?
         /// Backup server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
         /// The value of `tags`.
-        public var tags: [Tag]?
+        public var tags: Nullable<[Tag]>?
 
         /// Creates the object from its members.
         public init(
@@ -587,14 +587,14 @@ extension Backup.V1_2 {
             schedules: [BackupScheduleCreateRequest],
             serverCategory: ServerCategory,
             serverUUID: String,
-            drEnabled: Bool? = nil,
-            encryptEnabled: Bool? = nil,
-            filesystemPaths: [String]? = nil,
-            isAllFilesystem: Bool? = nil,
-            region: String? = nil,
-            retentionPeriod: RetentionPeriod? = nil,
-            serverGUID: String? = nil,
-            tags: [Tag]? = nil
+            drEnabled: Nullable<Bool>? = nil,
+            encryptEnabled: Bool? = true,
+            filesystemPaths: Nullable<[String]>? = nil,
+            isAllFilesystem: Nullable<Bool>? = nil,
+            region: Nullable<String>? = nil,
+            retentionPeriod: RetentionPeriod? = .week2,
+            serverGUID: Nullable<String>? = nil,
+            tags: Nullable<[Tag]>? = nil
         ) {
             self.drEnabled = drEnabled
             self.encryptEnabled = encryptEnabled
@@ -615,20 +615,20 @@ extension Backup.V1_2 {
         /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
-            drEnabled = try fields.optionalNullable(.drEnabled)
+            drEnabled = try fields.distinguished(.drEnabled)
             encryptEnabled = try fields.optional(.encryptEnabled)
-            filesystemPaths = try fields.optionalNullable(.filesystemPaths)
-            isAllFilesystem = try fields.optionalNullable(.isAllFilesystem)
+            filesystemPaths = try fields.distinguished(.filesystemPaths)
+            isAllFilesystem = try fields.distinguished(.isAllFilesystem)
             name = try fields.required(.name)
             policyCategory = try fields.required(.policyCategory)
             policyType = try fields.required(.policyType)
-            region = try fields.optionalNullable(.region)
+            region = try fields.distinguished(.region)
             retentionPeriod = try fields.optional(.retentionPeriod)
             schedules = try fields.required(.schedules)
             serverCategory = try fields.required(.serverCategory)
-            serverGUID = try fields.optionalNullable(.serverGUID)
+            serverGUID = try fields.distinguished(.serverGUID)
             serverUUID = try fields.required(.serverUUID)
-            tags = try fields.optionalNullable(.tags)
+            tags = try fields.distinguished(.tags)
         }
 
         /// Encodes the object as the service expects it.
@@ -946,12 +946,15 @@ extension Backup.V1_2 {
     /// `FileSystemPathUpdateRequest1Dot2` of the documentation, sent in version 1.2.
     nonisolated public struct FileSystemPathUpdateRequest: Codable, Equatable, Sendable {
         /// List of filesystem backup path. Example: `["/aaa", "/bbb"]`.
-        public var backupFilesystemPaths: BackupFilesystemPaths?
+        public var backupFilesystemPaths: Nullable<BackupFilesystemPaths>?
         /// Whether to target the all filesystem. Example: `false`.
-        public var isAllFilesystem: Bool?
+        public var isAllFilesystem: Nullable<Bool>?
 
         /// Creates the object from its members.
-        public init(backupFilesystemPaths: BackupFilesystemPaths? = nil, isAllFilesystem: Bool? = nil) {
+        public init(
+            backupFilesystemPaths: Nullable<BackupFilesystemPaths>? = nil,
+            isAllFilesystem: Nullable<Bool>? = nil
+        ) {
             self.backupFilesystemPaths = backupFilesystemPaths
             self.isAllFilesystem = isAllFilesystem
         }
@@ -959,8 +962,8 @@ extension Backup.V1_2 {
         /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
-            backupFilesystemPaths = try fields.optionalNullable(.backupFilesystemPaths)
-            isAllFilesystem = try fields.optionalNullable(.isAllFilesystem)
+            backupFilesystemPaths = try fields.distinguished(.backupFilesystemPaths)
+            isAllFilesystem = try fields.distinguished(.isAllFilesystem)
         }
 
         /// Encodes the object as the service expects it.

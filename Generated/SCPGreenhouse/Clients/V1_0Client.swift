@@ -5,7 +5,7 @@ extension Greenhouse.V1_0 {
     /// Calls version 1.0 of Greenhouse.
     ///
     /// Deprecated, supported until 2027-03-31.
-    nonisolated public struct Client: Sendable {
+    nonisolated public struct Client: ServiceClient {
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -59,12 +59,13 @@ extension Greenhouse.V1_0 {
         ///
         /// - Parameter bedName: Bed name. Example: `tomatoes-01`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``.
+        /// - Throws: `ServiceError`.
         public func checkBedNameDuplicate(bedName: String) async throws -> BedNameDuplicateResponse {
             try await connection.call(
                 OperationRequest(
                     "checkBedNameDuplicate", .get, "/v1/beds/check-name-duplication",
-                    query: ["bed_name": bedName]),
+                    query: ["bed_name": bedName],
+                    title: "Check Bed Name Duplicate"),
                 success: [200])
         }
 
@@ -77,9 +78,11 @@ extension Greenhouse.V1_0 {
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func createBed(body: BedCreateRequest) async throws -> AsyncResponse {
-            try await connection.call(OperationRequest("createBed", .post, "/v1/beds", body: body), success: [202])
+            try await connection.call(
+                OperationRequest("createBed", .post, "/v1/beds", body: body, title: "Create Bed"),
+                success: [202])
         }
 
         /// Delete Bed.
@@ -90,9 +93,11 @@ extension Greenhouse.V1_0 {
         ///
         /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func deleteBed(bedID: String) async throws -> AsyncResponse {
-            try await connection.call(OperationRequest("deleteBed", .delete, "/v1/beds/\(bedID)"), success: [202])
+            try await connection.call(
+                OperationRequest("deleteBed", .delete, "/v1/beds/\(bedID)", title: "Delete Bed"),
+                success: [202])
         }
 
         /// List Beds.
@@ -104,14 +109,17 @@ extension Greenhouse.V1_0 {
         ///   - page: Page, from 0. The service assumes `0` when it is left out. Example: `0`.
         ///   - sort: Order. The service assumes `name:asc` when it is left out. Example: `name:asc`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBeds(
             size: Int? = nil,
             page: Int? = nil,
             sort: String? = nil
         ) async throws -> BedListResponse {
             try await connection.call(
-                OperationRequest("listBeds", .get, "/v1/beds", query: ["size": size, "page": page, "sort": sort]),
+                OperationRequest(
+                    "listBeds", .get, "/v1/beds",
+                    query: ["size": size, "page": page, "sort": sort],
+                    title: "List Beds"),
                 success: [200])
         }
 
@@ -122,9 +130,11 @@ extension Greenhouse.V1_0 {
         /// `GET /v1/climate-zones` of versions 1.2, 1.1 and 1.0.
         ///
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 500 Internal Server Error.
+        /// - Throws: `ServiceError`, also for the documented answers 500 Internal Server Error.
         public func listClimateZones() async throws -> ClimateZoneListResponse {
-            try await connection.call(OperationRequest("listClimateZones", .get, "/v1/climate-zones"), success: [200])
+            try await connection.call(
+                OperationRequest("listClimateZones", .get, "/v1/climate-zones", title: "List Climate Zones"),
+                success: [200])
         }
 
         /// List Sensor Readings.
@@ -139,7 +149,7 @@ extension Greenhouse.V1_0 {
         ///   - limit: Greatest number of readings. The service assumes `100` when it is left out.
         ///   - scpUnit: Unit of temperatures. The service assumes `CELSIUS` when it is left out. Example: `CELSIUS`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listSensorReadings(
             sensorID: String,
             since: Date? = nil,
@@ -150,7 +160,8 @@ extension Greenhouse.V1_0 {
                 OperationRequest(
                     "listSensorReadings", .get, "/v1/sensors/\(sensorID)/readings",
                     query: ["since": since, "limit": limit],
-                    headers: ["Scp-Unit": scpUnit]),
+                    headers: ["Scp-Unit": scpUnit],
+                    title: "List Sensor Readings"),
                 success: [200])
         }
 
@@ -170,13 +181,16 @@ extension Greenhouse.V1_0 {
         ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func setIrrigationSchedule(
             bedID: String,
             body: IrrigationScheduleSetRequest
         ) async throws -> IrrigationSchedule {
             try await connection.call(
-                OperationRequest("setIrrigationSchedule", .put, "/v1/beds/\(bedID)/irrigation", body: body),
+                OperationRequest(
+                    "setIrrigationSchedule", .put, "/v1/beds/\(bedID)/irrigation",
+                    body: body,
+                    title: "Set Irrigation Schedule"),
                 success: [200])
         }
 
@@ -195,9 +209,84 @@ extension Greenhouse.V1_0 {
         ///
         /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func showBed(bedID: String) async throws -> BedDetailResponse {
-            try await connection.call(OperationRequest("showBed", .get, "/v1/beds/\(bedID)"), success: [200])
+            try await connection.call(
+                OperationRequest("showBed", .get, "/v1/beds/\(bedID)", title: "Show Bed"),
+                success: [200])
+        }
+
+        /// Reads the list of ``listBeds(size:page:sort:)`` to its end.
+        public var listBeds: ListBeds { ListBeds(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListBeds: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(size: Int? = nil, sort: String? = nil) -> ItemSequence<BedListResponse, BedResponse> {
+                pages(size: size, sort: sort).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                size: Int? = nil,
+                page: Int? = nil,
+                sort: String? = nil
+            ) -> PageSequence<BedListResponse, BedResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 20,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listBeds(size: size, page: $0, sort: sort)
+                    }
+                )
+            }
+        }
+
+        /// Waits until a bed has one of these states.
+        ///
+        /// It asks ``showBed(bedID:)`` again and again, less and less often, and looks at `state`.
+        ///
+        /// That this is the state is inferred from `property-name`, `enumeration`, `list-items` and `list-filter`.
+        ///
+        /// - Parameters:
+        ///   - bedID: As ``showBed(bedID:)`` takes it.
+        ///   - states: The states to wait for. The documentation shows `GROWING`.
+        ///   - failures: States that end the waiting with an error.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Returns: The answer with the state.
+        /// - Throws: `ServiceError`.
+        public func waitUntilBed(
+            bedID: String,
+            is states: Set<State>,
+            unless failures: Set<State> = [],
+            policy: WaitPolicy = WaitPolicy()
+        ) async throws -> BedDetailResponse {
+            try await connection.wait(
+                policy,
+                "showBed",
+                until: states,
+                unless: failures,
+                state: { $0.state },
+                fetch: {
+                    try await showBed(bedID: bedID)
+                }
+            )
+        }
+
+        /// Waits until a bed is gone: until ``showBed(bedID:)`` finds none.
+        ///
+        /// - Parameters:
+        ///   - bedID: As ``showBed(bedID:)`` takes it.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Throws: `ServiceError`.
+        public func waitUntilBedIsGone(bedID: String, policy: WaitPolicy = WaitPolicy()) async throws {
+            try await connection.waitUntilGone(policy, "showBed") {
+                try await showBed(bedID: bedID)
+            }
         }
     }
 }

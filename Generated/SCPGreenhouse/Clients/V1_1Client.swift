@@ -5,7 +5,7 @@ extension Greenhouse.V1_1 {
     /// Calls version 1.1 of Greenhouse.
     ///
     /// Supported with bug fixes only, supported until 2027-11-30.
-    nonisolated public struct Client: Sendable {
+    nonisolated public struct Client: ServiceClient {
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -54,12 +54,13 @@ extension Greenhouse.V1_1 {
         ///
         /// - Parameter bedName: Bed name. Example: `tomatoes-01`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``.
+        /// - Throws: `ServiceError`.
         public func checkBedNameDuplicate(bedName: String) async throws -> BedNameDuplicateResponse {
             try await connection.call(
                 OperationRequest(
                     "checkBedNameDuplicate", .get, "/v1/beds/check-name-duplication",
-                    query: ["bed_name": bedName]),
+                    query: ["bed_name": bedName],
+                    title: "Check Bed Name Duplicate"),
                 success: [200])
         }
 
@@ -80,9 +81,11 @@ extension Greenhouse.V1_1 {
         ///
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func createBed(body: BedCreateRequest) async throws -> AsyncResponse {
-            try await connection.call(OperationRequest("createBed", .post, "/v1/beds", body: body), success: [202])
+            try await connection.call(
+                OperationRequest("createBed", .post, "/v1/beds", body: body, title: "Create Bed"),
+                success: [202])
         }
 
         /// Delete Bed.
@@ -93,9 +96,11 @@ extension Greenhouse.V1_1 {
         ///
         /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func deleteBed(bedID: String) async throws -> AsyncResponse {
-            try await connection.call(OperationRequest("deleteBed", .delete, "/v1/beds/\(bedID)"), success: [202])
+            try await connection.call(
+                OperationRequest("deleteBed", .delete, "/v1/beds/\(bedID)", title: "Delete Bed"),
+                success: [202])
         }
 
         /// List Beds.
@@ -109,7 +114,7 @@ extension Greenhouse.V1_1 {
         ///   - state: Bed state. Example: `FALLOW | GROWING | RESTING`.
         ///   - tag: Tags that a bed must have. Example: `["south", "glass"]`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listBeds(
             size: Int? = nil,
             page: Int? = nil,
@@ -120,7 +125,8 @@ extension Greenhouse.V1_1 {
             try await connection.call(
                 OperationRequest(
                     "listBeds", .get, "/v1/beds",
-                    query: ["size": size, "page": page, "sort": sort, "state": state, "tag": tag]),
+                    query: ["size": size, "page": page, "sort": sort, "state": state, "tag": tag],
+                    title: "List Beds"),
                 success: [200])
         }
 
@@ -131,9 +137,11 @@ extension Greenhouse.V1_1 {
         /// `GET /v1/climate-zones` of versions 1.2, 1.1 and 1.0.
         ///
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 500 Internal Server Error.
+        /// - Throws: `ServiceError`, also for the documented answers 500 Internal Server Error.
         public func listClimateZones() async throws -> ClimateZoneListResponse {
-            try await connection.call(OperationRequest("listClimateZones", .get, "/v1/climate-zones"), success: [200])
+            try await connection.call(
+                OperationRequest("listClimateZones", .get, "/v1/climate-zones", title: "List Climate Zones"),
+                success: [200])
         }
 
         /// List Sensor Readings.
@@ -148,7 +156,7 @@ extension Greenhouse.V1_1 {
         ///   - limit: Greatest number of readings. The service assumes `100` when it is left out.
         ///   - scpUnit: Unit of temperatures. The service assumes `CELSIUS` when it is left out. Example: `CELSIUS`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func listSensorReadings(
             sensorID: String,
             since: Date? = nil,
@@ -159,7 +167,8 @@ extension Greenhouse.V1_1 {
                 OperationRequest(
                     "listSensorReadings", .get, "/v1/sensors/\(sensorID)/readings",
                     query: ["since": since, "limit": limit],
-                    headers: ["Scp-Unit": scpUnit]),
+                    headers: ["Scp-Unit": scpUnit],
+                    title: "List Sensor Readings"),
                 success: [200])
         }
 
@@ -173,13 +182,16 @@ extension Greenhouse.V1_1 {
         ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
         ///   - body: What to send.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func setIrrigationSchedule(
             bedID: String,
             body: IrrigationScheduleSetRequest
         ) async throws -> IrrigationSchedule {
             try await connection.call(
-                OperationRequest("setIrrigationSchedule", .put, "/v1/beds/\(bedID)/irrigation", body: body),
+                OperationRequest(
+                    "setIrrigationSchedule", .put, "/v1/beds/\(bedID)/irrigation",
+                    body: body,
+                    title: "Set Irrigation Schedule"),
                 success: [200])
         }
 
@@ -191,9 +203,91 @@ extension Greenhouse.V1_1 {
         ///
         /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
         /// - Returns: What the service answers.
-        /// - Throws: ``ServiceError``, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
+        /// - Throws: `ServiceError`, also for the documented answers 401 Unauthorized, 403 Forbidden, 404 Not Found.
         public func showBed(bedID: String) async throws -> BedDetailResponse {
-            try await connection.call(OperationRequest("showBed", .get, "/v1/beds/\(bedID)"), success: [200])
+            try await connection.call(
+                OperationRequest("showBed", .get, "/v1/beds/\(bedID)", title: "Show Bed"),
+                success: [200])
+        }
+
+        /// Reads the list of ``listBeds(size:page:sort:state:tag:)`` to its end.
+        public var listBeds: ListBeds { ListBeds(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListBeds: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                size: Int? = nil,
+                sort: String? = nil,
+                state: State? = nil,
+                tag: [String]? = nil
+            ) -> ItemSequence<BedListResponse, BedResponse> {
+                pages(size: size, sort: sort, state: state, tag: tag).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                size: Int? = nil,
+                page: Int? = nil,
+                sort: String? = nil,
+                state: State? = nil,
+                tag: [String]? = nil
+            ) -> PageSequence<BedListResponse, BedResponse> {
+                PageSequence(
+                    first: page ?? 0,
+                    size: size ?? 20,
+                    items: { $0.contents },
+                    count: { $0.count },
+                    fetch: {
+                        try await client.listBeds(size: size, page: $0, sort: sort, state: state, tag: tag)
+                    }
+                )
+            }
+        }
+
+        /// Waits until a bed has one of these states.
+        ///
+        /// It asks ``showBed(bedID:)`` again and again, less and less often, and looks at `state`.
+        ///
+        /// That this is the state is inferred from `property-name`, `enumeration`, `list-items` and `list-filter`.
+        ///
+        /// - Parameters:
+        ///   - bedID: As ``showBed(bedID:)`` takes it.
+        ///   - states: The states to wait for. The documentation shows `GROWING`.
+        ///   - failures: States that end the waiting with an error.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Returns: The answer with the state.
+        /// - Throws: `ServiceError`.
+        public func waitUntilBed(
+            bedID: String,
+            is states: Set<State>,
+            unless failures: Set<State> = [],
+            policy: WaitPolicy = WaitPolicy()
+        ) async throws -> BedDetailResponse {
+            try await connection.wait(
+                policy,
+                "showBed",
+                until: states,
+                unless: failures,
+                state: { $0.state },
+                fetch: {
+                    try await showBed(bedID: bedID)
+                }
+            )
+        }
+
+        /// Waits until a bed is gone: until ``showBed(bedID:)`` finds none.
+        ///
+        /// - Parameters:
+        ///   - bedID: As ``showBed(bedID:)`` takes it.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Throws: `ServiceError`.
+        public func waitUntilBedIsGone(bedID: String, policy: WaitPolicy = WaitPolicy()) async throws {
+            try await connection.waitUntilGone(policy, "showBed") {
+                try await showBed(bedID: bedID)
+            }
         }
     }
 }

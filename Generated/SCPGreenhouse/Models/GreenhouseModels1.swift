@@ -309,10 +309,10 @@ extension Greenhouse {
         /// Litres each time Minimum value : 0. Example: `2.5`.
         public var litres: Double
         /// Time of day. Example: `06:30:00`.
-        public var startTime: String?
+        public var startTime: Nullable<String>?
 
         /// Creates the object from its members.
-        public init(days: Days?, litres: Double, startTime: String? = nil) {
+        public init(days: Days?, litres: Double, startTime: Nullable<String>? = nil) {
             self.days = days
             self.litres = litres
             self.startTime = startTime
@@ -323,7 +323,7 @@ extension Greenhouse {
             let fields = try decoder.fields(CodingKeys.self)
             days = try fields.nullable(.days)
             litres = try fields.required(.litres)
-            startTime = try fields.optionalNullable(.startTime)
+            startTime = try fields.distinguished(.startTime)
         }
 
         /// Encodes the object as the service expects it.

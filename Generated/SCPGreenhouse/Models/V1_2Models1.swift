@@ -5,11 +5,11 @@ extension Greenhouse.V1_2 {
     /// `BedCreateRequest1Dot2` of the documentation, sent in version 1.2.
     nonisolated public struct BedCreateRequest: Codable, Equatable, Sendable {
         /// Whether sensors start the watering. Example: `false`.
-        public var automaticWatering: Bool?
+        public var automaticWatering: Nullable<Bool>?
         /// Climate zone. Example: `zone-2`.
-        public var climateZoneID: String?
+        public var climateZoneID: Nullable<String>?
         /// Crops to plant. Example: `["tomato", "basil"]`.
-        public var crops: [String]?
+        public var crops: Nullable<[String]>?
         /// Whether the bed is heated. The service assumes `true` when it is left out. Example: `true`.
         public var isHeated: Bool?
         /// Bed name. Matches `^[a-z][a-z0-9-_ ]*$`. 3 to 63 characters. Example: `tomatoes-01`.
@@ -23,10 +23,10 @@ extension Greenhouse.V1_2 {
         public init(
             name: String,
             soil: Soil,
-            automaticWatering: Bool? = nil,
-            climateZoneID: String? = nil,
-            crops: [String]? = nil,
-            isHeated: Bool? = nil,
+            automaticWatering: Nullable<Bool>? = nil,
+            climateZoneID: Nullable<String>? = nil,
+            crops: Nullable<[String]>? = nil,
+            isHeated: Bool? = true,
             tags: [Tag]? = nil
         ) {
             self.automaticWatering = automaticWatering
@@ -41,9 +41,9 @@ extension Greenhouse.V1_2 {
         /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
-            automaticWatering = try fields.optionalNullable(.automaticWatering)
-            climateZoneID = try fields.optionalNullable(.climateZoneID)
-            crops = try fields.optionalNullable(.crops)
+            automaticWatering = try fields.distinguished(.automaticWatering)
+            climateZoneID = try fields.distinguished(.climateZoneID)
+            crops = try fields.distinguished(.crops)
             isHeated = try fields.optional(.isHeated)
             name = try fields.required(.name)
             soil = try fields.required(.soil)
@@ -251,7 +251,7 @@ extension Greenhouse.V1_2 {
         public var valve: String?
 
         /// Creates the object from its members.
-        public init(litres: Int? = nil, valve: String? = nil) {
+        public init(litres: Int? = 4, valve: String? = nil) {
             self.litres = litres
             self.valve = valve
         }

@@ -24,6 +24,21 @@ public struct PathTemplate: Sendable, Hashable {
         self.parts = parts
     }
 
+    /// Whether each brace of a path has its partner, none stands inside another pair, and no pair is empty.
+    public static func isWhole(_ path: String) -> Bool {
+        var length: Int?
+        for byte in path.utf8 {
+            switch (byte, length) {
+            case (UInt8(ascii: "{"), nil): length = 0
+            case (UInt8(ascii: "{"), _), (UInt8(ascii: "}"), nil), (UInt8(ascii: "}"), 0): return false
+            case (UInt8(ascii: "}"), _): length = nil
+            case (_, let count?): length = count + 1
+            default: break
+            }
+        }
+        return length == nil
+    }
+
     /// The names of the parameters in order, each once.
     public var parameterNames: [String] {
         var names: [String] = []

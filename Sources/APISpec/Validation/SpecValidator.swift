@@ -77,9 +77,7 @@ public struct SpecValidator: Sendable {
 
         mutating func checkPath(_ revision: Revision, _ place: SpecPath) {
             let path = revision.path
-            let opening = path.utf8.count { $0 == UInt8(ascii: "{") }
-            let closing = path.utf8.count { $0 == UInt8(ascii: "}") }
-            guard path.hasPrefix("/"), !path.contains("?"), !path.contains("#"), opening == closing else {
+            guard path.hasPrefix("/"), !path.contains("?"), !path.contains("#"), PathTemplate.isWhole(path) else {
                 report(SpecRules.malformedPath, "`\(path)` is no path such as `/v1/things/{thing_id}`", place)
                 return
             }

@@ -18,7 +18,11 @@ public struct FieldReader<Key: CodingKey> {
     /// Reads a field that must be there and must not be null.
     @inlinable
     public func required<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value {
-        try container.decode(Value.self, forKey: key)
+        do {
+            return try container.decode(Value.self, forKey: key)
+        } catch {
+            throw placed(error, key, type)
+        }
     }
 
     /// Reads a field that must be there and must not be null.
@@ -33,6 +37,8 @@ public struct FieldReader<Key: CodingKey> {
                 .init(
                     codingPath: container.codingPath + [key],
                     debugDescription: "expected \(type), found an empty string"))
+        } catch {
+            throw placed(error, key, type)
         }
     }
 
@@ -41,7 +47,7 @@ public struct FieldReader<Key: CodingKey> {
     /// Absence counts as null and is a deviation.
     @inlinable
     public func nullable<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value? {
-        if let value = try container.decodeIfPresent(Value.self, forKey: key) { return value }
+        if let value: Value = try present(key) { return value }
         if !container.contains(key) { try reportMissing(key) }
         return nil
     }
@@ -55,6 +61,8 @@ public struct FieldReader<Key: CodingKey> {
             if let value = try Value.readIfPresent(key, from: self) { return value }
         } catch DecodingError.typeMismatch {
             return try tolerated(key)
+        } catch {
+            throw placed(error, key, type)
         }
         if !container.contains(key) { try reportMissing(key) }
         return nil
@@ -65,7 +73,7 @@ public struct FieldReader<Key: CodingKey> {
     /// Null counts as absent and is a deviation.
     @inlinable
     public func optional<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value? {
-        if let value = try container.decodeIfPresent(Value.self, forKey: key) { return value }
+        if let value: Value = try present(key) { return value }
         if container.contains(key) { try reportNull(key) }
         return nil
     }
@@ -79,6 +87,8 @@ public struct FieldReader<Key: CodingKey> {
             if let value = try Value.readIfPresent(key, from: self) { return value }
         } catch DecodingError.typeMismatch {
             return try tolerated(key)
+        } catch {
+            throw placed(error, key, type)
         }
         if container.contains(key) { try reportNull(key) }
         return nil
@@ -87,7 +97,7 @@ public struct FieldReader<Key: CodingKey> {
     /// Reads a field that may be absent or null.
     @inlinable
     public func optionalNullable<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value? {
-        try container.decodeIfPresent(Value.self, forKey: key)
+        try present(key)
     }
 
     /// Reads a field that may be absent or null.
@@ -99,6 +109,8 @@ public struct FieldReader<Key: CodingKey> {
             return try Value.readIfPresent(key, from: self)
         } catch DecodingError.typeMismatch {
             return try tolerated(key)
+        } catch {
+            throw placed(error, key, type)
         }
     }
 }
@@ -109,6 +121,27 @@ extension FieldReader {
     /// Throws a `DecodingError` where the policy is strict.
     public func report(_ kind: Deviation.Kind, at key: Key, seen: String) throws {
         try DeviationReport(decoder).add(kind, at: container.codingPath + [key], seen: seen)
+    }
+
+    @inlinable
+    func present<Value: Decodable>(_ key: Key) throws -> Value? {
+        do {
+            return try container.decodeIfPresent(Value.self, forKey: key)
+        } catch {
+            throw placed(error, key, Value.self)
+        }
+    }
+
+    /// The error with its place.
+    ///
+    /// For a number that does not fit its type, and for an escape that is no character, decoders throw an error of
+    /// their own, which would end as "no JSON" for the whole document.
+    @usableFromInline
+    func placed<Value>(_ error: any Error, _ key: Key, _ type: Value.Type) -> any Error {
+        if error is DecodingError || error is CancellationError { return error }
+        let reason = type == String.self ? "the string is no valid text" : "the value does not fit \(type)"
+        return DecodingError.dataCorrupted(
+            .init(codingPath: container.codingPath + [key], debugDescription: reason, underlyingError: error))
     }
 
     @usableFromInline

@@ -21,7 +21,8 @@ public struct JSONCoding: Sendable {
     ///
     /// Deviations are reported once the whole value has been read.
     ///
-    /// Throws a `DecodingError` for anything that cannot be understood, and in strict decoding for every deviation.
+    /// Throws a `DecodingError` for anything that cannot be understood, for a document that is nested deeper than 128
+    /// levels, and in strict decoding for every deviation.
     public func decode<Value: Decodable>(
         _ type: Value.Type, from data: Data, onDeviation: ((Deviation) -> Void)? = nil
     ) throws -> Value {
@@ -29,11 +30,28 @@ public struct JSONCoding: Sendable {
         let decoder = JSONDecoder()
         decoder.userInfo[DecodingSession.userInfoKey] = session
         decoder.dateDecodingStrategy = .custom(DateText.decode)
-        let value = try decoder.decode(type, from: data)
+        let value = try Self.decode(type, from: data, with: decoder)
         if let onDeviation {
             for deviation in session.deviations { onDeviation(deviation) }
         }
         return value
+    }
+
+    /// Reads a value, and says why if `data` is no JSON or too deep to be read.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, from data: Data, with decoder: JSONDecoder
+    ) throws -> Value {
+        if let obstacle = JSONFault.obstacle(data) { throw noJSON(obstacle) }
+        do {
+            return try decoder.decode(type, from: data)
+        } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
+            if let fault = JSONFault.describe(data) { throw noJSON(fault) }
+            throw DecodingError.dataCorrupted(context)
+        }
+    }
+
+    private static func noJSON(_ reason: String) -> DecodingError {
+        .dataCorrupted(.init(codingPath: [], debugDescription: "\(JSONFault.introduction): \(reason)"))
     }
 
     /// Writes a value.

@@ -58,15 +58,15 @@ extension JSONValue: Codable {
 
     /// Reads a JSON document.
     ///
-    /// Throws a `DecodingError` for text that is no JSON.
+    /// Throws a `DecodingError` for text that is no JSON, or nested deeper than 128 levels.
     public init(json text: String) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        try self.init(json: Data(text.utf8))
     }
 
     /// Reads a JSON document.
     ///
-    /// Throws a `DecodingError` for bytes that are no JSON.
+    /// Throws a `DecodingError` for bytes that are no JSON, or nested deeper than 128 levels.
     public init(json data: Data) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: data)
+        self = try JSONCoding.decode(JSONValue.self, from: data, with: JSONDecoder())
     }
 }

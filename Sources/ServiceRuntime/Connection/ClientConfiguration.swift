@@ -7,6 +7,8 @@ public import Foundation
 /// How a client behaves apart from the service's own rules.
 public struct ClientConfiguration: Sendable {
     /// The longest time for one attempt, from sending to the last byte of the answer.
+    ///
+    /// Each attempt of a ``RetryMiddleware`` has this time anew, and so has each poll of waiting.
     public var timeout: Duration
     /// The largest body of an answer that is accepted, in bytes.
     public var bodyLimit: Int
@@ -16,15 +18,21 @@ public struct ClientConfiguration: Sendable {
     public var decoding: DecodingPolicy
     /// Is told about each departure from the documentation that was tolerated.
     public var onDeviation: (@Sendable (Deviation, OperationContext) -> Void)?
-    /// The time that signatures carry.
+    /// The time that signatures carry, and that dates of the service are compared with.
     public var now: @Sendable () -> Date
+    /// The clock that waiting goes by; another one lets tests wait without time passing.
+    public var clock: any Clock<Duration>
+    /// Gives random numbers from 0 up to 1 for the intervals of waiting.
+    public var random: @Sendable () -> Double
 
     /// A configuration: 60 seconds, 64 MB, tolerant decoding, unless said otherwise.
     public init(
         timeout: Duration = .seconds(60), bodyLimit: Int = 64 << 20, middlewares: [any Middleware] = [],
         decoding: DecodingPolicy = .tolerant,
         onDeviation: (@Sendable (Deviation, OperationContext) -> Void)? = nil,
-        now: @escaping @Sendable () -> Date = { Date() }
+        now: @escaping @Sendable () -> Date = { Date() },
+        clock: any Clock<Duration> = ContinuousClock(),
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) {
         self.timeout = timeout
         self.bodyLimit = bodyLimit
@@ -32,5 +40,7 @@ public struct ClientConfiguration: Sendable {
         self.decoding = decoding
         self.onDeviation = onDeviation
         self.now = now
+        self.clock = clock
+        self.random = random
     }
 }

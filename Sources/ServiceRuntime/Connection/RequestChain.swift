@@ -15,7 +15,12 @@ struct RequestChain: Sendable {
     func send(_ request: HTTPRequest, _ body: Data?, _ context: OperationContext) async throws -> TransportResponse {
         var next: Middleware.Next = { request, body in
             let signed = try sign(request)
-            return try await transport.send(signed, body: body, timeout: configuration.timeout)
+            var response = try await transport.send(signed, body: body, timeout: configuration.timeout)
+            if response.head.status.code < 400 {
+                // A body that breaks off has to fail where the attempt can still be repeated.
+                response.body = ResponseBody(try await response.body.collect(upTo: configuration.bodyLimit))
+            }
+            return response
         }
         for middleware in configuration.middlewares.reversed() {
             let inner = next

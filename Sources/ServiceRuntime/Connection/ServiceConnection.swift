@@ -1,3 +1,5 @@
+import HTTPTypes
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -13,7 +15,7 @@ public struct ServiceConnection: Sendable {
     /// How the client behaves.
     public let configuration: ClientConfiguration
 
-    private let builder: RequestBuilder
+    private var builder: RequestBuilder
     private let chain: RequestChain
     private let redactor: Redactor
 
@@ -74,25 +76,44 @@ public struct ServiceConnection: Sendable {
     /// ``ServiceError``, or `CancellationError`.
     public func answer(to request: OperationRequest, success: [Int]) async throws -> ServiceAnswer {
         let context = context(of: request)
-        let answer: ServiceAnswer
+        let head: HTTPResponse
+        let body: Data
+        let isSuccess: Bool
         do {
             try Task.checkCancellation()
-            let (head, body) = try builder.build(request)
-            let response = try await chain.send(head, body, context)
-            answer = ServiceAnswer(
-                head: response.head, body: try await response.body.collect(upTo: configuration.bodyLimit))
+            let (requestHead, requestBody) = try builder.build(request)
+            let response = try await chain.send(requestHead, requestBody, context)
+            head = response.head
+            let status = head.status.code
+            isSuccess = success.isEmpty ? (200...299).contains(status) : success.contains(status)
+            // The status of an error counts, however long its body is.
+            body =
+                isSuccess
+                ? try await response.body.collect(upTo: configuration.bodyLimit)
+                : try await response.body.beginning(upTo: min(configuration.bodyLimit, ErrorEnvelope.bodyLimit))
         } catch {
             throw failure(error, context)
         }
-        let status = answer.statusCode
-        if success.isEmpty ? (200...299).contains(status) : success.contains(status) { return answer }
+        if isSuccess { return ServiceAnswer(head: head, body: body) }
         throw ServiceError(
-            context: context, kind: Self.kind(ofStatus: status),
-            answer: ErrorEnvelope.read(answer.head, answer.body, redactor: redactor), redactor: redactor)
+            context: context, kind: Self.kind(ofStatus: head.status.code),
+            answer: ErrorEnvelope.read(head, body, redactor: redactor, now: configuration.now()))
     }
 
     private func context(of request: OperationRequest) -> OperationContext {
-        OperationContext(service: service, version: version, operation: request.operation)
+        context(request.operation, title: request.title)
+    }
+
+    /// What errors and logs say about an operation.
+    func context(_ operation: String, title: String?) -> OperationContext {
+        OperationContext(service: service, version: version, operation: operation, title: title, redactor: redactor)
+    }
+
+    /// The same connection without one of the headers that go with every request.
+    func without(header name: String) -> ServiceConnection {
+        var copy = self
+        copy.builder.headers.remove(name)
+        return copy
     }
 }
 
@@ -124,17 +145,34 @@ extension ServiceConnection {
             }
         default: kind = .noAnswer(.connectionLost(error))
         }
-        return ServiceError(context: context, kind: kind, redactor: redactor)
+        return ServiceError(context: context, kind: kind)
     }
 
     private func undecodable(_ error: any Error, _ answer: ServiceAnswer, _ context: OperationContext) -> ServiceError {
         let place = error as? DecodingError
-        let reason =
-            answer.body.isEmpty ? "the body is empty" : place?.reason ?? "\(type(of: error))"
+        let path = place?.path ?? JSONPath()
+        let isHTML = HTMLText.isHTML(answer.body, contentType: answer.head.contentType)
+        let reason: String
+        if answer.body.isEmpty {
+            reason = "the body is empty"
+        } else if place?.isNoJSON == true, let type = Self.otherType(answer.head.contentType, isHTML: isHTML) {
+            reason = "the answer is \(type), not JSON"
+        } else if SensitiveNames.matches(path), place?.showsValue == true {
+            // Such a reason quotes the value.
+            reason = "the value does not fit; it is not shown"
+        } else {
+            reason = place?.reason ?? "\(type(of: error))"
+        }
         return ServiceError(
-            context: context,
-            kind: .undecodable(path: place?.path ?? JSONPath(), reason: redactor.redact(reason).singleLine),
-            answer: ErrorAnswer(status: answer.statusCode, snippet: redactor.snippet(of: answer.body)),
-            redactor: redactor)
+            context: context, kind: .undecodable(path: path, reason: redactor.display(reason, limit: 500)),
+            answer: ErrorAnswer(
+                status: answer.statusCode, requestIDs: ErrorEnvelope.requestIDs(of: answer.head, redactor),
+                snippet: redactor.snippet(of: answer.body, isHTML: isHTML)))
+    }
+
+    /// What a body is that is no JSON, if the answer says so or it is plain to see.
+    private static func otherType(_ contentType: String?, isHTML: Bool) -> String? {
+        if let contentType, !contentType.hasSuffix("/json"), !contentType.hasSuffix("+json") { return contentType }
+        return isHTML ? "HTML" : nil
     }
 }

@@ -18,4 +18,18 @@ extension DecodingError {
         @unknown default: "unknown"
         }
     }
+
+    /// Whether the whole document is at fault, not a value in it.
+    var isNoJSON: Bool {
+        guard case .dataCorrupted(let context) = self, context.codingPath.isEmpty else { return false }
+        return context.debugDescription.hasPrefix(JSONFault.introduction)
+    }
+
+    /// Whether ``reason`` may quote what was found.
+    var showsValue: Bool {
+        switch self {
+        case .typeMismatch, .dataCorrupted: true
+        default: false
+        }
+    }
 }

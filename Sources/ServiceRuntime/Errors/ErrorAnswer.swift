@@ -7,14 +7,22 @@ public struct ErrorAnswer: Hashable, Sendable {
     /// The ids under which the service knows the request, each once.
     public let requestIDs: [String]
     /// The beginning of the body in one line, at most 300 characters, without secrets.
+    ///
+    /// Of an HTML page it is the text.
     public let snippet: String
+    /// How long the service asks to wait before the next attempt, by its `Retry-After` header; nil if it does not say.
+    public let retryAfter: Duration?
 
     /// An answer with a status.
-    public init(status: Int, problems: [ServiceProblem] = [], requestIDs: [String] = [], snippet: String = "") {
+    public init(
+        status: Int, problems: [ServiceProblem] = [], requestIDs: [String] = [], snippet: String = "",
+        retryAfter: Duration? = nil
+    ) {
         self.status = status
         self.problems = problems
         self.requestIDs = requestIDs
         self.snippet = snippet
+        self.retryAfter = retryAfter
     }
 }
 

@@ -1,16 +1,26 @@
+import HTTPTypes
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
 
-/// Removes secrets from text that errors show.
+/// Removes secrets from text that errors and logs show.
 struct Redactor: Sendable {
     /// Texts that must not be shown, the longest first, so that none hides inside another.
     private let secrets: [String]
 
+    /// Removes `secrets`, also in the forms that they take in URLs and in JSON.
     init(secrets: [String]) {
-        self.secrets = secrets.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
+        var forms: Set<String> = []
+        for secret in secrets where !secret.isEmpty {
+            forms.insert(secret)
+            forms.insert(PercentEncoding.encode(secret, leaving: PercentEncoding.segment))
+            forms.insert(PercentEncoding.encode(secret, leaving: PercentEncoding.query))
+            forms.insert(secret.replacing("/", with: "\\/"))
+        }
+        self.secrets = forms.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     }
 
     /// The text without known secrets.
@@ -18,76 +28,52 @@ struct Redactor: Sendable {
         secrets.reduce(text) { $0.replacing($1, with: SensitiveNames.replacement) }
     }
 
-    /// The beginning of a body as one line of at most 300 characters, without known secrets and without the values of
-    /// JSON members whose name suggests one.
+    /// The beginning of a text that comes from elsewhere, as one line without secrets, known ones and those that a name
+    /// before them gives away.
+    func display(_ text: String, limit: Int) -> String {
+        // No more is looked at than can be shown, so that long texts cost nothing.
+        let bytes = limit * 4 + 4096
+        let isCut = text.utf8.count > bytes
+        return display(cut: isCut ? String(decoding: text.utf8.prefix(bytes), as: UTF8.self) : text, isCut, limit)
+    }
+
+    private func display(cut text: String, _ isCut: Bool, _ limit: Int) -> String {
+        var text = redact(text)
+        // What the cut left of a secret would not be recognised.
+        if isCut { text.removeLast(min(text.count, secrets.first?.count ?? 0)) }
+        return SensitiveText.redact(text).singleLine.shortened(to: limit)
+    }
+
+    /// The beginning of a body as one line of at most 300 characters, without secrets; of HTML only the text.
     ///
     /// Empty if the body is.
-    func snippet(of body: Data) -> String {
-        var text = redact(String(decoding: body.prefix(4096), as: UTF8.self))
-        if body.count > 4096 {
-            // What the cut left of a secret would not be recognised.
-            text.removeLast(min(text.count, secrets.first?.count ?? 0))
+    func snippet(of body: Data, isHTML: Bool = false) -> String {
+        if isHTML {
+            // Styles and scripts come first on many pages, and may be long.
+            let text = HTMLText.text(of: body.prefix(1 << 16))
+            if !text.isEmpty { return display(text, limit: 300) }
         }
-        return Self.redactMembers(of: text).singleLine.shortened(to: 300)
+        return display(cut: String(decoding: body.prefix(4096), as: UTF8.self), body.count > 4096, 300)
     }
+}
 
-    /// Replaces the values of members whose name suggests a secret.
-    ///
-    /// The text need not be complete JSON.
-    static func redactMembers(of text: String) -> String {
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "\"") {
-            let name = Self.string(in: rest[open...])
-            result += rest[..<name.endIndex]
-            rest = rest[name.endIndex...]
-            guard SensitiveNames.matches(name), let colon = rest.firstIndex(where: { !$0.isWhitespace }),
-                rest[colon] == ":"
-            else { continue }
-            let afterColon = rest[rest.index(after: colon)...]
-            let start = afterColon.firstIndex { !$0.isWhitespace } ?? afterColon.endIndex
-            result += rest[..<start] + SensitiveNames.replacement
-            rest = rest[Self.valueEnd(in: rest[start...])...]
+extension Redactor {
+    /// The URL of `request` without a user, without the values of query parameters that suggest a secret, and without
+    /// known secrets.
+    func url(of request: HTTPRequest) -> String {
+        let target = request.path ?? ""
+        var authority = (request.authority ?? "")[...]
+        if let at = authority.lastIndex(of: "@") { authority = SensitiveNames.replacement + authority[at...] }
+        let origin = "\(request.scheme ?? "")://\(authority)"
+        guard let mark = target.firstIndex(of: "?") else { return redact(origin + target) }
+        let pairs = target[target.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
+        let shown = pairs.map { pair in
+            guard let equals = pair.firstIndex(of: "="),
+                SensitiveNames.matches(PercentEncoding.decode(pair[..<equals]))
+            else { return String(pair) }
+            return "\(pair[..<equals])=\(SensitiveNames.replacement)"
         }
-        return result + rest
-    }
-
-    /// The string literal at the start of `text`, with its quotes; all of `text` if it does not end.
-    private static func string(in text: Substring) -> Substring {
-        var index = text.index(after: text.startIndex)
-        while index < text.endIndex {
-            let character = text[index]
-            text.formIndex(after: &index)
-            if character == "\"" { return text[..<index] }
-            if character == "\\", index < text.endIndex { text.formIndex(after: &index) }
-        }
-        return text
-    }
-
-    /// Where the JSON value at the start of `text` ends.
-    ///
-    /// Brackets are counted; strings inside are skipped.
-    private static func valueEnd(in text: Substring) -> String.Index {
-        var depth = 0
-        var index = text.startIndex
-        while index < text.endIndex {
-            switch text[index] {
-            case "\"":
-                index = string(in: text[index...]).endIndex
-                if depth == 0 { return index }
-                continue
-            case "{", "[": depth += 1
-            case "}", "]":
-                if depth == 0 { return index }
-                depth -= 1
-                if depth == 0 { return text.index(after: index) }
-            case ",":
-                if depth == 0 { return index }
-            default: break
-            }
-            text.formIndex(after: &index)
-        }
-        return index
+        return redact(origin + target[...mark] + shown.joined(separator: "&"))
     }
 }
 

@@ -1,22 +1,35 @@
-import HTTPTypes
-
 /// Names of fields, headers and parameters that suggest a secret.
 enum SensitiveNames {
     /// What stands in place of a secret.
     static let replacement = "<redacted>"
 
+    /// What a name that suggests a secret contains.
     private static let words = [
-        "password", "passwd", "secret", "token", "authorization", "cookie", "signature", "accesskey", "apikey",
-        "credential", "privatekey",
+        "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "authorization", "cookie",
+        "signature", "accesskey", "apikey", "credential", "privatekey", "signingkey", "encryptionkey", "sshkey",
+        "sessionid", "bearer", "jwt",
     ].map { Array($0.utf8) }
 
-    /// Whether `name` suggests a secret; case, `-` and `_` do not matter.
-    static func matches(_ name: some StringProtocol) -> Bool {
+    /// Names that suggest a secret only as a whole: in other names they mean something else.
+    private static let wholeNames = Set(["auth", "pass", "pin", "sig"].map { Array($0.utf8) })
+
+    /// Headers of the service that may be shown, though they begin as the signing ones do.
+    private static let harmlessHeaders: Set<String> = ["scp-clienttype", "scp-api-version", "scp-timestamp"]
+
+    /// Whether `name` suggests a secret; only its letters and digits matter, and not their case.
+    static func matches(_ name: some StringProtocol) -> Bool { matches(utf8: name.utf8) }
+
+    /// Whether a name in UTF-8 suggests a secret.
+    static func matches(utf8 name: some Sequence<UInt8>) -> Bool {
         var letters: [UInt8] = []
-        letters.reserveCapacity(name.utf8.count)
-        for byte in name.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: "_") {
-            letters.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte)
+        for byte in name {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte + 32)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): letters.append(byte)
+            default: break
+            }
         }
+        if wholeNames.contains(letters) { return true }
         for start in letters.indices {
             for word in words where word[0] == letters[start] {
                 if letters[start...].starts(with: word) { return true }
@@ -25,23 +38,17 @@ enum SensitiveNames {
         return false
     }
 
+    /// Whether the header `name` suggests a secret: as any name, and each `Scp-` header that is not known to be
+    /// harmless.
+    static func matchesHeader(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return matches(name) || (name.utf8.starts(with: "scp-".utf8) && !harmlessHeaders.contains(name))
+    }
+
     /// Whether the name of any member on the way to `path` suggests a secret.
     static func matches(_ path: JSONPath) -> Bool {
         path.steps.contains { step in
             if case .member(let name) = step { matches(name) } else { false }
         }
-    }
-
-    /// The URL of `request` without the values of query parameters that suggest a secret.
-    static func redactedURL(of request: HTTPRequest) -> String {
-        let target = request.path ?? ""
-        let origin = "\(request.scheme ?? "")://\(request.authority ?? "")"
-        guard let mark = target.firstIndex(of: "?") else { return origin + target }
-        let pairs = target[target.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
-        let shown = pairs.map { pair in
-            guard let equals = pair.firstIndex(of: "="), matches(pair[..<equals]) else { return String(pair) }
-            return "\(pair[..<equals])=\(replacement)"
-        }
-        return origin + target[...mark] + shown.joined(separator: "&")
     }
 }

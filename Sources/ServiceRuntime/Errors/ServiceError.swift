@@ -29,6 +29,12 @@ public struct ServiceError: Error, Sendable {
         case undecodable(path: JSONPath, reason: String)
         /// The body of the answer exceeds ``ClientConfiguration/bodyLimit``.
         case answerTooLarge(limit: Int)
+        /// Waiting reached ``WaitPolicy/timeout``.
+        ///
+        /// The text says what the last poll saw, such as `the last state was CREATING`; nil if there was none.
+        case waitTimedOut(last: String?)
+        /// Waiting met a state that the caller does not want, such as `ERROR`.
+        case unwantedState(String)
     }
 
     /// Why no answer came.
@@ -46,18 +52,11 @@ public struct ServiceError: Error, Sendable {
     /// What the service answered, if it did.
     public let answer: ErrorAnswer?
 
-    let redactor: Redactor
-
-    init(context: OperationContext, kind: Kind, answer: ErrorAnswer? = nil, redactor: Redactor) {
+    /// An error; a service's client makes them by itself, others for tests and in middlewares.
+    public init(context: OperationContext, kind: Kind, answer: ErrorAnswer? = nil) {
         self.context = context
         self.kind = kind
         self.answer = answer
-        self.redactor = redactor
-    }
-
-    /// An error of one's own, for tests and for middlewares.
-    public init(context: OperationContext, kind: Kind, answer: ErrorAnswer? = nil) {
-        self.init(context: context, kind: kind, answer: answer, redactor: Redactor(secrets: []))
     }
 }
 
@@ -68,6 +67,8 @@ extension ServiceError {
     public var version: String { context.version }
     /// The operation, such as `createBackup`.
     public var operation: String { context.operation }
+    /// Where the documentation describes the operation, such as `Create Backup, version 1.2`, if it is known.
+    public var documentation: String? { context.documentation }
 
     /// The HTTP status, if there was an answer.
     public var statusCode: Int? { answer?.status }
@@ -82,6 +83,10 @@ extension ServiceError {
     }
     /// The ids under which the service knows the request, for its support.
     public var requestIDs: [String] { answer?.requestIDs ?? [] }
+    /// The beginning of the answer's body in one line, without secrets; empty if there was none.
+    public var snippet: String { answer?.snippet ?? "" }
+    /// How long the service asks to wait before the next attempt, if it does.
+    public var retryAfter: Duration? { answer?.retryAfter }
 
     /// Whether the same call may succeed if it is repeated after a while.
     ///
@@ -89,7 +94,7 @@ extension ServiceError {
     public var isRetryable: Bool {
         switch kind {
         case .notSent, .noAnswer: true
-        case .rejected: [408, 425, 429, 500, 502, 503, 504].contains(answer?.status ?? 0)
+        case .rejected: RetryPolicy.temporaryStatuses.contains(answer?.status ?? 0)
         default: false
         }
     }

@@ -8,7 +8,8 @@ struct BaseURL: Sendable {
     /// Reads an absolute http or https URL without user, query and fragment.
     init(_ text: String) throws {
         func problem(_ reason: String) -> RequestProblem {
-            RequestProblem("the base URL \(text.debugDescription) \(reason)")
+            // Who writes a user into a URL writes a password after it.
+            RequestProblem("the base URL \(SensitiveText.redact(text).debugDescription) \(reason)")
         }
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { throw problem("has no scheme") }
         scheme = text[..<colon].lowercased()

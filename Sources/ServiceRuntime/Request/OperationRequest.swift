@@ -38,11 +38,13 @@ public struct OperationRequest: Sendable {
     public let headers: HeaderParameters
     /// The body, sent as JSON; nil sends none.
     public let body: (any Encodable & Sendable)?
+    /// The operation's title in the documentation, such as `Create Backup`; errors say with it where to read.
+    public let title: String?
 
     /// Describes a call of `operation`.
     public init(
         _ operation: String, _ method: Method, _ path: RequestPath, query: QueryParameters = [:],
-        headers: HeaderParameters = [:], body: (any Encodable & Sendable)? = nil
+        headers: HeaderParameters = [:], body: (any Encodable & Sendable)? = nil, title: String? = nil
     ) {
         self.operation = operation
         self.method = method
@@ -50,5 +52,6 @@ public struct OperationRequest: Sendable {
         self.query = query
         self.headers = headers
         self.body = body
+        self.title = title
     }
 }

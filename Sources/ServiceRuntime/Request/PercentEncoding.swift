@@ -65,6 +65,26 @@ enum PercentEncoding {
         bytes.append(hexadecimal(byte & 15))
     }
 
+    /// The text with each `%XX` replaced by its byte; a `%` without two digits stays.
+    static func decode(_ text: some StringProtocol) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+        let source = Array(text.utf8)
+        var bytes: [UInt8] = []
+        var index = 0
+        while index < source.count {
+            if source[index] == UInt8(ascii: "%"), index + 2 < source.count, isHexadecimal(source[index + 1]),
+                let byte = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
+                bytes.append(byte)
+                index += 3
+            } else {
+                bytes.append(source[index])
+                index += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether `byte` is a hexadecimal digit.
     static func isHexadecimal(_ byte: UInt8) -> Bool {
         switch byte {

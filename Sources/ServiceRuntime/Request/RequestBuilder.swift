@@ -9,7 +9,7 @@ import Foundation
 /// Turns a described call into what is sent.
 struct RequestBuilder: Sendable {
     let baseURL: String
-    let headers: HeaderParameters
+    var headers: HeaderParameters
 
     /// The request with its encoded body.
     ///

@@ -56,4 +56,9 @@ public struct HeaderParameters: ExpressibleByDictionaryLiteral, Sendable {
     public mutating func append(_ name: String, _ value: (any ParameterValue)?) {
         if let value { pairs.append((name, value)) }
     }
+
+    /// Removes a header; the case of its name does not matter.
+    mutating func remove(_ name: String) {
+        pairs.removeAll { $0.name.lowercased() == name.lowercased() }
+    }
 }

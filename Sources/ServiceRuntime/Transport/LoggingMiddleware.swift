@@ -9,7 +9,11 @@ public import Foundation
 
 /// Logs each request and its answer: operation, method, URL, status, duration.
 ///
-/// Bodies are never logged, and values of headers and query parameters whose name suggests a secret are redacted.
+/// Bodies are never logged. Nothing that suggests a secret is shown: neither values of headers and query parameters
+/// whose name does, nor users in URLs, nor the keys that requests are signed with, wherever they stand.
+///
+/// Where it stands among ``ClientConfiguration/middlewares`` decides what it sees: before a ``RetryMiddleware`` one line
+/// for each call, after it one line for each attempt.
 public struct LoggingMiddleware: Middleware {
     private let logger: Logger
     private let level: Logger.Level
@@ -27,8 +31,8 @@ public struct LoggingMiddleware: Middleware {
         var logger = logger
         logger[metadataKey: "operation"] = "\(context)"
         logger[metadataKey: "method"] = "\(request.method.rawValue)"
-        logger[metadataKey: "url"] = "\(SensitiveNames.redactedURL(of: request))"
-        logger.log(level: level, "sending", metadata: headers(of: request.headerFields, bytes: body?.count ?? 0))
+        logger[metadataKey: "url"] = "\(context.redactor.url(of: request))"
+        logger.log(level: level, "sending", metadata: headers(of: request, bytes: body?.count ?? 0, context))
 
         let clock = ContinuousClock()
         let start = clock.now
@@ -39,18 +43,30 @@ public struct LoggingMiddleware: Middleware {
                 metadata: ["status": "\(response.head.status.code)", "duration": "\(clock.now - start)"])
             return response
         } catch {
-            // Other errors may hold anything; their type has to do.
-            let reason = (error as? TransportError)?.reason ?? "\(type(of: error))"
-            logger.warning("no answer", metadata: ["error": "\(reason)", "duration": "\(clock.now - start)"])
+            logger.warning(
+                "no answer",
+                metadata: [
+                    "error": "\(context.redact(Self.reason(error)))", "duration": "\(clock.now - start)",
+                ])
             throw error
         }
     }
 
-    private func headers(of fields: HTTPFields, bytes: Int) -> Logger.Metadata {
+    /// What may be said of an error; most may hold anything, so that their type has to do.
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as TransportError: error.reason
+        case let error as RequestProblem: error.description
+        default: "\(type(of: error))"
+        }
+    }
+
+    private func headers(of request: HTTPRequest, bytes: Int, _ context: OperationContext) -> Logger.Metadata {
         var shown: Logger.Metadata = [:]
-        for field in fields {
+        for field in request.headerFields {
             let name = field.name.rawName
-            shown[name] = SensitiveNames.matches(name) ? "\(SensitiveNames.replacement)" : "\(field.value)"
+            let isSecret = SensitiveNames.matchesHeader(name)
+            shown[name] = isSecret ? "\(SensitiveNames.replacement)" : "\(context.redact(field.value))"
         }
         return ["headers": .dictionary(shown), "bytes": "\(bytes)"]
     }

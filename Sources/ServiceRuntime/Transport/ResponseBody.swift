@@ -53,6 +53,23 @@ public struct ResponseBody: AsyncSequence, Sendable {
         return body
     }
 
+    /// The body, or its beginning where it exceeds `limit` bytes; the rest is not read.
+    ///
+    /// Throws what the transport throws.
+    func beginning(upTo limit: Int) async throws -> Data {
+        var body = Data()
+        for try await chunk in self {
+            body.append(chunk.prefix(Swift.max(0, limit - body.count)))
+            if body.count >= limit { break }
+        }
+        return body
+    }
+
+    /// Whether the body is in memory, so that leaving it unread holds no connection.
+    var isInMemory: Bool {
+        if case .memory = source { true } else { false }
+    }
+
     /// Reads a body in chunks.
     public struct Iterator: AsyncIteratorProtocol {
         private var data: Data?

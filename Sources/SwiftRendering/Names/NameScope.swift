@@ -5,40 +5,56 @@ struct NameScope {
     private var taken: [String: String] = [:]
     private let reserved: Set<String>
     private let suffix: String
+    private let path: [String]
+    private let ledger: NameLedger
 
-    /// A scope in which `reserved` names get `suffix`.
-    init(reserved: Set<String>, suffix: String) {
+    /// A scope of a ledger in which `reserved` names get `suffix`.
+    init(reserved: Set<String>, suffix: String, path: [String], ledger: NameLedger) {
         self.reserved = reserved
         self.suffix = suffix
+        self.path = path
+        self.ledger = ledger
     }
 
-    /// The name for what the documentation calls `original`: the first of `wishes` that is free. Where none is, the
-    /// last one with a number, and `collisions` gets a finding.
+    /// The name for what the documentation calls `original`: the one that it has already, or the first of `wishes` that
+    /// is free. Where none is, the last one with a number, and `collisions` gets a finding.
     ///
     /// A reserved wish gets the scope's suffix, unless a later wish does without. The same wishes in the same order
     /// give the same names.
     mutating func claim(_ wishes: [String], for original: String, collisions: inout [Diagnostic]) -> SwiftIdentifier {
+        if let name = ledger.name(of: original, in: path), SwiftIdentifier(name).name == name, taken[name] == nil,
+            !reserved.contains(name)
+        {
+            return take(name, for: original)
+        }
         let identifiers = wishes.map { SwiftIdentifier($0).name }
-        if let free = identifiers.first(where: { taken[$0] == nil && !reserved.contains($0) }) {
-            return take(free, for: original)
-        }
+        if let free = identifiers.first(where: { isFree($0, for: original) }) { return take(free, for: original) }
         let suffixed = identifiers.filter(reserved.contains).map { $0 + suffix }
-        if let free = suffixed.last(where: { taken[$0] == nil && !reserved.contains($0) }) {
-            return take(free, for: original)
-        }
+        if let free = suffixed.last(where: { isFree($0, for: original) }) { return take(free, for: original) }
         let base = suffixed.last ?? identifiers.last ?? suffix
         var number = 2
-        while taken["\(base)\(number)"] != nil { number += 1 }
+        while !isFree("\(base)\(number)", for: original) { number += 1 }
         collisions.append(
             RenderingRules.nameCollision.finding(
-                "`\(original)` and `\(taken[base] ?? base)` would both be called `\(base)` in Swift; "
-                    + "`\(original)` is called `\(base)\(number)`",
+                "`\(shown(original))` and `\(shown(taken[base] ?? base))` would both be called `\(base)` in Swift; "
+                    + "`\(shown(original))` is called `\(base)\(number)`",
                 at: nil))
         return take("\(base)\(number)", for: original)
     }
 
+    private func isFree(_ name: String, for original: String) -> Bool {
+        taken[name] == nil && !reserved.contains(name) && !ledger.isTaken(name, by: original, in: path)
+    }
+
+    /// What the documentation calls something, with the schema or operation that it belongs to.
+    private func shown(_ original: String) -> String {
+        let owner = path.first == "types" ? [] : path.dropFirst()
+        return (owner + [original]).joined(separator: ".")
+    }
+
     private mutating func take(_ name: String, for original: String) -> SwiftIdentifier {
         taken[name] = original
+        ledger.note(name, for: original, in: path)
         return SwiftIdentifier(name)
     }
 }

@@ -19,9 +19,12 @@ enum ReservedNames {
     static let types: Set<String> = [
         "Any", "AnyObject", "Array", "Bool", "Character", "Client", "ClientConfiguration", "CodingKey", "CodingKeys",
         "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
-        "Encoder", "Endpoint", "Equatable", "Error", "Float", "Hashable", "Indirect", "Int", "Int64", "JSONValue",
-        "Never", "OpenEnum", "OperationRequest", "Optional", "Protocol", "Result", "Self", "Sendable",
-        "ServiceConnection",
+        "Encoder", "Endpoint", "Equatable", "Error", "Float", "Hashable", "Indirect", "Int", "Int64", "ItemSequence",
+        "JSONValue",
+        "Never", "Nullable", "OpenEnum", "OperationRequest", "Optional", "PageSequence", "Protocol", "Result", "Self",
+        "Sendable",
+        "ServiceClient", "ServiceConnection",
         "ServiceError", "ServiceRuntime", "Set", "String", "Swift", "Task", "Transport", "Type", "URL", "UUID", "Void",
+        "WaitPolicy",
     ]
 }

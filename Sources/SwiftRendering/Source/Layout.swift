@@ -15,6 +15,21 @@ enum Layout {
         return "\(open)\n\(body)\(comma)\n\(margin(indent))\(close)"
     }
 
+    /// A call whose last argument is a closure with one statement, which `statement` lays out at an indent: trailing where
+    /// it has no label, else an argument a line.
+    static func call(
+        _ open: SwiftCode, _ items: [SwiftCode], closure label: SwiftCode?, indent: Int,
+        statement: (_ indent: Int) -> SwiftCode
+    ) -> SwiftCode {
+        let inner = margin(indent + 4)
+        guard let label else {
+            let head = list(items, open: open, close: ") {", indent: indent)
+            return "\(head)\n\(inner)\(statement(indent + 4))\n\(margin(indent))}"
+        }
+        let lines = SwiftCode.joined((items + ["\(label): {"]).map { "\(inner)\($0)" }, separator: ",\n")
+        return "\(open)\n\(lines)\n\(margin(indent + 8))\(statement(indent + 8))\n\(inner)}\n\(margin(indent)))"
+    }
+
     /// `width` spaces.
     static func margin(_ width: Int) -> SwiftCode {
         SwiftCode.joined(Array(repeating: " ", count: width), separator: "")

@@ -73,6 +73,9 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
         return allowed && Double(text) != nil ? SwiftCode(trusted: text) : nil
     }
 
+    /// A name without back-ticks.
+    static func word(_ identifier: SwiftIdentifier) -> SwiftCode { SwiftCode(trusted: identifier.name) }
+
     static func bool(_ value: Bool) -> SwiftCode { value ? "true" : "false" }
 }
 

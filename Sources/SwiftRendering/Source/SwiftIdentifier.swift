@@ -18,6 +18,9 @@ struct SwiftIdentifier: Sendable, Hashable {
     /// The name as declarations and uses write it.
     var source: String { ReservedNames.needsBackticks.contains(name) ? "`\(name)`" : name }
 
+    /// The name as the label of an argument, where Swift wants back-ticks only around three words.
+    var label: SwiftCode { ["inout", "var", "let"].contains(name) ? code : SwiftCode.word(self) }
+
     /// The name as a piece of code.
     var code: SwiftCode { "\(self)" }
 }

@@ -10,6 +10,8 @@ struct TemplateContext: MustacheParent {
         case code(SwiftCode)
         /// Finished comment lines that end where a declaration follows.
         case comment(String)
+        /// Documentation outside comments.
+        case markdown(String)
         /// A condition.
         case flag(Bool)
         /// Something that is there or not.
@@ -28,6 +30,9 @@ struct TemplateContext: MustacheParent {
     mutating func set(_ name: String, _ comment: DocComment, indent: Int) {
         values[name] = .comment(comment.source(indent: indent))
     }
+    mutating func set(_ name: String, markdown: DocComment) {
+        values[name] = .markdown(markdown.lines.joined(separator: "\n"))
+    }
     mutating func set(_ name: String, _ flag: Bool) { values[name] = .flag(flag) }
     mutating func set(_ name: String, _ part: TemplateContext?) { values[name] = .part(part) }
     mutating func set(_ name: String, _ list: [TemplateContext]) {
@@ -43,7 +48,7 @@ struct TemplateContext: MustacheParent {
     func child(named name: String) -> Any? {
         switch values[name] {
         case .code(let code): code.source
-        case .comment(let source): source
+        case .comment(let source), .markdown(let source): source
         case .flag(let flag): flag
         case .part(let part): part.map { $0 as Any } ?? false
         case .list(let list): list

@@ -48,9 +48,20 @@ struct TypePlan {
     private var declarationOfInline: [InlineType.Key: Int] = [:]
     private var aliasName: [String: [Int: SwiftIdentifier]] = [:]
     private let canonicalName: [String: String]
+    private let sentNames: Set<String>
+    private let createdNames: Set<String>
+    let options: RenderingOptions
+    /// Where all names come from.
+    let ledger: NameLedger
 
-    init(_ model: APIModel, names: ServiceNames) {
+    init(_ model: APIModel, names: ServiceNames, options: RenderingOptions, ledger: NameLedger) {
         self.names = names
+        self.ledger = ledger
+        self.options = options
+        let creations = model.schemasOfCreations
+        createdNames = Set(model.schemas.filter { creations.contains($0.name) }.map(\.equalTo))
+            .subtracting(model.schemas.filter { $0.isSent && !creations.contains($0.name) }.map(\.equalTo))
+        sentNames = Set(model.schemas.filter(\.isSent).map(\.equalTo))
         canonicalName = Dictionary(
             model.schemas.map { ($0.name, $0.equalTo) }, uniquingKeysWith: { first, _ in first })
         let versionIDs = model.versions.map(\.id)
@@ -109,7 +120,7 @@ struct TypePlan {
     private mutating func nameEverything(versionIDs: [String]) {
         let versionNames = versionIDs.map { names.version($0).name }
         let reserved = ReservedNames.types.union([names.namespace.name, names.module.name]).union(versionNames)
-        var serviceScope = NameScope(reserved: reserved, suffix: "Model")
+        var serviceScope = ledger.scope(["types", "shared"], reserved: reserved, suffix: "Model")
         // What has no suffix comes first: it keeps its name when a suffixed sibling would take it.
         let order = declarations.indices.sorted { left, right in
             let keys = [left, right].map { index in (declarations[index].isInline ? 2 : hasSuffix(index) ? 1 : 0, index)
@@ -121,7 +132,7 @@ struct TypePlan {
                 wishes(for: index, stripped: false), for: declarations[index].original, collisions: &collisions)
         }
         for version in versionIDs {
-            var scope = NameScope(reserved: reserved, suffix: "Model")
+            var scope = ledger.scope(["types", version], reserved: reserved, suffix: "Model")
             for index in order where declarations[index].versions.contains(version) {
                 let name = scope.claim(
                     wishes(for: index, stripped: true), for: declarations[index].original, collisions: &collisions)
@@ -188,11 +199,27 @@ struct TypePlan {
         }
     }
 
+    /// Whether requests hold the type that stands for a schema, in any of the versions that share it.
+    func isSent(_ schema: ResolvedSchema) -> Bool { sentNames.contains(schema.equalTo) }
+
+    /// Whether the type is only sent to create something.
+    func isCreated(_ schema: ResolvedSchema) -> Bool { createdNames.contains(schema.equalTo) }
+
+    /// The names that code of a version can use for types, its own and shared ones.
+    func typeNames(in version: String) -> Set<String> {
+        let shared = aliases[version] ?? []
+        let own = declarations.filter { $0.home == .version(version) || $0.home == .service }
+        return Set(shared.map(\.name.name) + own.map(\.name.name))
+    }
+
     /// Whether a declaration mentions types of `ServiceRuntime` in what it makes public.
     func mentionsRuntime(_ declaration: Declaration) -> Bool {
         guard case .model(let schema) = declaration.content else { return true }
         return schema.schema.properties.isEmpty || !schema.recursiveProperties.isEmpty
-            || schema.schema.properties.contains { mentionsRuntime($0.schema) }
+            || schema.schema.properties.contains { property in
+                mentionsRuntime(property.schema)
+                    || (isSent(schema) && !property.isRequired && property.schema.isNullable)
+            }
     }
 
     private func mentionsRuntime(_ schema: Schema) -> Bool {

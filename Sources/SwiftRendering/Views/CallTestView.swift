@@ -103,8 +103,8 @@ struct CallTestView {
 
     private func invocation(_ arguments: [TestArgument]) -> SwiftCode {
         let items = arguments.map { item -> SwiftCode in
-            if case .body = item.argument.source { return "\(item.argument.name): try \(item.code)" }
-            return "\(item.argument.name): \(item.code)"
+            if case .body = item.argument.source { return "\(item.argument.name.label): try \(item.code)" }
+            return "\(item.argument.name.label): \(item.code)"
         }
         let isUnreadable = responseFit?.unreadable != nil
         let target: SwiftCode = view.resultType == nil ? "" : isUnreadable ? "_ = " : "let answer = "

@@ -28,7 +28,8 @@ struct CallView {
         self.call = call
         self.method = method
         self.plan = plan
-        var scope = NameScope(reserved: ReservedNames.members, suffix: "Value")
+        var scope = plan.ledger.scope(
+            ["parameters", call.operation], reserved: ReservedNames.members, suffix: "Value")
         let home = TypePlan.Home.version(call.version)
         var arguments: [Argument] = []
         let parameters = call.pathParameters + call.queryParameters + call.headerParameters
@@ -36,7 +37,7 @@ struct CallView {
         for parameter in parameters {
             names.append(
                 scope.claim(
-                    [Names.member(parameter.name)], for: "\(call.operation) \(parameter.name)", collisions: &collisions)
+                    [Names.member(parameter.name)], for: Self.ledgerName(parameter), collisions: &collisions)
             )
         }
         for (parameter, name) in zip(parameters, names) {
@@ -49,12 +50,17 @@ struct CallView {
                     isOptional: !parameter.isRequired))
         }
         if let body = call.request {
-            let name = scope.claim(["body"], for: "\(call.operation) body", collisions: &collisions)
+            let name = scope.claim(["body"], for: "request body", collisions: &collisions)
             let type = plan.type(of: body.schema, named: "\(call.operation)_request", from: home)
             arguments.append(
                 Argument(source: .body(body), name: name, type: type, isOptional: !body.isRequired))
         }
         self.arguments = arguments.filter { !$0.isOptional } + arguments.filter(\.isOptional)
+    }
+
+    /// What tells a parameter apart in the record of names.
+    private static func ledgerName(_ parameter: Parameter) -> String {
+        parameter.location == .query ? parameter.name : "\(parameter.location.rawValue) \(parameter.name)"
     }
 
     /// The type that the method returns; `nil` for an answer without a body.
@@ -96,7 +102,10 @@ struct CallView {
             guard !entries.isEmpty else { continue }
             items.append(Layout.list(entries, open: "\(label): [", close: "]", indent: 20, hasTrailingComma: true))
         }
-        for case .body in arguments.map(\.source) { items.append("body: body") }
+        for argument in arguments {
+            if case .body = argument.source { items.append("body: \(argument.name)") }
+        }
+        items.append("title: \(SwiftCode.string(call.title))")
         let statuses = SwiftCode.joined(call.successes.map { "\($0.status)" }, separator: ", ")
         let success: SwiftCode = "success: [\(statuses)]"
         let oneLine: SwiftCode = "OperationRequest(\(SwiftCode.joined(items, separator: ", ")))"
@@ -184,7 +193,7 @@ struct CallView {
         let failures = call.failures.map { failure in
             "\(failure.status)" + (failure.description.map { " \(DocComment.clean($0))" } ?? "")
         }
-        guard !failures.isEmpty else { return "``ServiceError``." }
-        return "``ServiceError``, also for the documented answers \(failures.joined(separator: ", "))."
+        guard !failures.isEmpty else { return "`ServiceError`." }
+        return "`ServiceError`, also for the documented answers \(failures.joined(separator: ", "))."
     }
 }

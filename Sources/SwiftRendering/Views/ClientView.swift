@@ -8,18 +8,26 @@ struct ClientView {
     let version: APIVersion
     let calls: [CallView]
     let plan: TypePlan
+    private let pages: [PagesView]
+    private let waits: [WaitView]
 
     init(model: APIModel, version: APIVersion, plan: TypePlan, collisions: inout [Diagnostic]) {
         self.model = model
         self.version = version
         self.plan = plan
-        var scope = NameScope(reserved: ReservedNames.members, suffix: "Call")
+        var scope = plan.ledger.scope(["operations"], reserved: ReservedNames.members, suffix: "Call")
         var calls: [CallView] = []
         for call in model.calls(in: version.id) {
             let method = scope.claim([Names.member(call.operation)], for: call.operation, collisions: &collisions)
             calls.append(CallView(call, method: method, plan: plan, collisions: &collisions))
         }
         self.calls = calls
+        var typeScope = plan.ledger.scope(
+            ["pages"], reserved: ReservedNames.types.union(plan.typeNames(in: version.id)), suffix: "Pages")
+        pages = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
+        waits = model.resources.compactMap {
+            WaitView($0, calls: calls, model: model, scope: &scope, collisions: &collisions)
+        }
     }
 
     var context: TemplateContext {
@@ -38,6 +46,8 @@ struct ClientView {
         if model.service.authentication == .scpHMAC { authentication = TemplateContext() }
         context.set("authentication", authentication)
         context.set("calls", calls.map(\.context))
+        context.set("pages", pages.map { $0.context(model: model) })
+        context.set("waits", waits.flatMap(\.contexts))
         context.set("aliases", aliases)
         return context
     }

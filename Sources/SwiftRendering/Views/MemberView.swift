@@ -7,17 +7,29 @@ struct MemberView {
     let name: SwiftIdentifier
     /// The type with `?` where the member may be absent or null.
     let type: SwiftCode
+    /// Whether absent and null are two things to say: in requests, for what may be both.
+    private let isDistinguished: Bool
+    private let defaultArgument: SwiftCode?
     /// Whether initialisers may leave it out.
     var isOptional: Bool { !property.isRequired || property.schema.isNullable }
 
     init(
-        _ property: NamedSchema.Property, name: SwiftIdentifier, isRecursive: Bool, plan: TypePlan, home: TypePlan.Home
+        _ property: NamedSchema.Property, name: SwiftIdentifier, isRecursive: Bool, isSent: Bool,
+        isCreated: Bool,
+        plan: TypePlan, home: TypePlan.Home
     ) {
         self.property = property
         self.name = name
         let plain = plan.type(of: property.schema, named: property.name, from: home)
         let value: SwiftCode = isRecursive ? "Indirect<\(plain)>" : plain
-        type = !property.isRequired || property.schema.isNullable ? "\(value)?" : value
+        defaultArgument =
+            isCreated && !isRecursive ? DefaultArgument(plan: plan, home: home).code(for: property) : nil
+        isDistinguished = isSent && !property.isRequired && property.schema.isNullable
+        if isDistinguished {
+            type = "Nullable<\(value)>?"
+        } else {
+            type = !property.isRequired || property.schema.isNullable ? "\(value)?" : value
+        }
     }
 
     /// How the member is read: what is required must be there, and only what is nullable may be null.
@@ -26,13 +38,13 @@ struct MemberView {
         case (true, false): "required"
         case (true, true): "nullable"
         case (false, false): "optional"
-        case (false, true): "optionalNullable"
+        case (false, true): isDistinguished ? "distinguished" : "optionalNullable"
         }
     }
 
     /// The parameter of the memberwise initialiser.
     var parameter: SwiftCode {
-        property.isRequired ? "\(name): \(type)" : "\(name): \(type) = nil"
+        property.isRequired ? "\(name): \(type)" : "\(name): \(type) = \(defaultArgument ?? "nil")"
     }
 
     var context: TemplateContext {

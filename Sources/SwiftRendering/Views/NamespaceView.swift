@@ -6,6 +6,7 @@ import Diagnostics
 struct NamespaceView {
     let model: APIModel
     let names: ServiceNames
+    let ledger: NameLedger
 
     func context(collisions: inout [Diagnostic]) -> TemplateContext {
         var context = TemplateContext()
@@ -45,20 +46,21 @@ struct NamespaceView {
             if regions[pair.environment] == nil { order.append(pair.environment) }
             regions[pair.environment, default: []].append(pair)
         }
-        var scope = NameScope(reserved: ReservedNames.members.union(["url"]), suffix: "Environment")
-        var typeScope = NameScope(reserved: ReservedNames.types, suffix: "Type")
+        var scope = ledger.scope(
+            ["environments"], reserved: ReservedNames.members.union(["url"]), suffix: "Environment")
+        var typeScope = ledger.scope(["regionTypes"], reserved: ReservedNames.types, suffix: "Type")
         var contexts: [TemplateContext] = []
         for environment in order {
             let pairs = regions[environment] ?? []
             let name = scope.claim(
-                [Names.member(environment)], for: "environment \(environment)", collisions: &collisions)
+                [Names.member(environment)], for: environment, collisions: &collisions)
             if pairs.contains(where: { $0.region == nil }) {
                 contexts.append(withoutRegions(environment, name: name, address: address(pairs[0])))
                 continue
             }
             let typeName = typeScope.claim(
                 ["RegionOf" + name.name.prefix(1).uppercased() + name.name.dropFirst()],
-                for: "regions of \(environment)", collisions: &collisions)
+                for: environment, collisions: &collisions)
             var context = TemplateContext()
             context.set("name", name)
             context.set("regionType", typeName)
@@ -69,13 +71,14 @@ struct NamespaceView {
             var typeDoc = DocComment()
             typeDoc.note("The regions of the environment \(DocComment.quoted(environment)).")
             context.set("typeDoc", typeDoc, indent: 8)
-            var regionScope = NameScope(reserved: ReservedNames.members, suffix: "Region")
+            var regionScope = ledger.scope(
+                ["regions", environment], reserved: ReservedNames.members, suffix: "Region")
             var cases: [TemplateContext] = []
             for pair in pairs {
                 guard let value = pair.region else { continue }
                 var entry = TemplateContext()
                 let region = regionScope.claim(
-                    [Names.member(value)], for: "region \(value)", collisions: &collisions)
+                    [Names.member(value)], for: value, collisions: &collisions)
                 var doc = DocComment()
                 doc.note(DocComment.quoted(value))
                 entry.set("doc", doc, indent: 12)

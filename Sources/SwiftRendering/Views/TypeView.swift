@@ -42,17 +42,16 @@ struct TypeView {
         }
         if !schema.schema.recovered.isEmpty { doc.note(Phrases.recovered(schema.schema.recovered)) }
 
-        var scope = NameScope(reserved: ReservedNames.members, suffix: "Value")
-        let members = schema.schema.properties.map { property in
-            let name = scope.claim(
-                [Names.member(property.name)], for: "\(schema.name).\(property.name)", collisions: &collisions)
-            return MemberView(
-                property, name: name, isRecursive: schema.recursiveProperties.contains(property.name), plan: plan,
-                home: declaration.home)
+        let names = MemberNames.names(of: schema.schema, ledger: plan.ledger, collisions: &collisions)
+        let members = zip(schema.schema.properties, names).map { property, name in
+            MemberView(
+                property, name: name, isRecursive: schema.recursiveProperties.contains(property.name),
+                isSent: plan.isSent(schema), isCreated: plan.isCreated(schema), plan: plan, home: declaration.home)
         }
         var context = TemplateContext()
         context.set("doc", doc, indent: 4)
         context.set("name", declaration.name)
+        context.set("conformances", plan.options.conformances)
         context.set("members", members.map(\.context))
         let ordered = members.filter(\.property.isRequired) + members.filter { !$0.property.isRequired }
         context.set("parameters", Layout.list(ordered.map(\.parameter), open: "public init(", close: ") {", indent: 8))
@@ -64,10 +63,9 @@ struct TypeView {
     private func enumeration(
         _ values: [String], _ declaration: TypePlan.Declaration, collisions: inout [Diagnostic]
     ) -> TemplateContext {
-        var scope = NameScope(reserved: ReservedNames.members, suffix: "Value")
-        let cases = values.map { value in
-            let name = scope.claim(
-                [Names.enumerationCase(value)], for: "\(declaration.original) \(value)", collisions: &collisions)
+        let names = ValueNames.names(
+            of: values, in: declaration.original, ledger: plan.ledger, collisions: &collisions)
+        let cases = zip(values, names).map { value, name in
             var context = TemplateContext()
             context.set("name", name)
             context.set("literal", SwiftCode.string(value))
@@ -95,10 +93,12 @@ struct TypeView {
     private func union(
         _ members: [Schema], _ declaration: TypePlan.Declaration, collisions: inout [Diagnostic]
     ) -> TemplateContext {
-        var scope = NameScope(reserved: ReservedNames.members.union(["undocumented"]), suffix: "Value")
+        var scope = plan.ledger.scope(
+            ["alternatives", declaration.original], reserved: ReservedNames.members.union(["undocumented"]),
+            suffix: "Value")
         let cases = members.map { member in
             let name = scope.claim(
-                [unionCase(member)], for: "\(declaration.original) \(unionCase(member))", collisions: &collisions)
+                [unionCase(member)], for: unionCase(member), collisions: &collisions)
             var context = TemplateContext()
             context.set("name", name)
             context.set("type", plan.type(of: member, named: declaration.original + "_value", from: declaration.home))
@@ -109,6 +109,7 @@ struct TypeView {
         var context = TemplateContext()
         context.set("doc", doc, indent: 4)
         context.set("name", declaration.name)
+        context.set("conformances", plan.options.conformances)
         context.set("cases", cases)
         return context
     }

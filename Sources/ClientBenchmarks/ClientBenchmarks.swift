@@ -1,0 +1,10 @@
+/// Measures generated clients: `swift run -c release ClientBenchmarks [decoding]`.
+///
+/// Prints ratios of one run; absolute figures depend on the machine.
+@main
+struct ClientBenchmarks {
+    static func main() async throws {
+        let wanted = CommandLine.arguments.dropFirst()
+        if wanted.isEmpty || wanted.contains("decoding") { try Decoding.run() }
+    }
+}

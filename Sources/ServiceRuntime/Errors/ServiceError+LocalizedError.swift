@@ -1,0 +1,52 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// Texts for people, in English.
+extension ServiceError: LocalizedError {
+    /// The same as ``description``.
+    public var errorDescription: String? { description }
+
+    /// What went wrong, and what the service says about it, without the operation.
+    public var failureReason: String? { context.redactor.redact(explanation).singleLine }
+
+    /// What to do about it.
+    public var recoverySuggestion: String? {
+        switch kind {
+        case .requestInvalid: "Correct what the call was given; as it is, it fails again."
+        case .notSent:
+            "Check the network, the host name and the certificate. "
+                + "The service has not seen the request, so it may be sent again."
+        case .noAnswer(.timeout):
+            "Look whether the service has acted before you call again, or raise ClientConfiguration.timeout."
+        case .noAnswer(.connectionLost): "Look whether the service has acted before you call again."
+        case .refused: refusal
+        case .notFound: "Check the identifiers, and whether they belong to this region and environment."
+        case .conflict: "Read the resource again: its present state does not allow the call."
+        case .rejected: rejection
+        case .undocumentedAnswer:
+            "Check that the base URL is that of the service, and with versionStatus() that the version is still served."
+        case .undecodable:
+            "The service answers in another form than documented. ServiceConnection.answer(to:success:) reads any form."
+        case .answerTooLarge: "Ask for smaller pages, or raise ClientConfiguration.bodyLimit."
+        case .waitTimedOut: "Look at the resource: wait again, or longer with WaitPolicy.timeout."
+        case .unwantedState: "Look at the resource: it does not reach the wanted state by itself."
+        }
+    }
+
+    private var refusal: String {
+        statusCode == 403
+            ? "Check that the account may use this operation."
+            : "Check the access key, the secret key and the clock of this machine: signatures carry the time."
+    }
+
+    private var rejection: String {
+        guard isRetryable else { return "Correct the request as the service says." }
+        if let retryAfter, retryAfter > .zero {
+            return "Call again after \(retryAfter.components.seconds) seconds, as the service asks."
+        }
+        return "Call again after a while; if it keeps failing, give the request ids to the service's support."
+    }
+}

@@ -1,0 +1,20 @@
+import APISpec
+import Diagnostics
+
+/// The Swift names of a schema's members.
+enum MemberNames {
+    /// A name for each property, in their order. `collisions` gets what had to be changed.
+    static func names(of schema: NamedSchema, ledger: NameLedger, collisions: inout [Diagnostic]) -> [SwiftIdentifier] {
+        var scope = ledger.scope(["members", schema.name], reserved: ReservedNames.members, suffix: "Value")
+        return schema.properties.map { property in
+            scope.claim([Names.member(property.name)], for: property.name, collisions: &collisions)
+        }
+    }
+
+    /// The name of one property; `nil` where the schema has none of that name.
+    static func name(of property: String, in schema: NamedSchema, ledger: NameLedger) -> SwiftIdentifier? {
+        var ignored: [Diagnostic] = []
+        let names = names(of: schema, ledger: ledger, collisions: &ignored)
+        return schema.properties.firstIndex { $0.name == property }.map { names[$0] }
+    }
+}

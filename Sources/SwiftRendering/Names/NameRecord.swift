@@ -1,0 +1,61 @@
+/// The Swift names of a service as an earlier rendering gave them.
+///
+/// A name that was given once is kept: a new operation or schema never renames an old one. A person may change a name
+/// here to choose another.
+public struct NameRecord: Sendable, Hashable {
+    /// The names of one scope, in the order in which they were given.
+    public struct Scope: Sendable, Hashable {
+        /// What the scope is, such as `["members", "BackupResponse"]`.
+        public var path: [String]
+        /// The names in it.
+        public var names: [Entry]
+    }
+
+    /// A name of the documentation with its name in Swift.
+    public struct Entry: Sendable, Hashable {
+        /// What the documentation calls it.
+        public var original: String
+        /// What Swift calls it.
+        public var name: String
+    }
+
+    /// The scopes, in the order in which they were first used.
+    public private(set) var scopes: [Scope] = []
+    private var positions: [[String]: Int] = [:]
+    private var names: [[String]: [String: String]] = [:]
+    private var owners: [[String]: [String: String]] = [:]
+
+    /// A record without names.
+    public init() {}
+
+    /// Whether nothing was given yet.
+    public var isEmpty: Bool { scopes.isEmpty }
+
+    /// The name that was given to `original`.
+    public func name(of original: String, in path: [String]) -> String? { names[path]?[original] }
+
+    /// What the documentation calls the owner of a name.
+    func owner(of name: String, in path: [String]) -> String? { owners[path]?[name] }
+
+    /// Adds a name; does nothing where `original` has one.
+    public mutating func add(_ name: String, for original: String, in path: [String]) {
+        guard names[path]?[original] == nil else { return }
+        let position: Int
+        if let known = positions[path] {
+            position = known
+        } else {
+            position = scopes.count
+            positions[path] = position
+            scopes.append(Scope(path: path, names: []))
+        }
+        scopes[position].names.append(Entry(original: original, name: name))
+        names[path, default: [:]][original] = name
+        owners[path, default: [:]][name] = original
+    }
+
+    /// Records are equal that give the same names.
+    public static func == (left: Self, right: Self) -> Bool { left.scopes == right.scopes }
+
+    /// Hashes the scopes.
+    public func hash(into hasher: inout Hasher) { hasher.combine(scopes) }
+}

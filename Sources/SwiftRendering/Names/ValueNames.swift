@@ -1,0 +1,14 @@
+import Diagnostics
+
+/// The Swift names of the values of an enumeration.
+enum ValueNames {
+    /// A name for each value, in their order. `collisions` gets what had to be changed.
+    static func names(
+        of values: [String], in enumeration: String, ledger: NameLedger, collisions: inout [Diagnostic]
+    ) -> [SwiftIdentifier] {
+        var scope = ledger.scope(["values", enumeration], reserved: ReservedNames.members, suffix: "Value")
+        return values.map { value in
+            scope.claim([Names.enumerationCase(value)], for: value, collisions: &collisions)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import APIModel
+import APISpec
+import Diagnostics
+
+/// Documented defaults as default arguments of initialisers.
+///
+/// A default is written out only in bodies that create something: there it says the same as leaving the member out. In a
+/// body that changes something, leaving it out may mean to leave it as it is.
+struct DefaultArgument {
+    let plan: TypePlan
+    let home: TypePlan.Home
+
+    /// The documented default of a member as an expression; `nil` where there is none, or where it is not of the member's
+    /// type.
+    func code(for property: NamedSchema.Property) -> SwiftCode? {
+        guard !property.isRequired, !property.schema.isNullable, let value = property.schema.defaultValue else {
+            return nil
+        }
+        switch (property.schema.kind, value) {
+        case (.string(nil), .string(let text)): return SwiftCode.string(text)
+        case (.boolean, .bool(let flag)): return SwiftCode.bool(flag)
+        case (.integer, .number(let text)): return Int(text).map { "\($0)" }
+        case (.number, .number(let text)): return SwiftCode.number(text)
+        case (.enumeration(let values), .string(let text)):
+            guard let index = values.firstIndex(of: text) else { return nil }
+            var ignored: [Diagnostic] = []
+            let original = InlineType.Key(name: property.name, kind: property.schema.kind).name
+            let names = ValueNames.names(of: values, in: original, ledger: plan.ledger, collisions: &ignored)
+            return ".\(names[index])"
+        default: return nil
+        }
+    }
+}
+
+extension APIModel {
+    /// The names of the schemas that only requests with POST hold.
+    var schemasOfCreations: Set<String> {
+        var created: Set<String> = []
+        var other: Set<String> = []
+        for call in operations.flatMap(\.calls) {
+            guard let request = call.request else { continue }
+            let reached = names(reachedFrom: request.schema)
+            if call.revision.method == "POST" { created.formUnion(reached) } else { other.formUnion(reached) }
+        }
+        return created.subtracting(other)
+    }
+
+    private func names(reachedFrom schema: Schema) -> Set<String> {
+        var reached: Set<String> = []
+        var pending = schema.referencedNames
+        while let name = pending.popLast() {
+            guard reached.insert(name).inserted else { continue }
+            pending += self.schema(named: name)?.schema.properties.flatMap(\.schema.referencedNames) ?? []
+        }
+        return reached
+    }
+}
