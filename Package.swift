@@ -16,8 +16,10 @@ let package = Package(
     products: [
         .executable(name: "apidoc", targets: ["apidoc"]),
         .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
+        .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
         .library(name: "URLSessionTransport", targets: ["URLSessionTransport"]),
         .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
+        .library(name: "MockService", targets: ["MockService"]),
         .library(name: "SCPBackup", targets: ["SCPBackup"]),
     ],
     dependencies: [
@@ -25,7 +27,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // C libraries of the system
@@ -58,7 +65,9 @@ let package = Package(
             resources: [
                 .embedInCode("Aliases.mustache"), .embedInCode("Client.mustache"),
                 .embedInCode("Documentation.mustache"), .embedInCode("Header.mustache"),
-                .embedInCode("Models.mustache"), .embedInCode("Namespace.mustache"), .embedInCode("Tests.mustache"),
+                .embedInCode("Models.mustache"), .embedInCode("Namespace.mustache"),
+                .embedInCode("ServiceTests.mustache"), .embedInCode("Specification.mustache"),
+                .embedInCode("Tests.mustache"),
             ],
             swiftSettings: settings),
         .target(
@@ -71,12 +80,26 @@ let package = Package(
             name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics"],
             swiftSettings: settings),
 
+        .target(
+            name: "MockService",
+            dependencies: [
+                "APIModel", "APISpec", "Diagnostics", "ServiceRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+
         // The command line
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "OpenAPIInterop", "OutputFiles",
-                "Recovery", "ResourceInference", "SwiftRendering", "Templates",
+                "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "MockService", "OpenAPIInterop",
+                "OutputFiles", "Recovery", "ResourceInference", "ServiceRuntime", "SwiftRendering", "Templates",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -96,6 +119,16 @@ let package = Package(
             dependencies: ["ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
             swiftSettings: settings),
         .target(
+            name: "AsyncHTTPClientTransport",
+            dependencies: [
+                "ServiceRuntime", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "ServiceTesting",
             dependencies: ["ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
             swiftSettings: settings),
@@ -105,14 +138,20 @@ let package = Package(
             name: "SCPBackup", dependencies: ["ServiceRuntime"], path: "Generated/SCPBackup",
             exclude: [".apidoc-manifest.json"], swiftSettings: settings),
         .testTarget(
-            name: "SCPBackupTests", dependencies: ["SCPBackup", "ServiceRuntime", "ServiceTesting"],
+            name: "SCPBackupTests",
+            dependencies: [
+                "SCPBackup", "APIModel", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+            ],
             path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
         .target(
             name: "SCPGreenhouse", dependencies: ["ServiceRuntime"], path: "Generated/SCPGreenhouse",
             exclude: [".apidoc-manifest.json"], swiftSettings: settings),
         .testTarget(
-            name: "SCPGreenhouseTests", dependencies: ["SCPGreenhouse", "ServiceRuntime", "ServiceTesting"],
+            name: "SCPGreenhouseTests",
+            dependencies: [
+                "SCPGreenhouse", "APIModel", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+            ],
             path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
         // Measurements
@@ -126,11 +165,8 @@ let package = Package(
 
         // Programs that show generated clients at work
         .executableTarget(
-            name: "FirstCall",
-            dependencies: [
-                "SCPGreenhouse", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            path: "Sources/Examples/FirstCall", swiftSettings: settings),
+            name: "BackupTour", dependencies: ["SCPBackup", "ServiceRuntime", "URLSessionTransport"],
+            path: "Sources/Examples/BackupTour", swiftSettings: settings),
 
         // Tests, a target for each module
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
@@ -171,10 +207,42 @@ let package = Package(
                 "ServiceTesting", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "TransportConformance",
+            dependencies: [
+                "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            path: "Tests/TransportConformance", swiftSettings: settings),
+        .testTarget(
+            name: "AsyncHTTPClientTransportTests",
+            dependencies: [
+                "AsyncHTTPClientTransport", "ServiceRuntime", "TransportConformance",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "URLSessionTransportTests",
             dependencies: [
-                "URLSessionTransport", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "URLSessionTransport", "ServiceRuntime", "TransportConformance",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MockServiceTests",
+            dependencies: [
+                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "Recovery",
+                "ResourceInference", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SnippetTests",
+            dependencies: [
+                "SCPBackup", "APIModel", "MockService", "ServiceRuntime", "URLSessionTransport",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
     ]

@@ -16,6 +16,8 @@ public enum BuiltInTemplates {
         Template(name: "Header", text: text(PackageResources.Header_mustache)),
         Template(name: "Models", text: text(PackageResources.Models_mustache)),
         Template(name: "Namespace", text: text(PackageResources.Namespace_mustache)),
+        Template(name: "ServiceTests", text: text(PackageResources.ServiceTests_mustache)),
+        Template(name: "Specification", text: text(PackageResources.Specification_mustache)),
         Template(name: "Tests", text: text(PackageResources.Tests_mustache)),
     ]
 

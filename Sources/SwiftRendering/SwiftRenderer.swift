@@ -1,5 +1,5 @@
-public import APIModel
-import APISpec
+import APIModel
+public import APISpec
 public import Diagnostics
 
 /// A file that rendering made.
@@ -30,7 +30,7 @@ public struct RenderedService: Sendable {
     public var findings: [Diagnostic]
 }
 
-/// Renders a model as Swift.
+/// Renders a service as Swift.
 public struct SwiftRenderer: Sendable {
     private let templates: [TemplateSource]
     private let options: RenderingOptions
@@ -43,21 +43,23 @@ public struct SwiftRenderer: Sendable {
 
     /// The names of the templates that rendering asks for.
     public static let requiredTemplates = [
-        "Aliases", "Client", "Documentation", "Header", "Models", "Namespace", "Tests",
+        "Aliases", "Client", "Documentation", "Header", "Models", "Namespace",
+        "ServiceTests", "Specification", "Tests",
     ]
 
     /// Renders a service.
     ///
     /// - Parameters:
-    ///   - model: the service.
+    ///   - document: the service.
     ///   - specFile: the name of the spec file, for the first line of each file.
     ///   - known: the names that an earlier rendering gave; they are kept.
-    /// - Returns: the files of both modules; the same model gives the same bytes.
+    /// - Returns: the files of both modules; the same document gives the same bytes.
     /// - Throws: `DiagnosticError` for a template that cannot be read or that names something unknown.
     public func render(
-        _ model: APIModel, specFile: String, keeping known: NameRecord = NameRecord()
+        _ document: SpecDocument, specFile: String, keeping known: NameRecord = NameRecord()
     ) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
+        let model = APIModel(document)
         let names = ServiceNames(model)
         let ledger = NameLedger(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)
@@ -81,7 +83,10 @@ public struct SwiftRenderer: Sendable {
             }
             guard !client.calls.isEmpty else { continue }
             try tests.add("\(name)Tests.swift", "Tests", TestsView(client: client, plan: plan).context)
+            try tests.add(
+                "\(name)ServiceTests.swift", "ServiceTests", ServiceTestsView(client: client, plan: plan).context)
         }
+        try tests.add("Specification.swift", "Specification", SpecificationView(document, file: specFile).context)
         return RenderedService(
             module: RenderedTarget(name: names.module.name, files: sources.sorted),
             tests: RenderedTarget(name: names.module.name + "Tests", files: tests.sorted), names: ledger.given,

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line.
 @main
-struct Apidoc: ParsableCommand {
+struct Apidoc: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apidoc",
         abstract: "Turns API documentation into a reviewable spec, and the spec into Swift.",
@@ -16,5 +16,7 @@ struct Apidoc: ParsableCommand {
             usage; 70 a fault of apidoc.
             """,
         version: "0.1.0",
-        subcommands: [ImportCommand.self, CheckCommand.self, GenerateCommand.self, ExportCommand.self])
+        subcommands: [
+            ImportCommand.self, CheckCommand.self, GenerateCommand.self, ExportCommand.self, ServeCommand.self,
+        ])
 }

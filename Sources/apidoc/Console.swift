@@ -28,14 +28,30 @@ enum Console {
     static func run(_ command: () throws -> Void) throws {
         do {
             try command()
-        } catch let error as DiagnosticError {
-            report(error.diagnostics)
-            throw ExitCode(2)
-        } catch let error as ExitCode {
-            throw error
         } catch {
+            throw ending(after: error)
+        }
+    }
+
+    /// Runs a command that waits for others; ends as the other form does.
+    static func run(_ command: () async throws -> Void) async throws {
+        do {
+            try await command()
+        } catch {
+            throw ending(after: error)
+        }
+    }
+
+    /// Reports an error and gives the exit code that belongs to it.
+    private static func ending(after error: any Error) -> ExitCode {
+        switch error {
+        case let error as DiagnosticError:
+            report(error.diagnostics)
+            return ExitCode(2)
+        case let error as ExitCode: return error
+        default:
             say("apidoc: error: this is a fault of apidoc: \(printable(String(describing: error)))")
-            throw ExitCode(70)
+            return ExitCode(70)
         }
     }
 

@@ -1,4 +1,3 @@
-import APIModel
 import APISpec
 import ArgumentParser
 import Diagnostics
@@ -51,7 +50,7 @@ struct GenerateCommand: ParsableCommand {
                 let file = try SpecInput.read(path)
                 let kept = try NamesFile(forSpec: path)
                 let service = try renderer.render(
-                    APIModel(file.document), specFile: SpecInput.name(of: path), keeping: kept.record)
+                    file.document, specFile: SpecInput.name(of: path), keeping: kept.record)
                 Console.report(service.findings)
                 targets += [(service.module, path), (service.tests, path)]
                 names.append((kept, service.names))

@@ -239,4 +239,17 @@ extension PagesTests {
         _ = await failure { try await task.value }
         #expect(lister.requests == [0])
     }
+
+    @Test func cancellationEndsBetweenItems() async {
+        let lister = Lister(9, size: 3)
+        let task = Task {
+            var iterator = lister.pages().items.makeAsyncIterator()
+            _ = try await iterator.next()
+            withUnsafeCurrentTask { $0?.cancel() }
+            let error = await failure { _ = try await iterator.next() }
+            #expect(error is CancellationError)
+        }
+        _ = await failure { try await task.value }
+        #expect(lister.requests == [0])
+    }
 }

@@ -240,4 +240,21 @@ import Testing
             error.failureReason == "rejected with status 400: E: <redacted> <redacted> token=<redacted>, "
                 + "{\"password\":<redacted>}")
     }
+
+    @Test func kindsShowNoSecrets() {
+        struct Odd: Error, CustomStringConvertible { let description = "hunter2" }
+        let lost = TransportError(.connectionLost, reason: "GET https://u:hunter2@h\nfailed", underlying: Odd())
+        let cases: [(ServiceError.Kind, String)] = [
+            (.notSent(Odd()), "not sent: Odd"),
+            (.noAnswer(.connectionLost(Odd())), "no answer: Odd"),
+            (.noAnswer(.connectionLost(lost)), "no answer: GET https://<redacted>@h failed"),
+            (.conflict, "conflict"),
+        ]
+        for (kind, text) in cases {
+            var dumped = ""
+            dump(kind, to: &dumped)
+            #expect("\(kind)" == text)
+            #expect(!dumped.contains("hunter2"))
+        }
+    }
 }

@@ -1,14 +1,9 @@
+import Foundation
 import HTTPTypes
 import ServiceRuntime
 import ServiceTesting
 import Synchronization
 import Testing
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// Answers with a documented status whose body is not what the model needs.
 @Suite struct UndecodableAnswerTests {
@@ -153,6 +148,40 @@ import Foundation
         var json: JSONValue = try await connection(Bytes(bytes: body)).call(request, success: [200])
         for _ in 0..<128 { json = try #require(json[0]) }
         #expect(json == "[[[\"[")
+    }
+
+    /// A model that holds itself.
+    private struct Tree: Codable, Equatable, Sendable {
+        var child: Indirect<Tree>?
+        var extra: JSONValue?
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.fields(CodingKeys.self)
+            child = try fields.optional(.child)
+            extra = try fields.optional(.extra)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case child
+            case extra
+        }
+    }
+
+    @Test func aSmallStackIsEnough() async throws {
+        // 512 KB is what threads other than the main one have on Apple platforms.
+        let tree = String(repeating: #"{"child":"#, count: 127) + "{}" + String(repeating: "}", count: 127)
+        let any = String(repeating: #"{"a":"#, count: 128) + "1" + String(repeating: "}", count: 128)
+        let isRead = await withCheckedContinuation { continuation in
+            let thread = Thread {
+                let first = try? JSONCoding().decode(Tree.self, from: Data(tree.utf8))
+                let second = try? JSONCoding().decode(JSONValue.self, from: Data(any.utf8))
+                let written = try? JSONCoding().encode(second)
+                continuation.resume(returning: first != nil && written == Data(any.utf8))
+            }
+            thread.stackSize = 512 << 10
+            thread.start()
+        }
+        #expect(isRead)
     }
 
     @Test func otherTypesOfContent() async throws {

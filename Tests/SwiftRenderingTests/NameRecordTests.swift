@@ -34,7 +34,7 @@ struct NameRecordTests {
 
     private func render(_ document: SpecDocument, keeping record: NameRecord = NameRecord()) throws -> RenderedService {
         try SwiftRenderer(templates: RenderingSample.templates)
-            .render(APIModel(document), specFile: "dc.yaml", keeping: record)
+            .render(document, specFile: "dc.yaml", keeping: record)
     }
 
     private func reread(_ record: NameRecord) throws -> NameRecord {

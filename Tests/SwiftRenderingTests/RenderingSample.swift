@@ -11,7 +11,7 @@ enum RenderingSample {
     }
 
     static func render(_ document: SpecDocument, specFile: String = "sample.yaml") throws -> RenderedService {
-        try SwiftRenderer(templates: templates).render(APIModel(document), specFile: specFile)
+        try SwiftRenderer(templates: templates).render(document, specFile: specFile)
     }
 
     /// A service in which `text` stands wherever text of a page can stand.

@@ -12,7 +12,7 @@ struct TemplateTests {
         }
         do {
             _ = try SwiftRenderer(templates: templates).render(
-                APIModel(RenderingSample.document(everywhere: "x")), specFile: "x.yaml")
+                RenderingSample.document(everywhere: "x"), specFile: "x.yaml")
             return "rendered"
         } catch {
             return "\(error)"

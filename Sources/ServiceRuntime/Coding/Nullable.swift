@@ -56,8 +56,8 @@ extension Nullable: Encodable where Wrapped: Encodable {
 extension Nullable: Decodable where Wrapped: Decodable {
     /// Reads the value or `null`.
     ///
-    /// As a member of an object, use ``FieldReader/distinguished(_:as:)-(_,Value.Type)``: `decodeIfPresent` of `Codable`
-    /// gives nil for `null` as well.
+    /// As a member of an object, read it with `distinguished(_:)` of ``FieldReader``: `decodeIfPresent` of `Codable` gives
+    /// nil for `null` as well.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         self = container.decodeNil() ? .null : .value(try container.decode(Wrapped.self))

@@ -23,14 +23,24 @@ extension ServiceError: CustomStringConvertible, CustomDebugStringConvertible {
 
     private var summary: String {
         switch kind {
+        case .refused, .notFound, .conflict, .rejected: "\(kind)" + (answer.map { " with status \($0.status)" } ?? "")
+        default: "\(kind)"
+        }
+    }
+}
+
+extension ServiceError.Kind: CustomStringConvertible, CustomReflectable {
+    /// What went wrong, in words and without secrets.
+    public var description: String {
+        switch self {
         case .requestInvalid(let reason): "not sent: \(reason)"
-        case .notSent(let error): "not sent: \(reason(error))"
+        case .notSent(let error): "not sent: \(Self.reason(error))"
         case .noAnswer(.timeout): "no answer within the time limit"
-        case .noAnswer(.connectionLost(let error)): "no answer: \(reason(error))"
-        case .refused: "refused\(status)"
-        case .notFound: "not found\(status)"
-        case .conflict: "conflict\(status)"
-        case .rejected: "rejected\(status)"
+        case .noAnswer(.connectionLost(let error)): "no answer: \(Self.reason(error))"
+        case .refused: "refused"
+        case .notFound: "not found"
+        case .conflict: "conflict"
+        case .rejected: "rejected"
         case .undocumentedAnswer(let status): "answered with status \(status), which the documentation does not list"
         case .undecodable(let path, let reason): "the answer does not decode at \(path): \(reason)"
         case .answerTooLarge(let limit): "the answer is larger than the limit of \(limit) bytes"
@@ -39,12 +49,13 @@ extension ServiceError: CustomStringConvertible, CustomDebugStringConvertible {
         }
     }
 
-    private var status: String { answer.map { " with status \($0.status)" } ?? "" }
+    /// A mirror with the description only: the errors inside may hold anything.
+    public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 
-    private func reason(_ error: any Error) -> String {
+    private static func reason(_ error: any Error) -> String {
         // The description of an unknown error may be anything, so its type has to do.
         guard let error = error as? TransportError else { return "\(type(of: error))" }
-        return context.redact(error.reason)
+        return SensitiveText.redact(error.reason.singleLine.shortened(to: 500))
     }
 }
 

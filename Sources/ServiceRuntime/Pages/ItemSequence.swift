@@ -48,6 +48,12 @@ public struct ItemSequence<Answer: Sendable, Item: Equatable & Sendable>: AsyncS
         ///
         /// Throws what fetching throws, and `CancellationError` where the task was cancelled; nothing follows then.
         public mutating func next() async throws -> Item? {
+            if Task.isCancelled {
+                pages.end()
+                items = []
+                index = 0
+                throw CancellationError()
+            }
             while index >= items.count {
                 items = []
                 index = 0

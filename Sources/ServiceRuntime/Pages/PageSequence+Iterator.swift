@@ -38,6 +38,9 @@ extension PageSequence {
             }
         }
 
+        /// Gives no further page.
+        mutating func end() { page = nil }
+
         private mutating func take(_ items: [Item]) {
             received += items.count
             first = first ?? items

@@ -14,6 +14,11 @@ struct ExampleLiteral {
         return (placeholder(schema, named: name), false)
     }
 
+    /// A value as an expression of the type that `schema` has in Swift; a placeholder where it is not of that type.
+    func code(_ value: JSONValue, for schema: Schema, named name: String) -> SwiftCode {
+        code(value, schema, named: name) ?? placeholder(schema, named: name)
+    }
+
     /// What the value looks like in a path or a query.
     static func wireText(for schema: Schema) -> [String] {
         switch (schema.kind, schema.example) {

@@ -1,0 +1,21 @@
+import HTTPTypes
+
+/// What is sent back.
+struct Answer: Sendable {
+    /// The status.
+    var status: Int
+    /// The body as JSON; `nil` for no body.
+    var body: [UInt8]?
+    /// Header fields apart from those of every answer.
+    var fields: [HTTPField] = []
+}
+
+/// An answer, and what goes wrong on its way.
+struct Reply: Sendable {
+    /// The answer.
+    var answer: Answer
+    /// The id of the request, which a header tells.
+    var requestID: String
+    /// What was asked to go wrong.
+    var fault: Fault?
+}

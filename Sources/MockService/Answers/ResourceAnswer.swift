@@ -1,0 +1,132 @@
+import APIModel
+import APISpec
+
+/// How an operation on a resource answers: which parts of its answer tell what is stored.
+struct ResourceAnswer: Sendable {
+    private enum Part: Sendable {
+        /// As documented, or left out.
+        case fixed(JSONValue?)
+        /// One property of the resource.
+        case property(ObjectShape.Property)
+        /// The resource, or some of it, in an object of its own.
+        case object(ObjectShape)
+        /// The id of the request.
+        case requestID
+        /// The id of the resource.
+        case identifier
+        /// The resources on the page.
+        case items(ObjectShape)
+        /// How many resources there are.
+        case count
+        /// What the query said.
+        case echo(String, Schema, JSONValue?)
+    }
+
+    private let parts: [(name: String, part: Part)]
+    /// The shape of an item where the answer is the list itself.
+    private let bareItem: ObjectShape?
+    private let fit: SchemaFit
+
+    /// The answer of an operation that is about one resource.
+    init?(_ answer: DocumentedAnswer, about resource: ResourceShape, _ model: APIModel, _ fit: SchemaFit) {
+        guard let schema = answer.schema, let properties = model.properties(of: schema) else { return nil }
+        let shape = ObjectShape(schema, example: answer.value, model, fit)
+        parts = properties.map { property in
+            let stated = shape?.properties.first { $0.name == property.name }
+            let inner = ObjectShape(property.schema, example: answer.value?[property.name], model, fit)
+            if property.name == resource.envelope, let inner { return (property.name, .object(inner)) }
+            if resource.properties.contains(property.name), let stated { return (property.name, .property(stated)) }
+            if let inner, inner.properties.contains(where: { [resource.identifier, "id"].contains($0.name) }) {
+                return (property.name, .object(inner))
+            }
+            let isText = fit.read(.string(RandomText.requestID()), as: property.schema)?.text != nil
+            if property.name == "request_id", isText { return (property.name, .requestID) }
+            if resource.identifierNames.contains(property.name), isText { return (property.name, .identifier) }
+            return (property.name, .fixed(stated?.standIn))
+        }
+        bareItem = nil
+        self.fit = fit
+    }
+
+    /// The answer of an operation that lists resources; `nil` where it shows no list.
+    init?(
+        _ answer: DocumentedAnswer, listing resource: ResourceShape, _ call: Call, _ model: APIModel, _ fit: SchemaFit
+    ) {
+        guard let schema = answer.schema else { return nil }
+        self.fit = fit
+        if case .array(let items) = schema.kind {
+            guard let shape = ObjectShape(items, example: answer.value?.elements?.first, model, fit) else { return nil }
+            bareItem = shape
+            parts = []
+            return
+        }
+        guard let properties = model.properties(of: schema), let list = resource.listItems else { return nil }
+        let shape = ObjectShape(schema, example: answer.value, model, fit)
+        let queryNames = Set(call.queryParameters.map(\.name))
+        var hasItems = false
+        parts = properties.map { property in
+            let standIn = shape?.properties.first { $0.name == property.name }?.standIn
+            if property.name == list, case .array(let items) = property.schema.kind,
+                let item = ObjectShape(items, example: answer.value?[list]?.elements?.first, model, fit)
+            {
+                hasItems = true
+                return (property.name, .items(item))
+            }
+            let isWhole = fit.read(.number("1"), as: property.schema)?.wholeNumber != nil
+            if Self.counts.contains(property.name), isWhole { return (property.name, .count) }
+            if queryNames.contains(property.name) {
+                return (property.name, .echo(property.name, property.schema, standIn))
+            }
+            return (property.name, .fixed(standIn))
+        }
+        bareItem = nil
+        if !hasItems { return nil }
+    }
+
+    private static let counts: Set<String> = ["count", "total_count", "totalCount", "total", "total_elements"]
+
+    // MARK: Bodies
+
+    /// The body about a resource with these members.
+    func body(_ members: [String: JSONValue], id: String, requestID: String) -> JSONValue {
+        var result: [JSONValue.Member] = []
+        for (name, part) in parts {
+            let value: JSONValue? =
+                switch part {
+                case .fixed(let value): value
+                case .property(let property): property.value(of: members[name], fit)
+                case .object(let shape): shape.value(of: members, id: id, fit)
+                case .requestID: .string(requestID)
+                case .identifier: .string(id)
+                default: nil
+                }
+            if let value { result.append(JSONValue.Member(name, value)) }
+        }
+        return .object(result)
+    }
+
+    /// The body that lists resources. `query` is what the client asked for, with documented defaults.
+    func body(
+        listing page: [(String, [String: JSONValue])], total: Int, query: [String: JSONValue]
+    ) -> JSONValue {
+        if let bareItem { return .array(page.map { bareItem.value(of: $1, id: $0, fit) }) }
+        var result: [JSONValue.Member] = []
+        for (name, part) in parts {
+            let value: JSONValue? =
+                switch part {
+                case .fixed(let value): value
+                case .items(let shape): .array(page.map { shape.value(of: $1, id: $0, fit) })
+                case .count: .number(String(total))
+                case .echo(let name, let schema, let standIn): echo(query[name], schema, standIn)
+                default: nil
+                }
+            if let value { result.append(JSONValue.Member(name, value)) }
+        }
+        return .object(result)
+    }
+
+    private func echo(_ value: JSONValue?, _ schema: Schema, _ standIn: JSONValue?) -> JSONValue? {
+        guard let value else { return fit.read(.null, as: schema) ?? standIn }
+        return fit.read(value, as: schema) ?? fit.read(.array([value]), as: schema) ?? standIn
+    }
+}

@@ -1,0 +1,158 @@
+import APIModel
+import APISpec
+import HTTPTypes
+
+/// Answers requests from a model, without anything of the network.
+final class MockEngine: Sendable {
+    let model: APIModel
+    let options: MockService.Options
+    let plan: ServicePlan
+    let store: ResourceStore
+    let faults: FaultScript
+    let log: RequestLog
+    let behaviour: ResourceBehaviour
+    let check: SchemaCheck
+
+    private let versions: VersionChoice
+    private let signature: SignatureCheck?
+    private let headers: ServiceHeaders?
+    private let parameters: ParameterCheck
+    private let bodies: BodyCheck
+
+    /// An engine for a model.
+    init(_ model: APIModel, _ options: MockService.Options) {
+        self.model = model
+        self.options = options
+        let patterns = PatternBook(model)
+        let fit = SchemaFit(model, patterns: patterns)
+        check = SchemaCheck(
+            model, patterns: patterns,
+            unknownMembers: options.unknownFields == .refused ? .refusedWhereStated : .ignored)
+        plan = ServicePlan(model, isStateful: options.isStateful, fit: fit, check: check)
+        store = ResourceStore(
+            kinds: plan.resources.map { .init(lifecycle: $0.lifecycle, children: $0.children, depth: $0.depth) },
+            transitions: options.transitions, now: options.now)
+        behaviour = ResourceBehaviour(model, plan, store, now: options.now)
+        faults = FaultScript(operations: model.operations.map(\.id))
+        log = RequestLog(capacity: options.recordedRequests)
+        versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
+        let isIgnored = if case .ignored = options.signatures { true } else { false }
+        signature = model.service.authentication == nil ? nil : SignatureCheck(options)
+        headers = isIgnored ? nil : ServiceHeaders(model.service)
+        parameters = ParameterCheck(check, unknownFields: options.unknownFields)
+        bodies = BodyCheck(check, unknownFields: options.unknownFields)
+        if case .examples = options.seed { seed() }
+    }
+
+    /// Answers a request.
+    func respond(to request: IncomingRequest) -> Reply {
+        let requestID = RandomText.requestID()
+        var course = Course()
+        let answer: Answer
+        do {
+            answer = try perform(request, requestID, &course)
+        } catch {
+            answer = ErrorEnvelope.answer(error, requestID: requestID)
+        }
+        record(request, course, status: answer.status)
+        return Reply(answer: answer, requestID: requestID, fault: course.fault)
+    }
+
+    /// Answers a request that was not read to its end since its body is too long.
+    func refuseBody(of request: IncomingRequest) -> Reply {
+        let requestID = RandomText.requestID()
+        let refusal = Refusal(413, "PayloadTooLarge", "the body has more than \(options.bodyLimit) bytes")
+        var course = Course()
+        course.target = try? RequestTarget(request.target)
+        record(request, course, status: refusal.status)
+        return Reply(answer: ErrorEnvelope.answer(refusal, requestID: requestID), requestID: requestID)
+    }
+
+    // MARK: One request
+
+    /// How far a request came.
+    private struct Course {
+        var target: RequestTarget?
+        var version: String?
+        var operation: String?
+        var fault: Fault?
+    }
+
+    private func perform(
+        _ request: IncomingRequest, _ requestID: String, _ course: inout Course
+    ) throws(Refusal) -> Answer {
+        let target = try RequestTarget(request.target)
+        course.target = target
+        let version = try versions.version(of: request.fields)
+        course.version = version
+        guard let match = plan.routes[version]?.match(target.steps) else {
+            return try answerElsewhere(request, target, version)
+        }
+        guard let number = match.target.call(request.method) else {
+            throw Self.wrongMethod(match.target.calls.map(\.method))
+        }
+        let operation = plan.operations[number]
+        course.operation = operation.call.operation
+        try takeFault(operation, request, &course)
+
+        try signature?.check(request)
+        var problems = headers?.problems(of: request.fields) ?? []
+        problems += parameters.problems(of: request.fields, operation.call)
+        problems += parameters.problems(ofPath: match.values, operation.path.parameterNames, operation.call)
+        let query = parameters.query(target.pairs, operation.call, &problems)
+        let body = try bodies.value(request, operation.call, &problems)
+        guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }
+        return try behaviour.perform(
+            operation, .init(values: match.values, query: query, body: body, requestID: requestID))
+    }
+
+    private func takeFault(
+        _ operation: OperationPlan, _ request: IncomingRequest, _ course: inout Course
+    ) throws(Refusal) {
+        if let planned = faults.take(operation.call.operation) {
+            course.fault = planned
+        } else {
+            course.fault = try FaultHeader.fault(in: request.fields)
+        }
+        guard let status = course.fault?.status else { return }
+        let pause = course.fault?.retryAfter.map { HTTPField(name: .retryAfter, value: String($0)) }
+        throw Refusal(
+            (300...599).contains(status) ? status : 500, "Fault", "this error was asked for",
+            fields: [pause].compactMap { $0 })
+    }
+
+    // MARK: Paths without an operation
+
+    /// The list of versions at `/`; 404 anywhere else.
+    private func answerElsewhere(
+        _ request: IncomingRequest, _ target: RequestTarget, _ version: String
+    ) throws(Refusal) -> Answer {
+        if target.path == "/" {
+            guard request.method == "GET" else { throw Self.wrongMethod(["GET"]) }
+            return VersionList.answer(model.versions, url: "http://\(request.authority ?? "")")
+        }
+        let others = model.versions.map(\.id).filter { plan.routes[$0]?.match(target.steps) != nil }
+        throw Refusal(
+            404, "NotFound",
+            others.isEmpty
+                ? "nothing stands at this path"
+                : "version \(version) has nothing at this path; \(others.joined(separator: ", ")) "
+                    + (others.count == 1 ? "has" : "have"))
+    }
+
+    private static func wrongMethod(_ allowed: [String]) -> Refusal {
+        let list = allowed.joined(separator: ", ")
+        return Refusal(
+            405, "MethodNotAllowed", "this path is for \(list)", fields: [HTTPField(name: .allow, value: list)])
+    }
+
+    private func record(_ request: IncomingRequest, _ course: Course, status: Int) {
+        guard options.recordedRequests > 0 || options.onAnswer != nil else { return }
+        let received = ReceivedRequest(
+            method: request.method, target: request.target, path: course.target?.path ?? request.target,
+            query: course.target?.pairs ?? [], headers: SecretHeaders.redacted(request.fields), body: request.body,
+            operation: course.operation, version: course.version, status: status)
+        log.append(received)
+        options.onAnswer?(received)
+    }
+}

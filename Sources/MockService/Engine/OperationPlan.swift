@@ -1,0 +1,34 @@
+import APIModel
+import APISpec
+
+/// What a mock service knows of one operation in one version before any request.
+struct OperationPlan: Sendable {
+    /// What the documentation says.
+    let call: Call
+    /// The path.
+    let path: RoutePath
+    /// The documented answer.
+    let documented: DocumentedAnswer
+    /// What it does to what is stored.
+    let role: Role
+    /// The resource of which a member stands in the path and must exist; `nil` where none does.
+    let owner: Int?
+    /// The documented defaults of the query.
+    let defaults: [String: JSONValue]
+
+    /// What an operation does to what is stored.
+    enum Role: Sendable {
+        /// Nothing: it answers as documented.
+        case none
+        /// It makes a member of the resource with this number.
+        case create(Int, ResourceAnswer?)
+        /// It lists members.
+        case list(Int, ResourceAnswer)
+        /// It shows a member.
+        case show(Int, ResourceAnswer)
+        /// It changes a member.
+        case update(Int, ResourceAnswer?)
+        /// It deletes a member.
+        case delete(Int, ResourceAnswer?)
+    }
+}

@@ -1,0 +1,183 @@
+import APIModel
+import APISpec
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Does what operations on resources are for: creates, lists, shows, changes and deletes what is stored.
+struct ResourceBehaviour: Sendable {
+    /// A request whose parts are known to be right.
+    struct Request: Sendable {
+        /// The values of the path, in order.
+        let values: [String]
+        /// The values of the query by name.
+        let query: [String: JSONValue]
+        /// The body.
+        let body: JSONValue?
+        /// Its id.
+        let requestID: String
+    }
+
+    private let model: APIModel
+    private let resources: [ResourcePlan]
+    private let store: ResourceStore
+    private let now: @Sendable () -> Date
+
+    /// The behaviour of the resources of `plan`.
+    init(_ model: APIModel, _ plan: ServicePlan, _ store: ResourceStore, now: @escaping @Sendable () -> Date) {
+        self.model = model
+        resources = plan.resources
+        self.store = store
+        self.now = now
+    }
+
+    /// Performs an operation.
+    ///
+    /// Throws 404 where the request is about something that is not there.
+    func perform(_ operation: OperationPlan, _ request: Request) throws(Refusal) -> Answer {
+        if let owner = operation.owner {
+            let depth = resources[owner].depth
+            let scope = ResourceStore.Scope(resource: owner, parents: Array(request.values.prefix(depth)))
+            guard request.values.count > depth, store.contains(request.values[depth], in: scope) else {
+                throw missing(owner, request)
+            }
+        }
+        switch operation.role {
+        case .none: return operation.documented.answer
+        case .create(let resource, let answer): return try create(resource, answer, operation, request)
+        case .list(let resource, let answer): return try list(resource, answer, operation, request)
+        case .show(let resource, let answer):
+            guard let shown = store.show(id(resource, request), in: scope(resource, request)) else {
+                throw missing(resource, request)
+            }
+            return self.answer(operation, answer, shown, id(resource, request), request)
+        case .update(let resource, let answer):
+            return self.answer(
+                operation, answer, try update(resource, operation, request), id(resource, request), request)
+        case .delete(let resource, let answer):
+            guard let shown = store.remove(id(resource, request), in: scope(resource, request)) else {
+                throw missing(resource, request)
+            }
+            return self.answer(operation, answer, shown, id(resource, request), request)
+        }
+    }
+
+    // MARK: Operations
+
+    private func create(
+        _ resource: Int, _ answer: ResourceAnswer?, _ operation: OperationPlan, _ request: Request
+    ) throws(Refusal) -> Answer {
+        let plan = resources[resource]
+        var object = newObject(plan, parents: Array(request.values.prefix(plan.depth)), id: nil)
+        let given = Self.unwrapped(request.body, plan)
+        for property in sentProperties(operation.call, plan) where given[property.name] == nil {
+            // What is not sent has its default, or is not set; the example would be somebody else's value.
+            if let value = property.schema.defaultValue {
+                object.members[property.name] = value
+            } else if plan.types[property.name] != nil {
+                object.members[property.name] = .null
+            }
+        }
+        if let id = given[plan.shape.identifier]?.text, !id.isEmpty {
+            object = StoredObject(id: id, parents: object.parents, members: object.members)
+        }
+        Self.lay(given, over: &object.members)
+        object.members[plan.shape.identifier] = .string(object.id)
+        guard let shown = store.insert(object, resource) else {
+            throw Refusal(409, "Conflict", "there is a \(plan.resource.name) with this id already")
+        }
+        return self.answer(operation, answer, shown, object.id, request)
+    }
+
+    private func list(
+        _ resource: Int, _ answer: ResourceAnswer, _ operation: OperationPlan, _ request: Request
+    ) throws(Refusal) -> Answer {
+        let problems = ListRequest.problems(of: request.query)
+        guard problems.isEmpty else { throw Refusal(problems) }
+        let wanted = ListRequest(
+            request.query, defaults: operation.defaults, properties: resources[resource].storedNames)
+        let (total, page) = store.list(wanted, in: scope(resource, request))
+        let query = operation.defaults.merging(request.query) { $1 }
+        return Answer(
+            status: operation.documented.status, body: answer.body(listing: page, total: total, query: query).json)
+    }
+
+    private func update(
+        _ resource: Int, _ operation: OperationPlan, _ request: Request
+    ) throws(Refusal) -> [String: JSONValue] {
+        let plan = resources[resource]
+        var given = Self.unwrapped(request.body, plan)
+        given[plan.shape.identifier] = nil
+        for name in plan.changeTimes { given[name] = given[name] ?? .string(timestamp) }
+        let changes = given
+        let shown = store.update(id(resource, request), in: scope(resource, request)) { members in
+            Self.lay(changes, over: &members)
+        }
+        guard let shown else { throw missing(resource, request) }
+        return shown
+    }
+
+    private func answer(
+        _ operation: OperationPlan, _ answer: ResourceAnswer?, _ members: [String: JSONValue], _ id: String,
+        _ request: Request
+    ) -> Answer {
+        guard let answer, operation.documented.bytes != nil else { return operation.documented.answer }
+        let body = answer.body(members, id: id, requestID: request.requestID)
+        return Answer(status: operation.documented.status, body: body.json)
+    }
+
+    // MARK: Objects
+
+    /// A member of a resource as the documentation shows it, with an id and times of its own.
+    func newObject(_ plan: ResourcePlan, parents: [String], id: String?) -> StoredObject {
+        let id = id ?? plan.identifiers.make()
+        var members = plan.sample
+        members[plan.shape.identifier] = .string(id)
+        for name in plan.creationTimes + plan.changeTimes { members[name] = .string(timestamp) }
+        for (name, value) in zip(plan.collection.parameterNames, parents) where plan.types[name] != nil {
+            members[name] = .string(value)
+        }
+        if let lifecycle = plan.lifecycle { members[lifecycle.property] = .string(lifecycle.settled) }
+        return StoredObject(id: id, parents: parents, members: members)
+    }
+
+    /// Lays values over members: objects member by member, anything else as a whole.
+    static func lay(_ values: [String: JSONValue], over members: inout [String: JSONValue]) {
+        members.merge(values) { $0.overlaid(with: $1) }
+    }
+
+    /// The members of a body, without the envelope around them if there is one.
+    private static func unwrapped(_ body: JSONValue?, _ plan: ResourcePlan) -> [String: JSONValue] {
+        let inner = plan.shape.envelope.flatMap { body?[$0]?.members }
+        let members = inner ?? body?.members ?? []
+        return Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func sentProperties(_ call: Call, _ plan: ResourcePlan) -> [NamedSchema.Property] {
+        guard let schema = call.request?.schema, let properties = model.properties(of: schema) else { return [] }
+        let inner = properties.first { $0.name == plan.shape.envelope }.flatMap { model.properties(of: $0.schema) }
+        return inner ?? properties
+    }
+
+    private var timestamp: String { now().ISO8601Format() }
+
+    // MARK: Places
+
+    private func scope(_ resource: Int, _ request: Request) -> ResourceStore.Scope {
+        ResourceStore.Scope(resource: resource, parents: Array(request.values.prefix(resources[resource].depth)))
+    }
+
+    private func id(_ resource: Int, _ request: Request) -> String {
+        let depth = resources[resource].depth
+        return request.values.indices.contains(depth) ? request.values[depth] : ""
+    }
+
+    private func missing(_ resource: Int, _ request: Request) -> Refusal {
+        Refusal(
+            404, "NotFound",
+            "there is no \(resources[resource].resource.name) with the id `\(shortName(id(resource, request)))`")
+    }
+}

@@ -1,0 +1,84 @@
+import APIModel
+import APISpec
+
+/// Everything about a model that is worked out once, when a mock service starts.
+struct ServicePlan: Sendable {
+    /// The resources that are stored; empty for a service without state.
+    let resources: [ResourcePlan]
+    /// All operations of all versions.
+    let operations: [OperationPlan]
+    /// The paths of each version; the numbers are places in ``operations``.
+    let routes: [String: RouteTree]
+
+    /// Works out a model.
+    init(_ model: APIModel, isStateful: Bool, fit: SchemaFit, check: SchemaCheck) {
+        let resources = isStateful ? ResourcePlanner(model, fit, check).plans() : []
+        let roles = RoleFinder(model, resources, fit)
+        var operations: [OperationPlan] = []
+        var routes: [String: RouteTree] = [:]
+        for call in model.operations.flatMap(\.calls) {
+            let plan = roles.plan(call)
+            routes[call.version, default: RouteTree()]
+                .add(plan.path, method: call.revision.method, call: operations.count)
+            operations.append(plan)
+        }
+        self.resources = resources
+        self.operations = operations
+        self.routes = routes
+    }
+}
+
+/// Finds out what each operation does to what is stored.
+private struct RoleFinder {
+    private let model: APIModel
+    private let resources: [ResourcePlan]
+    private let fit: SchemaFit
+
+    init(_ model: APIModel, _ resources: [ResourcePlan], _ fit: SchemaFit) {
+        self.model = model
+        self.resources = resources
+        self.fit = fit
+    }
+
+    func plan(_ call: Call) -> OperationPlan {
+        let path = RoutePath(call.path)
+        let documented = DocumentedAnswer(call, fit)
+        let role = role(of: call, path, documented)
+        let defaults = call.queryParameters.compactMap { parameter in
+            parameter.schema.defaultValue.map { (parameter.name, $0) }
+        }
+        return OperationPlan(
+            call: call, path: path, documented: documented, role: role, owner: owner(of: path, role),
+            defaults: Dictionary(defaults, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private func role(of call: Call, _ path: RoutePath, _ documented: DocumentedAnswer) -> OperationPlan.Role {
+        for (number, plan) in resources.enumerated() {
+            let resource = plan.resource
+            let about = ResourceAnswer(documented, about: plan.shape, model, fit)
+            let isOnMember = path.parameterCount > plan.depth
+            switch call.operation {
+            case resource.create where path.parameterCount == plan.depth: return .create(number, about)
+            case resource.list where path.parameterCount == plan.depth:
+                let listing = ResourceAnswer(documented, listing: plan.shape, call, model, fit)
+                return listing.map { .list(number, $0) } ?? .none
+            case resource.show where isOnMember: return about.map { .show(number, $0) } ?? .none
+            case resource.delete where isOnMember: return .delete(number, about)
+            case let id where resource.updates.contains(id) && isOnMember: return .update(number, about)
+            default: continue
+            }
+        }
+        return .none
+    }
+
+    /// What must exist before anything is done: what a collection belongs to, or the member that a path goes through.
+    private func owner(of path: RoutePath, _ role: OperationPlan.Role) -> Int? {
+        switch role {
+        case .create(let number, _), .list(let number, _): return resources[number].parent
+        case .show, .update, .delete: return nil
+        case .none: break
+        }
+        let owners = resources.indices.filter { resources[$0].member.map(path.isAtOrBelow) ?? false }
+        return owners.max { resources[$0].depth < resources[$1].depth }
+    }
+}

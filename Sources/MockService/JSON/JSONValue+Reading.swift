@@ -1,0 +1,47 @@
+import APISpec
+
+extension JSONValue {
+    /// The members of an object; `nil` for anything else.
+    var members: [Member]? {
+        if case .object(let members) = self { members } else { nil }
+    }
+
+    /// The elements of a list; `nil` for anything else.
+    var elements: [JSONValue]? {
+        if case .array(let elements) = self { elements } else { nil }
+    }
+
+    /// The text of a string; `nil` for anything else.
+    var text: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    /// A whole number that fits 64 bits; `nil` for anything else.
+    var wholeNumber: Int? {
+        if case .number(let text) = self { Int(text) } else { nil }
+    }
+
+    /// A scalar as a query would spell it; `nil` for `null`, lists and objects.
+    var parameterText: String? {
+        switch self {
+        case .string(let text), .number(let text): text
+        case .bool(let value): value ? "true" : "false"
+        default: nil
+        }
+    }
+
+    /// The value with another laid over it: members of objects one by one, anything else as a whole.
+    func overlaid(with other: JSONValue) -> JSONValue {
+        guard case .object(var members) = self, case .object(let others) = other else { return other }
+        let places = Dictionary(
+            members.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        for member in others {
+            if let place = places[member.name] {
+                members[place].value = members[place].value.overlaid(with: member.value)
+            } else {
+                members.append(member)
+            }
+        }
+        return .object(members)
+    }
+}

@@ -1,0 +1,75 @@
+public import APIModel
+import APISpec
+import Diagnostics
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A service that answers as its documentation says, on a port of its own.
+///
+///     let mock = try await MockService.start(model)
+///     // … call mock.url …
+///     try await mock.stop()
+///
+/// Each one has its own port and its own state, so tests that run at the same time do not meet.
+public final class MockService: Sendable {
+    /// Where the service is reached, such as `http://127.0.0.1:49152`, without a slash at the end.
+    public let url: String
+    /// The port that it listens at.
+    public let port: Int
+
+    let engine: MockEngine
+    private let listener: Listener
+
+    private init(engine: MockEngine, listener: Listener) {
+        self.engine = engine
+        self.listener = listener
+        url = listener.url
+        port = listener.port
+    }
+
+    /// Starts a service that answers from a model.
+    ///
+    /// - Returns: the service, once it accepts connections.
+    /// - Throws: `DiagnosticError` where it cannot listen, for instance at a port that is taken.
+    public static func start(_ model: APIModel, options: Options = Options()) async throws -> MockService {
+        let engine = MockEngine(model, options)
+        return MockService(engine: engine, listener: try await Listener.start(engine))
+    }
+
+    /// Starts a service that answers from the text of a spec.
+    ///
+    /// - Parameters:
+    ///   - bytes: the content of a spec file.
+    ///   - file: its name, for errors.
+    ///   - options: how the service behaves.
+    /// - Throws: `DiagnosticError` where the spec is wrong, or where the service cannot listen.
+    public static func start(
+        spec bytes: [UInt8], file: String = "spec", options: Options = Options()
+    ) async throws -> MockService {
+        try await start(APIModel(try SpecReader().read(bytes, file: file).document), options: options)
+    }
+
+    /// Starts a service that answers from a spec file.
+    ///
+    /// - Throws: `DiagnosticError` where the file cannot be read or is wrong, or where the service cannot listen.
+    public static func start(specFile path: String, options: Options = Options()) async throws -> MockService {
+        let content: Data
+        do {
+            content = try Data(contentsOf: URL(filePath: path))
+        } catch {
+            throw DiagnosticError("the spec cannot be read", at: SourceLocation(file: path))
+        }
+        return try await start(spec: Array(content), file: path, options: options)
+    }
+
+    /// Stops the service: it accepts nothing new, and requests in flight are finished.
+    ///
+    /// Those that take longer than ``Options/shutdownTimeout`` are cut off. Stopping twice is fine.
+    public func stop() async throws {
+        try await listener.stop()
+    }
+}

@@ -1,0 +1,37 @@
+import APIModel
+import APISpec
+
+/// What a mock service knows of a resource before anything is stored.
+struct ResourcePlan: Sendable {
+    /// The resource as the model states it.
+    let resource: ResolvedResource
+    /// The path of the collection.
+    let collection: RoutePath
+    /// The path of a member; `nil` where the documentation has none.
+    let member: RoutePath?
+    /// The number of the resource that it belongs to.
+    let parent: Int?
+    /// The numbers of the resources that belong to it.
+    let children: [Int]
+    /// The names that it goes by in answers.
+    let shape: ResourceShape
+    /// The states of its members; `nil` where no property holds one.
+    let lifecycle: Lifecycle?
+    /// What ids look like.
+    let identifiers: IdentifierForm
+    /// The id that the documentation shows in its calls.
+    let documentedID: String
+    /// A member as the documentation shows it, with what all versions show.
+    let sample: [String: JSONValue]
+    /// The types of its properties in the answers that show it, newest version first.
+    let types: [String: [Schema]]
+    /// The names of everything that is stored of it: what answers show and what requests set.
+    let storedNames: Set<String>
+    /// The properties that hold the time of the creation.
+    let creationTimes: [String]
+    /// The properties that hold the time of the last change.
+    let changeTimes: [String]
+
+    /// How many ids of other things stand in the path of the collection.
+    var depth: Int { collection.parameterCount }
+}

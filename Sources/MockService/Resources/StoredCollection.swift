@@ -1,0 +1,104 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The members of one collection in the order of their creation, found by id at once.
+struct StoredCollection: Sendable {
+    /// The members; `nil` where one was removed and the gap is not closed yet.
+    private var slots: [StoredObject?] = []
+    private var places: [String: Int] = [:]
+    /// The ids of those that are being deleted.
+    private var leaving: Set<String> = []
+    private var sorted: (key: SortKey, places: [Int])?
+
+    /// How many there are.
+    var count: Int { places.count }
+
+    /// The member with an id.
+    subscript(id: String) -> StoredObject? { places[id].flatMap { slots[$0] } }
+
+    /// Adds a member, or puts it in the place of the one with its id.
+    mutating func put(_ object: StoredObject) {
+        sorted = nil
+        if let place = places[object.id] {
+            slots[place] = object
+        } else {
+            places[object.id] = slots.count
+            slots.append(object)
+        }
+        noteLeaving(object)
+    }
+
+    /// Removes a member.
+    mutating func remove(_ id: String) {
+        guard let place = places.removeValue(forKey: id) else { return }
+        sorted = nil
+        leaving.remove(id)
+        slots[place] = nil
+    }
+
+    /// Changes a member in its place. It keeps its id.
+    mutating func change(_ id: String, isReordering: Bool, _ change: (inout StoredObject) -> Void) {
+        guard let place = places[id], var object = slots[place] else { return }
+        slots[place] = nil
+        change(&object)
+        if isReordering { sorted = nil }
+        noteLeaving(object)
+        slots[place] = object
+    }
+
+    /// Removes those whose deletion is done, and tells their ids.
+    mutating func sweep(_ now: Date) -> [String] {
+        let gone = leaving.filter { self[$0]?.isGone(now) ?? true }
+        gone.forEach { remove($0) }
+        return Array(gone)
+    }
+
+    /// All members in order.
+    mutating func all() -> [StoredObject] {
+        closeGaps()
+        return slots.compactMap { $0 }
+    }
+
+    /// The members from `offset` on, at most `count`, in the order of creation.
+    mutating func slice(_ offset: Int, _ count: Int?) -> [StoredObject] {
+        closeGaps()
+        guard offset < slots.count else { return [] }
+        let end = count.map { min(slots.count, offset + min($0, slots.count)) } ?? slots.count
+        return slots[offset..<end].compactMap { $0 }
+    }
+
+    /// All members in another order, which is remembered until something changes.
+    mutating func all(by key: SortKey) -> [StoredObject] {
+        closeGaps()
+        if sorted?.key != key {
+            let keyed = slots.enumerated().map { (place: $0, value: SortValue($1?.members[key.property])) }
+            let order = keyed.sorted { first, second in
+                if first.value == second.value { return first.place < second.place }
+                return (first.value < second.value) == key.isAscending
+            }
+            sorted = (key, order.map(\.place))
+        }
+        return (sorted?.places ?? []).compactMap { slots[$0] }
+    }
+
+    /// The place of a member among all in the order of creation.
+    mutating func place(of id: String) -> Int? {
+        closeGaps()
+        return places[id]
+    }
+
+    private mutating func noteLeaving(_ object: StoredObject) {
+        if case .leaving = object.phase { leaving.insert(object.id) }
+    }
+
+    private mutating func closeGaps() {
+        guard places.count < slots.count else { return }
+        slots.removeAll { $0 == nil }
+        for (place, object) in slots.enumerated() {
+            if let object { places[object.id] = place }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/// A regular expression of the documentation, as a program that reads its text once.
+///
+/// Patterns come from pages and texts from clients, so neither may make the other slow: every alternative is followed
+/// at the same time, which takes time in proportion to text × program and never tries again. What cannot be done that
+/// way (look-ahead, back-references) makes a pattern that is not understood, and such a pattern is not checked.
+struct Pattern: Sendable {
+    /// One step of the program.
+    enum Step: Sendable {
+        /// Reads one scalar of a set.
+        case scalar(ScalarSet)
+        /// Goes on at both places.
+        case fork(Int, Int)
+        /// Goes on elsewhere.
+        case jump(Int)
+        /// Goes on at the start of the text only.
+        case start
+        /// Goes on at the end of the text only.
+        case end
+        /// The text matches.
+        case match
+    }
+
+    /// Programs beyond this many steps are not understood: a counted repetition writes its content as often as it says.
+    static let greatestSize = 4000
+
+    /// How many steps a check may take, as scalars × program; a longer check counts as passed.
+    static let greatestEffort = 20_000_000
+
+    /// The steps; the program starts at the first.
+    let steps: [Step]
+
+    /// The program of `source`; `nil` where it is not understood.
+    init?(_ source: String) {
+        guard let steps = PatternParser.parse(source) else { return nil }
+        self.steps = steps
+    }
+
+    /// Whether the pattern occurs in `text`; JSON Schema's patterns are not anchored.
+    func matches(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count < Self.greatestEffort / steps.count else { return true }
+        var current = Threads(steps.count)
+        var next = Threads(steps.count)
+        for position in 0...scalars.count {
+            follow(0, &current, at: position, of: scalars.count)
+            if current.hasMatched { return true }
+            guard position < scalars.count else { break }
+            for place in current.places {
+                guard case .scalar(let set) = steps[place], set.contains(scalars[position]) else { continue }
+                follow(place + 1, &next, at: position + 1, of: scalars.count)
+            }
+            swap(&current, &next)
+            next.clear()
+        }
+        return current.hasMatched
+    }
+
+    /// The places that the program is at.
+    private struct Threads {
+        private(set) var places: [Int] = []
+        private var isKnown: [Bool]
+        var hasMatched = false
+
+        init(_ count: Int) { isKnown = Array(repeating: false, count: count) }
+
+        mutating func add(_ place: Int) -> Bool {
+            if isKnown[place] { return false }
+            isKnown[place] = true
+            places.append(place)
+            return true
+        }
+
+        mutating func clear() {
+            for place in places { isKnown[place] = false }
+            places.removeAll(keepingCapacity: true)
+            hasMatched = false
+        }
+    }
+
+    /// Adds a place with all that it leads to without reading.
+    private func follow(_ place: Int, _ threads: inout Threads, at position: Int, of count: Int) {
+        var pending = [place]
+        while let place = pending.popLast() {
+            guard threads.add(place) else { continue }
+            switch steps[place] {
+            case .scalar: break
+            case .fork(let first, let second): pending += [second, first]
+            case .jump(let target): pending.append(target)
+            case .start: if position == 0 { pending.append(place + 1) }
+            case .end: if position == count { pending.append(place + 1) }
+            case .match: threads.hasMatched = true
+            }
+        }
+    }
+}
+
+/// Some scalars, as ranges.
+struct ScalarSet: Sendable, Hashable {
+    /// The ranges, in no order.
+    var ranges: [ClosedRange<UInt32>] = []
+    /// Whether all other scalars are meant.
+    var isInverted = false
+
+    /// Whether a scalar belongs to the set.
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+        ranges.contains { $0.contains(scalar.value) } != isInverted
+    }
+
+    /// A scalar of the set that people can read; `nil` where none comes to mind.
+    var sample: Unicode.Scalar? {
+        let plain: [Unicode.Scalar] = ["a", "0", "A", "-", "_", ".", "/", " ", ":"]
+        return plain.first(where: contains) ?? (isInverted ? nil : ranges.first.flatMap { Unicode.Scalar($0.lowerBound) })
+    }
+}

@@ -1,0 +1,33 @@
+import APIModel
+import APISpec
+
+/// The patterns of a model, each read once.
+struct PatternBook: Sendable {
+    private var patterns: [String: Pattern] = [:]
+
+    /// The patterns of every schema and parameter.
+    init(_ model: APIModel) {
+        for schema in model.schemas {
+            for property in schema.schema.properties { add(property.schema) }
+        }
+        for revision in model.operations.flatMap(\.calls).map(\.revision) {
+            revision.parameters.forEach { add($0.schema) }
+            revision.responses.compactMap(\.schema).forEach { add($0) }
+            if let request = revision.request { add(request.schema) }
+        }
+    }
+
+    /// The program of a pattern; `nil` where it is not understood.
+    subscript(source: String) -> Pattern? { patterns[source] }
+
+    private mutating func add(_ schema: Schema) {
+        if let source = schema.pattern, patterns[source] == nil, let pattern = Pattern(source) {
+            patterns[source] = pattern
+        }
+        switch schema.kind {
+        case .array(let items): add(items)
+        case .union(let members): members.forEach { add($0) }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@testable import MockService
+
+@Suite struct PatternTests {
+    @Test(
+        arguments: [
+            ("^[a-z][a-z0-9-_ ]*$", ["a", "a-b_c 9"], ["", "A", "9a", "aé"]),
+            ("^(HDD|SSD)$", ["HDD", "SSD"], ["HDDSSD", "hdd", ""]),
+            ("^5min|hourly$", ["5min", "5minutes", "bihourly"], ["hourlyx", "15min"]),
+            ("^([0-9]|1[0-9]|2[0-3])$", ["0", "19", "23"], ["24", "", "007"]),
+            ("^[a-z]([a-z0-9_]){2,20}$", ["abc", "a_9" + String(repeating: "z", count: 18)], ["ab", "a" + String(repeating: "z", count: 21)]),
+            (#"^\d{3}-\w+\.(com|kr)$"#, ["123-a_b.com", "000-x.kr"], ["12-a.com", "123-a.org", "123-axcom"]),
+            ("a.c", ["xabcx", "a😀c"], ["ac", "a\nc"]), ("^a?b+c*$", ["b", "abbcc"], ["a", "aab"]),
+            ("^(?:ab)*$", ["", "abab"], ["aba"]), ("^x{0}y{2,}$", ["yy", "yyyy"], ["y", "xyy"]),
+            ("[^0-9]", ["a", "1a"], ["", "42"]), (#"^[\]\\-]+$"#, [#"]\-"#], ["a"]), ("^a{b$", ["a{b"], ["a"]),
+            ("^$", [""], ["a"]), ("(a|b)*c|", ["", "xyz"], []),
+        ] as [(String, [String], [String])])
+    func aPatternTellsItsTexts(source: String, right: [String], wrong: [String]) throws {
+        let pattern = try #require(Pattern(source))
+        for text in right { #expect(pattern.matches(text), "\(source) and \(text)") }
+        for text in wrong { #expect(!pattern.matches(text), "\(source) and \(text)") }
+    }
+
+    @Test(arguments: ["(?=a)b", #"(a)\1"#, "[a", "(a", "a)", "*a", "[z-a]", #"\p{L}"#, #"a\"#, "a{99999}", "(a{99}){99}"])
+    func whatIsNotUnderstoodIsNotChecked(source: String) {
+        #expect(Pattern(source) == nil)
+    }
+
+    @Test func noPatternMakesACheckSlow() throws {
+        let pattern = try #require(Pattern("^(a+)+(a|aa)*(a*)*$"))
+        let start = ContinuousClock.now
+        #expect(!pattern.matches(String(repeating: "a", count: 5_000) + "!"))
+        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(pattern.matches(String(repeating: "b", count: 2_000_000)), "too long to check")
+    }
+
+    @Test(
+        arguments: [
+            ("^[a-z][a-z0-9-_ ]*$", 3, 63), ("^(HDD|SSD)$", 0, nil), (#"^https?://[a-z]+\.example/[0-9]{3,5}$"#, 0, nil),
+            ("^[^a0A_./ :-]$", 1, 1), (#"^\d{8}T\d{6}$"#, 0, 64), ("a|b", 5, 9), ("^가{2}$", 0, nil),
+        ] as [(String, Int, Int?)])
+    func aSampleIsOneOfItsTexts(source: String, least: Int, most: Int?) throws {
+        let pattern = try #require(Pattern(source))
+        guard let sample = pattern.sample(least: least, most: most) else {
+            #expect(source == "^[^a0A_./ :-]$" || source == "a|b", "\(source) has no sample")
+            return
+        }
+        #expect(pattern.matches(sample))
+        #expect(sample.unicodeScalars.count >= least && sample.unicodeScalars.count <= most ?? .max)
+    }
+}
