@@ -56,7 +56,7 @@ public final class DocumentedCall: Sendable {
 
     /// The documented request body as a model.
     ///
-    /// What is tolerated in it counts in ``requestDifferences(_:)``.
+    /// What is tolerated in it counts in ``requestDifferences(_:except:)``.
     ///
     /// Throws ``DocumentedCallError`` where there is none, and a `DecodingError` where the model does not fit it.
     public func request<Body: Decodable>(as type: Body.Type) throws -> Body {

@@ -3,6 +3,8 @@ import ArgumentParser
 /// The command line.
 @main
 struct Apidoc: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "apidoc",
         abstract: "Turns API documentation into a reviewable spec, and the spec into Swift.",
@@ -15,8 +17,9 @@ struct Apidoc: AsyncParsableCommand {
             Exit codes: 0 done; 1 the question is answered no; 2 an input could not be read or understood; 64 wrong \
             usage; 70 a fault of apidoc.
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
-            ImportCommand.self, CheckCommand.self, GenerateCommand.self, ExportCommand.self, ServeCommand.self,
+            ImportCommand.self, CheckCommand.self, GenerateCommand.self, ExportCommand.self, DiffCommand.self,
+            VersionsCommand.self, UpdateCommand.self, ServeCommand.self,
         ])
 }

@@ -23,6 +23,15 @@ enum Console {
     /// Writes a line for the user to standard error.
     static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+    /// Whether standard error is a terminal.
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Whether standard output is a terminal.
+    static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Replaces the line that the cursor of the terminal is in, and leaves the cursor at its beginning.
+    static func overwriteLine(with text: String) { write("\r\(text)\r", to: STDERR_FILENO) }
+
     /// Runs a command: an input that cannot be understood is reported and ends with exit code 2, a fault of ours
     /// with 70.
     static func run(_ command: () throws -> Void) throws {

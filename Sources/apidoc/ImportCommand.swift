@@ -6,7 +6,7 @@ import OutputFiles
 import Recovery
 
 /// `apidoc import`
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Reads documentation pages and writes the spec.",
@@ -16,10 +16,11 @@ struct ImportCommand: ParsableCommand {
 
               apidoc import backup.html -o spec/backup.yaml
               apidoc import --strict page.txt -o spec/service.yaml
+              apidoc import https://docs.example.com/backup/_print/ -o spec/backup.yaml
               cat page.txt | apidoc import - -o spec/service.yaml
             """)
 
-    @Argument(help: "Pages: files, folders of pages, or - for standard input.")
+    @Argument(help: "Pages: files, folders of pages, addresses, or - for standard input.")
     var pages: [String]
 
     @Option(name: [.customShort("o"), .long], help: "The spec to write, or a folder for several services.")
@@ -42,9 +43,9 @@ struct ImportCommand: ParsableCommand {
             """)
     var strict = false
 
-    func run() throws {
-        try Console.run {
-            let input = try PageInput.read(pages)
+    func run() async throws {
+        try await Console.run {
+            let input = try await PageInput.read(pages)
             try InputFiles.checkApart(
                 outputs: [output, findings].compactMap(\.self), inputs: pages + [overlay].compactMap(\.self))
             let readings = try GuideImporter().importPages(input.pages, sources: input.sources)

@@ -3,20 +3,24 @@ import Crypto
 import Diagnostics
 import Documentation
 import OutputFiles
+import PageFetching
 
 /// The pages that an import was asked to read, with their digests.
 struct PageInput {
     var pages: [Page] = []
     var sources: [Source] = []
 
-    /// Reads files, the pages of folders, or standard input for `-`. Throws `DiagnosticError` for what cannot be read.
-    static func read(_ arguments: [String]) throws -> PageInput {
+    /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
+    /// `DiagnosticError` for what cannot be read or fetched.
+    static func read(_ arguments: [String]) async throws -> PageInput {
+        let addresses = arguments.filter(isAddress)
+        var fetched = try await PageSite.fetch(addresses.map { PageRequest(url: $0) }).makeIterator()
         var input = PageInput()
         for argument in arguments {
-            if argument.hasPrefix("http://") || argument.hasPrefix("https://") {
-                throw DiagnosticError(
-                    "addresses are not fetched yet; save the page to a file and name that",
-                    at: SourceLocation(file: argument))
+            if isAddress(argument) {
+                guard let page = fetched.next() else { continue }
+                try input.add(page, from: argument)
+                continue
             }
             guard argument != "-", InputFiles.isFolder(argument) else {
                 try input.add(argument)
@@ -33,15 +37,33 @@ struct PageInput {
         return input
     }
 
+    /// Whether an argument or the source of a spec is an address.
+    static func isAddress(_ text: String) -> Bool {
+        let lowered = text.prefix(8).lowercased()
+        return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
+    }
+
     private mutating func add(_ path: String) throws {
         let bytes = try readInput(path, limit: PageReader.maximumSize)
         let name = path == "-" ? "<standard input>" : path
         pages.append(try PageReader.read(bytes, file: name))
-        let digest = SHA256.hash(data: bytes).map { byte in
+        let page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
+        sources.append(Source(page: page, sha256: Self.digest(bytes)))
+    }
+
+    /// Adds a page that was fetched. The spec keeps the address without what is secret in it.
+    mutating func add(_ page: FetchedPage, from address: String) throws {
+        guard case .content(let bytes, let etag, let lastModified, _, _) = page else { return }
+        let name = ShownAddress.text(of: address)
+        pages.append(try PageReader.read(bytes, file: name))
+        sources.append(
+            Source(page: name, sha256: Self.digest(bytes), etag: etag, lastModified: lastModified))
+    }
+
+    private static func digest(_ bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
-        }
-        let page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
-        sources.append(Source(page: page, sha256: digest.joined()))
+        }.joined()
     }
 }

@@ -85,27 +85,42 @@ struct ResourceTests {
         arguments: [
             (
                 "list: listBeds", "list: listBed",
-                "bed.yaml:56:11: error: there is no operation `listBed`; did you mean `listBeds`? [missing-operation]"
+                "bed.yaml:60:11: error: there is no operation `listBed`; did you mean `listBeds`? [missing-operation]"
             ),
             (
                 "member: /v1/beds/{bed_id}", "member: /v2/beds/{bed_id}",
-                "bed.yaml:55:13: error: `/v2/beds/{bed_id}` is no member of `/v1/beds`; write it as `/v1/beds/{name}` "
+                "bed.yaml:59:13: error: `/v2/beds/{bed_id}` is no member of `/v1/beds`; write it as `/v1/beds/{name}` "
                     + "[invalid-path]"
             ),
             (
                 "identifier: name", "identifier: nome",
-                "bed.yaml:60:17: error: no answer of `listBeds` has a property `nome` [missing-resource-property]"
+                "bed.yaml:64:17: error: no answer of `listBeds` has a property `nome` [missing-resource-property]"
             ),
             (
                 "state: {property: kind, inferred", "state: {propertee: kind, inferred",
-                "bed.yaml:61:13: error: `state` has no key `propertee`; did you mean `property`?"
+                "bed.yaml:65:13: error: `state` has no key `propertee`; did you mean `property`?"
             ),
             (
                 "    collection: /v1/beds\n", "",
-                "bed.yaml:54:5: error: resource `bed` lacks `collection`"
+                "bed.yaml:58:5: error: resource `bed` lacks `collection`"
             ),
         ])
     func mistakes(old: String, new: String, message: String) {
         #expect(problems(old, new).contains(message), "\(problems(old, new))")
+    }
+}
+
+@Suite("Days")
+struct CalendarDateTests {
+    @Test(
+        "Days are counted over leap years and centuries",
+        arguments: [
+            ("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11_016), ("2000-03-01", 11_017),
+            ("1900-03-01", -25_508), ("2026-11-24", 20_781), ("0001-01-01", -719_162), ("9999-12-31", 2_932_896),
+        ])
+    func counting(text: String, days: Int) throws {
+        let date = try #require(CalendarDate(text))
+        #expect(CalendarDate(daysSince1970: days) == date)
+        #expect(date.days(since: CalendarDate(daysSince1970: 0)) == days)
     }
 }

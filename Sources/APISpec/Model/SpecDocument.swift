@@ -36,11 +36,17 @@ public struct Source: Sendable, Hashable {
     public var page: String
     /// The SHA-256 of its bytes, in lower-case hexadecimal: tells a changed page from a changed reading of it.
     public var sha256: String
+    /// The entity tag that the site gave with the page (RFC 9110 §8.8.3); `nil` for files.
+    public var etag: String?
+    /// When the page was changed, in the words of the site (RFC 9110 §8.8.2); `nil` for files.
+    public var lastModified: String?
 
-    /// A page with its digest.
-    public init(page: String, sha256: String) {
+    /// A page with its digest, and with what the site said of its age.
+    public init(page: String, sha256: String, etag: String? = nil, lastModified: String? = nil) {
         self.page = page
         self.sha256 = sha256
+        self.etag = etag
+        self.lastModified = lastModified
     }
 }
 
@@ -185,6 +191,31 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
             let day = Int(digits.suffix(2))
         else { return nil }
         self.init(year: year, month: month, day: day)
+    }
+
+    /// The day that lies `days` after 1 January 1970; days before the year 1 and after 9999 become the nearest of those.
+    public init(daysSince1970 days: Int) {
+        // Years count from March, in eras of 400 years with 146,097 days, so that the leap day is the last of a year.
+        let day = min(max(days, -719_162), 2_932_896) + 719_468
+        let era = day / 146_097
+        let dayOfEra = day % 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        self.day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// The number of days from `other` to this day; negative where this day is the earlier one.
+    public func days(since other: CalendarDate) -> Int { daysSince1970 - other.daysSince1970 }
+
+    private var daysSince1970: Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = shifted / 400
+        let yearOfEra = shifted % 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
     /// `yyyy-mm-dd`.

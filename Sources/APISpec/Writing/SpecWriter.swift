@@ -19,7 +19,12 @@ public struct SpecWriter: Sendable {
         root.add("apidoc", .number(String(SpecDocument.format)))
         root.add("service", service(document.service))
         root.add("sources", document.sources) { source in
-            .mapping([YAMLMember("page", .string(source.page)), YAMLMember("sha256", .string(source.sha256))], .flow)
+            var entry = MappingBuilder()
+            entry.add("page", source.page)
+            entry.add("sha256", source.sha256)
+            entry.add("etag", source.etag)
+            entry.add("lastModified", source.lastModified)
+            return entry.value(source.etag == nil && source.lastModified == nil ? .flow : .automatic)
         }
         root.add("versions", members(document.versions, key: \.id, value: version), style: .block)
         root.add("operations", members(document.operations, key: \.id, value: operation), style: .block)
