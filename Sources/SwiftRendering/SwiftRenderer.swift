@@ -8,6 +8,12 @@ public struct RenderedFile: Sendable, Hashable {
     public var path: String
     /// The content.
     public var text: String
+
+    /// A file at a path below the folder of its target.
+    public init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
 }
 
 /// A target that rendering made: a folder of Swift files.
@@ -26,6 +32,8 @@ public struct RenderedService: Sendable {
     public var tests: RenderedTarget
     /// The names that were given.
     public var names: NameRecord
+    /// What the generated code calls the things of the service.
+    public var naming: ServiceNaming
     /// What had to be changed about names, and other things worth knowing.
     public var findings: [Diagnostic]
 }
@@ -90,6 +98,11 @@ public struct SwiftRenderer: Sendable {
         return RenderedService(
             module: RenderedTarget(name: names.module.name, files: sources.sorted),
             tests: RenderedTarget(name: names.module.name + "Tests", files: tests.sorted), names: ledger.given,
+            naming: ServiceNaming(
+                ledger.given, names: names,
+                canonical: Dictionary(
+                    model.schemas.map { ($0.name, $0.equalTo) }, uniquingKeysWith: { first, _ in first })),
+
             findings: findings)
     }
 

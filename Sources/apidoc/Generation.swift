@@ -26,8 +26,9 @@ struct Generation {
         var owners: [String: String] = [:]
         for (path, file) in specs {
             let kept = try NamesFile(forSpec: path)
-            let service = try renderer.render(
+            var service = try renderer.render(
                 file.document, specFile: SpecInput.name(of: path), keeping: kept.record)
+            service.module.files += try MoveArticles.files(for: file, of: service)
             findings += service.findings
             for target in [service.module, service.tests] {
                 if let other = owners[target.name.lowercased()], other != path {

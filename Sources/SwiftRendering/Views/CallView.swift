@@ -37,7 +37,8 @@ struct CallView {
         for parameter in parameters {
             names.append(
                 scope.claim(
-                    [Names.member(parameter.name)], for: Self.ledgerName(parameter), collisions: &collisions)
+                    [Names.member(parameter.name)], for: Self.ledgerName(parameter.name, parameter.location),
+                    collisions: &collisions)
             )
         }
         for (parameter, name) in zip(parameters, names) {
@@ -59,8 +60,8 @@ struct CallView {
     }
 
     /// What tells a parameter apart in the record of names.
-    private static func ledgerName(_ parameter: Parameter) -> String {
-        parameter.location == .query ? parameter.name : "\(parameter.location.rawValue) \(parameter.name)"
+    static func ledgerName(_ name: String, _ location: Parameter.Location) -> String {
+        location == .query ? name : "\(location.rawValue) \(name)"
     }
 
     /// The type that the method returns; `nil` for an answer without a body.
