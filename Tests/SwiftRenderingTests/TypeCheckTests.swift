@@ -17,14 +17,15 @@ struct TypeCheckTests {
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     /// What the compiler says of a rendered module.
-    private func complaints(_ service: RenderedService) throws -> String {
+    private func complaints(_ service: RenderedService, flags: [String] = []) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appending(path: "typecheck-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        var arguments = [
-            "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-module-name", service.module.name, "-I",
-            Self.build.appending(path: "Modules").path(),
-        ]
+        var arguments =
+            [
+                "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-module-name", service.module.name, "-I",
+                Self.build.appending(path: "Modules").path(),
+            ] + flags
         for (number, file) in service.module.files.filter({ $0.path.hasSuffix(".swift") }).enumerated() {
             let path = folder.appending(path: "f\(number).swift")
             try Data(file.text.utf8).write(to: path)
@@ -69,6 +70,22 @@ struct TypeCheckTests {
         document.schemas.append(NamedSchema(name: "Gone", isLost: true))
         document.schemas.append(NamedSchema(name: "Holder", properties: [property("gone", .reference("Gone"))]))
         #expect(try complaints(try RenderingSample.render(document)) == "")
+    }
+
+    @Test(
+        "The services of this package, also where everything belongs to the main actor, and with Hashable",
+        .enabled(if: compiler != nil, "no swiftc was found"), arguments: ["backup", "greenhouse"])
+    func wholeServices(name: String) throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let spec = root.appending(path: "spec/\(name).yaml")
+        let document = try SpecReader().read(Array(try Data(contentsOf: spec)), file: spec.path()).document
+        let plain = try RenderingSample.render(document)
+        #expect(try complaints(plain, flags: ["-default-isolation", "MainActor"]) == "")
+        let hashable = try SwiftRenderer(
+            templates: RenderingSample.templates, options: RenderingOptions(isHashable: true)
+        ).render(document, specFile: "\(name).yaml")
+        #expect(try complaints(hashable) == "")
     }
 
     @Test("A canary: what does not compile is noticed", .enabled(if: compiler != nil, "no swiftc was found"))
