@@ -81,6 +81,14 @@ let package = Package(
             swiftSettings: settings),
 
         .target(
+            name: "SpecDiff", dependencies: ["APIModel", "APISpec", "Diagnostics", "YAML"], swiftSettings: settings),
+        .target(
+            name: "PageFetching",
+            dependencies: [
+                "ServiceRuntime", "Diagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "MockService",
             dependencies: [
                 "APIModel", "APISpec", "Diagnostics", "ServiceRuntime",
@@ -99,7 +107,8 @@ let package = Package(
             name: "apidoc",
             dependencies: [
                 "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "MockService", "OpenAPIInterop",
-                "OutputFiles", "Recovery", "ResourceInference", "ServiceRuntime", "SwiftRendering", "Templates",
+                "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime", "SpecDiff",
+                "SwiftRendering", "Templates", "URLSessionTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -158,10 +167,16 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: ["CLibXML2", "Documentation", "GuideImport", "OutputFiles", "Recovery"],
+            sources: ["Benchmarks.swift", "LibXML2Alone.swift", "Measure.swift", "SyntheticGuide.swift"],
             swiftSettings: settings),
 
         .executableTarget(
-            name: "ClientBenchmarks", dependencies: ["SCPBackup", "ServiceRuntime"], swiftSettings: settings),
+            name: "ClientBenchmarks",
+            dependencies: [
+                "AsyncHTTPClientTransport", "SCPBackup", "ServiceRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
 
         // Programs that show generated clients at work
         .executableTarget(
@@ -191,7 +206,8 @@ let package = Package(
             name: "OpenAPIInteropTests", dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics"],
             swiftSettings: settings),
         .testTarget(
-            name: "RuleTests", dependencies: ["APISpec", "Diagnostics", "GuideImport", "Recovery", "SwiftRendering"],
+            name: "RuleTests",
+            dependencies: ["APISpec", "Diagnostics", "GuideImport", "Recovery", "SpecDiff", "SwiftRendering"],
             swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["apidoc"], swiftSettings: settings),
         .testTarget(
@@ -227,6 +243,13 @@ let package = Package(
             name: "URLSessionTransportTests",
             dependencies: [
                 "URLSessionTransport", "ServiceRuntime", "TransportConformance",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PageFetchingTests",
+            dependencies: [
+                "PageFetching", "Diagnostics", "ServiceRuntime", "URLSessionTransport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),

@@ -1,4 +1,4 @@
-/// Measures generated clients: `swift run -c release ClientBenchmarks [decoding]`.
+/// Measures generated clients: `swift run -c release ClientBenchmarks [decoding] [calls]`.
 ///
 /// Prints ratios of one run; absolute figures depend on the machine.
 @main

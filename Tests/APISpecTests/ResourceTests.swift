@@ -85,28 +85,41 @@ struct ResourceTests {
         arguments: [
             (
                 "list: listBeds", "list: listBed",
-                "bed.yaml:60:11: error: there is no operation `listBed`; did you mean `listBeds`? [missing-operation]"
+                "bed.yaml:56:11: error: there is no operation `listBed`; did you mean `listBeds`? [missing-operation]"
             ),
             (
                 "member: /v1/beds/{bed_id}", "member: /v2/beds/{bed_id}",
-                "bed.yaml:59:13: error: `/v2/beds/{bed_id}` is no member of `/v1/beds`; write it as `/v1/beds/{name}` "
+                "bed.yaml:55:13: error: `/v2/beds/{bed_id}` is no member of `/v1/beds`; write it as `/v1/beds/{name}` "
                     + "[invalid-path]"
             ),
             (
                 "identifier: name", "identifier: nome",
-                "bed.yaml:64:17: error: no answer of `listBeds` has a property `nome` [missing-resource-property]"
+                "bed.yaml:60:17: error: no answer of `listBeds` has a property `nome` [missing-resource-property]"
             ),
             (
                 "state: {property: kind, inferred", "state: {propertee: kind, inferred",
-                "bed.yaml:65:13: error: `state` has no key `propertee`; did you mean `property`?"
+                "bed.yaml:61:13: error: `state` has no key `propertee`; did you mean `property`?"
             ),
             (
                 "    collection: /v1/beds\n", "",
-                "bed.yaml:58:5: error: resource `bed` lacks `collection`"
+                "bed.yaml:54:5: error: resource `bed` lacks `collection`"
             ),
         ])
     func mistakes(old: String, new: String, message: String) {
         #expect(problems(old, new).contains(message), "\(problems(old, new))")
+    }
+}
+
+@Suite("Sources of a spec")
+struct SourceTests {
+    @Test("What a site said of a page's age is kept")
+    func validators() throws {
+        var document = try SpecSample.read().document
+        document.sources.append(
+            Source(
+                page: "https://docs.example.com/x/", sha256: String(repeating: "0", count: 64), etag: "W/\"5: f\"",
+                lastModified: "Tue, 24 Nov 2026 09:00:00 GMT"))
+        #expect(try SpecSample.read(SpecWriter().write(document)).document == document)
     }
 }
 

@@ -20,10 +20,6 @@ enum SpecSample {
           authentication: scp-hmac
         sources:
           - {page: greenhouse.txt, sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08}
-          - page: https://docs.example.com/greenhouse/_print/
-            sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-            etag: '"5f3"'
-            lastModified: Tue, 24 Nov 2026 09:00:00 GMT
         versions:
           '1.1': {status: current}
           '1.0': {status: deprecated, notBefore: '2026-03-31'}

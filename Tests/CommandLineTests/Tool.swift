@@ -61,6 +61,21 @@ struct Tool {
         return run
     }
 
+    /// Starts `apidoc` in the folder; what it says on standard output is in the file whose path is returned.
+    func start(_ arguments: [String]) throws -> (process: Process, output: String) {
+        let process = Process()
+        process.executableURL = try Self.executable()
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder.path)
+        let out = path(".out-\(UUID().uuidString)")
+        _ = FileManager.default.createFile(atPath: out, contents: nil)
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: out))
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        return (process, out)
+    }
+
     private static func executable() throws -> URL {
         // The test bundle and the tool are built into one folder.
         var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()

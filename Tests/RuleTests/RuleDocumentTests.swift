@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import GuideImport
 import Recovery
+import SpecDiff
 import SwiftRendering
 import Testing
 
@@ -30,6 +31,32 @@ struct RuleDocumentTests {
             for rule in group.rules.sorted(by: { $0.id < $1.id }) {
                 text += "| `\(rule.id)` | \(rule.severity.rawValue) | \(rule.meaning) | \(rule.remedy) |\n"
             }
+        }
+        text += "\n## Findings about settings of diff\n\n| rule | severity | means | what to do |\n|---|---|---|---|\n"
+        for rule in SettingsRules.all.sorted(by: { $0.id < $1.id }) {
+            text += "| `\(rule.id)` | \(rule.severity.rawValue) | \(rule.meaning) | \(rule.remedy) |\n"
+        }
+        return text + changes
+    }
+
+    /// The rules that changes between two specs are judged by.
+    static var changes: String {
+        var text = """
+
+            ## Changes between two specs
+
+            `apidoc diff` judges each change on the wire (does a client built against the old API still work) and in Swift
+            (does code written against the old module still compile; where it depends on the types, both severities stand).
+
+            | rule | wire | Swift | means |
+            |---|---|---|---|
+
+            """
+        for rule in SpecDiffRules.all {
+            let source =
+                rule.source.broken == rule.source.otherwise
+                ? rule.source.broken.rawValue : "\(rule.source.broken.rawValue) or \(rule.source.otherwise.rawValue)"
+            text += "| `\(rule.id)` | \(rule.wire.rawValue) | \(source) | \(rule.meaning) |\n"
         }
         return text
     }
