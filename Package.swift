@@ -149,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "SCPBackupTests",
             dependencies: [
-                "SCPBackup", "APIModel", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                "SCPBackup", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
             ],
             path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
@@ -159,7 +159,7 @@ let package = Package(
         .testTarget(
             name: "SCPGreenhouseTests",
             dependencies: [
-                "SCPGreenhouse", "APIModel", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                "SCPGreenhouse", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
             ],
             path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
@@ -264,7 +264,7 @@ let package = Package(
         .testTarget(
             name: "SnippetTests",
             dependencies: [
-                "SCPBackup", "APIModel", "MockService", "ServiceRuntime", "URLSessionTransport",
+                "SCPBackup", "MockService", "ServiceRuntime", "URLSessionTransport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
