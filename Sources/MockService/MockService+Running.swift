@@ -1,5 +1,6 @@
 public import APIModel
 import ServiceLifecycle
+import Synchronization
 import UnixSignals
 
 extension MockService {
@@ -14,14 +15,20 @@ extension MockService {
         _ model: APIModel, options: Options = Options(), onListening: @escaping @Sendable (String) async -> Void
     ) async throws {
         let engine = MockEngine(model, options)
-        let server = try Listener.server(engine) { port in await onListening(Listener.url(options.host, port)) }
+        let hasListened = Atomic(false)
+        let server = try Listener.server(engine) { port in
+            hasListened.store(true, ordering: .relaxed)
+            await onListening(Listener.url(options.host, port))
+        }
         var configuration = ServiceGroupConfiguration(
             services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: Listener.logger)
         configuration.maximumGracefulShutdownDuration = options.shutdownTimeout
         do {
             try await ServiceGroup(configuration: configuration).run()
-        } catch {
+        } catch  where !hasListened.load(ordering: .relaxed) {
             throw Listener.problem(error, options)
+        } catch is CancellationError {
+            // Requests in flight took longer than they may, and were cut off.
         }
     }
 }

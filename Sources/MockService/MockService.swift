@@ -31,10 +31,9 @@ public final class MockService: Sendable {
         port = listener.port
     }
 
-    /// Starts a service that answers from a model.
+    /// Starts a service that answers from a model, and returns once it accepts connections.
     ///
-    /// - Returns: the service, once it accepts connections.
-    /// - Throws: `DiagnosticError` where it cannot listen, for instance at a port that is taken.
+    /// Throws `DiagnosticError` where it cannot listen, for instance at a port that is taken.
     public static func start(_ model: APIModel, options: Options = Options()) async throws -> MockService {
         let engine = MockEngine(model, options)
         return MockService(engine: engine, listener: try await Listener.start(engine))
@@ -46,6 +45,7 @@ public final class MockService: Sendable {
     ///   - bytes: the content of a spec file.
     ///   - file: its name, for errors.
     ///   - options: how the service behaves.
+    /// - Returns: the service, once it accepts connections.
     /// - Throws: `DiagnosticError` where the spec is wrong, or where the service cannot listen.
     public static func start(
         spec bytes: [UInt8], file: String = "spec", options: Options = Options()
@@ -53,9 +53,9 @@ public final class MockService: Sendable {
         try await start(APIModel(try SpecReader().read(bytes, file: file).document), options: options)
     }
 
-    /// Starts a service that answers from a spec file.
+    /// Starts a service that answers from a spec file, and returns once it accepts connections.
     ///
-    /// - Throws: `DiagnosticError` where the file cannot be read or is wrong, or where the service cannot listen.
+    /// Throws `DiagnosticError` where the file cannot be read or is wrong, or where the service cannot listen.
     public static func start(specFile path: String, options: Options = Options()) async throws -> MockService {
         let content: Data
         do {
@@ -72,4 +72,12 @@ public final class MockService: Sendable {
     public func stop() async throws {
         try await listener.stop()
     }
+}
+
+extension MockService: CustomStringConvertible, CustomReflectable {
+    /// Where it is reached.
+    public var description: String { "MockService(\(url))" }
+
+    /// A mirror without contents: requests hold keys and signatures.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

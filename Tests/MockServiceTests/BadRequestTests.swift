@@ -22,7 +22,8 @@ import Testing
         arguments: [
             "{", "[[[[[[", #"{"name":"a","name":"b"}"#, "nul", "\u{0}", "{\"name\":\"\u{1}\"}",
             String(repeating: "[", count: 500_000), String(repeating: #"{"a":"#, count: 100_000),
-        ]) func brokenJSONIsAnswered(body: String) async throws {
+        ]) func brokenJSONIsAnswered(body: String) async throws
+    {
         try await withService { client, _ in
             let answer = try #require(WireClient.answers(in: try await client.exchange([post(body)])).first)
             #expect(answer.status == 400)
@@ -39,14 +40,17 @@ import Testing
             for target in ["/v1/backups/%C3%28", "/v1/backups?name=%FF", "/%"] {
                 #expect(try await client.send("GET", target).status == 400, "\(target)")
             }
-            let raw = Array("GET /v1/backups/".utf8) + [0xC3, 0x28] + Array(" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".utf8)
+            let raw =
+                Array("GET /v1/backups/".utf8) + [0xC3, 0x28]
+                + Array(" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".utf8)
             #expect(try await client.exchange(bytes: [raw]).hasPrefix("HTTP/1.1 400 "))
         }
     }
 
     @Test func aLongBodyIsRefusedBeforeItIsRead() async throws {
         try await withService { client, mock in
-            let head = "POST /v1/backups HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\nExpect: 100-continue\r\n\r\n"
+            let head =
+                "POST /v1/backups HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\nExpect: 100-continue\r\n\r\n"
             let text = try await client.exchange([head])
             #expect(text.hasPrefix("HTTP/1.1 413 "))
             #expect(text.contains("the body has more than 1048576 bytes"))
@@ -77,7 +81,8 @@ import Testing
 
     @Test func aClientThatWaitsForPermissionGetsIt() async throws {
         try await withService { client, _ in
-            let head = "POST /v1/backups HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
+            let head =
+                "POST /v1/backups HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
             let text = try await client.exchange([head, "{}"], pause: .milliseconds(50))
             #expect(text.hasPrefix("HTTP/1.1 100 Continue\r\n"))
             #expect(text.contains("HTTP/1.1 400 Bad Request\r\n"))
@@ -91,7 +96,8 @@ import Testing
             "POST /v1/backups HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nBad Name: x\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n: x\r\n\r\n",
             "POST /v1/backups HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        ]) func brokenHTTPClosesTheConnection(text: String) async throws {
+        ]) func brokenHTTPClosesTheConnection(text: String) async throws
+    {
         try await withService { client, _ in
             let answer = try await client.exchange([text])
             #expect(answer == "" || answer.hasPrefix("HTTP/1.1 4"), "\(answer)")

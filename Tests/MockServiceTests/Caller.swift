@@ -58,7 +58,8 @@ struct Caller {
         }
         if body != nil, fields[.contentType] == nil { fields[.contentType] = "application/json" }
         let request = IncomingRequest(
-            method: method, target: target, authority: "service.example", fields: fields, body: Array((body ?? "").utf8))
+            method: method, target: target, authority: "service.example", fields: fields, body: Array((body ?? "").utf8)
+        )
         return try outcome(engine.respond(to: request))
     }
 

@@ -14,7 +14,8 @@ enum CorpusSpecs {
     static let models: [(name: String, model: APIModel)] = {
         guard let folder else { return [] }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-        return names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".txt") }.flatMap { name -> [(name: String, model: APIModel)] in
+        return names.filter { $0.hasSuffix(".html") || $0.hasSuffix(".txt") }.flatMap {
+            name -> [(name: String, model: APIModel)] in
             do {
                 let data = try Data(contentsOf: URL(filePath: folder + "/" + name))
                 // A page with a long navigation has the content of the page without it.

@@ -36,7 +36,8 @@ struct DocumentedRequest {
             Self.texts(fit.make(parameter.schema)).map { (parameter.name, $0) }
         }
         headers = call.headerParameters.map { ($0.name, Self.texts(fit.make($0.schema)).joined(separator: ",")) }
-        for header in model.service.headers where !["{access-key}", "{signature}", "{timestamp}"].contains(header.value) {
+        for header in model.service.headers
+        where !["{access-key}", "{signature}", "{timestamp}"].contains(header.value) {
             headers.append((header.name, header.value.replacing("{version}", with: call.version)))
         }
         body = call.request.map { fit.fit(call.revision.example?.requestBody, to: $0.schema) }

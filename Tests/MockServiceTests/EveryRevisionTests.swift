@@ -121,7 +121,8 @@ import Testing
 
     private func send(_ request: DocumentedRequest, _ caller: Caller) throws -> Caller.Outcome {
         try caller.call(
-            request.method, request.target, request.body?.jsonText, headers: request.headers.map { ($0.name, $0.value) })
+            request.method, request.target, request.body?.jsonText, headers: request.headers.map { ($0.name, $0.value) }
+        )
     }
 
     /// The value once without each required member, at every depth.

@@ -22,12 +22,15 @@ import Testing
 
     @Test(
         arguments: [
-            ("delay", "`delay` must be a time such as 200ms or 2s"), ("delay=5", "`delay` must be a time such as 200ms or 2s"),
+            ("delay", "`delay` must be a time such as 200ms or 2s"),
+            ("delay=5", "`delay` must be a time such as 200ms or 2s"),
             ("delay=-1s", "`delay` must be a time such as 200ms or 2s"), ("delay=601s", "`delay` must be at most 600s"),
             ("slow-body=nans", "`slow-body` must be a time such as 200ms or 2s"),
-            ("status=99", "`status` must be a number from 300 to 599"), ("retry-after=x", "`retry-after` must be a number of seconds"),
+            ("status=99", "`status` must be a number from 300 to 599"),
+            ("retry-after=x", "`retry-after` must be a number of seconds"),
             ("cut=later", "`cut` must be `cut`, `cut=answer` or `cut=body`"),
-        ]) func aHeaderThatCannotBeReadIsTold(text: String, reason: String) throws {
+        ]) func aHeaderThatCannotBeReadIsTold(text: String, reason: String) throws
+    {
         let refusal = #expect(throws: Refusal.self) { try fault(text) }
         #expect(refusal?.status == 400)
         #expect(refusal?.code == "InvalidFault")
@@ -37,7 +40,8 @@ import Testing
     @Test func anErrorIsAnsweredInsteadOfTheOperation() throws {
         let caller = Caller(Specs.backup)
         let outcome = try caller.call(
-            "POST", "/v1/backup-agents", #"{"server_uuid":"x"}"#, headers: [("Mock-Fault", "status=503; retry-after=2")])
+            "POST", "/v1/backup-agents", #"{"server_uuid":"x"}"#, headers: [("Mock-Fault", "status=503; retry-after=2")]
+        )
         #expect(outcome.status == 503)
         #expect(outcome.header("Retry-After") == "2")
         #expect(outcome["errors", "0", "title"] == .string("Service Unavailable"))

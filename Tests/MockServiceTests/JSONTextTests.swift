@@ -7,7 +7,8 @@ import Testing
     @Test(
         arguments: [
             #"{"a":[1,-2.50,1e9,true,false,null,""],"b":{"c":"d"}}"#, "[]", "{}", "0", #""가\"\\""#, "[[[[]]]]",
-        ]) func whatIsReadIsWrittenAgain(text: String) throws {
+        ]) func whatIsReadIsWrittenAgain(text: String) throws
+    {
         #expect(try JSONText.read(Array(text.utf8)).jsonText == text)
     }
 
@@ -19,16 +20,19 @@ import Testing
 
     @Test(
         arguments: [
-            ("", "a value is missing", 0), ("{", "a name in quotation marks is missing", 1), ("[1", "`,` or `]` is missing", 2),
+            ("", "a value is missing", 0), ("{", "a name in quotation marks is missing", 1),
+            ("[1", "`,` or `]` is missing", 2),
             (#"{"a" 1}"#, "`:` is missing", 5), (#"{"a":1,}"#, "a name in quotation marks is missing", 7),
             ("[1,]", "this is no value", 3), ("tru", "this is no value", 0), ("01", "this is no value", 0),
             ("NaN", "this is no value", 0), ("1 2", "the value has ended before this", 2),
             (#"{"a":1,"a":2}"#, "a name stands twice in one object", 7),
             (#""abc"#, "the string that starts here does not end", 0), (#""\x""#, "this escape is unknown", 1),
             (#""\u12g4""#, "this escape is unknown", 1), (#""\ud83c""#, "this escape is half a character", 1),
-            (#""\ud83c\u0041""#, "this escape is half a character", 1), (#""\udf31""#, "this escape is half a character", 1),
+            (#""\ud83c\u0041""#, "this escape is half a character", 1),
+            (#""\udf31""#, "this escape is half a character", 1),
             ("\"a\nb\"", "a control character stands inside a string", 2), ("\u{FEFF}{}", "this is no value", 0),
-        ]) func whatIsNoJSONIsTold(text: String, problem: String, offset: Int) throws {
+        ]) func whatIsNoJSONIsTold(text: String, problem: String, offset: Int) throws
+    {
         let found = #expect(throws: JSONText.Problem.self) { try JSONText.read(Array(text.utf8)) }
         #expect(found == JSONText.Problem(text: problem, offset: offset))
     }

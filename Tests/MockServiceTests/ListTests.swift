@@ -10,7 +10,8 @@ import Testing
         let caller = Caller(try Specs.model(Specs.library))
         for (index, room) in rooms.enumerated() {
             _ = try caller.engine.put(
-                "shelf", ["id": .string("shelf-\(10 + index)"), "room": .string(room), "height": .integer(rooms.count - index)],
+                "shelf",
+                ["id": .string("shelf-\(10 + index)"), "room": .string(room), "height": .integer(rooms.count - index)],
                 under: [])
         }
         return caller
@@ -46,10 +47,13 @@ import Testing
     @Test func theFirstPageIsTheDocumentedOne() throws {
         let caller = Caller(try Specs.model(Specs.library)) { $0.seed = .examples }
         for number in 1...3 {
-            _ = try caller.engine.put("book", ["isbn": .string("\(number)"), "pages": .integer(number)], under: ["shelf-01"])
+            _ = try caller.engine.put(
+                "book", ["isbn": .string("\(number)"), "pages": .integer(number)], under: ["shelf-01"])
         }
         func isbns(_ query: String) throws -> [String] {
-            (try caller.call("GET", "/shelves/shelf-01/books\(query)").json?.elements ?? []).compactMap { $0["isbn"]?.text }
+            (try caller.call("GET", "/shelves/shelf-01/books\(query)").json?.elements ?? []).compactMap {
+                $0["isbn"]?.text
+            }
         }
         #expect(try isbns("") == ["978-3", "1"])
         #expect(try isbns("?page=1") == ["978-3", "1"])

@@ -10,7 +10,10 @@ import Testing
             ("^(HDD|SSD)$", ["HDD", "SSD"], ["HDDSSD", "hdd", ""]),
             ("^5min|hourly$", ["5min", "5minutes", "bihourly"], ["hourlyx", "15min"]),
             ("^([0-9]|1[0-9]|2[0-3])$", ["0", "19", "23"], ["24", "", "007"]),
-            ("^[a-z]([a-z0-9_]){2,20}$", ["abc", "a_9" + String(repeating: "z", count: 18)], ["ab", "a" + String(repeating: "z", count: 21)]),
+            (
+                "^[a-z]([a-z0-9_]){2,20}$", ["abc", "a_9" + String(repeating: "z", count: 18)],
+                ["ab", "a" + String(repeating: "z", count: 21)]
+            ),
             (#"^\d{3}-\w+\.(com|kr)$"#, ["123-a_b.com", "000-x.kr"], ["12-a.com", "123-a.org", "123-axcom"]),
             ("a.c", ["xabcx", "a😀c"], ["ac", "a\nc"]), ("^a?b+c*$", ["b", "abbcc"], ["a", "aab"]),
             ("^(?:ab)*$", ["", "abab"], ["aba"]), ("^x{0}y{2,}$", ["yy", "yyyy"], ["y", "xyy"]),
@@ -23,7 +26,9 @@ import Testing
         for text in wrong { #expect(!pattern.matches(text), "\(source) and \(text)") }
     }
 
-    @Test(arguments: ["(?=a)b", #"(a)\1"#, "[a", "(a", "a)", "*a", "[z-a]", #"\p{L}"#, #"a\"#, "a{99999}", "(a{99}){99}"])
+    @Test(arguments: [
+        "(?=a)b", #"(a)\1"#, "[a", "(a", "a)", "*a", "[z-a]", #"\p{L}"#, #"a\"#, "a{99999}", "(a{99}){99}",
+    ])
     func whatIsNotUnderstoodIsNotChecked(source: String) {
         #expect(Pattern(source) == nil)
     }
@@ -38,7 +43,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("^[a-z][a-z0-9-_ ]*$", 3, 63), ("^(HDD|SSD)$", 0, nil), (#"^https?://[a-z]+\.example/[0-9]{3,5}$"#, 0, nil),
+            ("^[a-z][a-z0-9-_ ]*$", 3, 63), ("^(HDD|SSD)$", 0, nil),
+            (#"^https?://[a-z]+\.example/[0-9]{3,5}$"#, 0, nil),
             ("^[^a0A_./ :-]$", 1, 1), (#"^\d{8}T\d{6}$"#, 0, 64), ("a|b", 5, 9), ("^가{2}$", 0, nil),
         ] as [(String, Int, Int?)])
     func aSampleIsOneOfItsTexts(source: String, least: Int, most: Int?) throws {

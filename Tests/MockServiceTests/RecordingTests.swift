@@ -6,7 +6,9 @@ import Testing
 @Suite struct RecordingTests {
     @Test func requestsAreKept() throws {
         let seen = Mutex<[Int]>([])
-        let caller = Caller(Specs.greenhouse) { $0.onAnswer = { request in seen.withLock { $0.append(request.status) } } }
+        let caller = Caller(Specs.greenhouse) {
+            $0.onAnswer = { request in seen.withLock { $0.append(request.status) } }
+        }
         try caller.call(
             "POST", "/v1/beds?x=a%20b", #"{"name":"tomatoes-01"}"#,
             headers: [("Scp-Api-Version", "greenhouse 1.1"), ("Scp-Signature", "s3cret"), ("Cookie", "s3cret")])

@@ -28,7 +28,9 @@ import Testing
 
     @Test func aParameterIsAWholeStepThatIsNotEmpty() throws {
         let paths = ["/v1/beds/{id}", "/v1/beds/{id}/plants"]
-        for path in ["/v1/beds/", "/v1/beds", "/v1/beds/a/", "/v1/beds//plants", "/v1/beds/a/plants/", "/", "/v1//beds/a"] {
+        for path in [
+            "/v1/beds/", "/v1/beds", "/v1/beds/a/", "/v1/beds//plants", "/v1/beds/a/plants/", "/", "/v1//beds/a",
+        ] {
             #expect(try found(path, paths) == nil, "\(path)")
         }
     }
@@ -62,7 +64,8 @@ import Testing
             ("/%ff", "the percent-encoding of its path is broken or not UTF-8"),
             ("/a?b=%C3%28", "the percent-encoding of its query is broken or not UTF-8"),
             ("/a?%=1", "the percent-encoding of its query is broken or not UTF-8"),
-        ]) func aTargetThatCannotBeReadIsRefused(target: String, reason: String) throws {
+        ]) func aTargetThatCannotBeReadIsRefused(target: String, reason: String) throws
+    {
         let refusal = #expect(throws: Refusal.self) { try RequestTarget(target) }
         #expect(refusal?.status == 400)
         #expect(refusal?.details == ["the request target cannot be read: \(reason)"])

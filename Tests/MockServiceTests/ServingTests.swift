@@ -73,17 +73,22 @@ import Testing
             try await MockService.start(spec: Array("apidoc: 7".utf8), file: "broken.yaml")
         }
         #expect(broken?.description.hasPrefix("broken.yaml:1:9: error:") == true)
-        let missing = await #expect(throws: DiagnosticError.self) { try await MockService.start(specFile: "/nowhere.yaml") }
+        let missing = await #expect(throws: DiagnosticError.self) {
+            try await MockService.start(specFile: "/nowhere.yaml")
+        }
         #expect(missing?.description == "/nowhere.yaml:1:1: error: the spec cannot be read")
     }
 
     @Test func aPortThatIsTakenIsTold() async throws {
         try await withMockService(Specs.backup, options: options()) { mock in
             let taken = options { $0.port = mock.port }
-            let error = await #expect(throws: DiagnosticError.self) { try await MockService.start(Specs.backup, options: taken) }
+            let error = await #expect(throws: DiagnosticError.self) {
+                try await MockService.start(Specs.backup, options: taken)
+            }
             #expect(
                 error?.description
-                    == "apidoc: error: 127.0.0.1:\(mock.port) is in use already; choose another port, or 0 for a free one")
+                    == "apidoc: error: 127.0.0.1:\(mock.port) is in use already; choose another port, or 0 for a free one"
+            )
             let running = await #expect(throws: DiagnosticError.self) {
                 try await MockService.run(Specs.backup, options: taken) { _ in }
             }
@@ -97,10 +102,13 @@ import Testing
             $0.port = port
             $0.host = host
         }
-        let error = await #expect(throws: DiagnosticError.self) { try await MockService.start(Specs.backup, options: wrong) }
+        let error = await #expect(throws: DiagnosticError.self) {
+            try await MockService.start(Specs.backup, options: wrong)
+        }
         let expected = [
             70_000: "apidoc: error: 70000 is no port; ports are 0 to 65535",
-            0: host == "192.0.2.1" ? "apidoc: error: 192.0.2.1 is no address of this machine" : "apidoc: error: cannot listen",
+            0: host == "192.0.2.1"
+                ? "apidoc: error: 192.0.2.1 is no address of this machine" : "apidoc: error: cannot listen",
         ]
         #expect(error?.description.hasPrefix(expected[port] ?? "-") == true, "\(String(describing: error))")
     }
@@ -117,7 +125,8 @@ import Testing
     }
 
     @Test func requestsThatTakeTooLongAreCutOff() async throws {
-        let mock = try await MockService.start(Specs.backup, options: options { $0.shutdownTimeout = .milliseconds(200) })
+        let mock = try await MockService.start(
+            Specs.backup, options: options { $0.shutdownTimeout = .milliseconds(200) })
         let port = mock.port
         async let slow = WireClient(port: port).exchange([
             "GET /v1/backups HTTP/1.1\r\nHost: a\r\nMock-Fault: delay=500s\r\n\r\n"
@@ -134,5 +143,46 @@ import Testing
             let text = try await WireClient(port: mock.port).exchange(["GET / HT"], closes: false)
             #expect(text == "")
         }
+    }
+
+    @Test func connectionsBeyondTheLimitWait() async throws {
+        try await withMockService(Specs.backup, options: options { $0.connectionLimit = 1 }) { mock in
+            let client = WireClient(port: mock.port)
+            async let first = client.send("GET", "/v1/backups", [("Mock-Fault", "delay=400ms")])
+            while mock.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+            let start = ContinuousClock.now
+            #expect(try await client.send("GET", "/v1/backups").status == 200)
+            #expect(ContinuousClock.now - start > .milliseconds(200))
+            #expect(try await first.status == 200)
+        }
+    }
+
+    @Test func aServiceThatNobodyHoldsEnds() async throws {
+        let port = try await MockService.start(Specs.backup, options: options()).port
+        var isOpen = true
+        for _ in 0..<200 where isOpen {
+            isOpen = (try? await WireClient(port: port).exchange(["GET / HTTP/1.1\r\nHost: a\r\n\r\n"])) != nil
+            if isOpen { try await Task.sleep(for: .milliseconds(20)) }
+        }
+        #expect(!isOpen)
+    }
+
+    @Test func aDumpTellsNothing() async throws {
+        try await withMockService(Specs.backup, options: try .verifying()) { mock in
+            _ = try await WireClient(port: mock.port).send("GET", "/v1/backups", [("Scp-Signature", "s3cret")])
+            var text = ""
+            dump(mock, to: &text)
+            #expect(text.contains("MockService(http://127.0.0.1:"))
+            for secret in ["s3cret", "secret-key-1", DocumentedRequest.accessKey] { #expect(!text.contains(secret)) }
+        }
+    }
+
+    @Test func aTestThatIsCancelledLeavesNothingRunning() async throws {
+        let task = Task { [options = options()] in
+            while !Task.isCancelled { await Task.yield() }
+            return try await MockService.start(Specs.backup, options: options)
+        }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
     }
 }

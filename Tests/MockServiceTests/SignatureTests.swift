@@ -54,7 +54,8 @@ import Testing
             { $0.fields[try name("Scp-Timestamp")] = "1780000000001" },
             { request in
                 let signature = try #require(request.fields[try name("Scp-Signature")])
-                request.fields[try name("Scp-Signature")] = (signature.hasPrefix("A") ? "B" : "A") + signature.dropFirst()
+                request.fields[try name("Scp-Signature")] =
+                    (signature.hasPrefix("A") ? "B" : "A") + signature.dropFirst()
             },
             { $0.fields[try name("Scp-Signature")] = "short" },
             { $0.fields[try name("Scp-AccountId")] = "account" },
@@ -116,9 +117,10 @@ import Testing
         var request = try request()
         let credentials = try Credentials(accessKey: DocumentedRequest.accessKey, secretKey: "secret-key-1")
         request.fields[try name("Scp-AccountId")] = "account-1"
-        request.fields[try name("Scp-Signature")] = SCPSigner(credentials: credentials, accountID: "account-1").signature(
-            method: "GET", url: "http://service.example" + request.target, timestamp: 1_780_000_000_000,
-            clientType: "Openapi")
+        request.fields[try name("Scp-Signature")] = SCPSigner(credentials: credentials, accountID: "account-1")
+            .signature(
+                method: "GET", url: "http://service.example" + request.target, timestamp: 1_780_000_000_000,
+                clientType: "Openapi")
         #expect(try outcome(request, try engine()).status == 200)
     }
 

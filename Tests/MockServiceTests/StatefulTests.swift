@@ -132,7 +132,8 @@ import Testing
         #expect(again.details == ["there is a book with this id already"])
         #expect(try caller.call("GET", "/shelves/\(second)/books/978%2F1").status == 404)
         #expect(try caller.call("GET", "/shelves/\(second)/books").json == .array([]))
-        #expect(try caller.call("GET", "/shelves/nowhere0/books").details == ["there is no shelf with the id `nowhere0`"])
+        #expect(
+            try caller.call("GET", "/shelves/nowhere0/books").details == ["there is no shelf with the id `nowhere0`"])
         #expect(try caller.call("POST", "/shelves/nowhere0/books", #"{"isbn":"1","title":"x"}"#).status == 404)
 
         let deleted = try caller.call("DELETE", "/shelves/\(first)")

@@ -65,7 +65,8 @@ import Testing
             (["CREATING", "EDITING", "ACTIVE", "DELETED"], ["CREATING"], "CREATING", "ACTIVE", "DELETED"),
             (["FALLOW", "GROWING", "RESTING"], ["GROWING"], "FALLOW", "GROWING", nil),
             (["ERROR", "UP"], [], "UP", "UP", nil), ([], ["AVAILABLE"], "CREATING", "AVAILABLE", "DELETING"),
-            ([], ["available"], "creating", "available", "deleting"), ([], ["DELETING"], "CREATING", "ACTIVE", "DELETING"),
+            ([], ["available"], "creating", "available", "deleting"),
+            ([], ["DELETING"], "CREATING", "ACTIVE", "DELETING"),
             ([], [], "CREATING", "ACTIVE", "DELETING"),
         ] as [([String], [String], String, String, String?)])
     func statesAreGuessed(

@@ -29,7 +29,8 @@ import Testing
             (#"{"name":"tomatoes","soil":"LOAM","tags":[7]}"#, "body.tags[0]: must be an object"),
             (#"{"name":"tomatoes","soil":"LOAM","colour":1}"#, "body.colour: is no property of BedCreateRequest1Dot2"),
             ("[]", "body: must be an object"), ("7", "body: must be an object"), ("null", "body: must not be null"),
-        ]) func aWrongBodyIsTold(body: String, problem: String) throws {
+        ]) func aWrongBodyIsTold(body: String, problem: String) throws
+    {
         let outcome = try create(body)
         #expect(outcome.status == 400)
         #expect(outcome.code == "ValidationError")
@@ -71,7 +72,9 @@ import Testing
         #expect(try caller.call("GET", "/v1/sensors/s/readings?since=\(text)").status == (text.isEmpty ? 400 : 200))
     }
 
-    @Test(arguments: ["yesterday", "2026-02-30T07:30:00Z", "2026-03-01T25:00:00Z", "2026-03-01", "2026-03-01T07:30:00+09:00"])
+    @Test(arguments: [
+        "yesterday", "2026-02-30T07:30:00Z", "2026-03-01T25:00:00Z", "2026-03-01", "2026-03-01T07:30:00+09:00",
+    ])
     func anythingElseIsNone(text: String) throws {
         let outcome = try caller.call("GET", "/v1/sensors/s/readings?since=\(text)")
         #expect(outcome.details == ["query.since: must be written like 2024-01-02T03:04:05Z"])
@@ -86,7 +89,8 @@ import Testing
         let caller = Caller(Specs.greenhouse) { $0.seed = .examples }
         func set(_ days: String) throws -> [String] {
             try caller.call(
-                "PUT", "/v1/beds/7c1f0a52d9e84b6c/irrigation", #"{"days":\#(days),"litres":2.5}"#).details
+                "PUT", "/v1/beds/7c1f0a52d9e84b6c/irrigation", #"{"days":\#(days),"litres":2.5}"#
+            ).details
         }
         #expect(try set(#"["MON"]"#) == [])
         #expect(try set(#""MON""#) == [])
@@ -121,7 +125,8 @@ import Testing
         #expect(
             try caller.call("GET", "/v1/climate-zones", "{}").details
                 == ["body: must be left out: listClimateZones takes none"])
-        let form = try caller.call("POST", "/v1/beds", "a=1", headers: [("Content-Type", "application/x-www-form-urlencoded")])
+        let form = try caller.call(
+            "POST", "/v1/beds", "a=1", headers: [("Content-Type", "application/x-www-form-urlencoded")])
         #expect(form.status == 415)
         #expect(form.details == ["the body must be sent as application/json"])
         let typed = [("Content-Type", "application/json; charset=utf-8")]

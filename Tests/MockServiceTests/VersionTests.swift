@@ -78,7 +78,9 @@ import Testing
         #expect(wrong.status == 405)
         #expect(wrong.header("Allow") == "POST, GET")
         #expect(wrong["errors", "0", "title"] == .string("Method Not Allowed"))
-        for member in ["code", "detail", "status", "title", "request_id", "global_request_id", "links", "related_resources"] {
+        for member in [
+            "code", "detail", "status", "title", "request_id", "global_request_id", "links", "related_resources",
+        ] {
             #expect(wrong["errors", "0", member] != nil, "\(member)")
         }
         #expect(wrong["errors", "0", "response"] == .null)

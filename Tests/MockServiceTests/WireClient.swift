@@ -60,7 +60,8 @@ struct WireClient {
         var lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"]
         lines += headers.map { "\($0): \($1)" }
         if !body.isEmpty { lines += ["Content-Type: application/json", "Content-Length: \(body.utf8.count)"] }
-        return try #require(Self.answers(in: try await exchange([lines.joined(separator: "\r\n") + "\r\n\r\n" + body])).first)
+        return try #require(
+            Self.answers(in: try await exchange([lines.joined(separator: "\r\n") + "\r\n\r\n" + body])).first)
     }
 
     /// The answers in what a server sent. Bodies go by their length.
@@ -73,7 +74,8 @@ struct WireClient {
             let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
             rest = rest[(gap + 4)...]
             let length = Int(Answer(status: 0, head: head, body: "").header("content-length") ?? "0") ?? 0
-            answers.append(Answer(status: status, head: head, body: String(decoding: rest.prefix(length), as: UTF8.self)))
+            answers.append(
+                Answer(status: status, head: head, body: String(decoding: rest.prefix(length), as: UTF8.self)))
             rest = rest.dropFirst(length)
         }
         return answers

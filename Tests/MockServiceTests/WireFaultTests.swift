@@ -3,7 +3,9 @@ import Testing
 @testable import MockService
 
 @Suite struct WireFaultTests {
-    private func send(_ fault: String, method: String = "GET") async throws -> (text: String, time: Duration, count: Int) {
+    private func send(_ fault: String, method: String = "GET") async throws -> (
+        text: String, time: Duration, count: Int
+    ) {
         var options = MockService.Options()
         options.signatures = .ignored
         return try await withMockService(Specs.greenhouse, options: options) { mock in

@@ -3,8 +3,8 @@ import APISpec
 
 /// How one version shows something that is stored: the members that its schema has, in the order of the documentation.
 struct ObjectShape: Sendable {
-    /// A member that is shown.
-    struct Property: Sendable {
+    /// A member that is shown. One object for all answers, since lists show it again for every item.
+    final class Property: Sendable {
         /// The name.
         let name: String
         /// The type.
@@ -13,6 +13,13 @@ struct ObjectShape: Sendable {
         let isRequired: Bool
         /// What is shown where nothing is stored; `nil` to leave it out.
         let standIn: JSONValue?
+
+        init(name: String, schema: Schema, isRequired: Bool, standIn: JSONValue?) {
+            self.name = name
+            self.schema = schema
+            self.isRequired = isRequired
+            self.standIn = standIn
+        }
     }
 
     /// The members.

@@ -57,7 +57,8 @@ struct Explanation {
 
     private func stateText(_ lifecycle: Lifecycle?) -> String {
         guard let lifecycle else { return "none is known" }
-        let way = lifecycle.first == lifecycle.settled ? lifecycle.settled : "\(lifecycle.first), then \(lifecycle.settled)"
+        let way =
+            lifecycle.first == lifecycle.settled ? lifecycle.settled : "\(lifecycle.first), then \(lifecycle.settled)"
         return "`\(lifecycle.property)`: \(way)" + (lifecycle.leaving.map { "; \($0) while it is deleted" } ?? "")
             + (lifecycle.isGuessed ? " (guessed: no states are documented)" : "")
     }

@@ -54,7 +54,8 @@ extension MockEngine {
         let names = plan.resources.map(\.resource.name)
         throw DiagnosticError(
             names.isEmpty
-                ? "this service stores nothing" : "no resource is called `\(name)`; there are \(names.joined(separator: ", "))",
+                ? "this service stores nothing"
+                : "no resource is called `\(name)`; there are \(names.joined(separator: ", "))",
             at: nil)
     }
 

@@ -47,7 +47,7 @@ final class MockEngine: Sendable {
     /// Answers a request.
     func respond(to request: IncomingRequest) -> Reply {
         let requestID = RandomText.requestID()
-        var course = Course()
+        var course = RequestCourse()
         let answer: Answer
         do {
             answer = try perform(request, requestID, &course)
@@ -62,7 +62,7 @@ final class MockEngine: Sendable {
     func refuseBody(of request: IncomingRequest) -> Reply {
         let requestID = RandomText.requestID()
         let refusal = Refusal(413, "PayloadTooLarge", "the body has more than \(options.bodyLimit) bytes")
-        var course = Course()
+        var course = RequestCourse()
         course.target = try? RequestTarget(request.target)
         record(request, course, status: refusal.status)
         return Reply(answer: ErrorEnvelope.answer(refusal, requestID: requestID), requestID: requestID)
@@ -70,16 +70,8 @@ final class MockEngine: Sendable {
 
     // MARK: One request
 
-    /// How far a request came.
-    private struct Course {
-        var target: RequestTarget?
-        var version: String?
-        var operation: String?
-        var fault: Fault?
-    }
-
     private func perform(
-        _ request: IncomingRequest, _ requestID: String, _ course: inout Course
+        _ request: IncomingRequest, _ requestID: String, _ course: inout RequestCourse
     ) throws(Refusal) -> Answer {
         let target = try RequestTarget(request.target)
         course.target = target
@@ -107,7 +99,7 @@ final class MockEngine: Sendable {
     }
 
     private func takeFault(
-        _ operation: OperationPlan, _ request: IncomingRequest, _ course: inout Course
+        _ operation: OperationPlan, _ request: IncomingRequest, _ course: inout RequestCourse
     ) throws(Refusal) {
         if let planned = faults.take(operation.call.operation) {
             course.fault = planned
@@ -146,13 +138,9 @@ final class MockEngine: Sendable {
             405, "MethodNotAllowed", "this path is for \(list)", fields: [HTTPField(name: .allow, value: list)])
     }
 
-    private func record(_ request: IncomingRequest, _ course: Course, status: Int) {
-        guard options.recordedRequests > 0 || options.onAnswer != nil else { return }
-        let received = ReceivedRequest(
-            method: request.method, target: request.target, path: course.target?.path ?? request.target,
-            query: course.target?.pairs ?? [], headers: SecretHeaders.redacted(request.fields), body: request.body,
-            operation: course.operation, version: course.version, status: status)
-        log.append(received)
-        options.onAnswer?(received)
+    private func record(_ request: IncomingRequest, _ course: RequestCourse, status: Int) {
+        let logged = LoggedRequest(request: request, course: course, status: status)
+        log.append(logged)
+        options.onAnswer?(logged.received)
     }
 }

@@ -1,5 +1,3 @@
-import HTTPTypes
-
 /// A request that a mock service has answered.
 public struct ReceivedRequest: Sendable {
     /// The method, such as `GET`.
@@ -30,21 +28,4 @@ extension ReceivedRequest {
 
     /// The body as text; bytes that are not UTF-8 are replaced.
     public var bodyText: String { String(decoding: body, as: UTF8.self) }
-}
-
-/// Which headers hold something secret.
-struct SecretHeaders: Sendable {
-    /// What stands in place of a secret.
-    static let replacement = "<redacted>"
-
-    private static let words = ["authorization", "cookie", "signature", "accesskey", "secret", "token", "password"]
-
-    /// The fields as they may be shown.
-    static func redacted(_ fields: HTTPFields) -> [(name: String, value: String)] {
-        fields.map { field in
-            let letters = field.name.canonicalName.filter { $0 != "-" && $0 != "_" }
-            let isSecret = words.contains { letters.contains($0) }
-            return (field.name.rawName, isSecret ? replacement : field.value)
-        }
-    }
 }

@@ -6,26 +6,26 @@ final class RequestLog: Sendable {
     static let greatestSize = 16 << 20
 
     private struct Ring {
-        var requests: [ReceivedRequest?]
+        var requests: [LoggedRequest?]
         /// Where the oldest stands.
         var first = 0
         var count = 0
         var size = 0
 
         mutating func removeFirst() {
-            size -= requests[first]?.body.count ?? 0
+            size -= requests[first]?.request.body.count ?? 0
             requests[first] = nil
             first = (first + 1) % requests.count
             count -= 1
         }
 
-        mutating func append(_ request: ReceivedRequest) {
-            while count == requests.count || count > 0 && size + request.body.count > RequestLog.greatestSize {
+        mutating func append(_ request: LoggedRequest) {
+            while count == requests.count || count > 0 && size + request.request.body.count > RequestLog.greatestSize {
                 removeFirst()
             }
             requests[(first + count) % requests.count] = request
             count += 1
-            size += request.body.count
+            size += request.request.body.count
         }
     }
 
@@ -39,16 +39,17 @@ final class RequestLog: Sendable {
     }
 
     /// Adds a request; the oldest makes room for it.
-    func append(_ request: ReceivedRequest) {
+    func append(_ request: LoggedRequest) {
         guard capacity > 0 else { return }
         ring.withLock { $0.append(request) }
     }
 
     /// The requests that are kept, the oldest first.
     var requests: [ReceivedRequest] {
-        ring.withLock { ring in
+        let kept = ring.withLock { ring in
             (0..<ring.count).compactMap { ring.requests[(ring.first + $0) % ring.requests.count] }
         }
+        return kept.map(\.received)
     }
 
     /// Forgets all requests.

@@ -2,7 +2,7 @@ import APISpec
 
 /// Reads the texts of a parameter as a value, so that it can be checked like any other.
 ///
-/// A list repeats its name in a query. What cannot be read as its type stays a text, and the check says what it must be.
+/// A list repeats its name in a query. What cannot be read as its type stays a text; the check says what it must be.
 struct ParameterText {
     private let check: SchemaCheck
 

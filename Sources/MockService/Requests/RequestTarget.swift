@@ -1,7 +1,7 @@
 /// A request target taken apart (RFC 9112 §3.2): steps of the path and pairs of the query, decoded.
 ///
 /// The path is split before it is decoded, so that `%2F` inside a step stays inside.
-struct RequestTarget {
+struct RequestTarget: Sendable {
     /// The path as sent.
     let path: String
     /// The steps between slashes, decoded. `/` has one step, which is empty.

@@ -37,7 +37,8 @@ struct SignatureCheck: Sendable {
         let timestamp = try time(try value(Self.timestamp, request))
         guard case .verified(let credentials) = rule else {
             guard Data(base64Encoded: signature)?.count == 32 else {
-                throw Self.refusal("InvalidSignature", "the header Scp-Signature is not the Base64 text of a SHA-256 HMAC")
+                throw Self.refusal(
+                    "InvalidSignature", "the header Scp-Signature is not the Base64 text of a SHA-256 HMAC")
             }
             return
         }

@@ -22,11 +22,8 @@ struct Lifecycle: Sendable, Hashable {
         "ACTIVE", "AVAILABLE", "RUNNING", "READY", "ENABLED", "NORMAL", "ONLINE", "COMPLETED", "SUCCESS", "IN_USE",
     ]
 
-    /// The states of a property.
-    ///
-    /// - Parameters:
-    ///   - values: the documented values; empty where any text is one.
-    ///   - examples: the values that the documentation shows.
+    /// The states of a property whose documented values are `values`, empty where any text is one, and of which the
+    /// documentation shows `examples`.
     init(property: String, values: [String], examples: [String]) {
         func found(_ words: [String]) -> String? {
             words.lazy.compactMap { word in values.first { $0.uppercased() == word } }.first

@@ -101,12 +101,14 @@ struct ResourcePlanner {
         let stated = showings.flatMap(\.properties).filter { $0.name == property }
         guard !stated.isEmpty else { return nil }
         let filters = model.versions.flatMap { version in
-            resource.list.flatMap { model.call($0, in: version.id) }?.queryParameters.filter { $0.name == property } ?? []
+            resource.list.flatMap { model.call($0, in: version.id) }?.queryParameters.filter { $0.name == property }
+                ?? []
         }
         let values = (stated.map(\.schema) + filters.map(\.schema)).lazy.compactMap { schema -> [String]? in
             if case .enumeration(let values) = schema.kind { values } else { nil }
         }.first
-        let examples = showings.compactMap { $0.example[property]?.text } + stated.compactMap { $0.schema.example?.text }
+        let examples =
+            showings.compactMap { $0.example[property]?.text } + stated.compactMap { $0.schema.example?.text }
         return Lifecycle(property: property, values: values ?? [], examples: examples)
     }
 

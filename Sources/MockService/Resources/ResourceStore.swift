@@ -41,7 +41,9 @@ final class ResourceStore: Sendable {
 
     // MARK: Changes
 
-    /// Adds a member that takes its time to become ready, and tells what it shows; `nil` where there is one with its id.
+    /// Adds a member that takes its time to become ready, and tells what it shows.
+    ///
+    /// `nil` where there is one with its id.
     func insert(_ object: StoredObject, _ resource: Int) -> [String: JSONValue]? {
         var object = object
         if kinds[resource].lifecycle.map({ $0.first != $0.settled }) ?? false {

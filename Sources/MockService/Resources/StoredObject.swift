@@ -1,10 +1,10 @@
+import APISpec
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
-
-import APISpec
 
 /// Something that a mock service holds.
 struct StoredObject: Sendable {

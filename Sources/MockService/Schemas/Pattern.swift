@@ -109,6 +109,7 @@ struct ScalarSet: Sendable, Hashable {
     /// A scalar of the set that people can read; `nil` where none comes to mind.
     var sample: Unicode.Scalar? {
         let plain: [Unicode.Scalar] = ["a", "0", "A", "-", "_", ".", "/", " ", ":"]
-        return plain.first(where: contains) ?? (isInverted ? nil : ranges.first.flatMap { Unicode.Scalar($0.lowerBound) })
+        return plain.first(where: contains)
+            ?? (isInverted ? nil : ranges.first.flatMap { Unicode.Scalar($0.lowerBound) })
     }
 }

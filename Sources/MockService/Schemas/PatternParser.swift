@@ -1,4 +1,4 @@
-/// Reads regular expressions of the kind that documentation has, in ECMA-262's notation, into the steps of a ``Pattern``.
+/// Reads regular expressions in ECMA-262's notation, as far as documentation uses it, into the steps of a ``Pattern``.
 struct PatternParser {
     private var rest: Substring.UnicodeScalarView
     private var depth = 0

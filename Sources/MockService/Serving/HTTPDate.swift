@@ -1,10 +1,10 @@
+import Synchronization
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
-
-import Synchronization
 
 /// The `Date` header (RFC 9110 §5.6.7), made once in a second.
 final class HTTPDate: Sendable {

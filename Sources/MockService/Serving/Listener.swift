@@ -28,45 +28,53 @@ final class Listener: Sendable {
 
     deinit {
         // Nobody can stop it any more.
-        running.cancel()
+        Task { [server, running, shutdownTimeout] in
+            try await Self.stop(server, running, within: shutdownTimeout)
+        }
     }
 
     /// Starts to listen; returns once connections are accepted.
     ///
-    /// Throws `DiagnosticError` where that fails.
+    /// Throws `DiagnosticError` where that fails, and `CancellationError` where the task was cancelled.
     static func start(_ engine: MockEngine) async throws -> Listener {
-        let (started, signal) = AsyncStream.makeStream(of: Int.self)
-        let server = try Self.server(engine) { port in
-            signal.yield(port)
-            signal.finish()
-        }
-        let running = Task {
-            defer { signal.finish() }
-            try await server.run()
-        }
         let options = engine.options
-        for await port in started {
-            return Listener(
-                url: url(options.host, port), port: port, server: server, running: running,
-                shutdownTimeout: options.shutdownTimeout)
+        let beginning = Beginning()
+        let server = try Self.server(engine) { beginning.resume(.success($0)) }
+        let running = Task {
+            do {
+                try await server.run()
+            } catch {
+                beginning.resume(.failure(problem(error, options)))
+                throw error
+            }
         }
-        do {
-            try await running.value
-        } catch {
-            throw problem(error, options)
+        let port = try await beginning.port()
+        let listener = Listener(
+            url: url(options.host, port), port: port, server: server, running: running,
+            shutdownTimeout: options.shutdownTimeout)
+        if Task.isCancelled {
+            try await listener.stop()
+            throw CancellationError()
         }
-        throw DiagnosticError("the mock service stopped before it listened", at: nil)
+        return listener
     }
 
     /// Stops to accept connections and waits until requests in flight are finished or their time is up.
     func stop() async throws {
+        try await Self.stop(server, running, within: shutdownTimeout)
+    }
+
+    private static func stop(
+        _ server: Server<HTTP1Channel>, _ running: Task<Void, any Error>, within timeout: Duration
+    ) async throws {
         let limit = Task {
-            try await Task.sleep(for: shutdownTimeout)
+            try await Task.sleep(for: timeout)
+            // Only handlers are left to cancel: nothing is accepted any more.
             running.cancel()
         }
+        defer { limit.cancel() }
         try await server.shutdownGracefully()
         try await running.value
-        limit.cancel()
     }
 
     /// A server that is not running yet; `onListening` is told the port.
@@ -115,5 +123,44 @@ final class Listener: Sendable {
         default:
             return DiagnosticError("cannot listen at \(address): \(error)", at: nil)
         }
+    }
+}
+
+/// Waits until a server listens or fails to.
+private final class Beginning: Sendable {
+    private enum State {
+        case pending
+        case waiting(CheckedContinuation<Int, any Error>)
+        case done(Result<Int, any Error>)
+    }
+
+    private let state = Mutex(State.pending)
+
+    /// The port; throws what `resume` was told.
+    func port() async throws -> Int {
+        try await withCheckedThrowingContinuation { continuation in
+            let result = state.withLock { state -> Result<Int, any Error>? in
+                if case .done(let result) = state { return result }
+                state = .waiting(continuation)
+                return nil
+            }
+            if let result { continuation.resume(with: result) }
+        }
+    }
+
+    /// Tells what happened. Only the first call counts.
+    func resume(_ result: Result<Int, any Error>) {
+        let waiting = state.withLock { state -> CheckedContinuation<Int, any Error>? in
+            switch state {
+            case .pending:
+                state = .done(result)
+                return nil
+            case .waiting(let continuation):
+                state = .done(result)
+                return continuation
+            case .done: return nil
+            }
+        }
+        waiting?.resume(with: result)
     }
 }

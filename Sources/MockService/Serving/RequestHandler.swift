@@ -61,7 +61,9 @@ struct RequestHandler: Sendable {
         let fault = reply.fault ?? Fault()
         if fault.cut == .answer { throw Abandoned() }
         var bytes = reply.answer.body ?? []
-        if fault.hasMalformedJSON { bytes = bytes.count < 2 ? [UInt8(ascii: "{")] : Array(bytes.prefix(bytes.count / 2)) }
+        if fault.hasMalformedJSON {
+            bytes = bytes.count < 2 ? [UInt8(ascii: "{")] : Array(bytes.prefix(bytes.count / 2))
+        }
         let head = head(reply, length: bytes.count)
         // RFC 9110 §9.3.2: the answer to HEAD has no body.
         if bytes.isEmpty || method == "HEAD" { return try await writer.writeResponse(head) }
