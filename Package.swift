@@ -247,6 +247,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "SpecDiffTests",
+            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "YAML"], swiftSettings: settings),
+        .testTarget(
             name: "PageFetchingTests",
             dependencies: [
                 "PageFetching", "Diagnostics", "ServiceRuntime", "URLSessionTransport",

@@ -9,26 +9,33 @@ import FoundationNetworking
 
 /// One request and its answer: brings the events of a session task into the order of `async`.
 ///
-/// Whatever ends the exchange first decides what the caller sees: completion, the timer, or cancellation.
+/// Whatever ends the exchange first decides what the caller sees: completion, the timer, cancellation, or a reader that
+/// goes away.
 final class Exchange: Sendable {
     private struct State {
         var head: CheckedContinuation<TransportResponse, any Error>?
-        var chunks: AsyncThrowingStream<Data, any Error>?
         var timer: Task<Void, Never>?
+        /// The bytes that were received and not read yet.
+        var waiting = 0
+        var isSuspended = false
         var isOver = false
-        /// Keeps the session alive until the exchange is over.
-        var owner: SessionBox?
+        /// Keeps the sessions alive until the exchange is over.
+        var owner: Sessions?
     }
 
     private let task: URLSessionTask
+    private let delegate: SessionDelegate
+    private let cancelling: DispatchQueue
+    private let chunks: AsyncThrowingStream<Data, any Error>
     private let body: AsyncThrowingStream<Data, any Error>.Continuation
     private let state: Mutex<State>
 
-    init(task: URLSessionTask, owner: SessionBox) {
+    init(task: URLSessionTask, delegate: SessionDelegate, owner: Sessions) {
         self.task = task
-        let (stream, continuation) = AsyncThrowingStream.makeStream(of: Data.self)
-        body = continuation
-        state = Mutex(State(chunks: stream, owner: owner))
+        self.delegate = delegate
+        cancelling = owner.cancelling
+        (chunks, body) = AsyncThrowingStream.makeStream(of: Data.self)
+        state = Mutex(State(owner: owner))
     }
 
     /// Sends the request; returns once the head of the answer is there.
@@ -59,8 +66,9 @@ final class Exchange: Sendable {
         if isOver { continuation.resume(throwing: CancellationError()) } else { task.resume() }
     }
 
-    private func giveUp(_ reason: any Error) {
-        if finish(reason) { task.cancel() }
+    /// Ends the exchange and gives up its connection.
+    func giveUp(_ reason: any Error) {
+        if finish(reason) { cancelling.async { [task] in task.cancel() } }
     }
 
     /// Ends the exchange, with an error or well.
@@ -68,17 +76,17 @@ final class Exchange: Sendable {
     /// Does nothing and returns false if it was over already.
     @discardableResult
     private func finish(_ failure: (any Error)?) -> Bool {
-        let (isFirst, last) = state.withLock { state in
+        let last = state.withLock { state in
             let last = state
             state = State(isOver: true)
-            return (!last.isOver, last)
+            return last
         }
-        guard isFirst else { return false }
+        if last.isOver { return false }
         last.timer?.cancel()
         last.head?.resume(
             throwing: failure ?? TransportError(.connectionLost, reason: "the connection ended without an answer"))
         body.finish(throwing: failure)
-        last.owner?.delegate.remove(task)
+        delegate.remove(task)
         return true
     }
 }
@@ -87,19 +95,46 @@ extension Exchange {
     /// The head has arrived.
     func receive(_ response: URLResponse) {
         guard let response = response as? HTTPURLResponse else { return }
-        let (continuation, chunks) = state.withLock { ($0.head.take(), $0.chunks.take()) }
-        guard let continuation, let chunks else { return }
-        continuation.resume(returning: TransportResponse(head: HTTPResponse(response), body: ResponseBody(chunks)))
+        // On Linux an announcement such as 103 comes like an answer; the answer follows it.
+        if (100..<200).contains(response.statusCode), response.statusCode != 101 { return }
+        let continuation = state.withLock { $0.head.take() }
+        continuation?.resume(
+            returning: TransportResponse(
+                head: HTTPResponse(response), body: ResponseBody(ExchangeBody(chunks, of: self))))
     }
 
     /// A part of the body has arrived.
     func receive(_ data: Data) {
         body.yield(data)
+        let step = state.withLock { state in
+            if state.isOver { return ReadAhead.Step.goOn }
+            state.waiting += data.count
+            let step = ReadAhead.step(waiting: state.waiting, isSuspended: state.isSuspended)
+            if step == .suspend { state.isSuspended = true }
+            return step
+        }
+        switch step {
+        case .goOn: break
+        case .suspend: task.suspend()
+        case .giveUp:
+            giveUp(TransportError(.connectionLost, reason: "the answer came too far ahead of its reader"))
+        }
+    }
+
+    /// A part of the body was read.
+    func didRead(_ count: Int) {
+        let resumes = state.withLock { state in
+            state.waiting -= count
+            guard state.isSuspended, state.waiting < ReadAhead.resumption else { return false }
+            state.isSuspended = false
+            return true
+        }
+        if resumes { task.resume() }
     }
 
     /// The answer is complete, or there will be none.
     func complete(_ error: (any Error)?) {
-        let hasAnswer = state.withLock { $0.chunks == nil }
+        let hasAnswer = state.withLock { $0.head == nil }
         finish(error.map { TransportError($0, hasAnswer: hasAnswer) })
     }
 }

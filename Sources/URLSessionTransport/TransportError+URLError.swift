@@ -11,6 +11,12 @@ extension TransportError {
     /// Only the code is shown: the texts of such errors contain the URL.
     init(_ error: any Error, hasAnswer: Bool) {
         let code = (error as? URLError)?.code
+        #if canImport(FoundationNetworking)
+        if code == .unknown, !hasAnswer, let problem = Self.problemOfTLS(error) {
+            self.init(.notSent, reason: problem, underlying: error)
+            return
+        }
+        #endif
         let kind: Kind =
             switch code {
             case .timedOut: .timeout
@@ -21,15 +27,32 @@ extension TransportError {
         self.init(kind, reason: "\(words) (\((error as NSError).domain) \((error as NSError).code))", underlying: error)
     }
 
+    /// What is wrong with the secure connection that could not be made, or nil if that is not what went wrong.
+    ///
+    /// On Linux such errors have no code of their own; they are known by how libcurl words them. Those of a connection
+    /// that was made name `SSL_read` or `SSL_write`.
+    private static func problemOfTLS(_ error: any Error) -> String? {
+        let text = (error as NSError).localizedDescription
+        if text.hasPrefix("SSL certificate problem") { return "the certificate of the host is not trusted" }
+        if text.hasPrefix("SSL: "), text.contains("subject name") {
+            return "the certificate of the host is for another name"
+        }
+        if text.contains("SSL_read") || text.contains("SSL_write") { return nil }
+        let isHandshake = ["OpenSSL/", "OpenSSL SSL_connect", "TLS connect error"].contains { text.hasPrefix($0) }
+        return isHandshake ? "no secure connection is possible" : nil
+    }
+
     /// Failures that happen before a request can have left.
     private static let beforeSending: Set<URLError.Code> = [
-        .badURL, .unsupportedURL, .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .notConnectedToInternet,
+        .badURL, .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .notConnectedToInternet,
         .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
         .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
         .clientCertificateRequired,
     ]
 
     private static let words: [URLError.Code: String] = [
+        // The URL was checked before; so this is how the answer of a server is called that does not speak HTTP.
+        .unsupportedURL: "the answer is not HTTP",
         .timedOut: "no answer in time",
         .cannotFindHost: "the host is not known",
         .dnsLookupFailed: "the host is not known",

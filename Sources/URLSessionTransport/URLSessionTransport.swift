@@ -9,46 +9,37 @@ public import FoundationNetworking
 /// Sends requests with `URLSession`.
 ///
 /// It follows no redirect, keeps no cookies, caches nothing and answers no authentication challenge other than that of
-/// TLS, so that a request is sent exactly as it was signed. Bodies of answers arrive in chunks.
+/// TLS, so that a request is sent exactly as it was signed. What `URLSession` would send in another way is refused with
+/// an error of kind `notSent`: a body with GET or HEAD, a path with a segment `.` or `..`.
+///
+/// ## On Linux
+///
+/// There `URLSession` has flaws that nothing outside of it can mend. `AsyncHTTPClientTransport` has none of them.
+///
+/// - A reader that is slow does not slow down the service. The body is received ahead of it; the call fails with an error
+///   of kind `connectionLost` when more than 64 MB wait to be read.
+/// - An answer whose head breaks off, and a chunked body with trailers, stop the process.
+/// - GET, HEAD and OPTIONS may be sent again where a kept connection closes before any byte of the answer. All other
+///   requests, and those with a body, get a connection of their own, so that they are sent only once.
+/// - Answers that are compressed arrive decompressed.
 public struct URLSessionTransport: Transport {
-    private let sessions: SessionBox
+    private let sessions: Sessions
 
-    /// A transport with a session of its own, which ends with the last copy of the transport.
+    /// A transport with sessions of its own, which end with the last copy of the transport.
     ///
     /// `configuration` may set proxies, TLS and the number of connections. Cookies, caches and stored credentials are
-    /// switched off in it.
+    /// switched off in a copy of it.
     public init(configuration: URLSessionConfiguration = .ephemeral) {
-        sessions = SessionBox(configuration: configuration)
+        sessions = Sessions(configuration: configuration)
     }
 
     /// Sends a request and returns once the head of the response has arrived.
     ///
     /// `timeout` counts until the last byte of the body. Throws `TransportError`, or `CancellationError` where the task
-    /// was cancelled; then the connection is given up.
+    /// was cancelled; then the connection is given up. Giving up the body before its end closes the connection.
     public func send(_ request: HTTPRequest, body: Data?, timeout: Duration) async throws -> TransportResponse {
         try Task.checkCancellation()
-        let task = sessions.session.dataTask(with: try URLRequest(request, body: body, timeout: timeout))
-        let exchange = Exchange(task: task, owner: sessions)
-        sessions.delegate.add(exchange, for: task)
-        return try await exchange.run(timeout: timeout)
-    }
-}
-
-/// Ends the session when nobody needs it any more.
-final class SessionBox: Sendable {
-    let session: URLSession
-    let delegate = SessionDelegate()
-
-    init(configuration: URLSessionConfiguration) {
-        configuration.httpCookieStorage = nil
-        configuration.httpShouldSetCookies = false
-        configuration.urlCache = nil
-        configuration.urlCredentialStorage = nil
-        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
-    }
-
-    deinit {
-        session.finishTasksAndInvalidate()
+        let exchange = sessions.exchange(try URLRequest(request, body: body, timeout: timeout))
+        return try await exchange.run(timeout: timeout.limited)
     }
 }

@@ -2,7 +2,8 @@ import AsyncHTTPClientTransport
 import Testing
 import TransportConformance
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct AsyncHTTPClientConformanceTests {
+@Suite(.serialized, .timeLimit(.minutes(1)), .enabled(if: Measuring.isAlone, Measuring.advice))
+struct AsyncHTTPClientConformanceTests {
     private let conformance = TransportConformance { AsyncHTTPClientTransport() }
 
     @Test(arguments: TransportConformance.subjects)

@@ -225,7 +225,7 @@ extension RetryMiddlewareTests {
     @Test func anAnswerThatNobodyWantsIsGivenUp() async {
         let endless = EndlessBody()
         let transport = ScriptedTransport([
-            .stream(503, endless.body(chunk: 1000, after: .milliseconds(1))), .answer(200),
+            .stream(503, endless.body(chunk: 1, after: .milliseconds(1))), .answer(200),
         ])
         #expect(await call(transport, with: retries()) == nil)
         await eventually { endless.isOver }

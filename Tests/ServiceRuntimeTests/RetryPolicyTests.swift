@@ -108,5 +108,8 @@ import Foundation
         #expect(RetryAfter.delay("", now: now) == nil)
         #expect(RetryAfter.delay("\u{0667}", now: now) == nil)
         #expect(RetryAfter.delay("Sun, 06 Nov 1994 08:49:37 GMT", now: instant(784_111_776.5)) == .milliseconds(500))
+        // Never earlier than asked.
+        #expect(
+            RetryAfter.delay("Sun, 06 Nov 1994 08:49:37 GMT", now: instant(784_111_776.9996)) == .milliseconds(1))
     }
 }

@@ -73,6 +73,13 @@ import Testing
         #expect(error?.isRetryable == false)
     }
 
+    @Test func theMaximumHoldsFromTheFirstIntervalOn() async {
+        _ = await waitError(
+            [Self.state("CREATING")],
+            WaitPolicy(timeout: .seconds(25), firstInterval: .seconds(60), maximumInterval: .seconds(10), jitter: 0))
+        #expect(clock.sleeps == [10, 10, 5].map { .seconds($0) })
+    }
+
     @Test(arguments: [(0.0, 800), (0.5, 1000), (1, 1200)]) func jitter(_ random: Double, _ milliseconds: Int)
         async throws
     {
@@ -152,8 +159,10 @@ import Testing
         // Later than that, or once it was seen, it is not there.
         let late = await waitError([.answer(404)])
         #expect(late?.statusCode == 404)
+        let sleeps = clock.sleeps.count
         let gone = await waitError([Self.state("CREATING"), .answer(404)])
         #expect(gone?.statusCode == 404)
+        #expect(clock.sleeps.count == sleeps + 1)
         let strict = await waitError([.answer(404), Self.state("ACTIVE")], WaitPolicy(notFoundGrace: .zero))
         #expect(strict?.statusCode == 404)
     }

@@ -52,11 +52,13 @@ extension TransportConformance {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         guard let error = error as? TransportError else {
-            Issue.record("\(subject): no TransportError but \(String(describing: error))", sourceLocation: sourceLocation)
+            Issue.record(
+                "\(subject): no TransportError but \(String(describing: error))", sourceLocation: sourceLocation)
             return
         }
         #expect(
-            kinds.contains(error.kind), "\(subject): \(error.kind), \(error.reason), \(String(describing: error.underlying))",
+            kinds.contains(error.kind),
+            "\(subject): \(error.kind), \(error.reason), \(String(describing: error.underlying))",
             sourceLocation: sourceLocation)
         let isShort = !error.reason.isEmpty && error.reason.count < 100 && !error.reason.contains("\n")
         #expect(isShort, "\(subject): \(error.reason)", sourceLocation: sourceLocation)

@@ -21,9 +21,13 @@ package struct TransportConformance: Sendable {
     package enum Limit: Sendable, Hashable {
         /// The body of an answer is received as fast as it comes, up to a bound at which the call is given up.
         case receivesAhead(bytes: Int)
-        /// A request that goes out on a kept connection which closes before any byte of the answer may be sent again,
-        /// unless its method is POST or PATCH.
-        case repeatsIdempotentRequests
+        /// A GET, HEAD or OPTIONS that goes out on a kept connection may be sent again where that closes before any byte of
+        /// the answer.
+        case repeatsSafeRequests
+        /// A request with a body and the method GET or HEAD is refused.
+        case refusesBodiesOfGetAndHead
+        /// An answer with trailers, or whose head breaks off, stops the process.
+        case stopsAtOddHeads
         /// The body of a redirect is empty.
         case dropsBodiesOfRedirects
     }

@@ -86,7 +86,7 @@ public struct ServiceConnection: Sendable {
             head = response.head
             let status = head.status.code
             isSuccess = success.isEmpty ? (200...299).contains(status) : success.contains(status)
-            // The status of an error counts, however long its body is.
+            // The status of an error counts, also where its body is too long or breaks off.
             body =
                 isSuccess
                 ? try await response.body.collect(upTo: configuration.bodyLimit)

@@ -7,7 +7,6 @@ extension PageSequence {
         private var first: [Item]?
         private var previous: [Item] = []
         private var received = 0
-        private var mayStepOver = true
 
         init(_ pages: PageSequence) {
             self.pages = pages
@@ -27,7 +26,6 @@ extension PageSequence {
                 let count = pages.countOf(answer)
                 let isNew = first.map { !items.isEmpty && items != previous && items != $0 } ?? true
                 if isCountedFromOne(page, items, count, isNew: isNew), let further = Self.page(after: page) {
-                    mayStepOver = false
                     page = further
                     continue
                 }
@@ -49,7 +47,7 @@ extension PageSequence {
 
         /// Whether the service turns out to count from 1 what is documented to count from 0, and there is more.
         private func isCountedFromOne(_ page: Int, _ items: [Item], _ count: Int?, isNew: Bool) -> Bool {
-            guard mayStepOver, pages.firstPage == 0 else { return false }
+            guard pages.firstPage == 0 else { return false }
             if page == 0, items.isEmpty { return (count ?? 0) > 0 }
             guard page == 1, !isNew, !items.isEmpty else { return false }
             return count.map { $0 > received } ?? pages.size.map { items.count >= $0 } ?? false

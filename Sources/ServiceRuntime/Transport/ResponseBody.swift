@@ -53,14 +53,18 @@ public struct ResponseBody: AsyncSequence, Sendable {
         return body
     }
 
-    /// The body, or its beginning where it exceeds `limit` bytes; the rest is not read.
+    /// The body, or its beginning where it exceeds `limit` bytes or breaks off; the rest is not read.
     ///
-    /// Throws what the transport throws.
+    /// Throws `CancellationError` where the task was cancelled.
     func beginning(upTo limit: Int) async throws -> Data {
         var body = Data()
-        for try await chunk in self {
-            body.append(chunk.prefix(Swift.max(0, limit - body.count)))
-            if body.count >= limit { break }
+        do {
+            for try await chunk in self {
+                body.append(chunk.prefix(Swift.max(0, limit - body.count)))
+                if body.count >= limit { break }
+            }
+        } catch {
+            if error is CancellationError || Task.isCancelled { throw CancellationError() }
         }
         return body
     }

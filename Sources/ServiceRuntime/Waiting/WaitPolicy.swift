@@ -38,34 +38,17 @@ extension WaitPolicy {
     private static let shortest = Duration.milliseconds(1)
 
     /// The wait after the first poll, before chance.
-    var start: Duration { max(Self.shortest, min(firstInterval, maximumInterval)) }
+    var start: Duration { min(firstInterval, maximumInterval) }
 
     /// The wait after one of `interval`, before chance.
     func next(after interval: Duration) -> Duration {
         let longer = interval.inSeconds * (factor > 1 ? factor : 1)
-        return longer < maximumInterval.inSeconds
-            ? max(Self.shortest, .seconds(longer)) : max(Self.shortest, maximumInterval)
+        return longer < maximumInterval.inSeconds ? .seconds(longer) : maximumInterval
     }
 
     /// The wait with its part of chance; `random` is from 0 up to 1.
     func jittered(_ interval: Duration, random: Double) -> Duration {
         let share = min(max(jitter, 0), 1) * (2 * min(max(random, 0), 1) - 1)
         return max(Self.shortest, interval * (1 + share))
-    }
-}
-
-extension Duration {
-    /// The duration as a number of seconds.
-    var inSeconds: Double {
-        let (seconds, attoseconds) = components
-        return Double(seconds) + Double(attoseconds) * 1e-18
-    }
-}
-
-extension Clock where Duration == Swift.Duration {
-    /// Tells the time that has passed since this call.
-    func stopwatch() -> () -> Duration {
-        let start = now
-        return { start.duration(to: self.now) }
     }
 }

@@ -13,7 +13,9 @@ package final class BodySource: Sendable {
     package var sent: Int { progress.sent.load(ordering: .relaxed) }
 
     /// Starts a server with bodies of `size` bytes.
-    package init(size: Int) throws {
+    ///
+    /// `isPaced` makes it send about 100 MB a second instead of as much as the client takes.
+    package init(size: Int, isPaced: Bool = false) throws {
         let progress = Progress()
         self.progress = progress
         server = try LoopbackServer { _, connection in
@@ -24,6 +26,7 @@ package final class BodySource: Sendable {
                 let part = block.prefix(rest)
                 guard connection.write(part) else { return connection.close() }
                 rest -= part.count
+                if isPaced, rest.isMultiple(of: 1 << 20) { Thread.sleep(forTimeInterval: 0.01) }
                 progress.sent.add(part.count, ordering: .relaxed)
             }
         }

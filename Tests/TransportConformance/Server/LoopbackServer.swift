@@ -46,6 +46,7 @@ package final class LoopbackServer: Sendable {
             while !connection.isClosed, let request = reader.next() {
                 server.state.withLock { $0.received.append(request) }
                 answer(request, connection)
+                if request["Connection"]?.lowercased() == "close" { connection.close() }
             }
         }
     }
@@ -67,17 +68,27 @@ package final class LoopbackServer: Sendable {
         Thread.detachNewThread { [self] in acceptConnections() }
     }
 
-    /// Stops accepting and breaks all connections.
+    /// Stops accepting at once, and breaks all connections a moment later.
+    ///
+    /// A client may still have to note that its request has left, though the answer is there. async-http-client 1.37.0
+    /// stops the process where the connection breaks just then.
     package func stop() {
-        state.withLock { state in
-            if state.isStopped { return }
+        let isFirst = state.withLock { state in
+            if state.isStopped { return false }
             state.isStopped = true
-            for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
             shutdown(listener, Int32(SHUT_RDWR))
             #if canImport(Darwin)
             // There a thread that waits in accept() is not woken by shutdown().
             close(listener)
             #endif
+            return true
+        }
+        guard isFirst else { return }
+        Thread.detachNewThread { [self] in
+            Thread.sleep(forTimeInterval: 0.2)
+            state.withLock { state in
+                for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
+            }
         }
     }
 

@@ -53,7 +53,8 @@ enum Socket {
         let isSent = bytes.withContiguousStorageIfAvailable { buffer in
             var sent = 0
             while sent < buffer.count {
-                let count = writeSome(descriptor, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[sent...]))
+                let count = writeSome(
+                    descriptor, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[sent...]))
                 if count <= 0 { return false }
                 sent += count
             }

@@ -23,7 +23,8 @@ extension TransportConformance {
         let transport = makeTransport()
         for status in [200, 201, 202, 204, 206, 299, 304, 400, 403, 404, 405, 409, 410, 422, 429, 500, 502, 503, 599] {
             for method in [HTTPRequest.Method.get, .post] {
-                let answer = try await call(transport, request(method, server, "/\(status)"), body: Data("x".utf8))
+                let answer = try await call(
+                    transport, request(method, server, "/\(status)"), body: method == .get ? nil : Data("x".utf8))
                 #expect(answer.status == status)
                 #expect(answer.text == ([204, 304].contains(status) ? "" : "\(status)"))
             }
@@ -55,7 +56,7 @@ extension TransportConformance {
         let long = String(repeating: "z", count: 6000)
         let server = try LoopbackServer { _, connection in
             connection.answer(
-                fields: "X-One: a\r\nx-one: b\r\nX-Empty:\r\nX-Wide:   padded\t \r\nX-Long: \(long)\r\n"
+                fields: "X-One: a\r\nX-One: b\r\nX-Empty:\r\nX-Wide:   padded\t \r\nX-Long: \(long)\r\n"
                     + "Content-Type: application/json; charset=utf-8\r\n")
         }
         defer { server.stop() }

@@ -15,7 +15,8 @@ extension TransportConformance {
     private func emptyBodies() async throws {
         let answers = [
             "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 204 No Content\r\n\r\n",
-            "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         ]
         let server = try LoopbackServer { request, connection in
             connection.write(answers[Int(request.target.dropFirst()) ?? 0])
@@ -26,7 +27,9 @@ extension TransportConformance {
             let answer = try await call(transport, request(.get, server, "/\(index)"), timeout: .seconds(5), limit: 0)
             #expect(answer.body.isEmpty)
         }
-        let head = try LoopbackServer { _, connection in connection.write("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n") }
+        let head = try LoopbackServer { _, connection in
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n")
+        }
         defer { head.stop() }
         for _ in 0..<2 {
             let answer = try await call(transport, request(.head, head), timeout: .seconds(5), limit: 0)
@@ -48,13 +51,14 @@ extension TransportConformance {
     }
 
     private func chunks() async throws {
+        let trailer = limits.contains(.stopsAtOddHeads) ? "" : "X-Trailer: t\r\n"
         let server = try LoopbackServer { _, connection in
             connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
             for part in ["one", "three", "seven!!"] {
                 connection.write("\(String(part.utf8.count, radix: 16));x=y\r\n\(part)\r\n")
                 Thread.sleep(forTimeInterval: 0.2)
             }
-            connection.write("0\r\nX-Trailer: t\r\n\r\n")
+            connection.write("0\r\n\(trailer)\r\n")
         }
         defer { server.stop() }
         let response = try await makeTransport().send(request(.get, server), body: nil, timeout: .seconds(10))

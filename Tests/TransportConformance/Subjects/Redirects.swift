@@ -21,7 +21,9 @@ extension TransportConformance {
         let signed: HTTPFields = [try #require(HTTPField.Name("Scp-Signature")): "s3cr3t"]
         var sent = 0
         for status in [300, 301, 302, 303, 307, 308] {
-            for (method, path) in [(HTTPRequest.Method.get, "/\(status)"), (.post, "/\(status)"), (.get, "/\(status)/here")] {
+            for (method, path) in [
+                (HTTPRequest.Method.get, "/\(status)"), (.post, "/\(status)"), (.get, "/\(status)/here"),
+            ] {
                 let answer = try await call(
                     transport, request(method, server.authority, path, fields: signed),
                     body: method == .post ? Data("{}".utf8) : nil, timeout: .seconds(5))

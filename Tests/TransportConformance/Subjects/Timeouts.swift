@@ -13,7 +13,9 @@ extension TransportConformance {
             }
         },
         Subject("a head that drips") { try await $0.timeout { $0.drip("HTTP/1.1 200 OK\r\nX-Long: ") } },
-        Subject("a body that drips") { try await $0.timeout { $0.drip("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n") } },
+        Subject("a body that drips") {
+            try await $0.timeout { $0.drip("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n") }
+        },
         Subject("a request body that nobody takes") { try await $0.stalledUpload() },
         Subject("a reader that stops reading") { try await $0.stalledReader() },
         Subject("no time at all") { try await $0.noTime() },

@@ -69,7 +69,6 @@ public struct RetryMiddleware: Middleware {
             guard attempt < policy.maxAttempts, repeats(request.method, after: outcome),
                 let delay = delay(after: outcome, attempt), budget.withdraw()
             else { return try outcome.get() }
-            try Task.checkCancellation()
             try await wait(delay, discarding: try? outcome.get().body)
             attempt += 1
         }

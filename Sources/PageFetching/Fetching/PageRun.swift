@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// Fetches one page: attempts, with waits between them, within the time for a page.
+struct PageRun {
+    private let page: Int
+    private let address: PageAddress
+    private let validators: Validators
+    private let environment: Environment
+    private var attempt = 1
+    /// The host that this page has taken at the gate.
+    private var host: String?
+
+    init(_ page: Int, _ request: PageRequest, _ address: PageAddress, _ environment: Environment) {
+        self.page = page
+        self.address = address
+        self.environment = environment
+        validators = Validators(etag: request.etag, lastModified: request.lastModified)
+    }
+
+    /// Waits for its turn and fetches the page. Throws `DiagnosticError`, or `CancellationError`.
+    mutating func run() async throws -> FetchedPage {
+        let gate = environment.gate
+        try await gate.enter(address.host)
+        host = address.host
+        defer {
+            if let host { gate.free(host) }
+            gate.leave()
+        }
+        var watch = Stopwatch(environment.clock)
+        while true {
+            let remaining = environment.options.totalTimeout - watch.elapsed
+            var current = Attempt(
+                address, validators: validators, timeout: min(environment.options.attemptTimeout, remaining),
+                environment: environment)
+            do {
+                let result = try await fetch(&current, &watch)
+                finish(result)
+                return result
+            } catch let failure as FetchFailure {
+                try await wait(after: failure, of: current, watch)
+                attempt += 1
+            }
+        }
+    }
+
+    private mutating func fetch(_ current: inout Attempt, _ watch: inout Stopwatch) async throws -> FetchedPage {
+        report(0, nil)
+        return try await current.run(
+            hold: { name in
+                guard name != host else { return }
+                let pause = Stopwatch(environment.clock)
+                if let old = host.take() { environment.gate.free(old) }
+                try await environment.gate.take(name)
+                host = name
+                watch.pause(pause.elapsed)
+            },
+            report: report)
+    }
+
+    /// Waits before the next attempt; throws where there is none.
+    private func wait(after failure: FetchFailure, of current: Attempt, _ watch: Stopwatch) async throws {
+        let options = environment.options
+        guard failure.isTransient else { throw error(failure, current) }
+        guard attempt < max(options.attempts, 1) else { throw error(failure, current, gaveUp: "") }
+        let backoff = Backoff.wait(after: attempt, options: options, random: environment.randomness())
+        let wait = max(backoff, failure.wait ?? .zero)
+        guard (failure.wait ?? .zero) <= options.longestRetryAfter else {
+            throw error(failure, current, gaveUp: ", since the site asks to wait \(wait.inWords)")
+        }
+        let timeIsUp = ", since the time for a page is \(options.totalTimeout.inWords)"
+        guard watch.elapsed + wait < options.totalTimeout else { throw error(failure, current, gaveUp: timeIsUp) }
+        try await environment.clock.sleep(for: wait)
+        // Clocks may wake late.
+        guard watch.elapsed < options.totalTimeout else { throw error(failure, current, gaveUp: timeIsUp) }
+    }
+
+    private func error(_ failure: FetchFailure, _ current: Attempt, gaveUp: String? = nil) -> DiagnosticError {
+        var message = failure.what
+        if current.current != address {
+            message += ", after a redirect to \(ShownAddress.shortened(current.current.shown))"
+        }
+        if let gaveUp { message += "; gave up after \(attempt) attempt\(attempt == 1 ? "" : "s")\(gaveUp)" }
+        return DiagnosticError("\(message); \(failure.advice)", at: SourceLocation(file: address.shown))
+    }
+
+    private func report(_ bytes: Int, _ total: Int?) {
+        environment.onProgress?(
+            FetchProgress(page: page, url: address.shown, bytes: bytes, total: total, attempt: attempt))
+    }
+
+    private func finish(_ result: FetchedPage) {
+        var count = 0
+        if case .content(let bytes, _, _, _, _) = result { count = bytes.count }
+        environment.onProgress?(
+            FetchProgress(page: page, url: address.shown, bytes: count, total: count, attempt: attempt, isDone: true))
+    }
+}

@@ -1,0 +1,40 @@
+import HTTPTypes
+
+/// Decides where a redirect may lead.
+enum Redirect {
+    /// The target of a redirect (RFC 9110, section 15.4), without its fragment.
+    ///
+    /// `visited` are the addresses of this attempt so far, the current one last. Throws `FetchFailure` where there is
+    /// no target, one that is not fetched, one that leaves TLS, one that was asked already, or one too many.
+    static func target(
+        of response: HTTPResponse, after visited: [PageAddress], limit: Int
+    ) throws(FetchFailure) -> PageAddress {
+        guard let current = visited.last, let location = response.headerFields[.location]?.trimmed,
+            !location.isEmpty
+        else {
+            throw FetchFailure("the site redirects (status \(response.status.code)) without saying where to", advice)
+        }
+        let target: PageAddress
+        do throws(AddressProblem) {
+            target = try current.resolve(location)
+        } catch {
+            let shown = ShownAddress.shortened(ShownAddress.text(of: location))
+            throw FetchFailure("the site redirects to \(shown), which \(error.reason)", advice)
+        }
+        let shown = ShownAddress.shortened(target.shown)
+        guard target.scheme == "https" || current.scheme == "http" else {
+            throw FetchFailure(
+                "the site redirects from https to \(shown), and what comes over http can be changed on its way",
+                "look up the https address of the page and name that")
+        }
+        guard !visited.contains(target) else {
+            throw FetchFailure("the site redirects in a circle, back to \(shown)", advice)
+        }
+        guard visited.count <= limit else {
+            throw FetchFailure("the site redirects more than \(limit) times, at last to \(shown)", advice)
+        }
+        return target
+    }
+
+    private static let advice = "open the address in a browser; if the page shows, \(FetchFailure.saveToFile)"
+}

@@ -1,0 +1,55 @@
+import Foundation
+import ServiceRuntime
+import Testing
+import TransportConformance
+import URLSessionTransport
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// Two hundred calls at once, of which 60 meet a fault: each ends as it should, and nothing stays behind.
+@Suite(.serialized, .timeLimit(.minutes(1)), .enabled(if: Measuring.isAlone, Measuring.advice))
+struct URLSessionChaosTests {
+    @Test func everyCallEnds() async throws {
+        try await round(of: 20)
+        let check = LeakCheck()
+        try await round(of: 200)
+        let between = ResidentMemory.bytes ?? 0
+        try await round(of: 200)
+        let growth = ((ResidentMemory.bytes ?? 0) - between) / 1024
+        Figures.report("growth of memory in a second round of 200 calls, in KB", growth)
+        #expect(growth < 16 << 10)
+        try await check.expectNoDescriptorsLeft()
+    }
+
+    @Test func faultsThatMayPassAreRepeated() async throws {
+        let server = try ChaosServer(.firstAttempt)
+        defer { server.server.stop() }
+        var round = ChaosRound(server, over: transport())
+        round.calls = 200
+        round.middlewares = [
+            RetryMiddleware(policy: RetryPolicy(baseDelay: .milliseconds(20)), budget: RetryBudget(capacity: 2000))
+        ]
+        await round.run { Fault.ofCall($0).outcomeWithRepetition(of: ChaosRound.method(ofCall: $0)) }
+    }
+
+    private func transport() -> URLSessionTransport {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.httpMaximumConnectionsPerHost = 32
+        return URLSessionTransport(configuration: configuration)
+    }
+
+    private func round(of calls: Int) async throws {
+        let server = try ChaosServer(.always)
+        defer { server.server.stop() }
+        await run(calls, server)
+        try await LeakCheck().expectNoConnections(to: server.server)
+    }
+
+    private func run(_ calls: Int, _ server: ChaosServer) async {
+        var round = ChaosRound(server, over: transport())
+        round.calls = calls
+        await round.run { Fault.ofCall($0).outcome }
+    }
+}
