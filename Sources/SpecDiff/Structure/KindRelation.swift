@@ -1,0 +1,33 @@
+import APISpec
+
+/// How two types that differ relate: which of them allows more.
+enum KindRelation {
+    /// The change from one kind to another; the kinds differ, and not only in what they hold.
+    static func change(from old: Schema.Kind, to new: Schema.Kind) -> Change {
+        switch (old, new) {
+        case (_, .unknown): return .typeLost
+        case (.unknown, _): return .typeFound
+        case (.enumeration, .string(let format)): return format == nil ? .enumRemoved : .typeChanged
+        case (.string(let format), .enumeration): return format == nil ? .enumAdded : .typeChanged
+        default: break
+        }
+        if holds(new, old) { return .typeWidened }
+        if holds(old, new) { return .typeNarrowed }
+        return .typeChanged
+    }
+
+    /// Whether every value of `inner` is one of `outer`, as far as their kinds tell.
+    private static func holds(_ outer: Schema.Kind, _ inner: Schema.Kind) -> Bool {
+        switch (outer, inner) {
+        case (.string(let outer), .string(let inner)), (.number(let outer), .number(let inner)):
+            return outer == nil && inner != nil
+        case (.integer(let outer), .integer(let inner)):
+            return (outer == nil && inner != nil) || (outer == "int64" && inner == "int32")
+        case (.number(nil), .integer): return true
+        case (.object, .reference): return true
+        case (.union(let members), _):
+            return members.contains { $0.kind == inner || holds($0.kind, inner) }
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,202 @@
+import APIModel
+import APISpec
+
+/// Compares one operation in one version of the old and one of the new document.
+struct OperationComparison {
+    let old: Call
+    let new: Call
+    let schemas: SchemaPairs
+    let path: SpecPath
+    let subject: String
+    /// What was found; without what is found in schemas.
+    var differences: [Difference] = []
+    /// The pairs of schemas that requests and answers refer to.
+    var sent: Set<Int> = []
+    var received: Set<Int> = []
+    /// Differences in the examples of a call; they count only where nothing else explains them.
+    private(set) var requestExample: Difference?
+    private(set) var responseExample: Difference?
+
+    init(old: Call, new: Call, schemas: SchemaPairs) {
+        self.old = old
+        self.new = new
+        self.schemas = schemas
+        path = ["operations", new.operation]
+        subject = "`\(new.operation)`"
+    }
+
+    /// What the two say side by side.
+    var table: TypeTable {
+        TypeTable(
+            path: path, oldName: old.operation, newName: new.operation, old: Self.lines(old), new: Self.lines(new))
+    }
+
+    mutating func run() {
+        compareCall()
+        compareParameters()
+        compareRequest()
+        compareResponses()
+        comparePages()
+        compareExamples()
+    }
+
+    // MARK: Places
+
+    var oldPlace: SpecPath { ["operations", old.operation, old.version] }
+    var newPlace: SpecPath { ["operations", new.operation, new.version] }
+
+    func whole(
+        _ area: Difference.Area, _ change: Change, _ before: String? = nil, _ after: String? = nil,
+        swift: SwiftEffect = .none
+    ) -> Difference {
+        Difference(
+            area, change, at: path, subject: subject, before: before, after: after, swift: swift, oldPlace: oldPlace,
+            newPlace: newPlace)
+    }
+
+    func place(_ area: Difference.Area, _ steps: [String], _ words: String) -> ValuePlace {
+        ValuePlace(
+            area: area, path: SpecPath(path.steps + steps), subject: "\(words) of \(subject)",
+            oldPlace: SpecPath(oldPlace.steps + steps), newPlace: SpecPath(newPlace.steps + steps))
+    }
+
+    // MARK: The call as such
+
+    private mutating func compareCall() {
+        if old.operation != new.operation {
+            differences.append(
+                whole(.operation, .renamed, "`\(old.operation)`", "`\(new.operation)`", swift: .all))
+        }
+        if old.revision.method != new.revision.method {
+            differences.append(whole(.operation, .methodChanged, old.revision.method, new.revision.method))
+        }
+        if PathShape(old.revision.path) != PathShape(new.revision.path) {
+            differences.append(
+                whole(.operation, .pathChanged, "`\(old.revision.path)`", "`\(new.revision.path)`"))
+        }
+        if old.revision.state != new.revision.state {
+            let change: Change =
+                old.revision.state == nil ? .deprecated : new.revision.state == nil ? .revived : .stateChanged
+            differences.append(
+                whole(.operation, change, old.revision.state ?? "ACTIVE", new.revision.state ?? "ACTIVE"))
+        }
+        if old.title != new.title {
+            var difference = whole(.documentation, .descriptionChanged, old.title, new.title)
+            difference.path = path.appending("title")
+            difference.subject = "the title of \(subject)"
+            differences.append(difference)
+        }
+        if old.revision.description != new.revision.description {
+            differences.append(
+                whole(.documentation, .descriptionChanged, old.revision.description, new.revision.description))
+        }
+    }
+
+    // MARK: Tables of the page
+
+    /// Whether either side has lost a table, so that what is missing there says nothing.
+    func isLost(_ table: Revision.LostTable) -> Bool {
+        old.revision.lost.contains(table) || new.revision.lost.contains(table)
+    }
+
+    /// Tables that were missing on one side, between two versions, where that hides something.
+    var hidden: [(table: Revision.LostTable, isLoss: Bool)] = []
+
+    private mutating func comparePages() {
+        for table in Revision.LostTable.allCases {
+            let before = old.revision.lost.contains(table)
+            let after = new.revision.lost.contains(table)
+            let words = table == .parameters ? "the Parameters table" : "the Responses table"
+            var difference: Difference
+            if schemas.tracksReading, before != after {
+                difference = whole(.page, after ? .degraded : .mended)
+            } else if !schemas.tracksReading, let hidden = hidden.first(where: { $0.table == table }) {
+                difference = whole(.operation, hidden.isLoss ? .typeLost : .typeFound)
+            } else {
+                continue
+            }
+            difference.path = path.appending(table.rawValue)
+            difference.subject = "\(words) of \(subject)"
+            differences.append(difference)
+        }
+    }
+
+    /// Notes that a part is missing on one side only because its table is lost there.
+    mutating func noteHidden(_ table: Revision.LostTable, isLoss: Bool) {
+        if !hidden.contains(where: { $0.table == table && $0.isLoss == isLoss }) { hidden.append((table, isLoss)) }
+    }
+
+    /// Adds what was found of one part, with the evidence that the part rests on.
+    mutating func add(
+        _ found: [Difference], _ table: Revision.LostTable, _ before: Evidence?, _ after: Evidence?,
+        at place: ValuePlace
+    ) {
+        if found.isEmpty {
+            guard schemas.tracksReading, let before, let after, before != after else { return }
+            differences.append(place.difference(.recoveryChanged, before.words, after.words))
+            return
+        }
+        for difference in found {
+            var difference = difference.resting(on: [before, after], tracksReading: schemas.tracksReading)
+            if schemas.tracksReading, isLost(table) { difference.isInferred = true }
+            differences.append(difference)
+        }
+    }
+
+    // MARK: Examples
+
+    private mutating func compareExamples() {
+        let before = old.revision.example
+        let after = new.revision.example
+        func difference(_ part: String, _ words: String, _ old: String?, _ new: String?) -> Difference {
+            var difference = whole(.documentation, .exampleChanged, old, new)
+            difference.path = path.appending("example", part)
+            difference.subject = "the example \(words) of \(subject)"
+            difference.newPlace = newPlace.appending("example", part)
+            difference.oldPlace = oldPlace.appending("example", part)
+            return difference
+        }
+        if before?.path != after?.path || before?.requestBody != after?.requestBody
+            || before?.headers ?? [] != after?.headers ?? []
+        {
+            let isPath = before?.path != after?.path
+            requestExample = difference(
+                "request", "request", isPath ? before?.path : nil, isPath ? after?.path : nil)
+        }
+        if before?.status != after?.status || before?.responseBody != after?.responseBody {
+            let isStatus = before?.status != after?.status
+            responseExample = difference(
+                "response", "answer", isStatus ? before?.status.map(String.init) : nil,
+                isStatus ? after?.status.map(String.init) : nil)
+        }
+    }
+
+    private static func lines(_ call: Call) -> [(name: String, text: String)] {
+        var lines: [(name: String, text: String)] = [("call", "\(call.revision.method) \(call.revision.path)")]
+        for parameter in call.revision.parameters {
+            lines.append(
+                (
+                    "\(parameter.location.rawValue) \(parameter.name)",
+                    TypeTable.text(parameter.schema, isRequired: parameter.isRequired)
+                ))
+        }
+        if let request = call.request {
+            lines.append(("request body", TypeTable.text(request.schema, isRequired: request.isRequired)))
+        }
+        for response in call.revision.responses {
+            lines.append(("answer \(response.status)", response.schema.map(TypeText.type) ?? "no body"))
+        }
+        return lines
+    }
+}
+
+/// A path without the names of its parameters: what a server tells paths apart by.
+struct PathShape: Hashable {
+    private let parts: [PathTemplate.Part]
+
+    init(_ path: String) {
+        parts = PathTemplate(path).parts.map { part in
+            if case .parameter = part { .parameter("") } else { part }
+        }
+    }
+}

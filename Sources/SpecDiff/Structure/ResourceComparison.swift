@@ -1,0 +1,58 @@
+import APISpec
+
+/// Compares what was inferred of the things that a service keeps.
+struct ResourceComparison {
+    private(set) var differences: [Difference] = []
+
+    init(old: [Resource], new: [Resource]) {
+        let before = Dictionary(old.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let after = Set(new.map(\.name))
+        for resource in new {
+            guard let known = before[resource.name] else {
+                report(.added, resource.name, nil, resource.collection)
+                continue
+            }
+            guard known != resource else { continue }
+            let changed = zip(Self.lines(known), Self.lines(resource)).filter { $0.0 != $0.1 }
+            report(
+                .changed, resource.name, changed.map(\.0).joined(separator: "; "),
+                changed.map(\.1).joined(separator: "; "))
+        }
+        for resource in old where !after.contains(resource.name) {
+            report(.removed, resource.name, resource.collection, nil)
+        }
+        if isReordered(old.map(\.name), new.map(\.name)) {
+            differences.append(
+                Difference(
+                    .documentation, .orderChanged, at: ["resources"], subject: "the list of resources",
+                    before: TypeText.list(old.map(\.name)), after: TypeText.list(new.map(\.name)),
+                    oldPlace: ["resources"], newPlace: ["resources"]))
+        }
+    }
+
+    private mutating func report(_ change: Change, _ name: String, _ before: String?, _ after: String?) {
+        differences.append(
+            Difference(
+                .resource, change, at: ["resources", name], subject: "resource `\(name)`", before: before,
+                after: after, swift: change == .added ? .none : .all, oldPlace: ["resources", name],
+                newPlace: ["resources", name]))
+    }
+
+    /// One line for each key, in the same order for all resources.
+    private static func lines(_ resource: Resource) -> [String] {
+        func mark(_ mark: Resource.Mark?) -> String {
+            mark.map { "\($0.property)" + evidence($0.inferred) } ?? "none"
+        }
+        func evidence(_ marks: [String]) -> String {
+            marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
+        }
+        return [
+            "collection \(resource.collection)", "member \(resource.member ?? "none")",
+            "create \(resource.create ?? "none")", "list \(resource.list ?? "none")",
+            "show \(resource.show ?? "none")", "updates \(resource.updates.joined(separator: ", "))",
+            "delete \(resource.delete ?? "none")", "items \(resource.items ?? "none")",
+            "envelope \(resource.envelope ?? "none")", "identifier \(mark(resource.identifier))",
+            "state \(mark(resource.state))", "roles\(evidence(resource.inferred))",
+        ]
+    }
+}

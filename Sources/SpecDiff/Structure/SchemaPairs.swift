@@ -1,0 +1,132 @@
+import APIModel
+import APISpec
+
+/// The schemas of two documents that belong together, compared once each however often they are used.
+final class SchemaPairs {
+    /// How two schemas that stand at one place relate.
+    enum Relation: Hashable {
+        /// One schema, perhaps as two versions have it: `BackupResponse` and `BackupResponse1Dot2`.
+        case same
+        /// One schema that has another name in the new document.
+        case renamed
+        /// Two schemas with the same members.
+        case replaced
+        /// Two schemas.
+        case different
+    }
+
+    /// Two schemas that belong together.
+    struct Pair {
+        let old: String
+        let new: String
+        var differences: [Difference] = []
+        /// The pairs that properties refer to.
+        var children: Set<Int> = []
+        /// What the two say side by side; `nil` where they say the same.
+        var table: TypeTable?
+    }
+
+    private struct Key: Hashable {
+        let old: String
+        let new: String
+    }
+
+    let documents: DocumentPair
+    /// Whether differences in evidence are changes: between two states of one version.
+    let tracksReading: Bool
+    private(set) var pairs: [Pair] = []
+    private var index: [Key: Int] = [:]
+    private var relations: [Key: Relation] = [:]
+    private var renamedFrom: [String: String] = [:]
+    private var renamedTo: [String: String] = [:]
+    private var compared = 0
+
+    init(documents: DocumentPair, tracksReading: Bool) {
+        self.documents = documents
+        self.tracksReading = tracksReading
+    }
+
+    /// The number of the pair of two schemas, which will be compared.
+    func pair(_ old: String, _ new: String) -> Int {
+        let key = Key(old: old, new: new)
+        if let known = index[key] { return known }
+        index[key] = pairs.count
+        pairs.append(Pair(old: old, new: new))
+        return pairs.count - 1
+    }
+
+    /// Whether a schema of the old or the new document belongs to a pair.
+    func names() -> (old: Set<String>, new: Set<String>) {
+        (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+    }
+
+    /// Compares all pairs, and those that come up while comparing.
+    func compareAll() {
+        while compared < pairs.count {
+            let pair = pairs[compared]
+            if let old = documents.old.schema(pair.old), let new = documents.new.schema(pair.new) {
+                var comparison = NamedSchemaComparison(old: old, new: new, schemas: self)
+                comparison.run()
+                pairs[compared].differences = comparison.differences
+                pairs[compared].children = comparison.children
+                if !comparison.differences.isEmpty { pairs[compared].table = TypeTable(old: old, new: new) }
+            }
+            compared += 1
+        }
+    }
+
+    /// What Swift calls a schema inside the namespace of a version.
+    func swiftName(_ name: String) -> String { VersionedName(name).base }
+
+    // MARK: Relations
+
+    func relation(_ old: String, _ new: String) -> Relation {
+        let key = Key(old: old, new: new)
+        if let known = relations[key] { return known }
+        let relation = findRelation(old, new)
+        relations[key] = relation
+        return relation
+    }
+
+    private func findRelation(_ old: String, _ new: String) -> Relation {
+        let before = VersionedName(old).base
+        let after = VersionedName(new).base
+        if before == after { return .same }
+        if isRename(old, before, new, after) {
+            renamedTo[before] = after
+            renamedFrom[after] = before
+            return .renamed
+        }
+        var visited: Set<Key> = []
+        return haveSameStructure(old, new, &visited) ? .replaced : .different
+    }
+
+    /// Whether a name went, another came, and the two share most of their members.
+    private func isRename(_ old: String, _ oldBase: String, _ new: String, _ newBase: String) -> Bool {
+        if let known = renamedTo[oldBase] { return known == newBase }
+        guard renamedFrom[newBase] == nil, !documents.new.baseNames.contains(oldBase),
+            !documents.old.baseNames.contains(newBase), let before = documents.old.schema(old),
+            let after = documents.new.schema(new)
+        else { return false }
+        let names = Set(before.properties.map(\.name))
+        let others = Set(after.properties.map(\.name))
+        let shared = names.intersection(others).count
+        return shared > 0 && shared * 2 >= names.union(others).count
+    }
+
+    /// Whether two schemas have the same members at any depth, whatever the schemas inside are called.
+    private func haveSameStructure(_ old: String, _ new: String, _ visited: inout Set<Key>) -> Bool {
+        guard visited.insert(Key(old: old, new: new)).inserted else { return true }
+        guard let before = documents.old.schema(old), let after = documents.new.schema(new),
+            !before.isLost, !after.isLost, before.properties.count == after.properties.count
+        else { return false }
+        for (left, right) in zip(before.properties, after.properties) {
+            let names = (left.schema.referencedNames, right.schema.referencedNames)
+            guard left.name == right.name, left.isRequired == right.isRequired, names.0.count == names.1.count,
+                left.schema.structure(naming: { _ in "" }) == right.schema.structure(naming: { _ in "" })
+            else { return false }
+            for (old, new) in zip(names.0, names.1) where !haveSameStructure(old, new, &visited) { return false }
+        }
+        return true
+    }
+}

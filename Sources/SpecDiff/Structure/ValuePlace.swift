@@ -1,0 +1,49 @@
+import APISpec
+
+/// Where two types are compared, and what Swift makes of types there.
+struct ValuePlace {
+    let area: Difference.Area
+    let path: SpecPath
+    let subject: String
+    let oldPlace: SpecPath
+    let newPlace: SpecPath
+    /// Whether generated code has a type for what stands here: not for the answers of failures.
+    var hasSwiftType = true
+    /// How `null` shows in Swift here; `nil` where it does not, as in arguments of methods.
+    var nullability: Nullability? = Nullability()
+
+    /// What decides how a type that may be null is wrapped.
+    struct Nullability {
+        var isRequired = true
+        var isSentBefore = false
+        var isSentAfter = false
+
+        func effect(from old: Bool, to new: Bool) -> SwiftEffect {
+            .between(
+                SwiftEffect.Wrapping(isRequired: isRequired, isNullable: old, isSent: isSentBefore),
+                SwiftEffect.Wrapping(isRequired: isRequired, isNullable: new, isSent: isSentAfter))
+        }
+    }
+
+    /// The place of the elements of a list here.
+    var items: ValuePlace { inner("items", "items of \(subject)") }
+
+    /// The place of one of several types here.
+    func alternative(_ index: Int) -> ValuePlace {
+        inner("anyOf-\(index + 1)", "alternative \(index + 1) of \(subject)")
+    }
+
+    private func inner(_ step: String, _ subject: String) -> ValuePlace {
+        ValuePlace(
+            area: area, path: path.appending(step), subject: subject, oldPlace: oldPlace, newPlace: newPlace,
+            hasSwiftType: hasSwiftType)
+    }
+
+    func difference(
+        _ change: Change, _ before: String? = nil, _ after: String? = nil, swift: SwiftEffect = .none
+    ) -> Difference {
+        Difference(
+            area, change, at: path, subject: subject, before: before, after: after,
+            swift: hasSwiftType ? swift : .none, oldPlace: oldPlace, newPlace: newPlace)
+    }
+}
