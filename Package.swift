@@ -167,7 +167,6 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: ["CLibXML2", "Documentation", "GuideImport", "OutputFiles", "Recovery"],
-            sources: ["Benchmarks.swift", "LibXML2Alone.swift", "Measure.swift", "SyntheticGuide.swift"],
             swiftSettings: settings),
 
         .executableTarget(

@@ -2779,6 +2779,6 @@ enum Specification {
             identifier: {property: id, inferred: [property-name]}
             state: {property: state, inferred: [property-name, list-items]}
             inferred: [method-and-path]
-        
+
         """#
 }

@@ -691,6 +691,6 @@ enum Specification {
             identifier: {property: id, inferred: [property-name]}
             state: {property: state, inferred: [property-name, enumeration, list-items, list-filter]}
             inferred: [method-and-path]
-        
+
         """#
 }

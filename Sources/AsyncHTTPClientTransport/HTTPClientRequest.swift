@@ -48,7 +48,6 @@ extension HTTPClient.Request {
     }
 }
 
-
 extension HTTPResponse {
     /// The head of a response that the client received.
     init(_ head: HTTPResponseHead) {

@@ -168,8 +168,8 @@ import Testing
     }
 
     /// Whether this is a build with a sanitizer, whose frames take more of the stack.
-    private static let isInstrumented = ["__asan_init", "__tsan_init"].contains { (symbol: String) in
-        dlsym(dlopen(nil, RTLD_NOW), symbol) != nil
+    private static let isInstrumented = ["__asan_init", "__tsan_init"].contains { (name: String) in
+        dlsym(dlopen(nil, RTLD_NOW), name) != nil
     }
 
     @Test(.disabled(if: isInstrumented, "a sanitizer needs a larger stack")) func aSmallStackIsEnough() async throws {

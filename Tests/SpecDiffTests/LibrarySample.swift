@@ -56,7 +56,8 @@ enum LibrarySample {
                 query(
                     "title",
                     Schema(
-                        .string(format: nil), description: "Part of the title", example: .string("sea"), pattern: "^.*$",
+                        .string(format: nil), description: "Part of the title", example: .string("sea"),
+                        pattern: "^.*$",
                         minLength: 1, maxLength: 50)),
                 query("owner", Schema(.reference("Owner"))),
             ],
@@ -75,7 +76,7 @@ enum LibrarySample {
             "importBooks", "Import Books", "POST", "/v1/books/import",
             request: RequestBody(isRequired: false, schema: Schema(.array(Schema(.integer(format: nil))))),
             responses: [
-                Response(status: 200, description: "OK", schema: Schema(.array(Schema(.integer(format: nil))))),
+                Response(status: 200, description: "OK", schema: Schema(.array(Schema(.integer(format: nil)))))
             ]),
     ]
 

@@ -5,13 +5,16 @@ extension Mutator {
         _ rule: String, _ operation: String, _ steps: String, _ versions: [String], isInferred: Bool = false
     ) -> String {
         MutationFacts.line(
-            MutationFacts.judged(rule, isInferred: isInferred), "operations/\(operation)\(steps)", [operation], versions)
+            MutationFacts.judged(rule, isInferred: isInferred), "operations/\(operation)\(steps)", [operation], versions
+        )
     }
 
     private static func arguments(_ revision: Revision) -> [(String, Bool)] {
         let names = PathTemplate(revision.path).parameterNames
         let path = names.map { name in
-            revision.parameters.first { $0.location == .path && $0.name == name }.map { ("path \(name)", $0.isRequired) }
+            revision.parameters.first { $0.location == .path && $0.name == name }.map {
+                ("path \(name)", $0.isRequired)
+            }
                 ?? ("path \(name)", true)
         }
         let others = [Parameter.Location.query, .header].flatMap { location in
@@ -52,14 +55,16 @@ extension Mutator {
             let isRequired = Bool.random(using: &random)
             let index = Int.random(in: 0...old.parameters.count, using: &random)
             new.parameters.insert(
-                Parameter(name: "zz_new", location: .query, isRequired: isRequired, schema: Schema(.boolean)), at: index)
+                Parameter(name: "zz_new", location: .query, isRequired: isRequired, schema: Schema(.boolean)), at: index
+            )
             let added = isRequired ? "request-parameter-required-added" : "request-parameter-optional-added"
             return mutation(
                 "parameter added", place, new, [line(added, id, "/parameters/zz_new", old.versions)],
                 [line("request-parameter-removed", id, "/parameters/zz_new", old.versions)])
         }
-        guard let index = old.parameters.indices.filter({ old.parameters[$0].location == .query })
-            .randomElement(using: &random)
+        guard
+            let index = old.parameters.indices.filter({ old.parameters[$0].location == .query })
+                .randomElement(using: &random)
         else { return nil }
         let parameter = old.parameters[index]
         let isInferred = !parameter.recovered.isEmpty
@@ -67,7 +72,7 @@ extension Mutator {
             [
                 line(
                     Self.rule("request-parameter", end), id, "/parameters/\(parameter.name)\(steps)", old.versions,
-                    isInferred: isInferred),
+                    isInferred: isInferred)
             ]
         }
         switch Int.random(in: 0..<5, using: &random) {
@@ -143,7 +148,7 @@ extension Mutator {
             new.example = new.example ?? CallExample()
             new.example?.responseBody = .string("zz")
             let lines: Set<String> = [
-                line("documentation-example-changed", id, "/example/response", old.versions),
+                line("documentation-example-changed", id, "/example/response", old.versions)
             ]
             return mutation("example", place, new, lines, lines)
         }
@@ -209,7 +214,8 @@ extension Mutator {
             new.responses.append(Response(status: status, description: "More"))
             let area = status == 206 ? "success" : "error"
             return mutation(
-                "answer \(status)", place, new, [line("response-\(area)-added", id, "/responses/\(status)", old.versions)],
+                "answer \(status)", place, new,
+                [line("response-\(area)-added", id, "/responses/\(status)", old.versions)],
                 [line("response-\(area)-removed", id, "/responses/\(status)", old.versions)])
         }
         guard let index = pick(old.responses.indices) else { return nil }

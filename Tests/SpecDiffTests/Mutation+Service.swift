@@ -70,7 +70,7 @@ extension Mutator {
         let lines: Set<String> = [
             MutationFacts.line(
                 "reading-recovery-changed", "operations/\(operation.id)/responses/\(old.responses[index].status)",
-                [operation.id], old.versions),
+                [operation.id], old.versions)
         ]
         return Mutation(
             name: "\(operation.id): evidence",

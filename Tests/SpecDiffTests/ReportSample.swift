@@ -60,7 +60,7 @@ enum ReportSample {
                     .init(
                         name: name, isRequired: true,
                         schema: Schema(
-                            .enumeration([text, "x"]), description: text, defaultValue: .string(text), pattern: text)),
+                            .enumeration([text, "x"]), description: text, defaultValue: .string(text), pattern: text))
                 ])
             var changed = schema
             changed.properties[0].schema = Schema(
@@ -72,7 +72,7 @@ enum ReportSample {
             var revision = Revision(
                 versions: ["1.2"], method: "POST", path: "/\(text)\(index)", description: text,
                 parameters: [
-                    Parameter(name: name, location: .query, isRequired: false, schema: Schema(.string(format: text))),
+                    Parameter(name: name, location: .query, isRequired: false, schema: Schema(.string(format: text)))
                 ], request: RequestBody(isRequired: true, schema: Schema(.reference(name)), recovered: [text]),
                 responses: [Response(status: 200, description: text, schema: Schema(.reference(name)))])
             old.operations.append(Operation(id: name, title: text, revisions: [revision]))

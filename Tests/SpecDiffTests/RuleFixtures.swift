@@ -19,7 +19,8 @@ struct RuleFixture: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { rule }
 
-    static let all = service + operations + parameters + bodies + requestProperties + answers + responseProperties
+    static let all =
+        service + operations + parameters + bodies + requestProperties + answers + responseProperties
         + swift + people + reading
 
     static let service = [
@@ -139,7 +140,9 @@ struct RuleFixture: Sendable, CustomTestStringConvertible {
                 schema.properties.insert(.init(name: "room", isRequired: false, schema: Schema(.boolean)), at: 0)
             }
         },
-        RuleFixture("request-property-removed") { $0.edit(schema: "BookCreateRequest") { $0.properties.removeFirst() } },
+        RuleFixture("request-property-removed") {
+            $0.edit(schema: "BookCreateRequest") { $0.properties.removeFirst() }
+        },
         RuleFixture("request-property-became-required") { document in
             document.edit(property: "genre", of: "BookCreateRequest") { $0.isRequired = true }
         },

@@ -119,7 +119,8 @@ struct RuleFixtureTests {
         #expect(Set(found) == [mirror])
     }
 
-    @Test("An edit of what was read from the same page is never a change of the API", arguments: RuleFixture.sameSources)
+    @Test(
+        "An edit of what was read from the same page is never a change of the API", arguments: RuleFixture.sameSources)
     func samePage(fixture: RuleFixture) throws {
         let (old, new) = pair(fixture, isSamePage: true)
         #expect(try rules(old, new) == [fixture.rule])
@@ -157,9 +158,10 @@ struct RuleFixtureTests {
         gone.comesFromAnotherPage()
         gone.operations.removeLast()
         let findings = try Specs.compare(old, gone, asOf: "2027-02-01").findings
-        #expect(findings.map { "\($0.rule.id) \($0.versions.map(\.new))" } == [
-            "operation-removed [\"1.2\"]", "operation-expired [\"1.1\"]",
-        ])
+        #expect(
+            findings.map { "\($0.rule.id) \($0.versions.map(\.new))" } == [
+                "operation-removed [\"1.2\"]", "operation-expired [\"1.1\"]",
+            ])
     }
 
     @Test("Together, the fixtures trigger every rule")

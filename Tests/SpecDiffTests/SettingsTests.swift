@@ -48,10 +48,12 @@ struct SettingsTests {
 
     @Test("Mistakes in a severity file have their place and what to do")
     func severityErrors() {
-        #expect(error { _ = try severities("a: 1") } == "severity.yaml:1:1: error: a file of severities begins with "
-            + "`severities:`")
-        #expect(error { _ = try severities("severities: 3") } == "severity.yaml:1:13: error: `severities` is a mapping "
-            + "of rules to `{wire: …, source: …}`")
+        #expect(
+            error { _ = try severities("a: 1") } == "severity.yaml:1:1: error: a file of severities begins with "
+                + "`severities:`")
+        #expect(
+            error { _ = try severities("severities: 3") } == "severity.yaml:1:13: error: `severities` is a mapping "
+                + "of rules to `{wire: …, source: …}`")
         #expect(
             error {
                 _ = try severities(
@@ -99,7 +101,7 @@ struct SettingsTests {
         #expect(
             findings.map(\.description) == [
                 "ignore.yaml:1:3: warning: ignoring `response-property-type-changed` at `schemas/Book/id` has expired on "
-                    + "2026-12-31 [ignore-expired]",
+                    + "2026-12-31 [ignore-expired]"
             ])
     }
 
@@ -110,14 +112,15 @@ struct SettingsTests {
         #expect(try report.findings.count == ReportSample.ordinary().findings.count)
         #expect(
             findings.map(\.description) == [
-                "ignore.yaml:1:3: warning: there is no change `operation-removed` at `operations/gone` [ignore-unused]",
+                "ignore.yaml:1:3: warning: there is no change `operation-removed` at `operations/gone` [ignore-unused]"
             ])
     }
 
     @Test(
         "Locations may have any step, and all that is below",
         arguments: [
-            ("schemas/Book/id", true), ("schemas/*/id", true), ("schemas/*", true), ("*", true), ("schemas/Book", false),
+            ("schemas/Book/id", true), ("schemas/*/id", true), ("schemas/*", true), ("*", true),
+            ("schemas/Book", false),
             ("schemas/Book/*", true), ("schemas/Book/id/*", false), ("schemas/*/name", false), ("*/*/*/*", false),
             ("schemas/Boo*/id", false),
         ])
@@ -130,8 +133,9 @@ struct SettingsTests {
 
     @Test("Mistakes in an ignore file have their place and what to do")
     func ignoreErrors() {
-        #expect(error { _ = try ignored("a: 1") } == "ignore.yaml:1:1: error: an ignore file is a list of entries with "
-            + "`rule`, `location`, `reason` and perhaps `expires`")
+        #expect(
+            error { _ = try ignored("a: 1") } == "ignore.yaml:1:1: error: an ignore file is a list of entries with "
+                + "`rule`, `location`, `reason` and perhaps `expires`")
         #expect(
             error {
                 _ = try ignored(

@@ -34,15 +34,15 @@ struct SourceAxisTests {
     func formats() throws {
         #expect(
             try source(Self.received("id") { $0.schema.kind = .string(format: "uuid") }) == [
-                "response-property-type-narrowed": .none,
+                "response-property-type-narrowed": .none
             ])
         #expect(
             try source(Self.received("id") { $0.schema.kind = .string(format: "date-time") }) == [
-                "response-property-type-narrowed": .breaking,
+                "response-property-type-narrowed": .breaking
             ])
         #expect(
             try source(Self.sent("pages") { $0.schema.kind = .integer(format: "int64") }) == [
-                "request-property-type-widened": .none,
+                "request-property-type-widened": .none
             ])
     }
 
@@ -52,7 +52,7 @@ struct SourceAxisTests {
             try source(Self.sent("pages") { $0.isRequired = false }) == ["request-property-became-optional": .none])
         #expect(
             try source(Self.received("id") { $0.isRequired = false }) == [
-                "response-property-became-optional": .breaking,
+                "response-property-became-optional": .breaking
             ])
     }
 
@@ -60,17 +60,19 @@ struct SourceAxisTests {
     func nullable() throws {
         #expect(
             try source(Self.sent("shelf") { $0.schema.isNullable = true }) == [
-                "request-property-became-nullable": .breaking,
+                "request-property-became-nullable": .breaking
             ])
         #expect(
-            try source(Self.sent("pages") { $0.schema.isNullable = true }) == ["request-property-became-nullable": .none])
+            try source(Self.sent("pages") { $0.schema.isNullable = true }) == [
+                "request-property-became-nullable": .none
+            ])
         #expect(
             try source(Self.received("isbn") { $0.schema.isNullable = true }) == [
-                "response-property-became-nullable": .none,
+                "response-property-became-nullable": .none
             ])
         #expect(
             try source(Self.received("published") { $0.isRequired = true }) == [
-                "response-property-became-required": .none,
+                "response-property-became-required": .none
             ])
     }
 
@@ -83,7 +85,7 @@ struct SourceAxisTests {
             ])
         #expect(
             try source { $0.edit("listBooks", parameter: "author") { $0.isRequired = false } } == [
-                "request-parameter-became-optional": .none,
+                "request-parameter-became-optional": .none
             ])
         #expect(
             try source(
@@ -100,7 +102,7 @@ struct SourceAxisTests {
         // Callers of the initialisers of answers are tests; nothing else is said than that the table changed.
         #expect(
             try source { $0.edit(schema: "Book") { $0.properties.swapAt(0, 1) } } == [
-                "documentation-order-changed": .none,
+                "documentation-order-changed": .none
             ])
     }
 
@@ -123,7 +125,8 @@ struct SourceAxisTests {
             ) == ["request-property-type-widened": .none])
         #expect(
             try source(
-                prepare: Self.received("note") { $0.schema.kind = two }, Self.received("note") { $0.schema.kind = three }
+                prepare: Self.received("note") { $0.schema.kind = two },
+                Self.received("note") { $0.schema.kind = three }
             ) == ["response-property-type-widened": .breaking])
     }
 

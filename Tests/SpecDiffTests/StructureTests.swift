@@ -21,7 +21,8 @@ struct StructureTests {
     @Test("A schema that is sent and received is judged on both sides, each with the operations of that side")
     func bothSides() throws {
         let found = try findings { $0.edit(property: "key", of: "Tag") { $0.isRequired = false } }
-        #expect(found.map(\.rule.id).sorted() == ["request-property-became-optional", "response-property-became-optional"])
+        #expect(
+            found.map(\.rule.id).sorted() == ["request-property-became-optional", "response-property-became-optional"])
         let request = try #require(found.first { $0.side == .request })
         #expect(request.operations == ["createBook"])
         #expect(request.wire == .info && request.source == .none)
@@ -58,9 +59,10 @@ struct StructureTests {
         new.comesFromAnotherPage()
         for name in ["Book", "Book1Dot2"] { new.edit(property: "title", of: name) { $0.schema.isNullable = true } }
         let found = try Specs.compare(old, new).findings
-        #expect(found.map { "\($0.rule.id) \($0.location)" } == [
-            "response-property-became-nullable schemas/Book/title",
-        ])
+        #expect(
+            found.map { "\($0.rule.id) \($0.location)" } == [
+                "response-property-became-nullable schemas/Book/title"
+            ])
         #expect(found.first?.versions.map(\.new) == ["1.2", "1.1"])
     }
 
@@ -122,7 +124,7 @@ struct StructureTests {
             } == ["request-property-constraint-tightened schemas/BookCreateRequest/title"])
         #expect(
             try lines { $0.edit("createBook") { $0.example?.requestBody = .object([]) } } == [
-                "documentation-example-changed operations/createBook/example/request",
+                "documentation-example-changed operations/createBook/example/request"
             ])
     }
 
@@ -134,7 +136,7 @@ struct StructureTests {
                 revision.responses = [
                     Response(
                         status: 200, description: "OK", schema: Schema(.reference("Book")),
-                        recovered: ["response-example"]),
+                        recovered: ["response-example"])
                 ]
             }
             document.edit(schema: "Owner") { schema in

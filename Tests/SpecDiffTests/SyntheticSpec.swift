@@ -47,7 +47,7 @@ struct SyntheticSpec {
 
     private mutating func revision(_ versions: [String], _ name: String, _ number: Int, answer: String) -> Revision {
         var parameters = [
-            Parameter(name: "thing_id", location: .path, isRequired: true, schema: Schema(.string(format: nil))),
+            Parameter(name: "thing_id", location: .path, isRequired: true, schema: Schema(.string(format: nil)))
         ]
         for index in 0..<self.number(1..<5) {
             parameters.append(
@@ -74,7 +74,8 @@ struct SyntheticSpec {
             let reference = Schema(.reference(inner))
             properties.append(
                 NamedSchema.Property(
-                    name: "inner", isRequired: true, schema: number(0..<2) == 0 ? reference : Schema(.array(reference))))
+                    name: "inner", isRequired: true, schema: number(0..<2) == 0 ? reference : Schema(.array(reference)))
+            )
         }
         document.schemas.append(NamedSchema(name: name, properties: properties))
     }

@@ -4,15 +4,19 @@ import Diagnostics
 struct PageRun {
     private let page: Int
     private let address: PageAddress
+    /// The address as it may be shown.
+    private let shown: String
     private let validators: Validators
     private let environment: Environment
-    private var attempt = 1
+    /// Counts attempts from 1.
+    private var number = 1
     /// The host that this page has taken at the gate.
     private var host: String?
 
     init(_ page: Int, _ request: PageRequest, _ address: PageAddress, _ environment: Environment) {
         self.page = page
         self.address = address
+        shown = address.shown
         self.environment = environment
         validators = Validators(etag: request.etag, lastModified: request.lastModified)
     }
@@ -29,23 +33,23 @@ struct PageRun {
         var watch = Stopwatch(environment.clock)
         while true {
             let remaining = environment.options.totalTimeout - watch.elapsed
-            var current = Attempt(
+            var attempt = Attempt(
                 address, validators: validators, timeout: min(environment.options.attemptTimeout, remaining),
                 environment: environment)
             do {
-                let result = try await fetch(&current, &watch)
+                let result = try await fetch(&attempt, &watch)
                 finish(result)
                 return result
             } catch let failure as FetchFailure {
-                try await wait(after: failure, of: current, watch)
-                attempt += 1
+                try await wait(after: failure, of: attempt, watch)
+                number += 1
             }
         }
     }
 
-    private mutating func fetch(_ current: inout Attempt, _ watch: inout Stopwatch) async throws -> FetchedPage {
+    private mutating func fetch(_ attempt: inout Attempt, _ watch: inout Stopwatch) async throws -> FetchedPage {
         report(0, nil)
-        return try await current.run(
+        return try await attempt.run(
             hold: { name in
                 guard name != host else { return }
                 let pause = Stopwatch(environment.clock)
@@ -58,40 +62,40 @@ struct PageRun {
     }
 
     /// Waits before the next attempt; throws where there is none.
-    private func wait(after failure: FetchFailure, of current: Attempt, _ watch: Stopwatch) async throws {
+    private func wait(after failure: FetchFailure, of attempt: Attempt, _ watch: Stopwatch) async throws {
         let options = environment.options
-        guard failure.isTransient else { throw error(failure, current) }
-        guard attempt < max(options.attempts, 1) else { throw error(failure, current, gaveUp: "") }
-        let backoff = Backoff.wait(after: attempt, options: options, random: environment.randomness())
+        guard failure.isTransient else { throw error(failure, attempt) }
+        guard number < max(options.attempts, 1) else { throw error(failure, attempt, gaveUp: "") }
+        let backoff = Backoff.wait(after: number, options: options, random: environment.randomness())
         let wait = max(backoff, failure.wait ?? .zero)
         guard (failure.wait ?? .zero) <= options.longestRetryAfter else {
-            throw error(failure, current, gaveUp: ", since the site asks to wait \(wait.inWords)")
+            throw error(failure, attempt, gaveUp: ", since the site asks to wait \(wait.inWords)")
         }
         let timeIsUp = ", since the time for a page is \(options.totalTimeout.inWords)"
-        guard watch.elapsed + wait < options.totalTimeout else { throw error(failure, current, gaveUp: timeIsUp) }
+        guard watch.elapsed + wait < options.totalTimeout else { throw error(failure, attempt, gaveUp: timeIsUp) }
         try await environment.clock.sleep(for: wait)
         // Clocks may wake late.
-        guard watch.elapsed < options.totalTimeout else { throw error(failure, current, gaveUp: timeIsUp) }
+        guard watch.elapsed < options.totalTimeout else { throw error(failure, attempt, gaveUp: timeIsUp) }
     }
 
-    private func error(_ failure: FetchFailure, _ current: Attempt, gaveUp: String? = nil) -> DiagnosticError {
+    private func error(_ failure: FetchFailure, _ attempt: Attempt, gaveUp: String? = nil) -> DiagnosticError {
         var message = failure.what
-        if current.current != address {
-            message += ", after a redirect to \(ShownAddress.shortened(current.current.shown))"
+        if attempt.current != address {
+            message += ", after a redirect to \(ShownAddress.shortened(attempt.current.shown))"
         }
-        if let gaveUp { message += "; gave up after \(attempt) attempt\(attempt == 1 ? "" : "s")\(gaveUp)" }
-        return DiagnosticError("\(message); \(failure.advice)", at: SourceLocation(file: address.shown))
+        if let gaveUp { message += "; gave up after \(number) attempt\(number == 1 ? "" : "s")\(gaveUp)" }
+        return DiagnosticError("\(message); \(failure.advice)", at: SourceLocation(file: shown))
     }
 
     private func report(_ bytes: Int, _ total: Int?) {
         environment.onProgress?(
-            FetchProgress(page: page, url: address.shown, bytes: bytes, total: total, attempt: attempt))
+            FetchProgress(page: page, url: shown, bytes: bytes, total: total, attempt: number))
     }
 
     private func finish(_ result: FetchedPage) {
         var count = 0
         if case .content(let bytes, _, _, _, _) = result { count = bytes.count }
         environment.onProgress?(
-            FetchProgress(page: page, url: address.shown, bytes: count, total: count, attempt: attempt, isDone: true))
+            FetchProgress(page: page, url: shown, bytes: count, total: count, attempt: number, isDone: true))
     }
 }

@@ -5,7 +5,8 @@ extension SpecDiffRules {
             "reading-recovery-changed", wire: .info, source: .always(.none), mirror: .itself,
             "The spec says the same as before on other evidence, such as a table instead of an example."),
         DiffRule(
-            "reading-evidence-lost", wire: .warning, source: .ifBroken(.warning), mirror: .rule("reading-evidence-found"),
+            "reading-evidence-lost", wire: .warning, source: .ifBroken(.warning),
+            mirror: .rule("reading-evidence-found"),
             "Nothing tells any more what was told: the API need not have changed, but nobody can say."),
         DiffRule(
             "reading-evidence-found", wire: .info, source: .ifBroken(.warning), mirror: .rule("reading-evidence-lost"),

@@ -82,7 +82,8 @@ extension SpecDiffRules {
         DiffRule(
             "request-property-became-nullable", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("request-property-became-not-nullable"),
-            "A property may be null now; a required one takes plain values, one that may be absent too tells null apart."),
+            "A property may be null now; a required one takes plain values, one that may be absent too tells null apart."
+        ),
         DiffRule(
             "request-property-became-not-nullable", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-property-became-nullable"),

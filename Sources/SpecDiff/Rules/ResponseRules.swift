@@ -18,7 +18,8 @@ extension SpecDiffRules {
             "response-body-added", wire: .info, source: .always(.warning), mirror: .rule("response-body-removed"),
             "An answer has a body now; the compiler warns where the result of the method is not used."),
         DiffRule(
-            "response-body-removed", wire: .breaking, source: .ifBroken(.breaking), mirror: .rule("response-body-added"),
+            "response-body-removed", wire: .breaking, source: .ifBroken(.breaking),
+            mirror: .rule("response-body-added"),
             "An answer has no body any more; the method gives nothing."),
         DiffRule(
             "response-body-type-changed", wire: .breaking, source: .ifBroken(.breaking), mirror: .itself,
@@ -48,7 +49,8 @@ extension SpecDiffRules {
         DiffRule(
             "response-property-required-added", wire: .info, source: .always(.info),
             mirror: .rule("response-property-required-removed"),
-            "Answers have a further property; only code that makes answers itself, as tests do, gives one more argument."),
+            "Answers have a further property; only code that makes answers itself, as tests do, gives one more argument."
+        ),
         DiffRule(
             "response-property-optional-added", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("response-property-optional-removed"),

@@ -13,7 +13,8 @@ extension SpecDiffRules {
             "service-region-added", wire: .info, source: .always(.info), mirror: .rule("service-region-removed"),
             "The service answers in a further region; only code that switches over all regions notices."),
         DiffRule(
-            "service-region-removed", wire: .breaking, source: .always(.breaking), mirror: .rule("service-region-added"),
+            "service-region-removed", wire: .breaking, source: .always(.breaking),
+            mirror: .rule("service-region-added"),
             "The service does not answer in a region any more; its name in Swift is gone."),
         DiffRule(
             "service-header-added", wire: .warning, source: .always(.none), mirror: .rule("service-header-removed"),

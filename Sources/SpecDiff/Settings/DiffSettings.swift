@@ -23,7 +23,8 @@ extension DiffReport {
     ///   - asOf: the day by which entries of the ignore file have expired; `nil` takes none for expired.
     /// - Returns: the report without what is ignored and without what touches no axis, and findings about entries of
     ///   the ignore file that have expired or match nothing, each at its place.
-    public func applying(_ settings: DiffSettings, asOf: CalendarDate?) -> (report: DiffReport, findings: [Diagnostic]) {
+    public func applying(_ settings: DiffSettings, asOf: CalendarDate?) -> (report: DiffReport, findings: [Diagnostic])
+    {
         let outcome = settings.ignored.apply(to: findings, asOf: asOf)
         var report = self
         let judged = outcome.findings.map(settings.severities.applied).filter { $0.severity > .none }

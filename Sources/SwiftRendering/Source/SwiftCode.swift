@@ -63,7 +63,7 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
         var fence = "#"
         while lines.contains(where: { $0.contains("\"" + fence) || $0.contains("\\" + fence) }) { fence += "#" }
         let margin = String(repeating: " ", count: indent)
-        let body = lines.map { margin + $0 + "\n" }.joined()
+        let body = lines.map { $0.isEmpty ? "\n" : margin + $0 + "\n" }.joined()
         return SwiftCode(trusted: "\(fence)\"\"\"\n\(body)\(margin)\"\"\"\(fence)")
     }
 

@@ -9,5 +9,6 @@ package enum Measuring {
     package static let isAlone = ProcessInfo.processInfo.environment["APIDOC_ALONE"] == "1"
 
     /// What to do to run them.
-    package static let advice: Comment = "measures the process: APIDOC_ALONE=1 swift test --no-parallel --filter TransportTests"
+    package static let advice: Comment =
+        "measures the process: APIDOC_ALONE=1 swift test --no-parallel --filter TransportTests"
 }

@@ -61,11 +61,11 @@ final class CallOverheadServer: Sendable {
 
     /// The length of the request, or nil while its head is not complete.
     private static func length(of request: [UInt8]) -> Int? {
-        request.withUnsafeBufferPointer { bytes in
-            guard let end = memmem(bytes.baseAddress, bytes.count, "\r\n\r\n", 4) else { return nil }
-            let head = UnsafeRawPointer(bytes.baseAddress.map { UnsafeRawPointer($0) } ?? end).distance(to: end) + 4
-            guard let field = memmem(bytes.baseAddress, head, "Content-Length: ", 16) else { return head }
-            return head + atol(field.assumingMemoryBound(to: CChar.self) + 16)
+        guard let end = request.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
+        guard let field = request[..<end.lowerBound].firstRange(of: Array("Content-Length: ".utf8)) else {
+            return end.upperBound
         }
+        let digits = request[field.upperBound...].prefix { (48...57).contains($0) }
+        return end.upperBound + digits.reduce(0) { $0 * 10 + Int($1) - 48 }
     }
 }

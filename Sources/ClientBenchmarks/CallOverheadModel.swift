@@ -72,7 +72,8 @@ struct CallOverheadModel: Decodable, Sendable {
     static let request = Parts(
         parts: (0..<9).map { number in
             NewPart(
-                name: "part-\(number) of the thing that was made for measuring", policyType: "VM_IMAGE", size: number * 1024,
+                name: "part-\(number) of the thing that was made for measuring", policyType: "VM_IMAGE",
+                size: number * 1024,
                 isEncrypted: number.isMultiple(of: 2))
         })
 
