@@ -1,6 +1,7 @@
 public import AsyncHTTPClient
 public import HTTPTypes
 public import NIOCore
+import NIOSSL
 public import ServiceRuntime
 
 #if canImport(FoundationEssentials)
@@ -22,11 +23,13 @@ public struct AsyncHTTPClientTransport: Transport {
 
     /// What a transport is configured with unless it is given something else.
     ///
-    /// Up to 64 connections to a host, 10 seconds for making one, and 30 seconds until one that is not used is closed. No
-    /// proxy, no decompression. A request that finds all connections in use waits for one; after the time for making a
-    /// connection it fails with an error of kind `notSent`.
+    /// TLS 1.2 or newer, up to 64 connections to a host, 10 seconds for making one, and 30 seconds until one that is not
+    /// used is closed. No proxy, no decompression. A request that finds all connections in use waits for one; after the
+    /// time for making a connection it fails with an error of kind `notSent`.
     public static var defaultConfiguration: HTTPClient.Configuration {
-        var configuration = HTTPClient.Configuration()
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.minimumTLSVersion = .tlsv12
+        var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
         configuration.timeout.connect = .seconds(10)
         configuration.connectionPool.idleTimeout = .seconds(30)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64

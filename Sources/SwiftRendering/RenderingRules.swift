@@ -6,6 +6,11 @@ public enum RenderingRules {
     public static let nameCollision = Rule(
         "name-collision", .warning, meaning: "Two names of the documentation would be the same name in Swift.",
         remedy: "Nothing has to be done; the message says which name was changed and how.")
+    /// A name of an earlier rendering that cannot be kept.
+    public static let nameNotKept = Rule(
+        "name-not-kept", .warning,
+        meaning: "The file of names has a name that Swift cannot have at its place; another one was given.",
+        remedy: "Choose a name in the file of names; callers have to follow.")
     /// The server's address has a placeholder that no table fills.
     public static let unknownPlaceholder = Rule(
         "unknown-placeholder", .warning,
@@ -13,5 +18,5 @@ public enum RenderingRules {
         remedy: "Correct `service.server.url` in the spec; until then callers pass the whole address.")
 
     /// All rules of this module.
-    public static let all: [Rule] = [nameCollision, unknownPlaceholder]
+    public static let all: [Rule] = [nameCollision, nameNotKept, unknownPlaceholder]
 }

@@ -13,6 +13,7 @@ struct CheckCommand: ParsableCommand {
 
               apidoc check
               apidoc check spec/backup.yaml --as-of 2026-06-01
+              apidoc check spec/backup.yaml --as-of 2026-06-01 --allow-ended 1.0
             """)
 
     @Argument(help: "The specs; all of the folder `spec` where none is named.")
@@ -20,6 +21,9 @@ struct CheckCommand: ParsableCommand {
 
     @Option(help: "Reports versions whose support has ended on this day (yyyy-mm-dd).")
     var asOf: Day?
+
+    @Option(parsing: .upToNextOption, help: "Versions that may be past the day on which their support ends.")
+    var allowEnded: [String] = []
 
     @Option(help: "The form of the findings: text on standard error, json or github on standard output.")
     var format = DiagnosticFormat.text
@@ -48,7 +52,7 @@ struct CheckCommand: ParsableCommand {
         var findings = SpecValidator().validate(file.document, locations: file.locations)
         findings += ExampleChecker().check(file.document, locations: file.locations)
         findings += try OverlayCheck.findings(file, specPath: path)
-        if let asOf { findings += VersionLife.ended(file, on: asOf.date) }
+        if let asOf { findings += VersionLife.ended(file, on: asOf.date, except: allowEnded) }
         return findings
     }
 }
@@ -70,10 +74,10 @@ private enum OverlayCheck {
 
 /// The life of versions.
 private enum VersionLife {
-    /// An error for each version that is no longer supported on `day`.
-    static func ended(_ file: SpecFile, on day: CalendarDate) -> [Diagnostic] {
+    /// An error for each version that is no longer supported on `day`, except for those that may be.
+    static func ended(_ file: SpecFile, on day: CalendarDate, except allowed: [String]) -> [Diagnostic] {
         file.document.versions.compactMap { version in
-            guard let end = version.notBefore, end <= day else { return nil }
+            guard let end = version.notBefore, end <= day, !allowed.contains(version.id) else { return nil }
             return SpecRules.versionEnded.finding(
                 "support of version \(version.id) ended on \(end)", at: file.locations[["versions", version.id]])
         }

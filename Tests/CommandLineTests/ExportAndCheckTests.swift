@@ -37,6 +37,8 @@ struct ExportAndCheckTests {
     @Test("A version past its day is an error on that day and later")
     func ended() throws {
         #expect(try tool.run("check", "greenhouse.yaml", "--as-of", "2027-03-30").status == 0)
+        #expect(
+            try tool.run("check", "greenhouse.yaml", "--as-of", "2027-03-31", "--allow-ended", "1.0").status == 0)
         let run = try tool.run("check", "greenhouse.yaml", "--as-of", "2027-03-31")
         #expect(run.status == 1)
         #expect(run.errors.contains("support of version 1.0 ended on 2027-03-31 [version-ended]"))

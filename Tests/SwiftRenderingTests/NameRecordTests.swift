@@ -96,6 +96,10 @@ struct NameRecordTests {
         record.add("self", for: "bed_name", in: ["members", "Bed"])
         let service = try render(document(schemas: ["Bed"]), keeping: record)
         #expect(service.names.name(of: "bed_name", in: ["members", "Bed"]) == "bedName")
+        let finding = try #require(service.findings.first { $0.rule == "name-not-kept" })
+        #expect(
+            finding.message
+                == "`Bed.bed_name` was called `self`, which Swift cannot have here; it is called `bedName` now")
     }
 
     @Test(

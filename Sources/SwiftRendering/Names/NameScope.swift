@@ -22,11 +22,23 @@ struct NameScope {
     /// A reserved wish gets the scope's suffix, unless a later wish does without. The same wishes in the same order
     /// give the same names.
     mutating func claim(_ wishes: [String], for original: String, collisions: inout [Diagnostic]) -> SwiftIdentifier {
-        if let name = ledger.name(of: original, in: path), SwiftIdentifier(name).name == name, taken[name] == nil,
-            !reserved.contains(name)
-        {
-            return take(name, for: original)
+        let kept = ledger.name(of: original, in: path)
+        if let kept, SwiftIdentifier(kept).name == kept, taken[kept] == nil, !reserved.contains(kept) {
+            return take(kept, for: original)
         }
+        let identifier = newName(wishes, for: original, collisions: &collisions)
+        if let kept {
+            collisions.append(
+                RenderingRules.nameNotKept.finding(
+                    "`\(shown(original))` was called `\(kept)`, which Swift cannot have here; it is called "
+                        + "`\(identifier.name)` now", at: nil))
+        }
+        return identifier
+    }
+
+    private mutating func newName(
+        _ wishes: [String], for original: String, collisions: inout [Diagnostic]
+    ) -> SwiftIdentifier {
         let identifiers = wishes.map { SwiftIdentifier($0).name }
         if let free = identifiers.first(where: { isFree($0, for: original) }) { return take(free, for: original) }
         let suffixed = identifiers.filter(reserved.contains).map { $0 + suffix }

@@ -4,7 +4,7 @@ import ServiceRuntime
 import Testing
 
 extension TransportConformance {
-    static let redirectSubjects = [
+    package static let redirectSubjects = [
         Subject("redirects are answers") { try await $0.redirects() }
     ]
 
