@@ -11,6 +11,11 @@ public enum RenderingRules {
         "name-not-kept", .warning,
         meaning: "The file of names has a name that Swift cannot have at its place; another one was given.",
         remedy: "Choose a name in the file of names; callers have to follow.")
+    /// A name that differs between two files of names.
+    public static let nameChanged = Rule(
+        "name-changed", .warning,
+        meaning: "Something has another name in Swift than it had; code that names it breaks.",
+        remedy: "Write the old name into the file of names, or tell callers.")
     /// The server's address has a placeholder that no table fills.
     public static let unknownPlaceholder = Rule(
         "unknown-placeholder", .warning,
@@ -18,5 +23,5 @@ public enum RenderingRules {
         remedy: "Correct `service.server.url` in the spec; until then callers pass the whole address.")
 
     /// All rules of this module.
-    public static let all: [Rule] = [nameCollision, nameNotKept, unknownPlaceholder]
+    public static let all: [Rule] = [nameChanged, nameCollision, nameNotKept, unknownPlaceholder]
 }

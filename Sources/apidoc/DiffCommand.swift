@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import OutputFiles
 import SpecDiff
+import SwiftRendering
 
 /// `apidoc diff`
 struct DiffCommand: ParsableCommand {
@@ -11,7 +12,8 @@ struct DiffCommand: ParsableCommand {
         abstract: "Says what changed between two specs, or between two versions of one, and for whom it breaks.",
         discussion: """
             Each change is judged twice: on the wire (does a client built against the old API still work) and in the \
-            source (does Swift code written against the old module still compile).
+            source (does Swift code written against the old module still compile). Names that differ between the \
+            files of names beside two specs are told as well.
 
               apidoc diff old/backup.yaml spec/backup.yaml
               apidoc diff spec/backup.yaml --from 1.1 --to 1.2
@@ -75,7 +77,10 @@ struct DiffCommand: ParsableCommand {
             var report = try SpecComparer(old: old, new: new).compare(selection, asOf: day)
             let (judged, findings) = report.applying(try settings(), asOf: day)
             report = judged
-            Console.report(findings)
+            let renames =
+                specs.count == 2
+                ? try NamesFile(forSpec: specs[0]).record.changes(to: try NamesFile(forSpec: specs[1]).record) : []
+            Console.report(findings + renames)
             let text = format.text(report, isColoured: output == nil && Console.isOutputTerminal)
             if let output {
                 try InputFiles.checkApart(outputs: [output], inputs: specs)
@@ -83,7 +88,7 @@ struct DiffCommand: ParsableCommand {
             } else {
                 Console.write(text)
             }
-            if report.reaches(failOn.level) { throw Console.answerIsNo }
+            if report.reaches(failOn.level) || (failOn != .none && !renames.isEmpty) { throw Console.answerIsNo }
         }
     }
 

@@ -56,6 +56,19 @@ struct DiffTests {
         #expect(run.output.contains("[reading-operation-changed]"))
     }
 
+    @Test("A name in Swift that was changed is told, and fails where changes do")
+    func renamed() throws {
+        _ = try tool.write(tool.read("greenhouse.yaml") ?? "", to: "new.yaml")
+        _ = try tool.write("names: 1\noperations: {waterBedNow: waterBedNow}\n", to: "greenhouse.names.yaml")
+        _ = try tool.write("names: 1\noperations: {waterBedNow: water}\n", to: "new.names.yaml")
+        let run = try tool.run("diff", "greenhouse.yaml", "new.yaml", "--fail-on", "breaking")
+        #expect(run.status == 1)
+        #expect(
+            run.errors.contains(
+                "`waterBedNow` of operations was called `waterBedNow` in Swift and is called `water` now [name-changed]"
+            ))
+    }
+
     @Test("Versions of one spec are compared")
     func versions() throws {
         let run = try tool.run("diff", "greenhouse.yaml", "--from", "1.1", "--to", "1.2")

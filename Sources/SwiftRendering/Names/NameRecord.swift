@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The Swift names of a service as an earlier rendering gave them.
 ///
 /// A name that was given once is kept: a new operation or schema never renames an old one. A person may change a name
@@ -51,6 +53,18 @@ public struct NameRecord: Sendable, Hashable {
         scopes[position].names.append(Entry(original: original, name: name))
         names[path, default: [:]][original] = name
         owners[path, default: [:]][name] = original
+    }
+
+    /// A warning for everything that `newer` calls by another name.
+    public func changes(to newer: NameRecord) -> [Diagnostic] {
+        scopes.flatMap { scope in
+            scope.names.compactMap { entry in
+                guard let name = newer.name(of: entry.original, in: scope.path), name != entry.name else { return nil }
+                return RenderingRules.nameChanged.finding(
+                    "`\(entry.original)` of \(scope.path.joined(separator: "/")) was called `\(entry.name)` in Swift and is "
+                        + "called `\(name)` now", at: nil)
+            }
+        }
     }
 
     /// Records are equal that give the same names.
