@@ -23,9 +23,9 @@ public struct AsyncHTTPClientTransport: Transport {
 
     /// What a transport is configured with unless it is given something else.
     ///
-    /// TLS 1.2 or newer, up to 64 connections to a host, 10 seconds for making one, and 30 seconds until one that is not
-    /// used is closed. No proxy, no decompression. A request that finds all connections in use waits for one; after the
-    /// time for making a connection it fails with an error of kind `notSent`.
+    /// TLS 1.2 or newer, up to 64 connections to a host, 10 seconds for making one, and 30 seconds until one that is
+    /// not used is closed. No proxy, no decompression. A request that finds all connections in use waits for one; after
+    /// the time for making a connection it fails with an error of kind `notSent`.
     public static var defaultConfiguration: HTTPClient.Configuration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.minimumTLSVersion = .tlsv12
@@ -38,9 +38,9 @@ public struct AsyncHTTPClientTransport: Transport {
 
     /// A transport with a client of its own, which is shut down with the last copy of the transport.
     ///
-    /// `configuration` may set proxies, TLS, the number of connections and their times. It is changed in three points: no
-    /// redirects; no second attempt to connect, so that a host that refuses connections is reported at once; HTTP/1.1
-    /// only. The event loops must outlive the transport; the default ones last as long as the process.
+    /// `configuration` may set proxies, TLS, the number of connections and their times. It is changed in three points:
+    /// no redirects; no second attempt to connect, so that a host that refuses connections is reported at once;
+    /// HTTP/1.1 only. The event loops must outlive the transport; the default ones last as long as the process.
     public init(
         configuration: HTTPClient.Configuration = defaultConfiguration,
         eventLoopGroup: any EventLoopGroup = HTTPClient.defaultEventLoopGroup
@@ -61,8 +61,9 @@ public struct AsyncHTTPClientTransport: Transport {
 
     /// Sends a request and returns once the head of the response has arrived.
     ///
-    /// `timeout` counts from now to the last byte of the body. Throws `TransportError`, or `CancellationError` where the
-    /// task was cancelled; then the connection is given up. Giving up the body before its end closes the connection.
+    /// `timeout` counts from now to the last byte of the body. Throws `TransportError`, or `CancellationError` where
+    /// the task was cancelled; then the connection is given up. Giving up the body before its end closes the
+    /// connection.
     public func send(_ request: HTTPRequest, body: Data?, timeout: Duration) async throws -> TransportResponse {
         let deadline = NIODeadline.now() + TimeAmount(timeout)
         try Task.checkCancellation()

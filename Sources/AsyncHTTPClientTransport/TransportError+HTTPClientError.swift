@@ -16,8 +16,8 @@ import Darwin
 extension TransportError {
     /// The reason of a failure of the client.
     ///
-    /// Only fixed words are shown: the texts of such errors contain hosts and header values. What can happen both before
-    /// and after the request has left counts as `connectionLost`.
+    /// Only fixed words are shown: the texts of such errors contain hosts and header values. What can happen both
+    /// before and after the request has left counts as `connectionLost`.
     init(_ error: any Error, hasAnswer: Bool) {
         let (kind, reason): (Kind, String) =
             switch error {

@@ -16,8 +16,8 @@ public import FoundationNetworking
 ///
 /// There `URLSession` has flaws that nothing outside of it can mend. `AsyncHTTPClientTransport` has none of them.
 ///
-/// - A reader that is slow does not slow down the service. The body is received ahead of it; the call fails with an error
-///   of kind `connectionLost` when more than 64 MB wait to be read.
+/// - A reader that is slow does not slow down the service. The body is received ahead of it; the call fails with an
+///   error of kind `connectionLost` when more than 64 MB wait to be read.
 /// - An answer whose head breaks off, and a chunked body with trailers, stop the process.
 /// - GET, HEAD and OPTIONS may be sent again where a kept connection closes before any byte of the answer. All other
 ///   requests, and those with a body, get a connection of their own, so that they are sent only once.

@@ -7,7 +7,8 @@ import Testing
 struct BackupVersionsTests {
     /// A fact of the guide: `operations | rule | location | what`.
     static let from10To11: Set<String> = [
-        "createBackup | request-property-optional-added | schemas/BackupCreateRequest/dr_enabled | boolean, may be null",
+        "createBackup | request-property-optional-added | schemas/BackupCreateRequest/dr_enabled | "
+            + "boolean, may be null",
         "listBackupRegionRelationship | request-parameter-optional-added | "
             + "operations/listBackupRegionRelationship/parameters/backup_master_type | "
             + "one of `AGENT`, `AGENT_VM`, `AGENT_BM`, `AGENTLESS`, `AGENT_SAP_INT`, `AGENT_SAP_EXT`, may be null",

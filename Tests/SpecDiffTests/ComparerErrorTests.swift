@@ -26,8 +26,8 @@ struct ComparerErrorTests {
     func services() {
         #expect(
             error(.all) { $0.service.id = "archive" }
-                == "new.yaml:3:1: error: this is a spec of the service `archive`, and old.yaml is one of `library`; only "
-                + "specs of one service can be compared")
+                == "new.yaml:3:1: error: this is a spec of the service `archive`, and old.yaml is one of `library`; "
+                + "only specs of one service can be compared")
     }
 
     @Test("A version that one side lacks")

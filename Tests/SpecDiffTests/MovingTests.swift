@@ -66,7 +66,8 @@ struct MovingTests {
 
                 What changes for code that calls Library.
 
-                Make the client of `version 1.2` in place of the one of `version 1.1`. No operation asks for more than that.
+                Make the client of `version 1.2` in place of the one of `version 1.1`. No operation asks for more \
+                than that.
 
                 """)
     }

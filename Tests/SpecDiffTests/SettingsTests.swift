@@ -72,8 +72,8 @@ struct SettingsTests {
                 severity.yaml:3:21: error: a severity has no key `wires`; did you mean `wire`?
                 severity.yaml:4:29: error: this is no severity; it can be `none`, `info`, `warning`, `breaking`
                 severity.yaml:5:22: error: a severity is a mapping of keys to values
-                severity.yaml:6:3: error: there is no rule `something-else`; `apidoc diff --list-rules` lists all rules \
-                [unknown-diff-rule]
+                severity.yaml:6:3: error: there is no rule `something-else`; `apidoc diff --list-rules` lists all \
+                rules [unknown-diff-rule]
                 severity.yaml:7:1: error: a file of severities has no key `more`; it can be `severities`
                 """)
     }
@@ -100,8 +100,8 @@ struct SettingsTests {
         #expect(report.findings.contains { $0.location == "schemas/Book/id" })
         #expect(
             findings.map(\.description) == [
-                "ignore.yaml:1:3: warning: ignoring `response-property-type-changed` at `schemas/Book/id` has expired on "
-                    + "2026-12-31 [ignore-expired]"
+                "ignore.yaml:1:3: warning: ignoring `response-property-type-changed` at `schemas/Book/id` has expired "
+                    + "on 2026-12-31 [ignore-expired]"
             ])
     }
 

@@ -21,8 +21,8 @@ package struct TransportConformance: Sendable {
     package enum Limit: Sendable, Hashable {
         /// The body of an answer is received as fast as it comes, up to a bound at which the call is given up.
         case receivesAhead(bytes: Int)
-        /// A GET, HEAD or OPTIONS that goes out on a kept connection may be sent again where that closes before any byte of
-        /// the answer.
+        /// A GET, HEAD or OPTIONS that goes out on a kept connection may be sent again where that closes before any
+        /// byte of the answer.
         case repeatsSafeRequests
         /// A request with a body and the method GET or HEAD is refused.
         case refusesBodiesOfGetAndHead

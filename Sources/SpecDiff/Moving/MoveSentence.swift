@@ -113,7 +113,8 @@ struct MoveSentence {
         case .becameNullable:
             isRequired
                 ? "\(member) of \(owner) may be null."
-                : "\(member) of \(owner) may be null as well as left out: give \(code(".value(…)")) or \(code(".null"))."
+                : "\(member) of \(owner) may be null as well as left out: give \(code(".value(…)")) or "
+                    + "\(code(".null"))."
         case .becameNotNullable: "Do not send null for \(member) of \(owner)."
         case .typeChanged, .typeWidened, .typeNarrowed, .typeReplaced, .enumAdded, .enumRemoved:
             "\(member) of \(owner) is of the type \(type)."

@@ -110,7 +110,8 @@ enum HTMLGroupView {
         let rows = table.rows.map { row -> String in
             let kind = row.before == nil ? "added" : row.after == nil ? "removed" : row.isChanged ? "changed" : "same"
             func cell(_ text: String?, _ label: String) -> String {
-                "<td data-label=\"\(label)\">\(text.map(HTMLText.prose) ?? "<span class=\"nothing\">nothing</span>")</td>"
+                let shown = text.map(HTMLText.prose) ?? "<span class=\"nothing\">nothing</span>"
+                return "<td data-label=\"\(label)\">\(shown)</td>"
             }
             return "<tr class=\"\(kind)\"><th scope=\"row\">\(HTMLText.escaped(oneLine(row.name)))</th>"
                 + cell(row.before, "Before") + cell(row.after, "After") + "</tr>"

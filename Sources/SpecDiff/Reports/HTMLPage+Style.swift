@@ -1,6 +1,6 @@
 /// What every page has in common. A change here changes a hash of ``HTMLPage/policy``; a test says which.
 enum HTMLPage {
-    static let styleHash = "e200du6PQNO639X4LsJztcsjtItpchwl5i53MfG68FA="
+    static let styleHash = "lJ9JMgY3OvccWImwYldJTFBDx6ZIM/d6MkwLTcWLiC4="
     static let scriptHash = "FK53ggW55tvKYy3I6dceYf0oxl3Apb8J7PsCO1E0qF8="
 
     /// Lets nothing in but the style and the script of the page.
@@ -32,7 +32,9 @@ enum HTMLPage {
         header, main { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; }
         header { padding-top: 2.5rem; }
         main { padding-bottom: 4rem; }
-        .kicker { margin: 0; color: var(--soft); font-size: 0.85rem; letter-spacing: 0.08em; text-transform: uppercase; }
+        .kicker {
+          margin: 0; color: var(--soft); font-size: 0.85rem; letter-spacing: 0.08em; text-transform: uppercase;
+        }
         h1 { margin: 0.1rem 0 0; font-size: clamp(1.6rem, 5vw, 2.4rem); line-height: 1.2; overflow-wrap: anywhere; }
         h1 .versions { color: var(--soft); font-weight: 400; }
         .files { margin: 0.35rem 0 1.5rem; color: var(--soft); overflow-wrap: anywhere; }
@@ -50,9 +52,13 @@ enum HTMLPage {
         .tile h2 { margin: 0; font-size: 1.05rem; }
         .tile p { margin: 0.1rem 0 0.8rem; color: var(--soft); font-size: 0.9rem; }
         .tile dl { display: flex; gap: 0.6rem; margin: 0; }
-        .count { flex: 1; display: flex; flex-direction: column-reverse; padding: 0.5rem 0.7rem; border-radius: 0.6rem; }
+        .count {
+          flex: 1; display: flex; flex-direction: column-reverse; padding: 0.5rem 0.7rem; border-radius: 0.6rem;
+        }
         .count dt { font-size: 0.85rem; }
-        .count dd { margin: 0; font-size: 1.8rem; font-weight: 650; line-height: 1.1; font-variant-numeric: tabular-nums; }
+        .count dd {
+          margin: 0; font-size: 1.8rem; font-weight: 650; line-height: 1.1; font-variant-numeric: tabular-nums;
+        }
         .count.breaking { background: var(--breaking-soft); color: var(--breaking); }
         .count.warning { background: var(--warning-soft); color: var(--warning); }
         .count.info { background: var(--info-soft); color: var(--info); }
@@ -77,7 +83,10 @@ enum HTMLPage {
         .toggle.info[aria-pressed="true"] { background: var(--info-soft); color: var(--info); }
         #count { flex: 1; align-self: center; text-align: right; font-size: 0.9rem; color: var(--soft); }
         .group { margin: 0 0 1rem; padding: 0.9rem 1.25rem 1rem; }
-        .group > h2 { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; margin: 0 0 0.5rem; font-size: 1.1rem; }
+        .group > h2 {
+          display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.6rem; margin: 0 0 0.5rem;
+          font-size: 1.1rem;
+        }
         .group .name { overflow-wrap: anywhere; }
         .kind { color: var(--soft); font-size: 0.8rem; font-weight: 400; }
         details { margin: 0.4rem 0 0; border: 1px solid var(--line); border-left-width: 4px; border-radius: 0.5rem; }
@@ -90,17 +99,24 @@ enum HTMLPage {
         summary::-webkit-details-marker { display: none; }
         .sentence { overflow-wrap: anywhere; min-width: 0; }
         .badges { flex: none; display: inline-flex; flex-wrap: wrap; gap: 0.3rem; min-width: 7.5rem; }
-        .badge { flex: none; white-space: nowrap; padding: 0.05rem 0.5rem; border-radius: 1rem; font-size: 0.8rem; color: var(--soft); }
+        .badge {
+          flex: none; white-space: nowrap; padding: 0.05rem 0.5rem; border-radius: 1rem; font-size: 0.8rem;
+          color: var(--soft);
+        }
         .badge.breaking { background: var(--breaking-soft); color: var(--breaking); }
         .badge.warning { background: var(--warning-soft); color: var(--warning); }
         .badge.info { background: var(--info-soft); color: var(--info); }
         .body { padding: 0.2rem 0.9rem 0.8rem; }
         .body p { margin: 0.5rem 0; }
-        .body dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.5rem 1rem; margin: 0; }
+        .body dl {
+          display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.5rem 1rem; margin: 0;
+        }
         .body dt { color: var(--soft); font-size: 0.8rem; }
         .body dd { margin: 0; overflow-wrap: anywhere; }
         .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0.7rem; }
-        .sides > div { padding: 0.4rem 0.7rem 0.6rem; border-radius: 0.5rem; background: var(--page); overflow-wrap: anywhere; }
+        .sides > div {
+          padding: 0.4rem 0.7rem 0.6rem; border-radius: 0.5rem; background: var(--page); overflow-wrap: anywhere;
+        }
         .sides .before { box-shadow: inset 3px 0 var(--breaking); }
         .sides .after { box-shadow: inset 3px 0 var(--info); }
         .sides h3 { margin: 0; color: var(--soft); font-size: 0.8rem; font-weight: 400; }
@@ -132,7 +148,10 @@ enum HTMLPage {
           tbody tr, tbody th, tbody td { display: block; width: auto; }
           tbody tr { border-top: 1px solid var(--line); }
           tbody th, tbody td { border: 0; }
-          td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-size: 0.75rem; }
+          tr.same td[data-label="Before"] { display: none; }
+          tr:not(.same) td[data-label]::before {
+            content: attr(data-label); display: block; color: var(--soft); font-size: 0.75rem;
+          }
         }
         @media print { #filters, .skip { display: none; } .group { break-inside: avoid; } }
 

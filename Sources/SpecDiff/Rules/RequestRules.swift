@@ -63,7 +63,7 @@ extension SpecDiffRules {
         DiffRule(
             "request-property-became-optional", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("request-property-became-required"),
-            "A property may be left out now; an optional argument takes a plain value, but one that may be null too does not."
+            "A property may be left out now; optional arguments take plain values, but not where null is told apart."
         ),
         DiffRule(
             "request-property-type-changed", wire: .breaking, source: .ifBroken(.breaking), mirror: .itself,
@@ -82,7 +82,7 @@ extension SpecDiffRules {
         DiffRule(
             "request-property-became-nullable", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("request-property-became-not-nullable"),
-            "A property may be null now; a required one takes plain values, one that may be absent too tells null apart."
+            "A property may be null now; optional arguments take plain values, but not where null is told apart."
         ),
         DiffRule(
             "request-property-became-not-nullable", wire: .breaking, source: .ifBroken(.breaking),

@@ -49,7 +49,7 @@ extension SpecDiffRules {
         DiffRule(
             "response-property-required-added", wire: .info, source: .always(.info),
             mirror: .rule("response-property-required-removed"),
-            "Answers have a further property; only code that makes answers itself, as tests do, gives one more argument."
+            "Answers have a further property; only code that makes answers itself, as tests do, has to give it."
         ),
         DiffRule(
             "response-property-optional-added", wire: .info, source: .ifBroken(.breaking),

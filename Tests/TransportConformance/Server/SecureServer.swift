@@ -3,7 +3,8 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// A server on 127.0.0.1 that speaks TLS with a certificate that nobody trusts, and answers every request with `secure`.
+/// A server on 127.0.0.1 that speaks TLS with a certificate that nobody trusts, and answers every request with
+/// `secure`.
 package final class SecureServer: Sendable {
     private let channel: any Channel
     private let received = Bytes()
