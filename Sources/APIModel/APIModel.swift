@@ -37,6 +37,17 @@ public struct APIModel: Sendable {
         schemaIndex[name].map { schemas[$0] }
     }
 
+    /// The names of the schemas `names` and of all that they mention, at any depth.
+    public func names(reachedFrom names: [String]) -> Set<String> {
+        var reached: Set<String> = []
+        var pending = names
+        while let name = pending.popLast() {
+            guard let schema = schema(named: name)?.schema, reached.insert(name).inserted else { continue }
+            pending += schema.properties.flatMap(\.schema.referencedNames)
+        }
+        return reached
+    }
+
     /// The calls of one version, in the order of the documentation.
     public func calls(in version: String) -> [Call] {
         operations.compactMap { operation in operation.calls.first { $0.version == version } }

@@ -1,13 +1,111 @@
+import APISpec
+
 /// What users may choose about generated code.
 public struct RenderingOptions: Sendable, Hashable {
+    /// Who may use generated declarations.
+    public enum AccessLevel: String, Sendable, Hashable, CaseIterable {
+        /// Every module that imports the generated one.
+        case `public`
+        /// Every module of the same package.
+        case package
+        /// The generated module alone: for code that is generated into a module of the user's own.
+        case `internal`
+
+        /// The modifier in front of a declaration, with the space after it; nothing where Swift assumes it.
+        var modifier: SwiftCode {
+            switch self {
+            case .public: "public "
+            case .package: "package "
+            case .internal: ""
+            }
+        }
+    }
+
+    /// What numbers with a fraction become.
+    public enum NumberType: String, Sendable, Hashable, CaseIterable {
+        /// `Double`, as JSON means them.
+        case double
+        /// `Decimal`, exact in the decimal system: for amounts of money.
+        case decimal
+    }
+
+    /// What points in time become.
+    public enum DateType: String, Sendable, Hashable, CaseIterable {
+        /// `Date`.
+        case date
+        /// The text as the service sends it.
+        case string
+    }
+
+    /// How types and calls are spread over files.
+    public enum Layout: String, Sendable, Hashable, CaseIterable {
+        /// Folders and files named after what is in them.
+        case folders
+        /// The files of ``SwiftRenderer/fixedFiles``, whatever the service: a build plugin has to name its outputs
+        /// before anything is read.
+        case fixed
+    }
+
     /// Whether models and unions are `Hashable`, and not only `Equatable`.
     ///
     /// Off unless asked for: it costs about a quarter of the time of a release build, and few programs need it.
-    public var isHashable: Bool
+    public var isHashable = false
+    /// Who may use generated declarations.
+    public var access = AccessLevel.public
+    /// The name of the module; `nil` makes it from the provider and the title of the service.
+    public var module: String?
+    /// The name of the namespace; `nil` makes it from the title of the service.
+    public var namespace: String?
+    /// Swift types, dotted, that stand for schemas in place of generated ones, by the name of the schema.
+    public var types: [String: String] = [:]
+    /// Modules that generated code imports beside the runtime, for ``types``.
+    public var imports: [String] = []
+    /// What numbers with a fraction become.
+    public var numbers = NumberType.double
+    /// What points in time become.
+    public var dates = DateType.date
+    /// How types and calls are spread over files.
+    public var layout = Layout.folders
 
-    /// The choices; what is not said is as small as possible.
-    public init(isHashable: Bool = false) { self.isHashable = isHashable }
+    /// The choices of someone who says nothing.
+    public init() {}
 
     /// The protocols of models and unions.
     var conformances: SwiftCode { isHashable ? "Codable, Hashable, Sendable" : "Codable, Equatable, Sendable" }
+
+    /// The type for numbers with a fraction.
+    var numberType: SwiftCode { numbers == .decimal ? "Decimal" : "Double" }
+
+    /// What all templates may name, whatever they render.
+    func setCommonValues(in context: inout TemplateContext) {
+        context.set("access", access.modifier)
+        // Only a public import can be passed on.
+        context.set("isExported", access == .public)
+        context.set(
+            "imports",
+            imports.map { module in
+                var entry = TemplateContext()
+                entry.set("name", SwiftIdentifier(module))
+                return entry
+            })
+    }
+
+    /// The document as it is rendered: with the types of values that the choices ask for.
+    func applied(to document: SpecDocument) -> SpecDocument {
+        dates == .string ? document.mappingSchemas { $0.withDatesAsText } : document
+    }
+}
+
+extension Schema {
+    /// The type with plain text in place of points in time, at any depth.
+    fileprivate var withDatesAsText: Schema {
+        var copy = self
+        switch kind {
+        case .string(format: "date-time"): copy.kind = .string(format: nil)
+        case .array(let items): copy.kind = .array(items.withDatesAsText)
+        case .union(let members): copy.kind = .union(members.map(\.withDatesAsText))
+        default: break
+        }
+        return copy
+    }
 }

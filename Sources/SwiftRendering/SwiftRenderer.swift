@@ -55,6 +55,9 @@ public struct SwiftRenderer: Sendable {
         "ServiceTests", "Specification", "Tests",
     ]
 
+    /// The paths of the module's files in the layout ``RenderingOptions/Layout/fixed``, sorted.
+    public static let fixedFiles = FixedLayout.paths
+
     /// Renders a service.
     ///
     /// - Parameters:
@@ -67,13 +70,13 @@ public struct SwiftRenderer: Sendable {
         _ document: SpecDocument, specFile: String, keeping known: NameRecord = NameRecord()
     ) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
-        let model = APIModel(document)
-        let names = ServiceNames(model)
+        let model = APIModel(options.applied(to: document))
+        let names = ServiceNames(model, options: options)
         let ledger = NameLedger(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)
         var findings = plan.collisions
-        var sources = FileSet(templates: library, specFile: specFile)
-        var tests = FileSet(templates: library, specFile: specFile)
+        var sources = FileSet(templates: library, specFile: specFile, options: options)
+        var tests = FileSet(templates: library, specFile: specFile, options: options)
 
         try sources.add(
             "\(names.namespace.name).swift", "Namespace",
@@ -96,7 +99,9 @@ public struct SwiftRenderer: Sendable {
         }
         try tests.add("Specification.swift", "Specification", SpecificationView(document, file: specFile).context)
         return RenderedService(
-            module: RenderedTarget(name: names.module.name, files: sources.sorted),
+            module: RenderedTarget(
+                name: names.module.name,
+                files: options.layout == .fixed ? FixedLayout.arranged(sources.sorted) : sources.sorted),
             tests: RenderedTarget(name: names.module.name + "Tests", files: tests.sorted), names: ledger.given,
             naming: ServiceNaming(
                 ledger.given, names: names,
@@ -158,17 +163,20 @@ public struct TemplateSource: Sendable, Hashable {
 private struct FileSet {
     let templates: TemplateLibrary
     let specFile: String
+    private let options: RenderingOptions
     private var files: [RenderedFile] = []
 
-    init(templates: TemplateLibrary, specFile: String) {
+    init(templates: TemplateLibrary, specFile: String, options: RenderingOptions) {
         self.templates = templates
         self.specFile = specFile
+        self.options = options
     }
 
     var sorted: [RenderedFile] { files.sorted { $0.path < $1.path } }
 
     mutating func add(_ path: String, _ template: String, _ context: TemplateContext) throws {
         var context = context
+        options.setCommonValues(in: &context)
         var doc = DocComment()
         doc.note(DocComment.quoted(specFile))
         context["specFile"] = .comment(doc.lines.joined())

@@ -41,9 +41,11 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
+            var options = RenderingOptions()
+            options.isHashable = hashable
             let generation = try Generation(
                 specs: try SpecInput.paths(specs).map { ($0, try SpecInput.read($0)) }, output: output,
-                templates: templates, options: RenderingOptions(isHashable: hashable))
+                templates: templates, options: options)
             Console.report(generation.findings)
             if check {
                 guard generation.reportDifferences() else { throw Console.answerIsNo }

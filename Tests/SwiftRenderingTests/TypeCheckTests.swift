@@ -83,7 +83,7 @@ struct TypeCheckTests {
         let plain = try RenderingSample.render(document)
         #expect(try complaints(plain, flags: ["-default-isolation", "MainActor"]) == "")
         let hashable = try SwiftRenderer(
-            templates: RenderingSample.templates, options: RenderingOptions(isHashable: true)
+            templates: RenderingSample.templates, options: .hashable
         ).render(document, specFile: "\(name).yaml")
         #expect(try complaints(hashable) == "")
     }
@@ -94,5 +94,13 @@ struct TypeCheckTests {
         let index = try #require(service.module.files.firstIndex { $0.path.hasSuffix(".swift") })
         service.module.files[index].text += "let canary: Int = \"\"\n"
         #expect(try complaints(service).contains("cannot convert"))
+    }
+}
+
+extension RenderingOptions {
+    static var hashable: RenderingOptions {
+        var options = RenderingOptions()
+        options.isHashable = true
+        return options
     }
 }

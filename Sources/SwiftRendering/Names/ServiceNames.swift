@@ -9,7 +9,8 @@ struct ServiceNames: Sendable {
     let namespace: SwiftIdentifier
     private let versions: [String: SwiftIdentifier]
 
-    init(_ model: APIModel) {
+    /// The names of a service; what `options` state comes first.
+    init(_ model: APIModel, options: RenderingOptions = RenderingOptions()) {
         let title = Words(model.service.title)
         let id = Words(model.service.id)
         // A title in one word keeps its own capitals: `GSLB`, `DNS`.
@@ -24,10 +25,11 @@ struct ServiceNames: Sendable {
             }
         var namespace = name
         if ReservedNames.types.contains(namespace) { namespace += "Service" }
-        self.namespace = SwiftIdentifier(namespace)
+        self.namespace = SwiftIdentifier(options.namespace ?? namespace)
         let provider = model.service.provider ?? ""
         // A module with the name of a type inside it cannot be named in front of that type.
-        module = SwiftIdentifier(provider.isEmpty ? self.namespace.name + "API" : provider + self.namespace.name)
+        let ownModule = provider.isEmpty ? self.namespace.name + "API" : provider + self.namespace.name
+        module = SwiftIdentifier(options.module ?? ownModule)
         versions = Dictionary(
             model.versions.map { ($0.id, Self.versionName($0.id)) }, uniquingKeysWith: { first, _ in first })
     }

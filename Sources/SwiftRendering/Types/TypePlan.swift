@@ -75,7 +75,7 @@ struct TypePlan {
     private mutating func addModels(_ model: APIModel, versionIDs: [String]) {
         var versionsOfClass: [String: Set<String>] = [:]
         for schema in model.schemas { versionsOfClass[schema.equalTo, default: []].formUnion(schema.versions) }
-        for schema in model.schemas where schema.equalTo == schema.name {
+        for schema in model.schemas where schema.equalTo == schema.name && externalType(of: schema.name) == nil {
             let versions = versionIDs.filter { versionsOfClass[schema.name]?.contains($0) ?? false }
             declarationOfSchema[schema.name] = declarations.count
             declarations.append(
@@ -183,12 +183,13 @@ struct TypePlan {
         case .unknown, .object: return "JSONValue"
         case .string(let format): return format == "date-time" ? "Date" : "String"
         case .integer: return "Int"
-        case .number: return "Double"
+        case .number: return options.numberType
         case .boolean: return "Bool"
         case .array(let items):
             let element = type(of: items, named: InlineType.singular(name), from: home)
             return items.isNullable ? "[\(element)?]" : "[\(element)]"
         case .reference(let target):
+            if let external = externalType(of: target) { return external }
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return "JSONValue" }
             return reference(to: index, from: home)
         case .enumeration, .union:
@@ -197,6 +198,14 @@ struct TypePlan {
             }
             return reference(to: index, from: home)
         }
+    }
+
+    /// The type of the user's own that stands for a schema.
+    private func externalType(of schema: String) -> SwiftCode? {
+        guard let type = options.types[schema] ?? canonicalName[schema].flatMap({ options.types[$0] }) else {
+            return nil
+        }
+        return SwiftCode.joined(type.split(separator: ".").map { SwiftIdentifier(String($0)).code }, separator: ".")
     }
 
     /// Whether requests hold the type that stands for a schema, in any of the versions that share it.
@@ -228,10 +237,12 @@ struct TypePlan {
         case .string(let format): return format == "date-time"
         case .array(let items): return mentionsRuntime(items)
         case .reference(let target):
+            if externalType(of: target) != nil { return false }
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return true }
             guard case .model(let model) = declarations[index].content else { return false }
             return model.schema.properties.isEmpty
-        case .integer, .number, .boolean, .enumeration, .union: return false
+        case .number: return options.numbers == .decimal
+        case .integer, .boolean, .enumeration, .union: return false
         }
     }
 

@@ -21,13 +21,13 @@ struct PagesView {
 
     func context(model: APIModel) -> TemplateContext {
         var context = TemplateContext()
-        let property: SwiftCode = "public var \(view.method): \(typeName) { \(typeName)(client: self) }"
+        let property: SwiftCode = "\(view.plan.options.access.modifier)var \(view.method): \(typeName) { \(typeName)(client: self) }"
         let isShort = 8 + property.source.count <= Layout.lineLength
         context.set(
             "property",
             isShort
                 ? property
-                : "public var \(view.method): \(typeName) {\n\(Layout.margin(12))\(typeName)(client: self)\n\(Layout.margin(8))}"
+                : "\(view.plan.options.access.modifier)var \(view.method): \(typeName) {\n\(Layout.margin(12))\(typeName)(client: self)\n\(Layout.margin(8))}"
         )
         context.set("typeName", typeName)
         let call = "``\(view.method.name)(\(view.arguments.map { "\($0.name.name):" }.joined()))``"
@@ -41,7 +41,7 @@ struct PagesView {
         context.set(
             "allSignature",
             Layout.list(
-                arguments.filter { !isPage($0) }.map(\.declaration), open: "public func all(",
+                arguments.filter { !isPage($0) }.map(\.declaration), open: "\(view.plan.options.access.modifier)func all(",
                 close: ") -> ItemSequence<\(answer), \(item)> {", indent: 12))
         context.set(
             "allBody",
@@ -52,7 +52,7 @@ struct PagesView {
         context.set(
             "pagesSignature",
             Layout.list(
-                arguments.map(\.declaration), open: "public func pages(",
+                arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func pages(",
                 close: ") -> PageSequence<\(answer), \(item)> {", indent: 12))
         context.set(
             "pagesBody",

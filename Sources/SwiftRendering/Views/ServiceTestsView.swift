@@ -9,13 +9,7 @@ struct ServiceTestsView {
     var context: TemplateContext {
         var context = TemplateContext()
         let modules = ["MockService", "ServiceRuntime", "ServiceTesting", "Testing", "URLSessionTransport"]
-        context.set(
-            "imports",
-            (modules.map(SwiftIdentifier.init(_:)) + [plan.names.module]).sorted { $0.name < $1.name }.map { module in
-                var entry = TemplateContext()
-                entry.set("name", module)
-                return entry
-            })
+        context.set("testImports", plan.testImports(modules))
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(client.version.id))
         context.set("versionID", SwiftCode.string(client.version.id))

@@ -8,14 +8,7 @@ struct TestsView {
 
     var context: TemplateContext {
         var context = TemplateContext()
-        let modules = ["Foundation", "ServiceRuntime", "ServiceTesting", "Testing"].map(SwiftIdentifier.init(_:))
-        context.set(
-            "imports",
-            (modules + [plan.names.module]).sorted { $0.name < $1.name }.map { module in
-                var entry = TemplateContext()
-                entry.set("name", module)
-                return entry
-            })
+        context.set("testImports", plan.testImports(["Foundation", "ServiceRuntime", "ServiceTesting", "Testing"]))
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(client.version.id))
         let title = "\(client.model.service.title) \(client.version.id) as documented"
@@ -27,5 +20,18 @@ struct TestsView {
             "calls",
             client.calls.map { CallTestView(view: $0, model: client.model, plan: plan).context })
         return context
+    }
+}
+
+extension TypePlan {
+    /// The imports of a file of tests: `modules` and the generated one, which is opened where it keeps things to itself.
+    func testImports(_ modules: [String]) -> [TemplateContext] {
+        (modules.map(SwiftIdentifier.init(_:)) + [names.module]).sorted { $0.name < $1.name }.map { module in
+            var entry = TemplateContext()
+            entry.set("name", module)
+            let isOpened = options.access == .internal && module == names.module
+            entry.set("attribute", isOpened ? "@testable " : "" as SwiftCode)
+            return entry
+        }
     }
 }
