@@ -16,6 +16,10 @@ public enum RenderingRules {
         "name-changed", .warning,
         meaning: "Something has another name in Swift than it had; code that names it breaks.",
         remedy: "Write the old name into the file of names, or tell callers.")
+    /// The configuration leaves something out.
+    public static let leftOut = Rule(
+        "left-out", .note, meaning: "The configuration renders only a part of the service.",
+        remedy: "Nothing has to be done; the message lists what is missing.")
     /// The server's address has a placeholder that no table fills.
     public static let unknownPlaceholder = Rule(
         "unknown-placeholder", .warning,
@@ -23,5 +27,5 @@ public enum RenderingRules {
         remedy: "Correct `service.server.url` in the spec; until then callers pass the whole address.")
 
     /// All rules of this module.
-    public static let all: [Rule] = [nameChanged, nameCollision, nameNotKept, unknownPlaceholder]
+    public static let all: [Rule] = [leftOut, nameChanged, nameCollision, nameNotKept, unknownPlaceholder]
 }

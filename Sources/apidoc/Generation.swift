@@ -11,40 +11,66 @@ struct Generation {
     private var targets: [RenderedTarget] = []
     private var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan)] = []
     private var names: [(file: NamesFile, record: NameRecord)] = []
-    private let output: String
 
-    /// Renders specs, given with their paths, and compares with what is in the folder `output`.
-    ///
-    /// Throws `DiagnosticError` for templates that cannot be read, for two specs that would write one module, and for a
-    /// folder that cannot be looked at.
+    /// Renders specs with the same choices, below one folder. Throws as ``init(_:)`` does.
     init(
         specs: [(path: String, file: SpecFile)], output: String, templates folder: String?,
         options: RenderingOptions = RenderingOptions()
     ) throws {
-        self.output = output
-        let renderer = SwiftRenderer(templates: try TemplateChoice.sources(folder: folder), options: options)
+        try self.init(
+            specs.map { path, file in
+                var job = GenerationJob(specPath: path, file: file, destination: .modulesBelow(output))
+                job.options = options
+                job.templates = folder
+                return job
+            })
+    }
+
+    /// Renders services and compares with what is in their folders.
+    ///
+    /// Throws `DiagnosticError` for templates that cannot be read, for two specs that would write one module, and for a
+    /// folder that cannot be looked at.
+    init(_ jobs: [GenerationJob]) throws {
         var owners: [String: String] = [:]
-        for (path, file) in specs {
-            let kept = try NamesFile(forSpec: path)
+        for job in jobs {
+            let (document, omissions) = job.selected()
+            findings += omissions
+            let kept = try NamesFile(forSpec: job.specPath, at: job.namesPath)
+            let renderer = SwiftRenderer(
+                templates: try TemplateChoice.sources(folder: job.templates), options: job.options)
             var service = try renderer.render(
-                file.document, specFile: SpecInput.name(of: path), keeping: kept.record)
-            service.module.files += try MoveArticles.files(for: file, of: service)
+                document, specFile: SpecInput.name(of: job.specPath), keeping: job.chosenNames.adding(kept.record))
             findings += service.findings
-            for target in [service.module, service.tests] {
-                if let other = owners[target.name.lowercased()], other != path {
+            if job.options.layout == .folders {
+                var file = job.file
+                file.document = document
+                service.module.files += try MoveArticles.files(for: file, of: service)
+            }
+            for (target, path) in Self.targets(of: service, job) {
+                if let other = owners[path.lowercased()] {
                     throw DiagnosticError(
                         "the module \(target.name) would be written by this spec and by \(other)",
-                        at: SourceLocation(file: path))
+                        at: SourceLocation(file: job.specPath))
                 }
-                owners[target.name.lowercased()] = path
+                owners[path.lowercased()] = job.specPath
                 targets.append(target)
+                let folder = GeneratedFolder(path: path)
+                let files = target.files.map { GeneratedFile(path: $0.path, contents: $0.text) }
+                plans.append((folder, try folder.plan(files: files)))
             }
-            names.append((kept, service.names))
+            if job.keepsNames {
+                // What was left out this time keeps its name for the next.
+                names.append((kept, omissions.isEmpty ? service.names : service.names.adding(kept.record)))
+            }
         }
-        plans = try targets.map { target in
-            let folder = GeneratedFolder(path: "\(output)/\(target.name)")
-            let files = target.files.map { GeneratedFile(path: $0.path, contents: $0.text) }
-            return (folder, try folder.plan(files: files))
+    }
+
+    private static func targets(of service: RenderedService, _ job: GenerationJob) -> [(RenderedTarget, String)] {
+        switch job.destination {
+        case .folder(let path): return [(service.module, path)]
+        case .modulesBelow(let folder):
+            let all = job.hasTests ? [service.module, service.tests] : [service.module]
+            return all.map { ($0, "\(folder)/\($0.name)") }
         }
     }
 
@@ -65,7 +91,14 @@ struct Generation {
     var summary: String {
         let files = targets.map(\.files.count).reduce(0, +)
         let changed = plans.map { $0.plan.added.count + $0.plan.changed.count + $0.plan.removed.count }.reduce(0, +)
-        return "\(output): \(targets.count) targets, \(files) files, \(changed) of them changed"
+        var folders: [String] = []
+        for (folder, _) in plans {
+            let parent = folder.path.split(separator: "/").dropLast().joined(separator: "/")
+            let shown = targets.count == 1 ? folder.path : folder.path.hasPrefix("/") ? "/" + parent : parent
+            if !folders.contains(shown) { folders.append(shown) }
+        }
+        let word = targets.count == 1 ? "target" : "targets"
+        return "\(folders.joined(separator: ", ")): \(targets.count) \(word), \(files) files, \(changed) of them changed"
     }
 
     /// Says what is not up to date, a line each; returns whether everything is.

@@ -13,9 +13,9 @@ struct NamesFile {
     let record: NameRecord
 
     /// Reads the file that belongs to a spec. Throws `DiagnosticError` where it cannot be understood.
-    init(forSpec specPath: String) throws {
+    init(forSpec specPath: String, at chosen: String? = nil) throws {
         specFile = SpecInput.name(of: specPath)
-        path = specPath == "-" ? nil : Self.path(for: specPath)
+        path = chosen ?? (specPath == "-" ? nil : Self.path(for: specPath))
         guard let path, InputFiles.exists(path) else {
             old = nil
             record = NameRecord()

@@ -55,6 +55,18 @@ public struct NameRecord: Sendable, Hashable {
         owners[path, default: [:]][name] = original
     }
 
+    /// The names of this record, and those of `other` for what has none here.
+    public func adding(_ other: NameRecord) -> NameRecord {
+        guard !isEmpty else { return other }
+        var copy = self
+        for scope in other.scopes {
+            for entry in scope.names where copy.owner(of: entry.name, in: scope.path) == nil {
+                copy.add(entry.name, for: entry.original, in: scope.path)
+            }
+        }
+        return copy
+    }
+
     /// A warning for everything that `newer` calls by another name.
     public func changes(to newer: NameRecord) -> [Diagnostic] {
         scopes.flatMap { scope in

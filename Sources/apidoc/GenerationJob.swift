@@ -1,0 +1,61 @@
+import APIModel
+import APISpec
+import Diagnostics
+import SwiftRendering
+
+/// One service to render, with everything that was chosen for it.
+struct GenerationJob {
+    /// Where the files of a module go.
+    enum Destination {
+        /// A folder for the module and one for its tests, below this one.
+        case modulesBelow(String)
+        /// Right into this folder; no tests.
+        case folder(String)
+    }
+
+    /// The path of the spec.
+    var specPath: String
+    /// What it says.
+    var file: SpecFile
+    /// Where the Swift names are kept; `nil` for the file beside the spec.
+    var namesPath: String?
+    /// Where the files go.
+    var destination: Destination
+    /// How they look.
+    var options = RenderingOptions()
+    /// The folder of the user's own templates.
+    var templates: String?
+    /// What part of the service is rendered.
+    var selection = SpecSelection()
+    /// Names that the user chose; they come before those that are kept.
+    var chosenNames = NameRecord()
+    /// Whether the module of tests is wanted, where there is a place for it.
+    var hasTests = true
+    /// Whether new names are written to the file of names.
+    var keepsNames = true
+
+    /// A job for a spec.
+    init(specPath: String, file: SpecFile, destination: Destination) {
+        self.specPath = specPath
+        self.file = file
+        self.destination = destination
+    }
+}
+
+extension GenerationJob {
+    /// The part of the service that was chosen, and what was left out of it, as a finding.
+    func selected() -> (document: SpecDocument, findings: [Diagnostic]) {
+        let selected = selection.apply(to: file.document)
+        let omitted = selected.omitted
+        guard !omitted.isEmpty else { return (selected.document, []) }
+        func part(_ items: [String], _ one: String, _ several: String) -> String? {
+            items.isEmpty ? nil : "\(items.count) \(items.count == 1 ? one : several) (\(items.joined(separator: ", ")))"
+        }
+        let parts = [
+            part(omitted.versions, "version", "versions"), part(omitted.operations, "operation", "operations"),
+            part(omitted.schemas, "schema", "schemas"),
+        ].compactMap(\.self)
+        let text = "left out: \(parts.joined(separator: "; "))"
+        return (selected.document, [RenderingRules.leftOut.finding(text, at: SourceLocation(file: specPath))])
+    }
+}
