@@ -67,7 +67,7 @@ public struct SwiftRenderer: Sendable {
         _ document: SpecDocument, specFile: String, keeping known: NameRecord = NameRecord()
     ) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
-        let model = APIModel(document)
+        let model = APIModel(document.inliningDefinitions())
         let names = ServiceNames(model)
         let ledger = NameLedger(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)

@@ -182,12 +182,15 @@ struct TypePlan {
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
         case .string(let format): return format == "date-time" ? "Date" : "String"
-        case .integer: return "Int"
-        case .number: return "Double"
+        case .integer, .numbers(.integer, _): return "Int"
+        case .number, .numbers(.number, _): return "Double"
         case .boolean: return "Bool"
         case .array(let items):
             let element = type(of: items, named: InlineType.singular(name), from: home)
             return items.isNullable ? "[\(element)?]" : "[\(element)]"
+        case .map(let values):
+            let value = type(of: values, named: InlineType.singular(name), from: home)
+            return values.isNullable ? "[String: \(value)?]" : "[String: \(value)]"
         case .reference(let target):
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return "JSONValue" }
             return reference(to: index, from: home)
@@ -226,12 +229,12 @@ struct TypePlan {
         switch schema.kind {
         case .unknown, .object: return true
         case .string(let format): return format == "date-time"
-        case .array(let items): return mentionsRuntime(items)
+        case .array(let items), .map(let items): return mentionsRuntime(items)
         case .reference(let target):
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return true }
             guard case .model(let model) = declarations[index].content else { return false }
             return model.schema.properties.isEmpty
-        case .integer, .number, .boolean, .enumeration, .union: return false
+        case .integer, .number, .numbers, .boolean, .enumeration, .union: return false
         }
     }
 
