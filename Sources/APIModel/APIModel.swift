@@ -18,9 +18,11 @@ public struct APIModel: Sendable {
     public let resources: [ResolvedResource]
 
     private let schemaIndex: [String: Int]
+    private let document: SpecDocument
 
     /// Resolves a document.
     public init(_ document: SpecDocument) {
+        self.document = document
         service = document.service
         versions = document.versions
         let order = Dictionary(
@@ -30,6 +32,12 @@ public struct APIModel: Sendable {
         resources = ResolvedResource.resolve(document.resources)
         schemaIndex = Dictionary(
             schemas.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same service with named definitions in the places that name them, for readers that know objects with members
+    /// only; definitions that hold themselves become unknown types.
+    public func inliningDefinitions() -> APIModel {
+        document.schemas.contains { $0.definition != nil } ? APIModel(document.inliningDefinitions()) : self
     }
 
     /// The schema with this name in the documentation's spelling.
@@ -43,7 +51,7 @@ public struct APIModel: Sendable {
         var pending = names
         while let name = pending.popLast() {
             guard let schema = schema(named: name)?.schema, reached.insert(name).inserted else { continue }
-            pending += schema.properties.flatMap(\.schema.referencedNames)
+            pending += schema.referencedNames
         }
         return reached
     }

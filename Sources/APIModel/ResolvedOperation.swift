@@ -60,10 +60,15 @@ public struct Call: Sendable {
     }
 
     /// The documented answers with a status of 200 to 299.
-    public var successes: [Response] { revision.responses.filter { (200..<300).contains($0.status) } }
+    public var successes: [Response] { revision.responses.filter(isSuccess) }
 
     /// The documented answers with any other status.
-    public var failures: [Response] { revision.responses.filter { !(200..<300).contains($0.status) } }
+    public var failures: [Response] { revision.responses.filter { !isSuccess($0) } }
+
+    /// Whether an answer tells of success; the one for all statuses does where there is no other.
+    private func isSuccess(_ response: Response) -> Bool {
+        response.isSuccess || (response.isDefault && revision.responses.count == 1)
+    }
 
     /// The body to send. Where the table is lost and an example shows a body, that body with an unknown type.
     public var request: RequestBody? {

@@ -23,6 +23,8 @@ private struct SchemaExample {
         case .integer, .number: return .number("1")
         case .boolean: return .bool(true)
         case .enumeration(let values): return .string(values.first ?? "")
+        case .numbers(_, let values): return .number(values.first ?? "0")
+        case .map(let values): return .object([JSONValue.Member("key", value(of: values, within: outer))])
         case .array(let items): return .array([value(of: items, within: outer)])
         case .union(let members): return members.first.map { value(of: $0, within: outer) } ?? .null
         case .reference(let name): return object(name, within: outer) ?? .null
@@ -31,6 +33,7 @@ private struct SchemaExample {
 
     private func object(_ name: String, within outer: [String]) -> JSONValue? {
         guard let schema = model.schema(named: name)?.schema, !outer.contains(name) else { return nil }
+        if let definition = schema.definition { return value(of: definition, within: outer + [name]) }
         var members: [JSONValue.Member] = []
         for property in schema.properties {
             let value = value(of: property.schema, within: outer + [name])
@@ -56,6 +59,8 @@ private struct SchemaExample {
         case (.string, .string), (.boolean, .bool), (.number, .number), (.object, .object): true
         case (.integer, .number(let text)): Int(text) != nil
         case (.enumeration(let values), .string(let text)): values.contains(text)
+        case (.numbers(_, let values), .number(let text)): values.contains(text)
+        case (.map(let values), .object(let members)): members.allSatisfy { fits($0.value, values.kind) }
         case (.array(let items), .array(let elements)): elements.allSatisfy { fits($0, items.kind) }
         case (.union(let members), _): members.contains { fits(value, $0.kind) }
         default: false

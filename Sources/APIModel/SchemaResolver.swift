@@ -43,7 +43,10 @@ struct SchemaResolver {
         for call in operations.flatMap(\.calls) {
             var sent = call.revision.parameters.map(\.schema)
             if let request = call.request { sent.append(request.schema) }
-            let received = call.revision.responses.compactMap(\.schema)
+            sent += call.request?.parts.flatMap { $0.headers.map(\.schema) } ?? []
+            let received = call.revision.responses.flatMap { response in
+                [response.schema].compactMap { $0 } + response.headers.map(\.schema)
+            }
             for position in closure(of: sent) {
                 usage.versions[position].insert(call.version)
                 usage.sent.insert(position)
@@ -62,9 +65,7 @@ struct SchemaResolver {
         var pending = roots.flatMap(\.referencedNames).compactMap { index[$0] }
         while let position = pending.popLast() {
             guard reached.insert(position).inserted else { continue }
-            for property in schemas[position].properties {
-                pending += property.schema.referencedNames.compactMap { index[$0] }
-            }
+            pending += schemas[position].referencedNames.compactMap { index[$0] }
         }
         return reached
     }
@@ -81,7 +82,9 @@ struct SchemaResolver {
         for (position, schema) in schemas.enumerated() {
             let shape = Shape(
                 base: VersionedName(schema.name).base, isLost: schema.isLost,
-                properties: schema.properties.map { Shape.Property($0, naming: { _ in "" }) })
+                properties: schema.properties.map { Shape.Property($0, naming: { _ in "" }) },
+                definition: schema.definition?.structure(naming: { _ in "" }),
+                additional: schema.additionalProperties?.structure(naming: { _ in "" }))
             classes[position] = firstOfShape[shape] ?? position
             firstOfShape[shape] = firstOfShape[shape] ?? position
         }
@@ -89,7 +92,7 @@ struct SchemaResolver {
             var firstOfRefined: [Refined: Int] = [:]
             var refined = classes
             for (position, schema) in schemas.enumerated() {
-                let targets = schema.properties.flatMap(\.schema.referencedNames).map { name in
+                let targets = schema.referencedNames.map { name in
                     index[name].map { classes[$0] } ?? -1
                 }
                 let key = Refined(previous: classes[position], targets: targets)
@@ -110,6 +113,8 @@ struct SchemaResolver {
         var base: String
         var isLost: Bool
         var properties: [Property]
+        var definition: Schema?
+        var additional: NamedSchema.Additional?
 
         struct Property: Hashable {
             var name: String
@@ -129,7 +134,7 @@ struct SchemaResolver {
     /// For each schema the number of its strongly connected component over references without a list in between.
     private func directComponents() -> [Int] {
         let edges = schemas.map { schema in
-            schema.properties.flatMap(\.schema.directlyReferencedNames).compactMap { index[$0] }
+            schema.directlyReferencedNames.compactMap { index[$0] }
         }
         let reachable = schemas.indices.map { start in
             var seen: Set<Int> = []
@@ -153,5 +158,11 @@ struct SchemaResolver {
                     index[name].map { components[$0] == components[position] } ?? false
                 }
             }.map(\.name))
+    }
+}
+
+extension NamedSchema.Additional {
+    fileprivate func structure(naming: (String) -> String) -> Self {
+        if case .schema(let schema) = self { .schema(schema.structure(naming: naming)) } else { self }
     }
 }

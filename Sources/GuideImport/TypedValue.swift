@@ -35,7 +35,7 @@ struct TypedValue {
                 if let value = value(of: member) { return value }
             }
             return nil
-        case .integer, .number, .boolean, .object, .array, .reference:
+        case .integer, .number, .numbers, .boolean, .object, .array, .map, .reference:
             guard let literal, Self.accepts(literal, schema) else { return nil }
             return literal
         }
@@ -51,6 +51,8 @@ struct TypedValue {
         case (.string(let text), .enumeration(let values)): values.contains(text)
         case (.number(let digits), .integer): !digits.utf8.contains { [0x2E, 0x65, 0x45].contains($0) }
         case (.number, .number), (.bool, .boolean): true
+        case (.number(let digits), .numbers(_, let values)): values.contains(digits)
+        case (.object(let members), .map(let values)): members.allSatisfy { accepts($0.value, values) }
         case (.object, .object), (.object, .reference): true
         case (.array(let elements), .array(let element)): elements.allSatisfy { accepts($0, element) }
         default: false

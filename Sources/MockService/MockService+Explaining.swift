@@ -8,6 +8,6 @@ extension MockService {
     /// What a service would make of a model, as text for people; see ``explain()``.
     public static func explain(_ model: APIModel, options: Options = Options()) -> String {
         let engine = MockEngine(model, options)
-        return Explanation(model, engine.plan).text
+        return Explanation(engine.model, engine.plan).text
     }
 }

@@ -103,7 +103,13 @@ struct ExampleMatcher {
                 return fit
             }
             for element in elements.prefix(Self.elementLimit) { fit += self.fit(element, items) }
-        case .string, .enumeration, .integer, .number, .boolean:
+        case .map(let values):
+            guard case .object(let members) = value else {
+                fit.clashes = 1
+                return fit
+            }
+            for member in members.prefix(Self.elementLimit) { fit += self.fit(member.value, values) }
+        case .string, .enumeration, .integer, .number, .numbers, .boolean:
             if value.isContainer {
                 fit.clashes = 1
             } else if !value.isPlausible(for: schema.kind) {
@@ -160,7 +166,7 @@ extension JSONValue {
     /// Whether a value that is no list and no object may be meant for a type of that sort.
     fileprivate func isPlausible(for kind: Schema.Kind) -> Bool {
         switch (self, kind) {
-        case (.string, .string), (.bool, .boolean), (.number, .integer), (.number, .number): true
+        case (.string, .string), (.bool, .boolean), (.number, .integer), (.number, .number), (.number, .numbers): true
         case (.string(let text), .enumeration(let cases)): cases.contains(text) || text.contains(" | ")
         case (.string(let text), .boolean): ["true", "false", "True", "False"].contains(text)
         case (.string(let text), .integer), (.string(let text), .number): Double(text) != nil

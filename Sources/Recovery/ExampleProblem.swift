@@ -21,6 +21,9 @@ enum ExampleProblem {
         case (.enumeration(let cases), .string(let text)):
             if cases.contains(text) { return nil }
             self = Self.isList(text, of: cases) ? .listsValues(text) : .outsideEnum(text)
+        case (.numbers(_, let cases), .number(let digits)):
+            if cases.contains(digits) { return nil }
+            self = .outsideEnum(digits)
         case (.string(format: "date-time"), .string(let text)):
             // An empty text stands for no example.
             if text.isEmpty { return nil }

@@ -68,6 +68,8 @@ struct ExampleWalk {
             if let position = catalog.position(name) { check(members, position, in: whole, at: location) }
         case (.array(let items), .array(let elements)):
             for element in elements { check(element, items, subject: subject, in: whole, at: location) }
+        case (.map(let values), .object(let members)):
+            for member in members { check(member.value, values, subject: subject, in: whole, at: location) }
         case (.union(let members), _):
             if value == .null, schema.isNullable { return }
             // What fits one member best is told of that one.
@@ -98,6 +100,7 @@ struct ExampleWalk {
             return min(Self.mismatch - 1, fit.unknownKeys + fit.missingRequired + fit.clashes)
         case (.array(let items), .array(let elements)):
             return elements.map { cost($0, items) }.max() ?? 0
+        case (.map(let values), .object(let members)): return members.map { cost($0.value, values) }.max() ?? 0
         case (.union(let members), _): return members.map { cost(value, $0) }.min() ?? Self.mismatch
         default:
             switch ExampleProblem(value, for: schema) {

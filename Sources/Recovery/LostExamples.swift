@@ -46,6 +46,8 @@ struct LostExamples {
             }
         case (.array(let items), .array(let elements)):
             for element in elements { walk(element, items, direction, version) }
+        case (.map(let values), .object(let members)):
+            for member in members { walk(member.value, values, direction, version) }
         case (.union(let types), _):
             if let type = types.first(where: { matcher.fit(value, $0).isPossible }) {
                 walk(value, type, direction, version)

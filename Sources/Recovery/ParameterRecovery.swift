@@ -51,7 +51,7 @@ struct ParameterRecovery {
                 } else if shown != nil {
                     parameter.isRequired = false
                 }
-            case .header: break
+            case .header, .cookie: break
             }
             parameter.schema = catalog.adapted(parameter.schema, to: cell.number)
             parameter.recovered = evidence.words

@@ -107,7 +107,7 @@ extension JSONValue {
             if case .array = self { return true } else { return false }
         case .reference:
             if case .object = self { return true } else { return false }
-        case .object:
+        case .object, .map:
             if case .array = self { return false } else { return true }
         default: return !isContainer
         }

@@ -93,6 +93,7 @@ struct SchemaCatalog {
         case .reference(let name):
             if let position = counterpart(of: name, in: version) { result.kind = .reference(schemas[position].name) }
         case .array(let items): result.kind = .array(adapted(items, to: version))
+        case .map(let values): result.kind = .map(adapted(values, to: version))
         case .union(let members): result.kind = .union(members.map { adapted($0, to: version) })
         default: break
         }

@@ -103,6 +103,7 @@ extension Schema {
         switch kind {
         case .string(format: "date-time"): copy.kind = .string(format: nil)
         case .array(let items): copy.kind = .array(items.withDatesAsText)
+        case .map(let values): copy.kind = .map(values.withDatesAsText)
         case .union(let members): copy.kind = .union(members.map(\.withDatesAsText))
         default: break
         }

@@ -112,14 +112,13 @@ struct OverlayEdgeTests {
             ),
             (
                 "operations/listBeds/*/request, update: {recovered: []}",
-                "54: error: the update of a request has no key `recovered`; it can be `type`, `schema`, `anyOf`, `format`, "
-                    + "`enum`, `items`, `nullable`, `required`, `default`, `pattern`, `minLength`, `maxLength`, "
-                    + "`description`, `example`"
+                "54: error: the update of a request has no key `recovered`; "
+                    + "see the documentation for the words that exist"
             ),
             (
                 "operations/listBeds/*/responses/200, update: {required: true}",
-                "60: error: the update of a response has no key `required`; it can be `type`, `schema`, `anyOf`, `format`, "
-                    + "`enum`, `items`, `nullable`, `default`, `pattern`, `minLength`, `maxLength`, `description`, `example`"
+                "60: error: the update of a response has no key `required`; "
+                    + "see the documentation for the words that exist"
             ),
             (
                 "operations/listBeds, update: {titel: x}",

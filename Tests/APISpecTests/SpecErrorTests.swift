@@ -94,7 +94,7 @@ struct SpecErrorTests {
     func noType() {
         #expect(
             problems("kind: {type: string, enum: [RAISED, FLAT], ", "kind: {") == [
-                "bed.yaml:46:13: error: property `kind` lacks its type; it has `type`, `schema` or `anyOf`"
+                "bed.yaml:46:13: error: property `kind` lacks its type; it has `type`, `schema`, `anyOf` or `oneOf`"
             ])
     }
 

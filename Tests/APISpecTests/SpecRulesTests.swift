@@ -18,6 +18,13 @@ struct SpecRulesTests {
         ("invalid-path", "path: /v1/beds/{bed_id}\n", "path: /v1/beds/{{bed_id}}\n"),
         ("invalid-path", "path: /v1/beds/{bed_id}\n", "path: '/v1/beds/{}'\n"),
         ("duplicate-call", "schemas:\n", "DUPLICATE"),
+        (
+            "circular-schema", "  Tag:\n    lost: true\n", "  Tag:\n    schema: Pot\n  Pot:\n    schema: Tag\n"
+        ),
+        (
+            "missing-security-scheme", "  authentication: scp-hmac\n",
+            "  authentication: scp-hmac\n  requirements: [{key: []}]\n"
+        ),
         ("missing-operation", "show: listBeds", "show: showBed"),
         ("missing-resource-property", "identifier: name", "identifier: number"),
     ]

@@ -37,6 +37,15 @@ public struct Revision: Sendable, Hashable {
     public var lost: Set<LostTable>
     /// What the documentation shows of a call.
     public var example: CallExample?
+    /// Whether new code should do without it.
+    public var isDeprecated: Bool
+    /// The groups that the documentation puts it into.
+    public var tags: [String]
+    /// What a request has to satisfy: all schemes of one of these lists; `nil` where that is as for the service, and
+    /// empty where nothing is asked for.
+    public var security: [[SecurityRequirement]]?
+    /// The name that the document gives the operation where it differs from ``Operation/id``: `list_servers_get`.
+    public var operationID: String?
 
     /// The tables of a revision that a page can lose.
     public enum LostTable: String, Sendable, Hashable, CaseIterable {
@@ -50,7 +59,8 @@ public struct Revision: Sendable, Hashable {
     public init(
         versions: [String], method: String, path: String, description: String? = nil, state: String? = nil,
         parameters: [Parameter] = [], request: RequestBody? = nil, responses: [Response] = [],
-        lost: Set<LostTable> = [], example: CallExample? = nil
+        lost: Set<LostTable> = [], example: CallExample? = nil, isDeprecated: Bool = false, tags: [String] = [],
+        security: [[SecurityRequirement]]? = nil, operationID: String? = nil
     ) {
         self.versions = versions
         self.method = method
@@ -62,6 +72,10 @@ public struct Revision: Sendable, Hashable {
         self.responses = responses
         self.lost = lost
         self.example = example
+        self.isDeprecated = isDeprecated
+        self.tags = tags
+        self.security = security
+        self.operationID = operationID
     }
 }
 
@@ -75,6 +89,26 @@ public struct Parameter: Sendable, Hashable {
         case query
         /// A header field.
         case header
+        /// A cookie.
+        case cookie
+    }
+
+    /// How a value is written as text (OpenAPI, Style Values).
+    public enum Style: String, Sendable, Hashable, CaseIterable {
+        /// `name=a,b`, or an item for each value: the default of query items and cookies.
+        case form
+        /// `a,b`: the default of path segments and header fields.
+        case simple
+        /// `.a.b`, in a path.
+        case label
+        /// `;name=a,b`, in a path.
+        case matrix
+        /// `name=a b`, in a query.
+        case spaceDelimited
+        /// `name=a|b`, in a query.
+        case pipeDelimited
+        /// `name[key]=a`, in a query.
+        case deepObject
     }
 
     /// The name on the wire.
@@ -89,11 +123,22 @@ public struct Parameter: Sendable, Hashable {
     public var recovered: [String]
     /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
     public var confirmed: String?
+    /// How the value is written; `nil` for the default of the location.
+    public var style: Style?
+    /// Whether lists and objects become an item for each value; `nil` for the default of the style.
+    public var explode: Bool?
+    /// The media type of the value where it is a document of its own, such as `application/json`.
+    public var mediaType: String?
+    /// Whether new code should do without it; the same fact as that of ``schema``.
+    public var isDeprecated: Bool {
+        get { schema.isDeprecated }
+        set { schema.isDeprecated = newValue }
+    }
 
     /// A parameter of a type.
     public init(
         name: String, location: Location, isRequired: Bool, schema: Schema, recovered: [String] = [],
-        confirmed: String? = nil
+        confirmed: String? = nil, style: Style? = nil, explode: Bool? = nil, mediaType: String? = nil
     ) {
         self.confirmed = confirmed
         self.name = name
@@ -101,53 +146,9 @@ public struct Parameter: Sendable, Hashable {
         self.isRequired = isRequired
         self.schema = schema
         self.recovered = recovered
-    }
-}
-
-/// The body of a request.
-public struct RequestBody: Sendable, Hashable {
-    /// Whether a request without a body is refused.
-    public var isRequired: Bool
-    /// The type of the body; ``Schema/Kind/unknown`` where it is known to exist and nothing tells its type.
-    public var schema: Schema
-    /// The evidence for this body where no table states it; empty where one does.
-    public var recovered: [String]
-    /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
-    public var confirmed: String?
-
-    /// A body of a type.
-    public init(isRequired: Bool, schema: Schema, recovered: [String] = [], confirmed: String? = nil) {
-        self.confirmed = confirmed
-        self.isRequired = isRequired
-        self.schema = schema
-        self.recovered = recovered
-    }
-}
-
-/// One answer of an operation.
-public struct Response: Sendable, Hashable {
-    /// The status code, 100 to 599.
-    public var status: Int
-    /// The documentation's words for it: `Accepted`.
-    public var description: String?
-    /// The type of the body; `nil` where the documentation says that there is none; ``Schema/Kind/unknown`` where
-    /// nothing tells.
-    public var schema: Schema?
-    /// The evidence for this answer where no table states it; empty where one does.
-    public var recovered: [String]
-    /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
-    public var confirmed: String?
-
-    /// An answer with a status code.
-    public init(
-        status: Int, description: String? = nil, schema: Schema? = nil, recovered: [String] = [],
-        confirmed: String? = nil
-    ) {
-        self.confirmed = confirmed
-        self.status = status
-        self.description = description
-        self.schema = schema
-        self.recovered = recovered
+        self.style = style
+        self.explode = explode
+        self.mediaType = mediaType
     }
 }
 

@@ -3,13 +3,14 @@ extension Schema {
     public var referencedNames: [String] {
         switch kind {
         case .reference(let name): [name]
-        case .array(let items): items.referencedNames
-        case .union(let members): members.flatMap(\.referencedNames)
+        case .array(let items), .map(let items): items.referencedNames
+        case .union(let members):
+            members.flatMap(\.referencedNames) + (discriminator?.mapping.map(\.schema) ?? [])
         default: []
         }
     }
 
-    /// The names of the schemas whose values lie in a value of this type itself, not in a list inside it.
+    /// The names of the schemas whose values lie in a value of this type itself, not in a list or map inside it.
     public var directlyReferencedNames: [String] {
         switch kind {
         case .reference(let name): [name]
@@ -24,11 +25,17 @@ extension Schema {
             switch self.kind {
             case .reference(let name): .reference(naming(name))
             case .array(let items): .array(items.structure(naming: naming))
+            case .map(let values): .map(values.structure(naming: naming))
             case .union(let members): .union(members.map { $0.structure(naming: naming) })
             default: self.kind
             }
+        var discriminator = discriminator
+        if let mapping = discriminator?.mapping {
+            discriminator?.mapping = mapping.map { .init($0.value, naming($0.schema)) }
+        }
         return Schema(
             kind, isNullable: isNullable, defaultValue: defaultValue, pattern: pattern, minLength: minLength,
-            maxLength: maxLength)
+            maxLength: maxLength, isExclusive: isExclusive, discriminator: discriminator, limits: limits,
+            isDeprecated: isDeprecated, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly)
     }
 }

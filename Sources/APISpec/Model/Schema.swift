@@ -16,6 +16,20 @@ public struct Schema: Sendable, Hashable {
     public var minLength: Int?
     /// The greatest number of characters.
     public var maxLength: Int?
+    /// Whether exactly one member of a union fits a value (`oneOf`); otherwise at least one does (`anyOf`).
+    public var isExclusive: Bool
+    /// The property that tells the members of a union apart.
+    public var discriminator: Discriminator?
+    /// The bounds of numbers, lists and objects; `nil` where there are none.
+    public var limits: Limits?
+    /// A short name for people.
+    public var title: String?
+    /// Whether new code should do without it.
+    public var isDeprecated: Bool
+    /// Whether the value stands in answers only.
+    public var isReadOnly: Bool
+    /// Whether the value stands in requests only.
+    public var isWriteOnly: Bool
 
     /// The shapes that values have.
     public indirect enum Kind: Sendable, Hashable {
@@ -33,18 +47,32 @@ public struct Schema: Sendable, Hashable {
         case object
         /// One of some strings.
         case enumeration([String])
+        /// One of some numbers, each spelt as in the source; always valid JSON.
+        case numbers(type: NumberType, [String])
         /// A list.
         case array(Schema)
+        /// An object whose members have any names and values of one type.
+        case map(Schema)
         /// A schema of the document, by name.
         case reference(String)
         /// One of several types.
         case union([Schema])
     }
 
+    /// The two types of numbers that JSON Schema knows.
+    public enum NumberType: String, Sendable, Hashable, CaseIterable {
+        /// Whole numbers.
+        case integer
+        /// All numbers.
+        case number
+    }
+
     /// A type, by default not nullable and with nothing else known.
     public init(
         _ kind: Kind, isNullable: Bool = false, description: String? = nil, defaultValue: JSONValue? = nil,
-        example: JSONValue? = nil, pattern: String? = nil, minLength: Int? = nil, maxLength: Int? = nil
+        example: JSONValue? = nil, pattern: String? = nil, minLength: Int? = nil, maxLength: Int? = nil,
+        isExclusive: Bool = false, discriminator: Discriminator? = nil, limits: Limits? = nil, title: String? = nil,
+        isDeprecated: Bool = false, isReadOnly: Bool = false, isWriteOnly: Bool = false
     ) {
         self.kind = kind
         self.isNullable = isNullable
@@ -54,51 +82,12 @@ public struct Schema: Sendable, Hashable {
         self.pattern = pattern
         self.minLength = minLength
         self.maxLength = maxLength
-    }
-}
-
-/// A schema with a name of its own: a model of the documentation.
-public struct NamedSchema: Sendable, Hashable {
-    /// The name in the documentation's spelling, such as `BackupCreateRequest1Dot2`; unique in the document.
-    public var name: String
-    /// What the schema is for, where the documentation says so.
-    public var description: String?
-    /// The members, in the order of the documentation.
-    public var properties: [Property]
-    /// Whether the page has lost the table: nothing is known of the members.
-    public var isLost: Bool
-    /// The evidence for the members where no table states them; empty where one does.
-    public var recovered: [String]
-    /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
-    public var confirmed: String?
-
-    /// A member of a schema.
-    public struct Property: Sendable, Hashable {
-        /// The key on the wire.
-        public var name: String
-        /// Whether objects without it are wrong.
-        public var isRequired: Bool
-        /// Its type and what is known of its values.
-        public var schema: Schema
-
-        /// A member of a type.
-        public init(name: String, isRequired: Bool, schema: Schema) {
-            self.name = name
-            self.isRequired = isRequired
-            self.schema = schema
-        }
-    }
-
-    /// A named schema with its members.
-    public init(
-        name: String, description: String? = nil, properties: [Property] = [], isLost: Bool = false,
-        recovered: [String] = [], confirmed: String? = nil
-    ) {
-        self.confirmed = confirmed
-        self.name = name
-        self.description = description
-        self.properties = properties
-        self.isLost = isLost
-        self.recovered = recovered
+        self.isExclusive = isExclusive
+        self.discriminator = discriminator
+        self.limits = limits
+        self.title = title
+        self.isDeprecated = isDeprecated
+        self.isReadOnly = isReadOnly
+        self.isWriteOnly = isWriteOnly
     }
 }

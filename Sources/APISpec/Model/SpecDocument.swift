@@ -66,6 +66,10 @@ public struct Service: Sendable, Hashable {
     public var headers: [Header]
     /// How requests are authenticated; `nil` where the documentation shows nothing of it.
     public var authentication: Authentication?
+    /// The security schemes that requirements name, in the order of the documentation.
+    public var security: [SecurityScheme]
+    /// What a request has to satisfy unless its operation says otherwise: all schemes of one of these lists.
+    public var requirements: [[SecurityRequirement]]
 
     /// Where the service answers.
     public struct Server: Sendable, Hashable {
@@ -73,6 +77,12 @@ public struct Service: Sendable, Hashable {
         public var url: String
         /// The documented combinations of environment and region, in the order of the documentation.
         public var pairs: [Pair]
+        /// What the documentation says of the address.
+        public var description: String?
+        /// The variables of the addresses, apart from those that the pairs fill.
+        public var variables: [Variable]
+        /// Further base addresses, in the order of the documentation.
+        public var alternatives: [Alternative]
 
         /// A combination that exists.
         public struct Pair: Sendable, Hashable {
@@ -88,10 +98,50 @@ public struct Service: Sendable, Hashable {
             }
         }
 
+        /// A part of the address that callers choose: `{port}`.
+        public struct Variable: Sendable, Hashable {
+            /// The name between the braces.
+            public var name: String
+            /// The value for those who choose none.
+            public var defaultValue: String
+            /// The values that exist; empty where nothing tells them.
+            public var values: [String]
+            /// What the variable means.
+            public var description: String?
+
+            /// A variable with its default.
+            public init(name: String, defaultValue: String, values: [String] = [], description: String? = nil) {
+                self.name = name
+                self.defaultValue = defaultValue
+                self.values = values
+                self.description = description
+            }
+        }
+
+        /// Another base address.
+        public struct Alternative: Sendable, Hashable {
+            /// The address.
+            public var url: String
+            /// What the documentation says of it.
+            public var description: String?
+
+            /// Another base address.
+            public init(url: String, description: String? = nil) {
+                self.url = url
+                self.description = description
+            }
+        }
+
         /// A base address with the pairs that fill it.
-        public init(url: String, pairs: [Pair] = []) {
+        public init(
+            url: String, pairs: [Pair] = [], description: String? = nil, variables: [Variable] = [],
+            alternatives: [Alternative] = []
+        ) {
             self.url = url
             self.pairs = pairs
+            self.description = description
+            self.variables = variables
+            self.alternatives = alternatives
         }
     }
 
@@ -120,7 +170,8 @@ public struct Service: Sendable, Hashable {
     /// A service of these parts.
     public init(
         id: String, title: String, provider: String? = nil, description: String? = nil, server: Server,
-        headers: [Header] = [], authentication: Authentication? = nil
+        headers: [Header] = [], authentication: Authentication? = nil, security: [SecurityScheme] = [],
+        requirements: [[SecurityRequirement]] = []
     ) {
         self.id = id
         self.title = title
@@ -129,6 +180,8 @@ public struct Service: Sendable, Hashable {
         self.server = server
         self.headers = headers
         self.authentication = authentication
+        self.security = security
+        self.requirements = requirements
     }
 }
 

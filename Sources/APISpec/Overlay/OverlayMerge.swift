@@ -28,7 +28,7 @@ struct OverlayMerge {
     /// Keys that tell a type take the place of all that told it before.
     private func merged(_ base: YAMLValue, _ members: [YAMLMember]) -> YAMLValue {
         guard case .mapping(var result, let style) = base else { return base }
-        let typeWords = SpecReading.typeKeys + ["format", "enum", "items"]
+        let typeWords = SpecReading.typeKeys + ["format", "enum", "items", "additionalProperties", "discriminator"]
         if members.contains(where: { SpecReading.typeKeys.contains($0.key) }) {
             result.removeAll { typeWords.contains($0.key) }
         }

@@ -124,7 +124,7 @@ public struct OverlayReader: Sendable {
     }
 
     private func isStatus(_ step: String) -> Bool {
-        Int(step).map { (100...599).contains($0) && String($0) == step } ?? false
+        Response.status(step) != nil
     }
 }
 

@@ -266,7 +266,7 @@ struct OverlayRun {
 
     private func onResponse(_ action: Overlay.Action, _ revision: inout Revision, _ outcome: inout Outcome) throws {
         let status = action.target.steps[4]
-        let index = revision.responses.firstIndex { String($0.status) == status }
+        let index = revision.responses.firstIndex { $0.statusText == status }
         switch (action.verb, index) {
         case (.remove, let index?):
             outcome.hasMatched = true
@@ -282,7 +282,7 @@ struct OverlayRun {
             var response = try OverlayMerge(action).entry(status, base, members) { $0.response($1, in: []) }
             if members.tellType { response.confirm(action.reason) }
             if let index { revision.responses[index] = response } else { revision.responses.append(response) }
-            revision.responses.sort { $0.status < $1.status }
+            revision.responses.sortByStatus()
         }
     }
 
@@ -329,7 +329,7 @@ extension Revision {
     fileprivate func has(_ steps: ArraySlice<String>) -> Bool {
         switch steps.first {
         case "request": request != nil
-        case "responses": responses.contains { String($0.status) == steps.dropFirst().first }
+        case "responses": responses.contains { $0.statusText == steps.dropFirst().first }
         case "parameters": parameters.contains { $0.name == steps.dropFirst().joined(separator: "/") }
         default: true
         }

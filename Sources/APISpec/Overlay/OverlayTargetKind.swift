@@ -33,16 +33,22 @@ enum OverlayTargetKind: String {
     /// The keys that an update may have. What names a part and what marks it are not among them.
     var keys: [String] {
         switch self {
-        case .service: ["title", "provider", "description", "server", "headers", "authentication"]
+        case .service: [
+                "title", "provider", "description", "server", "headers", "authentication", "security", "requirements",
+            ]
         case .version: ["status", "notBefore"]
         case .operation: ["title"]
         case .revision:
-            ["description", "method", "path", "state", "parameters", "request", "responses", "lost", "example"]
-        case .parameter: ["in"] + SpecReading.schemaKeys
-        case .request, .property: SpecReading.schemaKeys
-        case .response: SpecReading.schemaKeys.filter { $0 != "required" }
+            [
+                "description", "method", "path", "state", "parameters", "request", "responses", "lost", "example",
+                "deprecated", "tags", "security", "operationId",
+            ]
+        case .parameter: ["in", "style", "explode", "mediaType"] + SpecReading.schemaKeys
+        case .request: ["mediaType", "parts"] + SpecReading.schemaKeys
+        case .property: SpecReading.schemaKeys
+        case .response: ["mediaType", "headers"] + SpecReading.schemaKeys.filter { $0 != "required" }
         case .resource: SpecReading.resourceKeys
-        case .schema: ["description", "lost", "properties"]
+        case .schema: ["description", "lost", "properties", "title", "deprecated", "additionalProperties"]
         }
     }
 }

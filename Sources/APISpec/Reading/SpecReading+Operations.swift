@@ -39,7 +39,7 @@ extension SpecReading {
             mapping(node, "a revision"),
             allowed: [
                 "versions", "description", "method", "path", "state", "parameters", "request", "responses", "lost",
-                "example",
+                "example", "deprecated", "tags", "security", "operationId",
             ], in: "a revision")
         let versions = texts("versions", of: node)
         if versions.isEmpty, node.entries != nil {
@@ -67,6 +67,10 @@ extension SpecReading {
         }
         revision.lost = lostTables(of: node)
         if let example = node["example"] { revision.example = self.example(example, in: places) }
+        revision.isDeprecated = flag("deprecated", of: node)
+        revision.tags = texts("tags", of: node)
+        revision.security = requirements("security", of: node)
+        revision.operationID = text("operationId", of: node)
         return revision
     }
 
@@ -91,48 +95,6 @@ extension SpecReading {
             }
         }
         return tables
-    }
-
-    mutating func parameter(_ node: YAMLNode, in places: [SpecPath]) -> Parameter? {
-        check(
-            mapping(node, "a parameter"), allowed: ["name", "in", "recovered", "confirmed"] + Self.schemaKeys,
-            in: "a parameter")
-        guard let name = requiredText("name", of: node, "a parameter"),
-            let location: Parameter.Location = choice("in", of: node, "parameter `\(name)`")
-        else { return nil }
-        for place in places { locations.note(place.appending("parameters", name), at: node.location) }
-        guard let schema = schema(node, "parameter `\(name)`") else { return nil }
-        return Parameter(
-            name: name, location: location, isRequired: flag("required", of: node), schema: schema,
-            recovered: texts("recovered", of: node), confirmed: text("confirmed", of: node))
-    }
-
-    mutating func request(_ node: YAMLNode, in places: [SpecPath]) -> RequestBody? {
-        for place in places { locations.note(place.appending("request"), at: node.location) }
-        check(mapping(node, "request"), allowed: ["recovered", "confirmed"] + Self.schemaKeys, in: "request")
-        guard let schema = schema(node, "request") else { return nil }
-        return RequestBody(
-            isRequired: flag("required", of: node), schema: schema, recovered: texts("recovered", of: node),
-            confirmed: text("confirmed", of: node))
-    }
-
-    mutating func response(_ entry: YAMLNode.Entry, in places: [SpecPath]) -> Response? {
-        guard let status = Int(entry.key.text), (100...599).contains(status) else {
-            problem("`\(entry.key.text)` is no status code; it is a number of 100 to 599", at: entry.key.location)
-            return nil
-        }
-        for place in places { locations.note(place.appending("responses", entry.key.text), at: entry.key.location) }
-        let node = entry.value
-        let keys = Self.schemaKeys.filter { $0 != "required" }
-        check(mapping(node, "a response"), allowed: ["recovered", "confirmed"] + keys, in: "a response")
-        var response = Response(status: status, description: text("description", of: node))
-        response.recovered = texts("recovered", of: node)
-        response.confirmed = text("confirmed", of: node)
-        if Self.typeKeys.contains(where: { node[$0] != nil }) {
-            response.schema = schema(node, "response \(status)")
-            response.schema?.description = nil
-        }
-        return response
     }
 
     private mutating func example(_ node: YAMLNode, in places: [SpecPath]) -> CallExample {

@@ -77,34 +77,6 @@ struct SpecReading {
         return APIVersion(id: entry.key.text, status: status, notBefore: date)
     }
 
-    // MARK: The service
-
-    mutating func service(_ node: YAMLNode) -> Service? {
-        let allowed = ["id", "title", "provider", "description", "server", "headers", "authentication"]
-        check(mapping(node, "service"), allowed: allowed, in: "service")
-        guard let id = requiredText("id", of: node, "service"), let title = requiredText("title", of: node, "service")
-        else { return nil }
-        guard let serverNode = node["server"] else {
-            problem("`service` lacks `server` with its `url`", at: node.location)
-            return nil
-        }
-        check(mapping(serverNode, "server"), allowed: ["url", "pairs"], in: "server")
-        guard let url = requiredText("url", of: serverNode, "server") else { return nil }
-        var server = Service.Server(url: url)
-        for pair in list(serverNode["pairs"], "pairs") {
-            check(mapping(pair, "a pair"), allowed: ["environment", "region"], in: "a pair")
-            guard let environment = requiredText("environment", of: pair, "a pair") else { continue }
-            let region = pair["region"] == nil ? nil : requiredText("region", of: pair, "a pair")
-            server.pairs.append(Service.Server.Pair(environment: environment, region: region))
-        }
-        var service = Service(id: id, title: title, server: server)
-        service.provider = text("provider", of: node)
-        service.description = text("description", of: node)
-        service.headers = headers(node["headers"])
-        if node["authentication"] != nil { service.authentication = choice("authentication", of: node, "service") }
-        return service
-    }
-
     mutating func headers(_ node: YAMLNode?) -> [Service.Header] {
         mapping(node, "headers").compactMap { entry in
             guard let value = entry.value.scalar else {

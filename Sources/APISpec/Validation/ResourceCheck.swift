@@ -42,7 +42,7 @@ struct ResourceCheck {
 
     /// Whether in some version a successful answer has the property, or may have it since nothing tells its type.
     private func answers(_ operation: Operation, have property: String, within envelope: String?) -> Bool {
-        let types = operation.revisions.flatMap(\.responses).filter { (200..<300).contains($0.status) }
+        let types = operation.revisions.flatMap(\.responses).filter(\.isSuccess)
             .compactMap(\.schema)
         return types.isEmpty
             || types.contains { type in
@@ -62,7 +62,7 @@ struct ResourceCheck {
     private func properties(_ type: Schema) -> [NamedSchema.Property]? {
         guard case .reference(let name) = type.kind,
             let schema = document.schemas.first(where: { $0.name == name }),
-            !schema.isLost || !schema.properties.isEmpty
+            !schema.isLost || !schema.properties.isEmpty, schema.definition == nil
         else { return nil }
         return schema.properties
     }

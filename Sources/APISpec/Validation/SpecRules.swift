@@ -45,6 +45,16 @@ public enum SpecRules {
         "missing-resource-property", .error,
         meaning: "The answer that shows a resource lacks its identifier or its state.",
         remedy: "Name a property that the answer has, and its `envelope` if it stands within another property.")
+    /// A schema that is nothing but itself.
+    public static let circularSchema = Rule(
+        "circular-schema", .error,
+        meaning: "A schema stands for another one that leads back to it, without a list or an object in between.",
+        remedy: "Give one of them a type of its own.")
+    /// A security requirement that leads nowhere.
+    public static let missingSecurityScheme = Rule(
+        "missing-security-scheme", .error,
+        meaning: "A security requirement names a scheme that the service does not have.",
+        remedy: "Correct the name, or add the scheme under `security` of the service.")
     /// A version is past its support date.
     public static let versionEnded = Rule(
         "version-ended", .error, meaning: "A version is past the day on which its support ends.",
@@ -58,6 +68,7 @@ public enum SpecRules {
     public static let all: [Rule] = [
         missingSchema, missingVersion, duplicateRevision, duplicateCall, duplicateParameter, parameterNotInPath,
         undescribedPathParameter, malformedPath, missingOperation, missingResourceProperty,
+        circularSchema, missingSecurityScheme,
         versionEnded, pageDegraded,
     ]
 }

@@ -36,10 +36,19 @@ public struct SpecValidator: Sendable {
                 for property in schema.properties {
                     checkReferences(property.schema, ["schemas", schema.name, property.name])
                 }
+                if case .schema(let values)? = schema.additionalProperties {
+                    checkReferences(values, ["schemas", schema.name])
+                }
+                if let definition = schema.definition { checkReferences(definition, ["schemas", schema.name]) }
+            }
+            for name in AliasCycles(document.schemas).names {
+                report(
+                    SpecRules.circularSchema, "schema `\(name)` stands for itself", ["schemas", name])
             }
         }
 
         mutating func checkOperations() {
+            checkSecurity(document.service.requirements, ["service"])
             var calls: [String: String] = [:]
             for operation in document.operations {
                 var seen: Set<String> = []
@@ -63,15 +72,31 @@ public struct SpecValidator: Sendable {
                         }
                         calls[call] = operation.id
                     }
+                    checkSecurity(revision.security ?? [], place)
                     checkPath(revision, place)
                     checkParameters(revision, place)
                     if let request = revision.request { checkReferences(request.schema, place.appending("request")) }
                     for response in revision.responses {
                         if let schema = response.schema {
-                            checkReferences(schema, place.appending("responses", String(response.status)))
+                            checkReferences(schema, place.appending("responses", response.statusText))
+                        }
+                        for header in response.headers {
+                            checkReferences(
+                                header.schema, place.appending("responses", response.statusText))
                         }
                     }
                 }
+            }
+        }
+
+        mutating func checkSecurity(_ requirements: [[SecurityRequirement]], _ place: SpecPath) {
+            for requirement in requirements.joined()
+            where !document.service.security.contains(where: { $0.name == requirement.name }) {
+                let near = Spelling.suggestion(
+                    for: requirement.name, among: document.service.security.map(\.name))
+                report(
+                    SpecRules.missingSecurityScheme,
+                    "there is no security scheme `\(requirement.name)`; \(near)", place)
             }
         }
 

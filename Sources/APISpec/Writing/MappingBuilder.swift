@@ -40,33 +40,68 @@ struct MappingBuilder {
         case .enumeration(let values):
             add("type", "string")
             add("enum", .sequence(values.map(YAMLValue.string), .automatic))
+        case .numbers(let type, let values):
+            add("type", type.rawValue)
+            add("enum", .sequence(values.map(YAMLValue.number), .automatic))
         case .array(let items):
             add("type", "array")
-            var element = MappingBuilder()
-            element.add(items, isRequired: false)
-            add("items", element.value(.automatic))
+            add("items", items.yaml)
+        case .map(let values):
+            add("type", "object")
+            add("additionalProperties", values.yaml)
         case .reference(let name): add("schema", name)
         case .union(let members):
-            let alternatives = members.map { member -> YAMLValue in
-                var alternative = MappingBuilder()
-                alternative.add(member, isRequired: false)
-                return alternative.value(.automatic)
-            }
-            add("anyOf", .sequence(alternatives, .automatic))
+            add(schema.isExclusive ? "oneOf" : "anyOf", .sequence(members.map(\.yaml), .automatic))
         }
+        if let discriminator = schema.discriminator { add("discriminator", discriminator.yaml) }
         if schema.isNullable { add("nullable", .bool(true)) }
         if isRequired { add("required", .bool(true)) }
         if let value = schema.defaultValue { add("default", value.yaml) }
         add("pattern", schema.pattern)
         if let length = schema.minLength { add("minLength", .number(String(length))) }
         if let length = schema.maxLength { add("maxLength", .number(String(length))) }
+        if let limits = schema.limits { add(limits) }
+        add("title", schema.title)
         add("description", schema.description)
+        if schema.isDeprecated { add("deprecated", .bool(true)) }
+        if schema.isReadOnly { add("readOnly", .bool(true)) }
+        if schema.isWriteOnly { add("writeOnly", .bool(true)) }
         if let value = schema.example { add("example", value.yaml) }
     }
 
     private mutating func add(_ key: String, _ type: String, format: String?) {
         add(key, type)
         add("format", format)
+    }
+
+    private mutating func add(_ limits: Schema.Limits) {
+        for (key, path) in Schema.Limits.numbers {
+            if let number = limits[keyPath: path] { add(key, .number(number)) }
+        }
+        for counts in [Schema.Limits.itemCounts, Schema.Limits.memberCounts] {
+            for (key, path) in counts {
+                if let count = limits[keyPath: path] { add(key, .number(String(count))) }
+            }
+        }
+        if limits.uniqueItems { add("uniqueItems", .bool(true)) }
+    }
+}
+
+extension Schema {
+    /// The words for the type, on one line where they fit.
+    var yaml: YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add(self, isRequired: false)
+        return mapping.value(.automatic)
+    }
+}
+
+extension Schema.Discriminator {
+    fileprivate var yaml: YAMLValue {
+        var builder = MappingBuilder()
+        builder.add("property", property)
+        builder.add("mapping", mapping.map { YAMLMember($0.value, .string($0.schema)) }, style: .automatic)
+        return builder.value(.automatic)
     }
 }
 

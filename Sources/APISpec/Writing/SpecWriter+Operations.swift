@@ -19,46 +19,18 @@ extension SpecWriter {
         if shared.description == nil { mapping.add("description", revision.description) }
         if shared.method == nil { mapping.add("method", revision.method) }
         if shared.path == nil { mapping.add("path", revision.path) }
+        mapping.add("operationId", revision.operationID)
+        if revision.isDeprecated { mapping.add("deprecated", .bool(true)) }
+        mapping.add("tags", revision.tags)
+        if let security = revision.security { mapping.add("security", requirements(security)) }
         mapping.add("state", revision.state)
         mapping.add("parameters", revision.parameters.map(parameter))
         if let request = revision.request { mapping.add("request", self.request(request)) }
         mapping.add(
-            "responses", revision.responses.map { YAMLMember(String($0.status), response($0)) }, style: .block)
+            "responses", revision.responses.map { YAMLMember($0.statusText, response($0)) }, style: .block)
         mapping.add("lost", Revision.LostTable.allCases.filter(revision.lost.contains).map(\.rawValue))
         if let example = revision.example { mapping.add("example", self.example(example)) }
         return mapping.value(.block)
-    }
-
-    func request(_ request: RequestBody) -> YAMLValue {
-        var mapping = MappingBuilder()
-        mapping.add(request.schema, isRequired: request.isRequired)
-        mapping.add("recovered", request.recovered)
-        mapping.add("confirmed", request.confirmed)
-        return mapping.value(.automatic)
-    }
-
-    func parameter(_ parameter: Parameter) -> YAMLValue {
-        var mapping = MappingBuilder()
-        mapping.add("name", parameter.name)
-        mapping.add("in", parameter.location.rawValue)
-        mapping.add(parameter.schema, isRequired: parameter.isRequired)
-        mapping.add("recovered", parameter.recovered)
-        mapping.add("confirmed", parameter.confirmed)
-        return mapping.value(.automatic)
-    }
-
-    func response(_ response: Response) -> YAMLValue {
-        var mapping = MappingBuilder()
-        mapping.add("description", response.description)
-        if let schema = response.schema {
-            var schema = schema
-            // The words beside the status belong to the answer, not to the type.
-            schema.description = nil
-            mapping.add(schema, isRequired: false)
-        }
-        mapping.add("recovered", response.recovered)
-        mapping.add("confirmed", response.confirmed)
-        return mapping.value(.automatic)
     }
 
     private func example(_ example: CallExample) -> YAMLValue {

@@ -39,28 +39,6 @@ public struct SpecWriter: Sendable {
         elements.map { YAMLMember(key($0), value($0)) }
     }
 
-    // MARK: Service and versions
-
-    func service(_ service: Service) -> YAMLValue {
-        var mapping = MappingBuilder()
-        mapping.add("id", service.id)
-        mapping.add("title", service.title)
-        mapping.add("provider", service.provider)
-        mapping.add("description", service.description)
-        var server = MappingBuilder()
-        server.add("url", service.server.url)
-        server.add("pairs", service.server.pairs) { pair in
-            var entry = MappingBuilder()
-            entry.add("environment", pair.environment)
-            entry.add("region", pair.region)
-            return entry.value(.flow)
-        }
-        mapping.add("server", server.value(.block))
-        mapping.add("headers", service.headers.map { YAMLMember($0.name, .string($0.value)) }, style: .block)
-        mapping.add("authentication", service.authentication?.rawValue)
-        return mapping.value(.block)
-    }
-
     func version(_ version: APIVersion) -> YAMLValue {
         var mapping = MappingBuilder()
         mapping.add("status", version.status.rawValue)
@@ -72,16 +50,33 @@ public struct SpecWriter: Sendable {
 
     func namedSchema(_ schema: NamedSchema) -> YAMLValue {
         var mapping = MappingBuilder()
+        mapping.add("title", schema.title)
         mapping.add("description", schema.description)
+        if schema.isDeprecated { mapping.add("deprecated", .bool(true)) }
         if schema.isLost { mapping.add("lost", .bool(true)) }
         mapping.add("recovered", schema.recovered)
         mapping.add("confirmed", schema.confirmed)
+        if let definition = schema.definition {
+            var definition = definition
+            definition.description = nil
+            definition.title = nil
+            definition.isDeprecated = false
+            mapping.add(definition, isRequired: false)
+            return mapping.value(.block)
+        }
         if !schema.isLost || !schema.properties.isEmpty {
             let properties = schema.properties.map { property in
                 YAMLMember(property.name, self.property(property))
             }
             mapping.add("properties", .mapping(properties, .block))
         }
+        switch schema.additionalProperties {
+        case nil: break
+        case .any: mapping.add("additionalProperties", .bool(true))
+        case .forbidden: mapping.add("additionalProperties", .bool(false))
+        case .schema(let values): mapping.add("additionalProperties", values.yaml)
+        }
+        if let example = schema.example { mapping.add("example", example.yaml) }
         return mapping.value(.block)
     }
 

@@ -21,6 +21,7 @@ final class MockEngine: Sendable {
 
     /// An engine for a model.
     init(_ model: APIModel, _ options: MockService.Options) {
+        let model = model.inliningDefinitions()
         self.model = model
         self.options = options
         let patterns = PatternBook(model)

@@ -32,9 +32,9 @@ struct ParameterText {
         guard let text = texts.first else { return .null }
         if text.isEmpty, schema.isNullable, !isText(schema.kind) { return .null }
         switch schema.kind {
-        case .integer, .number: return JSONValue.isNumber(text) ? .number(text) : .string(text)
+        case .integer, .number, .numbers: return JSONValue.isNumber(text) ? .number(text) : .string(text)
         case .boolean: return text == "true" ? .bool(true) : text == "false" ? .bool(false) : .string(text)
-        case .object, .reference: return (try? JSONText.read(Array(text.utf8))) ?? .string(text)
+        case .object, .map, .reference: return (try? JSONText.read(Array(text.utf8))) ?? .string(text)
         default: return .string(text)
         }
     }

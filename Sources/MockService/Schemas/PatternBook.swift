@@ -25,7 +25,7 @@ struct PatternBook: Sendable {
             patterns[source] = pattern
         }
         switch schema.kind {
-        case .array(let items): add(items)
+        case .array(let items), .map(let items): add(items)
         case .union(let members): members.forEach { add($0) }
         default: break
         }

@@ -65,6 +65,13 @@ struct SchemaCheck: Sendable {
             if let wrong = self.demand(on: text, schema, format: format) { demand(wrong) }
         case (.enumeration(let values), .string(let text)):
             if !values.contains(text) { demand("must be one of \(values.joined(separator: ", "))") }
+        case (.numbers(_, let values), .number(let text)):
+            if !values.contains(text) { demand("must be one of \(values.joined(separator: ", "))") }
+        case (.map(let values), .object(let members)):
+            for member in members {
+                check(member.value, values, "\(place).\(shortName(member.name))", &problems)
+                if problems.count >= Self.mostProblems { return }
+            }
         case (.integer(let format), .number(let text)):
             if let wrong = self.demand(onWhole: text, format: format) { demand(wrong) }
         case (.number, .number), (.boolean, .bool), (.object, .object): break
@@ -164,9 +171,9 @@ struct SchemaCheck: Sendable {
         case .unknown: "any value"
         case .string, .enumeration: "a string"
         case .integer: "a whole number"
-        case .number: "a number"
+        case .number, .numbers: "a number"
         case .boolean: "true or false"
-        case .object, .reference: "an object"
+        case .object, .map, .reference: "an object"
         case .array: "a list"
         case .union(let members): members.map { words(for: $0.kind) }.joined(separator: " or ")
         }

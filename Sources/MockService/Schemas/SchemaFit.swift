@@ -45,7 +45,14 @@ struct SchemaFit: Sendable {
             return alternatives.lazy.compactMap { read(value, as: $0, level: level) }.first
         case .enumeration(let values): return choice(value, of: values)
         case .string: return value.parameterText.flatMap { check.accepts(.string($0), schema) ? .string($0) : nil }
-        case .integer, .number: return number(value, schema)
+        case .map(let values):
+            return value.members.map { members in
+                .object(
+                    members.compactMap { member in
+                        read(member.value, as: values, level: level).map { JSONValue.Member(member.name, $0) }
+                    })
+            }
+        case .integer, .number, .numbers: return number(value, schema)
         case .boolean: return boolean(value)
         }
     }
@@ -103,7 +110,8 @@ struct SchemaFit: Sendable {
     /// The simplest value that a schema allows, where its examples give none.
     private func plain(_ schema: Schema, level: Int) -> JSONValue {
         switch schema.kind {
-        case .unknown, .object: .object([])
+        case .unknown, .object, .map: .object([])
+        case .numbers(_, let values): .number(values.first ?? "1")
         case .reference(let name): schema.isNullable ? .null : object([], named: name, level: level)
         case .array: .array([])
         case .union(let alternatives): alternatives.first.map { make($0, level: level + 1) } ?? .null

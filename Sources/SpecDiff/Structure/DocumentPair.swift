@@ -16,6 +16,7 @@ struct DocumentPair {
         private let sentClasses: Set<String>
 
         init(_ document: SpecDocument) {
+            let document = document.inliningDefinitions()
             self.document = document
             model = APIModel(document)
             baseNames = Set(model.schemas.map(\.baseName))

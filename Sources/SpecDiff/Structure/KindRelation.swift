@@ -24,7 +24,8 @@ enum KindRelation {
         case (.integer(let outer), .integer(let inner)):
             return (outer == nil && inner != nil) || (outer == "int64" && inner == "int32")
         case (.number(nil), .integer): return true
-        case (.object, .reference): return true
+        case (.object, .reference), (.object, .map): return true
+        case (.integer(nil), .numbers(.integer, _)), (.number(nil), .numbers): return true
         case (.union(let members), _):
             return members.contains { $0.kind == inner || holds($0.kind, inner) }
         default: return false

@@ -49,6 +49,12 @@ extension SwiftEffect {
                 Wrapping(isRequired: true, isNullable: old.isNullable, isSent: false),
                 Wrapping(isRequired: true, isNullable: new.isNullable, isSent: false))
             return inner.joined(items)
+        case (.map(let old), .map(let new)):
+            let inner = between(old, new, baseName: baseName)
+            let values = between(
+                Wrapping(isRequired: true, isNullable: old.isNullable, isSent: false),
+                Wrapping(isRequired: true, isNullable: new.isNullable, isSent: false))
+            return inner.joined(values)
         case (.union(let old), .union(let new)):
             // A further case breaks only code that switches over all of them.
             let before = Set(old.map { Shape($0, baseName: baseName) })
@@ -71,6 +77,7 @@ extension SwiftEffect {
         /// An enumeration is a structure named after its place, whatever its values.
         case values
         case list(Shape, hasOptionalItems: Bool)
+        case map(Shape, hasOptionalValues: Bool)
         case model(String)
         case alternatives(Set<Shape>)
 
@@ -78,8 +85,10 @@ extension SwiftEffect {
             switch schema.kind {
             case .unknown, .object: self = .json
             case .string(let format): self = format == "date-time" ? .date : .text
-            case .integer: self = .whole
-            case .number: self = .number
+            case .integer, .numbers(.integer, _): self = .whole
+            case .number, .numbers(.number, _): self = .number
+            case .map(let values):
+                self = .map(Shape(values, baseName: baseName), hasOptionalValues: values.isNullable)
             case .boolean: self = .flag
             case .enumeration: self = .values
             case .array(let items):

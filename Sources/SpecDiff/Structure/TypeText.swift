@@ -25,6 +25,8 @@ enum TypeText {
         case .boolean: "boolean"
         case .object: "object"
         case .enumeration(let values): "one of \(list(values))"
+        case .numbers(_, let values): "one of \(list(values))"
+        case .map(let values): "map of \(nested(values))"
         case .array(let items): "list of \(nested(items))"
         case .reference(let name): VersionedName(name).base
         case .union(let members): members.map(nested).joined(separator: " or ")
@@ -47,7 +49,7 @@ enum TypeText {
         let text = type(schema)
         let isCompound: Bool =
             switch schema.kind {
-            case .union, .enumeration: true
+            case .union, .enumeration, .numbers: true
             default: schema.isNullable
             }
         return isCompound ? "(\(text))" : text

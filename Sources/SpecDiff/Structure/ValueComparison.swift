@@ -37,6 +37,10 @@ struct ValueComparison {
         switch (old.kind, new.kind) {
         case (.array(let before), .array(let after)):
             compare(before, after, at: place.items)
+        case (.map(let before), .map(let after)):
+            compare(before, after, at: place.items)
+        case (.numbers(let oldType, let before), .numbers(let newType, let after)) where oldType == newType:
+            compareValues(before, after, at: place)
         case (.reference(let before), .reference(let after)):
             return compareReferences(before, after, at: place)
         case (.union(let before), .union(let after)):

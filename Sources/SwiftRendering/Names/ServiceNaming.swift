@@ -42,12 +42,15 @@ public struct ServiceNaming: Sendable {
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
         case .string(let format): return format == "date-time" ? "Date" : "String"
-        case .integer: return "Int"
-        case .number: return "Double"
+        case .integer, .numbers(.integer, _): return "Int"
+        case .number, .numbers(.number, _): return "Double"
         case .boolean: return "Bool"
         case .array(let items):
             let element = type(of: items, named: InlineType.singular(name), version: version)
             return items.isNullable ? "[\(element)?]" : "[\(element)]"
+        case .map(let values):
+            let value = type(of: values, named: InlineType.singular(name), version: version)
+            return values.isNullable ? "[String: \(value)?]" : "[String: \(value)]"
         case .reference(let target): return type(schema: target, version: version)
         case .enumeration, .union:
             let original = InlineType.Key(name: name, kind: schema.kind).name

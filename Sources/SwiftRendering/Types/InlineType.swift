@@ -65,6 +65,7 @@ struct InlineType {
         mutating func collect(_ schema: Schema, name: String, owner: String, versions: [String]) {
             switch schema.kind {
             case .array(let items): collect(items, name: InlineType.singular(name), owner: owner, versions: versions)
+            case .map(let values): collect(values, name: InlineType.singular(name), owner: owner, versions: versions)
             case .enumeration: note(Key(name: name, kind: schema.kind), owner: owner, versions: versions)
             case .union(let members):
                 note(Key(name: name, kind: schema.kind), owner: owner, versions: versions)

@@ -182,12 +182,15 @@ struct TypePlan {
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
         case .string(let format): return format == "date-time" ? "Date" : "String"
-        case .integer: return "Int"
-        case .number: return options.numberType
+        case .integer, .numbers(.integer, _): return "Int"
+        case .number, .numbers(.number, _): return options.numberType
         case .boolean: return "Bool"
         case .array(let items):
             let element = type(of: items, named: InlineType.singular(name), from: home)
             return items.isNullable ? "[\(element)?]" : "[\(element)]"
+        case .map(let values):
+            let value = type(of: values, named: InlineType.singular(name), from: home)
+            return values.isNullable ? "[String: \(value)?]" : "[String: \(value)]"
         case .reference(let target):
             if let external = externalType(of: target) { return external }
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return "JSONValue" }
@@ -235,14 +238,14 @@ struct TypePlan {
         switch schema.kind {
         case .unknown, .object: return true
         case .string(let format): return format == "date-time"
-        case .array(let items): return mentionsRuntime(items)
+        case .array(let items), .map(let items): return mentionsRuntime(items)
         case .reference(let target):
             if externalType(of: target) != nil { return false }
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return true }
             guard case .model(let model) = declarations[index].content else { return false }
             return model.schema.properties.isEmpty
-        case .number: return options.numbers == .decimal
-        case .integer, .boolean, .enumeration, .union: return false
+        case .number, .numbers(.number, _): return options.numbers == .decimal
+        case .integer, .numbers, .boolean, .enumeration, .union: return false
         }
     }
 

@@ -38,9 +38,9 @@ struct ExampleLiteral {
         switch (schema.kind, value) {
         case (.string(let format), .string(let text)):
             return format == "date-time" ? "try Date(documented: \(SwiftCode.string(text)))" : SwiftCode.string(text)
-        case (.string, _), (.unknown, _), (.object, _), (.union, _): return nil
-        case (.integer, .number(let text)): return Int(text).map { "\($0)" }
-        case (.number, .number(let text)): return SwiftCode.number(text)
+        case (.string, _), (.unknown, _), (.object, _), (.map, _), (.union, _): return nil
+        case (.integer, .number(let text)), (.numbers(.integer, _), .number(let text)): return Int(text).map { "\($0)" }
+        case (.number, .number(let text)), (.numbers(.number, _), .number(let text)): return SwiftCode.number(text)
         case (.boolean, .bool(let flag)): return SwiftCode.bool(flag)
         case (.enumeration, .string(let text)):
             return "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.string(text)))"
@@ -57,11 +57,12 @@ struct ExampleLiteral {
         case .string: SwiftCode.string(Self.placeholderText(schema))
         case .integer: "1"
         case .number: "1"
+        case .numbers(_, let values): SwiftCode.number(values.first ?? "1") ?? "1"
         case .boolean: "true"
         case .enumeration:
             "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.string(Self.placeholderText(schema))))"
         case .array(let items): "[\(placeholder(items, named: InlineType.singular(name)))]"
-        case .unknown, .object, .reference, .union: SwiftCode.string(Self.placeholderText(schema))
+        case .unknown, .object, .map, .reference, .union: SwiftCode.string(Self.placeholderText(schema))
         }
     }
 
@@ -69,6 +70,7 @@ struct ExampleLiteral {
         switch schema.kind {
         case .string("date-time"): "2024-01-02T03:04:05Z"
         case .integer, .number: "1"
+        case .numbers(_, let values): values.first ?? "1"
         case .boolean: "true"
         case .enumeration(let values): values.first ?? "value"
         case .array(let items): placeholderText(items)

@@ -34,13 +34,13 @@ struct Readability {
             case .array, .object: refuse(path)
             default: break
             }
-        case .integer:
+        case .integer, .numbers(.integer, _):
             if case .number(let text) = value {
                 if Int(text) == nil { refuse(path) }
             } else {
                 checkText(value, at: path, mayBeNothing: mayBeNothing) { Int($0) != nil }
             }
-        case .number:
+        case .number, .numbers(.number, _):
             if case .number = value { return }
             checkText(value, at: path, mayBeNothing: mayBeNothing) { Double($0)?.isFinite ?? false }
         case .boolean:
@@ -50,6 +50,13 @@ struct Readability {
             guard case .array(let elements) = value else { return refuse(path) }
             for (index, element) in elements.enumerated() {
                 check(element, items, at: "\(path)[\(index)]", mayBeNothing: items.isNullable && element == .null)
+            }
+        case .map(let values):
+            guard case .object(let members) = value else { return refuse(path) }
+            for member in members {
+                check(
+                    member.value, values, at: "\(path).\(member.name)",
+                    mayBeNothing: values.isNullable && member.value == .null)
             }
         case .reference(let name): checkObject(value, name, at: path)
         }

@@ -118,8 +118,9 @@ struct TypeView {
         switch schema.kind {
         case .unknown: "other"
         case .string(let format): format == "date-time" ? "date" : "string"
-        case .integer: "integer"
-        case .number: "number"
+        case .integer, .numbers(.integer, _): "integer"
+        case .number, .numbers(.number, _): "number"
+        case .map: "map"
         case .boolean: "boolean"
         case .object: "object"
         case .enumeration: "value"

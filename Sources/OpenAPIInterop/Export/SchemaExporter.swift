@@ -23,6 +23,12 @@ struct SchemaExporter {
         case .array(let items):
             addType("array", of: schema, to: &object)
             object.add("items", self.object(for: items))
+        case .numbers(let type, let values):
+            addType(type.rawValue, of: schema, to: &object)
+            object.add("enum", .array(values.map(JSONValue.number) + (schema.isNullable ? [.null] : [])))
+        case .map(let values):
+            addType("object", of: schema, to: &object)
+            object.add("additionalProperties", self.object(for: values))
         case .reference(let name): return reference(to: name, of: schema)
         case .union(let members): addUnion(members, of: schema, to: &object)
         }

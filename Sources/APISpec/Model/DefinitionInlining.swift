@@ -1,0 +1,82 @@
+extension SpecDocument {
+    /// The document with each definition of a named schema in the places that name it, and without these schemas.
+    ///
+    /// A definition that holds itself, in a list or map, becomes ``Schema/Kind/unknown`` where it comes again.
+    public func inliningDefinitions() -> SpecDocument {
+        let inlining = DefinitionInlining(schemas)
+        var result = self
+        result.schemas = schemas.filter { $0.definition == nil }.map(inlining.schema)
+        for operation in result.operations.indices {
+            for revision in result.operations[operation].revisions.indices {
+                inlining.apply(to: &result.operations[operation].revisions[revision])
+            }
+        }
+        return result
+    }
+}
+
+/// Puts definitions in the place of their names.
+private struct DefinitionInlining {
+    private let definitions: [String: NamedSchema]
+
+    init(_ schemas: [NamedSchema]) {
+        definitions = Dictionary(
+            schemas.filter { $0.definition != nil }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func schema(_ schema: NamedSchema) -> NamedSchema {
+        var result = schema
+        result.properties = schema.properties.map { property in
+            NamedSchema.Property(
+                name: property.name, isRequired: property.isRequired, schema: inlined(property.schema))
+        }
+        if case .schema(let values)? = schema.additionalProperties {
+            result.additionalProperties = .schema(inlined(values))
+        }
+        return result
+    }
+
+    func apply(to revision: inout Revision) {
+        for index in revision.parameters.indices {
+            revision.parameters[index].schema = inlined(revision.parameters[index].schema)
+        }
+        if let request = revision.request { revision.request?.schema = inlined(request.schema) }
+        for index in revision.responses.indices {
+            revision.responses[index].schema = revision.responses[index].schema.map { inlined($0) }
+            for header in revision.responses[index].headers.indices {
+                let schema = revision.responses[index].headers[header].schema
+                revision.responses[index].headers[header].schema = inlined(schema)
+            }
+        }
+    }
+
+    private func inlined(_ schema: Schema, within outer: [String] = []) -> Schema {
+        var result = schema
+        switch schema.kind {
+        case .array(let items): result.kind = .array(inlined(items, within: outer))
+        case .map(let values): result.kind = .map(inlined(values, within: outer))
+        case .union(let members):
+            result.kind = .union(members.map { inlined($0, within: outer) })
+            // What it maps to may be a name no longer.
+            result.discriminator?.mapping.removeAll { definitions[$0.schema] != nil }
+        case .reference(let name):
+            guard let named = definitions[name], let definition = named.definition else { break }
+            // Definitions that use others many times over could grow without bound.
+            guard !outer.contains(name), outer.count < 8 else {
+                result.kind = .unknown
+                break
+            }
+            result = inlined(definition, within: outer + [name])
+            result.isNullable = result.isNullable || schema.isNullable
+            result.description = schema.description ?? named.description
+            result.defaultValue = schema.defaultValue ?? result.defaultValue
+            result.example = schema.example ?? result.example
+            result.title = schema.title ?? named.title
+            result.isDeprecated = schema.isDeprecated || named.isDeprecated
+            result.isReadOnly = result.isReadOnly || schema.isReadOnly
+            result.isWriteOnly = result.isWriteOnly || schema.isWriteOnly
+        default: break
+        }
+        return result
+    }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+import YAML
+
+extension SpecReading {
+    mutating func service(_ node: YAMLNode) -> Service? {
+        let allowed = [
+            "id", "title", "provider", "description", "server", "headers", "authentication", "security", "requirements",
+        ]
+        check(mapping(node, "service"), allowed: allowed, in: "service")
+        guard let id = requiredText("id", of: node, "service"), let title = requiredText("title", of: node, "service")
+        else { return nil }
+        guard let serverNode = node["server"] else {
+            problem("`service` lacks `server` with its `url`", at: node.location)
+            return nil
+        }
+        guard let server = server(serverNode) else { return nil }
+        var service = Service(id: id, title: title, server: server)
+        service.provider = text("provider", of: node)
+        service.description = text("description", of: node)
+        service.headers = headers(node["headers"])
+        if node["authentication"] != nil { service.authentication = choice("authentication", of: node, "service") }
+        for entry in mapping(node["security"], "security") {
+            if let scheme = securityScheme(entry) { service.security.append(scheme) }
+        }
+        service.requirements = requirements("requirements", of: node) ?? []
+        return service
+    }
+
+    private mutating func server(_ node: YAMLNode) -> Service.Server? {
+        check(
+            mapping(node, "server"), allowed: ["url", "description", "pairs", "variables", "alternatives"],
+            in: "server")
+        guard let url = requiredText("url", of: node, "server") else { return nil }
+        var server = Service.Server(url: url, description: text("description", of: node))
+        for pair in list(node["pairs"], "pairs") {
+            check(mapping(pair, "a pair"), allowed: ["environment", "region"], in: "a pair")
+            guard let environment = requiredText("environment", of: pair, "a pair") else { continue }
+            let region = pair["region"] == nil ? nil : requiredText("region", of: pair, "a pair")
+            server.pairs.append(Service.Server.Pair(environment: environment, region: region))
+        }
+        for entry in mapping(node["variables"], "variables") {
+            let place = "variable `\(entry.key.text)`"
+            check(mapping(entry.value, place), allowed: ["default", "values", "description"], in: place)
+            guard entry.value["default"] != nil else {
+                problem("\(place) lacks `default`", at: entry.key.location)
+                continue
+            }
+            guard let value = text("default", of: entry.value) else { continue }
+            server.variables.append(
+                Service.Server.Variable(
+                    name: entry.key.text, defaultValue: value, values: texts("values", of: entry.value),
+                    description: text("description", of: entry.value)))
+        }
+        for item in list(node["alternatives"], "alternatives") {
+            check(mapping(item, "an alternative"), allowed: ["url", "description"], in: "an alternative")
+            guard let url = requiredText("url", of: item, "an alternative") else { continue }
+            server.alternatives.append(
+                Service.Server.Alternative(url: url, description: text("description", of: item)))
+        }
+        return server
+    }
+
+    private mutating func securityScheme(_ entry: YAMLNode.Entry) -> SecurityScheme? {
+        let place = "security scheme `\(entry.key.text)`"
+        let node = entry.value
+        locations.note(["service", "security", entry.key.text], at: entry.key.location)
+        let entries = mapping(node, place)
+        guard let type = requiredText("type", of: node, place) else { return nil }
+        let kind: SecurityScheme.Kind
+        switch type {
+        case "apiKey":
+            check(entries, allowed: ["type", "name", "in", "description"], in: place)
+            guard let name = requiredText("name", of: node, place),
+                let location: Parameter.Location = choice("in", of: node, place)
+            else { return nil }
+            kind = .apiKey(name: name, in: location)
+        case "bearer":
+            check(entries, allowed: ["type", "format", "description"], in: place)
+            kind = .bearer(format: text("format", of: node))
+        case "basic":
+            check(entries, allowed: ["type", "description"], in: place)
+            kind = .basic
+        default:
+            check(entries, allowed: ["type", "definition", "description"], in: place)
+            kind = .other(type: type, node["definition"].map { json($0) } ?? .object([]))
+        }
+        return SecurityScheme(name: entry.key.text, kind: kind, description: text("description", of: node))
+    }
+
+    /// Lists of schemes, one of which a request has to satisfy; `nil` where the key is missing.
+    mutating func requirements(_ key: String, of node: YAMLNode) -> [[SecurityRequirement]]? {
+        guard node[key] != nil else { return nil }
+        return list(node[key], key).map { item in
+            mapping(item, "a requirement").map { entry in
+                SecurityRequirement(
+                    entry.key.text,
+                    scopes: list(entry.value, "the scopes of `\(entry.key.text)`").compactMap { $0.scalar?.text })
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// Finds named schemas that are nothing but each other.
+struct AliasCycles {
+    /// The names of the schemas that stand for themselves, in the order of the document.
+    let names: [String]
+
+    init(_ schemas: [NamedSchema]) {
+        var targets: [String: [String]] = [:]
+        for schema in schemas where targets[schema.name] == nil {
+            targets[schema.name] = schema.definition?.directlyReferencedNames ?? []
+        }
+        names = schemas.map(\.name).filter { name in
+            var seen: Set<String> = []
+            var pending = targets[name] ?? []
+            while let next = pending.popLast() {
+                if next == name { return true }
+                if seen.insert(next).inserted { pending += targets[next] ?? [] }
+            }
+            return false
+        }
+    }
+}
