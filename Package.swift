@@ -1,6 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What only the tool and its plugins need; left out for packages that merely call a generated client.
+let generator: TargetDependencyCondition? = .when(traits: ["Generator"])
+/// What only the transport over async-http-client needs.
+let asyncHTTPClient: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient"])
+/// SwiftNIO is used by both.
+let network: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient", "Generator"])
+
 /// Every target of ours is held to the same settings; a warning is an error.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -21,6 +28,13 @@ let package = Package(
         .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
         .library(name: "MockService", targets: ["MockService"]),
         .library(name: "SCPBackup", targets: ["SCPBackup"]),
+        .plugin(name: "APIDocGenerator", targets: ["APIDocGenerator"]),
+        .plugin(name: "APIDocGeneratorCommand", targets: ["APIDocGeneratorCommand"]),
+    ],
+    traits: [
+        .trait(name: "Generator", description: "The command line tool, its plugins and the mock service."),
+        .trait(name: "AsyncHTTPClient", description: "The transport over async-http-client."),
+        .default(enabledTraits: ["Generator", "AsyncHTTPClient"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -73,7 +87,7 @@ let package = Package(
         .target(
             name: "SwiftRendering",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "YAML", .product(name: "Mustache", package: "swift-mustache"),
+                "APIModel", "APISpec", "Diagnostics", "YAML", .product(name: "Mustache", package: "swift-mustache", condition: generator),
             ],
             swiftSettings: settings),
         .target(
@@ -93,12 +107,12 @@ let package = Package(
             dependencies: [
                 "APIModel", "APISpec", "Diagnostics", "ServiceRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird", condition: generator),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "NIOCore", package: "swift-nio", condition: network),
+                .product(name: "NIOPosix", package: "swift-nio", condition: network),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: generator),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle", condition: generator),
             ],
             swiftSettings: settings),
 
@@ -106,13 +120,27 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "MockService", "OpenAPIInterop",
-                "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime", "SpecDiff",
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "GuideImport", "MockService",
+                "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
+
+        .target(name: "ConfigurationFile", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
+        .plugin(
+            name: "APIDocGenerator", capability: .buildTool(), dependencies: ["apidoc"],
+            path: "Sources/Plugins/APIDocGenerator"),
+        .plugin(
+            name: "APIDocGeneratorCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "apidoc-generate", description: "Generates clients into the sources of this package."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "Generated Swift files go into the folders of their targets.")
+                ]),
+            dependencies: ["apidoc"], path: "Sources/Plugins/APIDocGeneratorCommand"),
 
         // What generated code imports
         .target(
@@ -130,11 +158,11 @@ let package = Package(
         .target(
             name: "AsyncHTTPClientTransport",
             dependencies: [
-                "ServiceRuntime", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "ServiceRuntime", .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOCore", package: "swift-nio", condition: network), .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
+                .product(name: "NIOPosix", package: "swift-nio", condition: network),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network),
             ],
             swiftSettings: settings),
         .target(
@@ -196,6 +224,8 @@ let package = Package(
             name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "ResourceInferenceTests", dependencies: ["ResourceInference", "APISpec"], swiftSettings: settings),
+        .testTarget(
+            name: "ConfigurationFileTests", dependencies: ["ConfigurationFile", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
         .testTarget(
             name: "SwiftRenderingTests",
@@ -226,15 +256,15 @@ let package = Package(
             name: "TransportConformance",
             dependencies: [
                 "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOCore", package: "swift-nio", condition: network), .product(name: "NIOPosix", package: "swift-nio", condition: network),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network),
             ],
             path: "Tests/TransportConformance", swiftSettings: settings),
         .testTarget(
             name: "AsyncHTTPClientTransportTests",
             dependencies: [
                 "AsyncHTTPClientTransport", "ServiceRuntime", "TransportConformance",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
@@ -260,7 +290,7 @@ let package = Package(
             dependencies: [
                 "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "Recovery",
                 "ResourceInference", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio", condition: network), .product(name: "NIOPosix", package: "swift-nio", condition: network),
             ],
             swiftSettings: settings),
         .testTarget(

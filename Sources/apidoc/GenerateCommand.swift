@@ -1,8 +1,9 @@
 import APISpec
-import ArgumentParser
+public import ArgumentParser
+import ConfigurationFile
 import Diagnostics
 import OutputFiles
-import SwiftRendering
+public import SwiftRendering
 import Templates
 
 /// `apidoc generate`
@@ -17,6 +18,7 @@ struct GenerateCommand: ParsableCommand {
             what was named once is never renamed; change a name there to choose another.
 
               apidoc generate
+              apidoc generate --config apidoc.yaml
               apidoc generate spec/backup.yaml -o Generated
               apidoc generate --check
             """)
@@ -24,8 +26,10 @@ struct GenerateCommand: ParsableCommand {
     @Argument(help: "The specs; all of the folder `spec` where none is named.")
     var specs: [String] = []
 
-    @Option(name: [.customShort("o"), .long], help: "The folder that the modules go into.")
-    var output = "Generated"
+    @Option(
+        name: [.customShort("o"), .long],
+        help: "The folder that the modules go into; `Generated`, or what the configuration says.")
+    var output: String?
 
     @Flag(help: "Writes nothing; ends with exit code 1 where the folder is not up to date.")
     var check = false
@@ -36,23 +40,58 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Makes models Hashable and not only Equatable, at the price of longer builds.")
     var hashable = false
 
+    @Option(help: "The configuration; `apidoc.yaml` of this folder where no spec is named and it is there.")
+    var config: String?
+
+    @Option(help: "With a configuration of one service: the folder that takes the files of its module.")
+    var into: String?
+
+    @Option(help: ArgumentHelp("How files are laid out; `fixed` is what the build plugin asks for.", visibility: .hidden))
+    var layout = RenderingOptions.Layout.folders
+
+    @Flag(help: "Says nothing where all is well.")
+    var quiet = false
+
     @Flag(help: "Replaces files that were edited by hand.")
     var force = false
 
+    func validate() throws {
+        if config != nil, !specs.isEmpty {
+            throw ValidationError("a configuration names its specs; name no others beside --config")
+        }
+        if into != nil, config == nil { throw ValidationError("--into needs --config") }
+        if config != nil, hashable || templates != nil {
+            throw ValidationError("with --config, `hashable` and `templates` are keys of the configuration")
+        }
+    }
+
     func run() throws {
         try Console.run {
-            var options = RenderingOptions()
-            options.isHashable = hashable
-            let generation = try Generation(
-                specs: try SpecInput.paths(specs).map { ($0, try SpecInput.read($0)) }, output: output,
-                templates: templates, options: options)
+            let generation = try Generation(try jobs())
             Console.report(generation.findings)
             if check {
                 guard generation.reportDifferences() else { throw Console.answerIsNo }
                 return
             }
             try generation.write(force: force)
-            Console.say(generation.summary)
+            if !quiet { Console.say(generation.summary) }
+        }
+    }
+
+    private func jobs() throws -> [GenerationJob] {
+        let usual = SpecFolder.configuration
+        let isPlain = specs.isEmpty && !hashable && templates == nil && output == nil
+        if let config = config ?? (isPlain && InputFiles.exists(usual) ? usual : nil) {
+            return try ConfiguredJobs(file: config, into: into, layout: layout, output: output).jobs
+        }
+        return try SpecInput.paths(specs).map { path in
+            var job = GenerationJob(
+                specPath: path, file: try SpecInput.read(path), destination: .modulesBelow(output ?? "Generated"))
+            job.options.isHashable = hashable
+            job.templates = templates
+            return job
         }
     }
 }
+
+extension RenderingOptions.Layout: ExpressibleByArgument {}
