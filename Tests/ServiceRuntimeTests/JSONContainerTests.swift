@@ -169,6 +169,32 @@ import Testing
         _ = try JSONCoding().decode(Reader.self, from: data)
     }
 
+    @Test func whatFailsLeavesNothingBehind() throws {
+        struct Halves: Encodable {
+            func encode(to encoder: any Encoder) throws {
+                var fields = encoder.container(keyedBy: Name.self)
+                try fields.encode(1, forKey: .a)
+                try? fields.encode(["x": [1, Double.nan]], forKey: .b)
+                try? fields.encode(Double.nan, forKey: .b)
+                try? fields.encode(Float.nan, forKey: .b)
+                var list = fields.nestedUnkeyedContainer(forKey: .c)
+                try? list.encode(Double.nan)
+                try? list.encode(["x": JSONValue.array([1, .number(.nan)])])
+                try list.encode(Either())
+                #expect(list.count == 1)
+            }
+        }
+        struct Either: Encodable {
+            func encode(to encoder: any Encoder) throws {
+                var value = encoder.singleValueContainer()
+                try? value.encode(Double.nan)
+                try? value.encode([[1, Double.nan]])
+                try value.encode("other")
+            }
+        }
+        #expect(String(decoding: try JSONCoding().encode(Halves()), as: UTF8.self) == #"{"a":1,"c":["other"]}"#)
+    }
+
     private class Animal: Codable {
         var legs = 4
     }

@@ -22,8 +22,14 @@ struct JSONArrayWriter: UnkeyedEncodingContainer {
     func encodeNil() { element().writeNull() }
     func encode(_ value: Bool) { element().write(value) }
     func encode(_ value: String) { element().write(value) }
-    func encode(_ value: Double) throws { try element().write(value) { elementPath } }
-    func encode(_ value: Float) throws { try element().write(value) { elementPath } }
+    func encode(_ value: Double) throws {
+        try writer.attempt(level: level) { try element().write(value) { elementPath } }
+    }
+
+    func encode(_ value: Float) throws {
+        try writer.attempt(level: level) { try element().write(value) { elementPath } }
+    }
+
     func encode(_ value: Int) { element().write(value) }
     func encode(_ value: Int8) { element().write(value) }
     func encode(_ value: Int16) { element().write(value) }
@@ -38,7 +44,9 @@ struct JSONArrayWriter: UnkeyedEncodingContainer {
     func encode(_ value: UInt128) { element().write(value) }
 
     func encode<Value: Encodable>(_ value: Value) throws {
-        try element().encode(value, key: ElementIndex(count - 1)) { elementPath }
+        try writer.attempt(level: level) {
+            try element().encode(value, key: ElementIndex(count - 1)) { elementPath }
+        }
     }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {

@@ -18,8 +18,14 @@ struct JSONObjectWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encodeNil(forKey key: Key) { member(key).writeNull() }
     func encode(_ value: Bool, forKey key: Key) { member(key).write(value) }
     func encode(_ value: String, forKey key: Key) { member(key).write(value) }
-    func encode(_ value: Double, forKey key: Key) throws { try member(key).write(value) { codingPath + [key] } }
-    func encode(_ value: Float, forKey key: Key) throws { try member(key).write(value) { codingPath + [key] } }
+    func encode(_ value: Double, forKey key: Key) throws {
+        try writer.attempt(level: level) { try member(key).write(value) { codingPath + [key] } }
+    }
+
+    func encode(_ value: Float, forKey key: Key) throws {
+        try writer.attempt(level: level) { try member(key).write(value) { codingPath + [key] } }
+    }
+
     func encode(_ value: Int, forKey key: Key) { member(key).write(value) }
     func encode(_ value: Int8, forKey key: Key) { member(key).write(value) }
     func encode(_ value: Int16, forKey key: Key) { member(key).write(value) }
@@ -34,7 +40,7 @@ struct JSONObjectWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encode(_ value: UInt128, forKey key: Key) { member(key).write(value) }
 
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-        try member(key).encode(value, key: key) { codingPath + [key] }
+        try writer.attempt(level: level) { try member(key).encode(value, key: key) { codingPath + [key] } }
     }
 
     func nestedContainer<Nested: CodingKey>(

@@ -35,8 +35,14 @@ extension JSONValueEncoder: SingleValueEncodingContainer {
     func encodeNil() { scalar().writeNull() }
     func encode(_ value: Bool) { scalar().write(value) }
     func encode(_ value: String) { scalar().write(value) }
-    func encode(_ value: Double) throws { try scalar().write(value) { codingPath } }
-    func encode(_ value: Float) throws { try scalar().write(value) { codingPath } }
+    func encode(_ value: Double) throws {
+        try writer.attempt(level: level) { try scalar().write(value) { codingPath } }
+    }
+
+    func encode(_ value: Float) throws {
+        try writer.attempt(level: level) { try scalar().write(value) { codingPath } }
+    }
+
     func encode(_ value: Int) { scalar().write(value) }
     func encode(_ value: Int8) { scalar().write(value) }
     func encode(_ value: Int16) { scalar().write(value) }
@@ -51,10 +57,12 @@ extension JSONValueEncoder: SingleValueEncodingContainer {
     func encode(_ value: UInt128) { scalar().write(value) }
 
     func encode<Value: Encodable>(_ value: Value) throws {
-        if try writer.writeSpecially(value, { codingPath }) {
-            writer.beginScalar(level: level)
-        } else {
-            try writer.encode(value, level: level)
+        try writer.attempt(level: level) {
+            if try writer.writeSpecially(value, { codingPath }) {
+                writer.beginScalar(level: level)
+            } else {
+                try writer.encode(value, level: level)
+            }
         }
     }
 }

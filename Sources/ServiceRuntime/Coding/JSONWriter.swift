@@ -82,8 +82,24 @@ final class JSONWriter {
 
     /// Notes that the value at `level` is a scalar, which is written next.
     func beginScalar(level: Int) {
-        // A second value has no place in JSON; it is left out by whoever reads the first one only.
         levels[level].shape = .scalar
+    }
+
+    /// Writes something at `level`, and takes back what was written of it where that fails: who encodes may catch the
+    /// error and go on.
+    @inline(__always)
+    func attempt(level: Int, _ body: () throws -> Void) throws {
+        let (length, insertions) = (bytes.count, inserted.count)
+        let (shape, count) = (levels[level].shape, levels[level].count)
+        do {
+            try body()
+        } catch {
+            bytes.removeLast(bytes.count - length)
+            inserted.removeLast(inserted.count - insertions)
+            levels[level].shape = shape
+            levels[level].count = count
+            throw error
+        }
     }
 
     /// Writes a value that encodes itself.
