@@ -80,8 +80,8 @@ import Foundation
                 Change(
                     name: .null, count: .null, ratio: .null, enabled: .null, tags: .null, labels: .null, policy: .null,
                     until: .null, item: .null))
-                == #"{"count":null,"enabled":null,"item":null,"labels":null,"name":null,"policy":null,"ratio":null,"#
-                + #""tags":null,"until":null}"#)
+                == #"{"name":null,"count":null,"ratio":null,"enabled":null,"tags":null,"labels":null,"policy":null,"#
+                + #""until":null,"item":null}"#)
     }
 
     @Test func literals() throws {
@@ -90,8 +90,8 @@ import Foundation
             name: "n-\(number)", count: 3, ratio: 1.5, enabled: true, tags: ["a"], labels: ["x": 1, "x": 2],
             policy: .value(.vmImage), until: .value(instant(0)), item: .value(.init(a: 1)))
         let text =
-            #"{"count":3,"enabled":true,"item":{"a":1},"labels":{"x":2},"name":"n-3","policy":"VM_IMAGE","#
-            + #""ratio":1.5,"tags":["a"],"until":"1970-01-01T00:00:00Z"}"#
+            #"{"name":"n-3","count":3,"ratio":1.5,"enabled":true,"tags":["a"],"labels":{"x":2},"policy":"VM_IMAGE","#
+            + #""until":"1970-01-01T00:00:00Z","item":{"a":1}}"#
         #expect(try json(change) == text)
         #expect(try JSONCoding().decode(Change.self, from: Data(text.utf8)) == change)
         #expect(Change(name: "plain", ratio: 1, tags: [], labels: [:]).name == .value("plain"))

@@ -103,14 +103,14 @@ import Testing
                 == "'X\\r\\n' is not a header name")
     }
 
-    @Test func bodyIsSortedJSON() async throws {
+    @Test func bodyIsJSONInTheOrderOfDeclaration() async throws {
         var item = Item(name: "a/b \"가\"", createdAt: instant(0))
         item.extra = ["z": 1, "a": [true, nil, 1.5]]
         let sent = try await send(OperationRequest("op", .post, "/x", body: item))
         #expect(
             String(decoding: try #require(sent.body), as: UTF8.self)
-                == #"{"count":null,"created_at":"1970-01-01T00:00:00Z","extra":{"a":[true,null,1.5],"z":1},"#
-                + #""name":"a/b \"가\""}"#)
+                == #"{"name":"a/b \"가\"","count":null,"created_at":"1970-01-01T00:00:00Z","#
+                + #""extra":{"a":[true,null,1.5],"z":1}}"#)
         #expect(sent.header("Content-Type") == "application/json")
         #expect(sent.method == "POST")
     }

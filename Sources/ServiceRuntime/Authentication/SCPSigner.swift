@@ -28,6 +28,7 @@ public import Foundation
 public struct SCPSigner: Sendable {
     private let credentials: Credentials
     private let accountID: String?
+    private let key: SymmetricKey
 
     /// A signer for a key pair.
     ///
@@ -35,6 +36,7 @@ public struct SCPSigner: Sendable {
     public init(credentials: Credentials, accountID: String? = nil) {
         self.credentials = credentials
         self.accountID = accountID
+        key = SymmetricKey(data: Data(credentials.secretKey.utf8))
     }
 
     /// Adds `Scp-Accesskey`, `Scp-Signature`, `Scp-Timestamp`, and `Scp-AccountId` if there is one.
@@ -66,7 +68,6 @@ public struct SCPSigner: Sendable {
         let message =
             method + Self.signedForm(of: url) + String(timestamp) + credentials.accessKey + (accountID ?? "")
             + clientType
-        let key = SymmetricKey(data: Data(credentials.secretKey.utf8))
         let code = HMAC<SHA256>.authenticationCode(for: Data(message.utf8), using: key)
         return Data(code).base64EncodedString()
     }
@@ -76,6 +77,7 @@ public struct SCPSigner: Sendable {
     ///
     /// A URL as this library sends it comes out unchanged.
     public static func signedForm(of url: String) -> String {
+        if url.utf8.allSatisfy(untouched.contains) { return url }
         let bytes = Array(url.utf8)
         var form: [UInt8] = []
         form.reserveCapacity(bytes.count)

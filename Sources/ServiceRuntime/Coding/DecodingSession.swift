@@ -38,8 +38,16 @@ final class DecodingSession: Sendable {
 public struct DeviationReport {
     let session: DecodingSession?
 
+    init(session: DecodingSession?) {
+        self.session = session
+    }
+
     /// The report of the run that `decoder` belongs to.
     init(_ decoder: any Decoder) {
+        if let decoder = decoder as? JSONNodeDecoder {
+            session = decoder.document.session
+            return
+        }
         session = decoder.userInfo[DecodingSession.userInfoKey] as? DecodingSession
     }
 

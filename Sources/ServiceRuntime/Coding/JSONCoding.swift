@@ -7,7 +7,8 @@ public import Foundation
 /// Reads and writes the JSON of a service.
 ///
 /// Reading follows what services send rather than what they document; see ``DecodingPolicy``. Dates are read in any
-/// form of ISO 8601. Writing is deterministic: sorted names, no escaped slashes, dates in UTC with `Z`.
+/// form of ISO 8601. Writing is deterministic: members in the order in which a type encodes them, those of a dictionary
+/// sorted by name, no escaped slashes, dates in UTC with `Z`.
 public struct JSONCoding: Sendable {
     /// How departures from the documentation are treated.
     public var policy: DecodingPolicy
@@ -27,10 +28,7 @@ public struct JSONCoding: Sendable {
         _ type: Value.Type, from data: Data, onDeviation: ((Deviation) -> Void)? = nil
     ) throws -> Value {
         let session = DecodingSession(policy: policy, isListening: onDeviation != nil)
-        let decoder = JSONDecoder()
-        decoder.userInfo[DecodingSession.userInfoKey] = session
-        decoder.dateDecodingStrategy = .custom(DateText.decode)
-        let value = try Self.decode(type, from: data, with: decoder)
+        let value = try Self.decode(type, from: data, session: session)
         if let onDeviation {
             for deviation in session.deviations { onDeviation(deviation) }
         }
@@ -39,14 +37,15 @@ public struct JSONCoding: Sendable {
 
     /// Reads a value, and says why if `data` is no JSON or too deep to be read.
     static func decode<Value: Decodable>(
-        _ type: Value.Type, from data: Data, with decoder: JSONDecoder
+        _ type: Value.Type, from data: Data, session: DecodingSession?
     ) throws -> Value {
-        if let obstacle = JSONFault.obstacle(data) { throw noJSON(obstacle) }
+        guard let document = JSONDocument(data, session: session) else {
+            throw noJSON(JSONFault.obstacle(data) ?? JSONFault.describe(data) ?? JSONDocument.refusal(data))
+        }
         do {
-            return try decoder.decode(type, from: data)
-        } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
-            if let fault = JSONFault.describe(data) { throw noJSON(fault) }
-            throw DecodingError.dataCorrupted(context)
+            return try document.value(at: 0)
+        } catch let fault as JSONValueFault {
+            throw fault.decodingError
         }
     }
 
@@ -58,9 +57,12 @@ public struct JSONCoding: Sendable {
     ///
     /// Throws an `EncodingError` for what JSON cannot hold: infinity, NaN, dates outside the years 0 to 9999.
     public func encode(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .custom(DateText.encode)
-        return try encoder.encode(value)
+        let writer = JSONWriter()
+        try JSONValueEncoder(writer, 0).encode(value)
+        if writer.isEmpty {
+            throw EncodingError.invalidValue(
+                value, .init(codingPath: [], debugDescription: "\(type(of: value)) did not encode any values."))
+        }
+        return Data(writer.finish())
     }
 }

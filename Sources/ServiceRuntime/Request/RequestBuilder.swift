@@ -8,8 +8,14 @@ import Foundation
 
 /// Turns a described call into what is sent.
 struct RequestBuilder: Sendable {
-    let baseURL: String
+    private let base: Result<BaseURL, any Error>
     var headers: HeaderParameters
+
+    /// Builds requests below `baseURL`; where that cannot be read, ``build(_:)`` says so.
+    init(baseURL: String, headers: HeaderParameters) {
+        base = Result { try BaseURL(baseURL) }
+        self.headers = headers
+    }
 
     /// The request with its encoded body.
     ///
@@ -18,7 +24,7 @@ struct RequestBuilder: Sendable {
         if let problem = operation.path.problem {
             throw RequestProblem("the path \(operation.path.template) \(problem)")
         }
-        let base = try BaseURL(baseURL)
+        let base = try base.get()
         var target = base.path + operation.path.encoded
         if let query = try operation.query.encoded() { target += "?" + query }
 

@@ -1,0 +1,200 @@
+/// Writes JSON as UTF-8, value by value, in the order of encoding.
+///
+/// A value that encodes into its own encoder is written on the spot. Containers that may be filled later, nested ones and
+/// those of a superclass, have a writer of their own, whose bytes are put in at the end.
+final class JSONWriter {
+    /// What is open: the value itself at 0, and what it holds.
+    private struct Level {
+        enum Shape {
+            case empty
+            case scalar
+            case object
+            case array
+        }
+
+        var key: (any CodingKey)?
+        var shape = Shape.empty
+        var count = 0
+    }
+
+    // Every value is written through these; checking each access for exclusivity would cost as much as the writing.
+    @exclusivity(unchecked) private var bytes: [UInt8] = []
+    @exclusivity(unchecked) private var levels: [Level] = []
+    private var inserted: [(offset: Int, writer: JSONWriter)] = []
+    /// The way to the value from the root.
+    private let basePath: [any CodingKey]
+
+    init(basePath: [any CodingKey] = []) {
+        self.basePath = basePath
+        levels.append(Level())
+        bytes.reserveCapacity(256)
+    }
+
+    /// The way to what is open at `level`.
+    func path(to level: Int) -> [any CodingKey] {
+        basePath + levels.prefix(level + 1).dropFirst().compactMap(\.key)
+    }
+
+    /// The bytes, with everything closed.
+    func finish() -> [UInt8] {
+        end(level: 0)
+        guard !inserted.isEmpty else { return bytes }
+        var whole: [UInt8] = []
+        var start = 0
+        for (offset, writer) in inserted {
+            whole += bytes[start..<offset]
+            whole += writer.finish()
+            start = offset
+        }
+        return whole + bytes[start...]
+    }
+
+    /// Whether the value has not encoded anything.
+    var isEmpty: Bool { levels[0].shape == .empty }
+
+    func beginObject(level: Int) {
+        guard levels[level].shape == .empty else { return }
+        levels[level].shape = .object
+        bytes.append(UInt8(ascii: "{"))
+    }
+
+    func beginArray(level: Int) {
+        guard levels[level].shape == .empty else { return }
+        levels[level].shape = .array
+        bytes.append(UInt8(ascii: "["))
+    }
+
+    func count(level: Int) -> Int { levels[level].count }
+
+    /// Writes what stands before a member of the object at `level`.
+    func begin(member name: String, level: Int) {
+        if levels[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
+        levels[level].count += 1
+        write(name)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// Writes what stands before an element of the array at `level`.
+    func beginElement(level: Int) {
+        if levels[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
+        levels[level].count += 1
+    }
+
+    /// Notes that the value at `level` is a scalar, which is written next.
+    func beginScalar(level: Int) {
+        levels[level].shape = .scalar
+    }
+
+    /// Writes something at `level`, and takes back what was written of it where that fails: who encodes may catch the
+    /// error and go on.
+    @inline(__always)
+    func attempt(level: Int, _ body: () throws -> Void) throws {
+        let (length, insertions) = (bytes.count, inserted.count)
+        let (shape, count) = (levels[level].shape, levels[level].count)
+        do {
+            try body()
+        } catch {
+            bytes.removeLast(bytes.count - length)
+            inserted.removeLast(inserted.count - insertions)
+            levels[level].shape = shape
+            levels[level].count = count
+            throw error
+        }
+    }
+
+    /// Writes a value that encodes itself.
+    func encode(_ value: some Encodable, key: any CodingKey, path: () -> [any CodingKey]) throws {
+        if try writeSpecially(value, path) { return }
+        let level = levels.count
+        levels.append(Level(key: key))
+        defer { levels.removeLast(levels.count - level) }
+        try encode(value, level: level)
+        end(level: level)
+    }
+
+    /// Lets a value encode itself at `level`, a dictionary in the order of its keys.
+    func encode(_ value: some Encodable, level: Int) throws {
+        if let dictionary = value as? any JSONDictionary, try dictionary.writeMembers(to: self, level: level) { return }
+        try value.encode(to: JSONValueEncoder(self, level))
+    }
+
+    private func end(level: Int) {
+        switch levels[level].shape {
+        case .scalar: break
+        case .empty: bytes += "{}".utf8
+        case .object: bytes.append(UInt8(ascii: "}"))
+        case .array: bytes.append(UInt8(ascii: "]"))
+        }
+    }
+
+    /// A writer for what will stand here.
+    func insertion(path: [any CodingKey]) -> JSONWriter {
+        let writer = JSONWriter(basePath: path)
+        inserted.append((bytes.count, writer))
+        return writer
+    }
+}
+
+extension JSONWriter {
+    func writeNull() { bytes += "null".utf8 }
+
+    func write(_ value: Bool) { bytes += (value ? "true" : "false").utf8 }
+
+    func write(_ value: some FixedWidthInteger) {
+        if let small = UInt16(exactly: value), small < 10 {
+            bytes.append(UInt8(ascii: "0") + UInt8(small))
+        } else {
+            append(String(value))
+        }
+    }
+
+    /// Appends a text as it is.
+    func append(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    /// Writes a string with its quotation marks; only what RFC 8259 wants escaped is.
+    func write(_ text: String) {
+        var text = text
+        bytes.append(UInt8(ascii: "\""))
+        text.withUTF8 { source in
+            var start = 0
+            for index in source.indices {
+                let byte = source[index]
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+                start = index + 1
+                bytes.append(UInt8(ascii: "\\"))
+                switch byte {
+                case 0x08: bytes.append(UInt8(ascii: "b"))
+                case 0x09: bytes.append(UInt8(ascii: "t"))
+                case 0x0A: bytes.append(UInt8(ascii: "n"))
+                case 0x0C: bytes.append(UInt8(ascii: "f"))
+                case 0x0D: bytes.append(UInt8(ascii: "r"))
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+                default:
+                    bytes += byte < 0x10 ? "u000".utf8 : "u001".utf8
+                    let digit = byte & 0x0F
+                    bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                }
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes the shortest number that reads as the same value, whole ones without a fraction.
+    func write<Value: BinaryFloatingPoint & CustomStringConvertible>(
+        _ value: Value, _ path: () -> [any CodingKey]
+    ) throws {
+        guard value.isFinite else {
+            let name =
+                value.isNaN ? "\(Value.self).nan" : value < 0 ? "-\(Value.self).infinity" : "\(Value.self).infinity"
+            throw EncodingError.invalidValue(
+                value, .init(codingPath: path(), debugDescription: "Unable to encode \(name) directly in JSON."))
+        }
+        let text = value.description
+        append(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    }
+}
