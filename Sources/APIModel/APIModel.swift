@@ -17,6 +17,9 @@ public struct APIModel: Sendable {
     /// What the service keeps, in the order of the documentation.
     public let resources: [ResolvedResource]
 
+    /// The pages that the document was read from.
+    public var sources: [Source] { document.sources }
+
     private let schemaIndex: [String: Int]
     private let document: SpecDocument
 

@@ -34,4 +34,30 @@ enum ExtensionName: String, CaseIterable {
     case defaultValue = "x-apidoc-default"
     /// A pattern of the documentation that is no regular expression.
     case pattern = "x-apidoc-pattern"
+    /// In the info object: the headers of every request, with placeholders.
+    case headers = "x-apidoc-headers"
+    /// In the info object: how requests are authenticated.
+    case authentication = "x-apidoc-authentication"
+    /// In the info object: the id of the version where the document writes another one.
+    case version = "x-apidoc-version"
+    /// In the info object: the ids of the operations, where their order is not that of the paths.
+    case order = "x-apidoc-order"
+    /// In the document: what the service keeps.
+    case resources = "x-apidoc-resources"
+    /// In the document: the pages that the spec was read from.
+    case sources = "x-apidoc-sources"
+    /// `true` on a component that stands for a header of every request.
+    case shared = "x-apidoc-shared"
+    /// In an operation: its id where that does not follow from `operationId`.
+    case id = "x-apidoc-id"
+    /// In an operation: `version` where only the version as a whole is deprecated.
+    case deprecated = "x-apidoc-deprecated"
+    /// Why a person holds a recovery to be right.
+    case confirmed = "x-apidoc-confirmed"
+    /// In an unplaced parameter: its place among the parameters.
+    case position = "x-apidoc-position"
+    /// `true` on an answer that the documentation has no words for.
+    case undescribed = "x-apidoc-undescribed"
+    /// `true` where `null` is a value of a type that nothing tells.
+    case nullable = "x-apidoc-nullable"
 }

@@ -1,9 +1,9 @@
 /// Finds named schemas that are nothing but each other.
-struct AliasCycles {
+package struct AliasCycles {
     /// The names of the schemas that stand for themselves, in the order of the document.
-    let names: [String]
+    package let names: [String]
 
-    init(_ schemas: [NamedSchema]) {
+    package init(_ schemas: [NamedSchema]) {
         var targets: [String: [String]] = [:]
         for schema in schemas where targets[schema.name] == nil {
             targets[schema.name] = schema.definition?.directlyReferencedNames ?? []

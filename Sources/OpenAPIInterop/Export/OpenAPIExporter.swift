@@ -33,18 +33,22 @@ public struct OpenAPIExporter: Sendable {
         }
         let calls = model.calls(in: version)
         let headers = RequestHeaders(service: model.service, version: version)
+        let security = SecurityExporter(model.service, signature: headers.securitySchemes)
         let schemas = SchemaExporter(dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)))
         let operations = OperationExporter(
-            schemas: schemas, headers: headers, isDeprecated: described.status == .deprecated)
+            schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated)
         var paths = PathItems(locations: locations)
         for call in calls { paths.add(operations.object(for: call), for: call) }
         guard paths.errors.isEmpty else { throw DiagnosticError(paths.errors) }
 
         var document = ObjectBuilder()
         document.add("openapi", text: dialect.documentVersion)
-        document.add("info", info(model.service, described))
+        var info = info(model.service, described)
+        let order = calls.map(\.operation)
+        if paths.order != order { info.add(.order, texts: order) }
+        document.add("info", info.value)
         document.add("servers", ServerExporter.servers(model.service.server))
-        document.add("security", headers.security)
+        document.add("security", security.requirements(model.service.requirements, isService: true))
         document.add("paths", paths.value)
         var components = ObjectBuilder()
         var named = ObjectBuilder()
@@ -54,12 +58,14 @@ public struct OpenAPIExporter: Sendable {
         }
         components.add("schemas", nonEmpty: named)
         components.add("parameters", nonEmpty: headers.components)
-        components.add("securitySchemes", nonEmpty: headers.securitySchemes)
+        components.add("securitySchemes", nonEmpty: security.schemes)
         document.add("components", nonEmpty: components)
+        document.add(.resources, ResourceExporter.object(model.resources.map(\.resource), in: order))
+        document.add(.sources, ResourceExporter.list(model.sources))
         return document.value
     }
 
-    private func info(_ service: Service, _ version: APIVersion) -> JSONValue {
+    private func info(_ service: Service, _ version: APIVersion) -> ObjectBuilder {
         var info = ObjectBuilder()
         info.add("title", text: service.title.isEmpty ? service.id : service.title)
         info.add("version", text: version.id)
@@ -68,6 +74,14 @@ public struct OpenAPIExporter: Sendable {
         info.add(.provider, text: service.provider)
         info.add(.status, text: version.status.rawValue)
         info.add(.notBefore, text: version.notBefore?.description)
-        return info.value
+        if NameMaking.version(version.id) != version.id { info.add(.version, text: version.id) }
+        var headers = ObjectBuilder()
+        var seen: Set<String> = []
+        for header in service.headers where seen.insert(header.name).inserted {
+            headers.add(header.name, text: header.value)
+        }
+        if !headers.isEmpty { info.add(.headers, headers.value) }
+        info.add(.authentication, text: service.authentication?.rawValue)
+        return info
     }
 }

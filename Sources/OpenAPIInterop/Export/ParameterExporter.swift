@@ -15,7 +15,7 @@ struct ParameterExporter {
         var list = call.pathParameters.filter { !statedInPath.contains($0.name) }.map(implied)
         var seen: Set<Key> = []
         for parameter in stated where parameter.location != .path || inPath.contains(parameter.name) {
-            if seen.insert(Key(parameter)).inserted { list.append(object(for: parameter)) }
+            if seen.insert(Key(parameter)).inserted { list.append(object(for: parameter, position: nil)) }
         }
         for header in headers.parameters
         where !call.headerParameters.contains(where: { $0.name.isSameField(as: header.name) }) {
@@ -27,8 +27,11 @@ struct ParameterExporter {
     /// The path parameters that the path has no place for; `nil` where there are none.
     func unplaced(of call: Call) -> JSONValue? {
         let inPath = Set(call.pathParameters.map(\.name))
-        let unplaced = call.revision.parameters.filter { $0.location == .path && !inPath.contains($0.name) }
-        return unplaced.isEmpty ? nil : .array(unplaced.map(object))
+        let unplaced = call.revision.parameters.enumerated().filter {
+            $0.element.location == .path && !inPath.contains($0.element.name)
+        }
+        guard !unplaced.isEmpty else { return nil }
+        return .array(unplaced.map { object(for: $0.element, position: $0.offset) })
     }
 
     /// What OpenAPI tells parameters of an operation apart by.
@@ -42,20 +45,21 @@ struct ParameterExporter {
         }
     }
 
-    private func object(for parameter: Parameter) -> JSONValue {
-        var schema = parameter.schema
+    private func object(for parameter: Parameter, position: Int?) -> JSONValue {
         var object = ObjectBuilder()
         object.add("name", text: parameter.name)
         object.add("in", text: parameter.location.rawValue)
-        object.add("description", text: schema.description)
+        object.add("description", text: parameter.schema.description)
         object.add("required", flag: parameter.isRequired || parameter.location == .path)
         object.add(.optional, flag: !parameter.isRequired && parameter.location == .path)
-        let example = schema.example
+        object.add("style", text: parameter.style?.rawValue)
+        object.add("explode", parameter.explode.map(JSONValue.bool))
+        var schema = parameter.schema
         schema.description = nil
-        schema.example = nil
-        object.add("schema", schemas.object(for: schema))
-        object.add("example", example)
+        schemas.add(schema, mediaType: parameter.mediaType, to: &object)
         object.add(.recovered, texts: parameter.recovered)
+        object.add(.confirmed, text: parameter.confirmed)
+        object.add(.position, position.map { .number(String($0)) })
         return object.value
     }
 

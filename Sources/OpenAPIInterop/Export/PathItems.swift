@@ -14,6 +14,11 @@ struct PathItems {
     /// No paths yet; `locations` tells where the operations stand that errors are about.
     init(locations: SpecLocations?) { self.locations = locations }
 
+    /// The ids of the operations as a reader of the paths finds them.
+    var order: [String] {
+        items.flatMap { item in item.item.members.compactMap { owners["\($0.name) \(item.path)"] } }
+    }
+
     /// The paths object.
     var value: JSONValue { .object(items.map { JSONValue.Member($0.path, $0.item.value) }) }
 

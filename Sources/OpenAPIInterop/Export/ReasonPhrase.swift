@@ -4,6 +4,8 @@ enum ReasonPhrase {
     static func text(for status: Int) -> String {
         if let phrase = phrases[status] { return phrase }
         switch status {
+        case 0: return "Any other answer"
+        case 1...5: return text(for: status * 100 + 99)
         case 100..<200: return "Informational"
         case 200..<300: return "Successful"
         case 300..<400: return "Redirection"

@@ -22,7 +22,7 @@ struct RequestHeaders {
                     field.key,
                     .object([
                         "type": .string("apiKey"), "name": .string(name), "in": .string("header"),
-                        "description": .string(field.description),
+                        "description": .string(field.description), ExtensionName.shared.rawValue: .bool(true),
                     ]))
             }
         }
@@ -40,12 +40,6 @@ struct RequestHeaders {
         self.components = components
     }
 
-    /// The requirement that all schemes are fulfilled together; `nil` where there are none.
-    var security: JSONValue? {
-        guard !securitySchemes.isEmpty else { return nil }
-        return .array([.object(securitySchemes.members.map { JSONValue.Member($0.name, .array([])) })])
-    }
-
     private static func parameter(_ header: Service.Header, version: String) -> JSONValue {
         var object = ObjectBuilder()
         object.add("name", text: header.name)
@@ -59,6 +53,7 @@ struct RequestHeaders {
             object.add("schema", .object(["type": .string("string")]))
             object.add("example", text: header.value)
         }
+        object.add(.shared, flag: true)
         return object.value
     }
 

@@ -9,11 +9,31 @@ struct SchemaExporter {
 
     // MARK: Types in place
 
+    /// Adds the type of a parameter or header, and what stands beside it.
+    func add(_ schema: Schema, mediaType: String?, to object: inout ObjectBuilder) {
+        var inner = schema
+        inner.description = nil
+        inner.example = nil
+        inner.isDeprecated = false
+        object.add("description", text: schema.description)
+        object.add("deprecated", flag: schema.isDeprecated)
+        if let mediaType {
+            object.add(
+                "content",
+                .object([JSONValue.Member(mediaType, .object(["schema": self.object(for: inner)]))]))
+        } else {
+            object.add("schema", self.object(for: inner))
+        }
+        object.add("example", schema.example)
+    }
+
     /// The schema object for a type.
     func object(for schema: Schema) -> JSONValue {
         var object = ObjectBuilder()
         switch schema.kind {
-        case .unknown: object.add(.unknown, flag: true)
+        case .unknown:
+            object.add(.unknown, flag: true)
+            object.add(.nullable, flag: schema.isNullable)
         case .string(let format): addType("string", format: format, of: schema, to: &object)
         case .integer(let format): addType("integer", format: format, of: schema, to: &object)
         case .number(let format): addType("number", format: format, of: schema, to: &object)
@@ -62,7 +82,8 @@ struct SchemaExporter {
         guard !members.isEmpty else { return object.add(.unknown, flag: true) }
         var objects = members.map(self.object)
         if schema.isNullable, dialect == .v3_1 { objects.append(Self.null) }
-        object.add("anyOf", .array(objects))
+        object.add(schema.isExclusive ? "oneOf" : "anyOf", .array(objects))
+        if let discriminator = schema.discriminator { object.add("discriminator", self.object(for: discriminator)) }
         if dialect == .v3_0 { object.add("nullable", flag: schema.isNullable) }
     }
 
@@ -90,10 +111,25 @@ struct SchemaExporter {
         return object.value
     }
 
+    private func object(for discriminator: Schema.Discriminator) -> JSONValue {
+        var object = ObjectBuilder()
+        object.add("propertyName", text: discriminator.property)
+        var mapping = ObjectBuilder()
+        for target in discriminator.mapping {
+            mapping.add(target.value, text: "#/components/schemas/\(keys[target.schema] ?? target.schema)")
+        }
+        object.add("mapping", nonEmpty: mapping)
+        return object.value
+    }
+
     private static let null = JSONValue.object(["type": .string("null")])
 
     private func addAnnotations(of schema: Schema, to object: inout ObjectBuilder) {
+        object.add("title", text: schema.title)
         object.add("description", text: schema.description)
+        object.add("deprecated", flag: schema.isDeprecated)
+        object.add("readOnly", flag: schema.isReadOnly)
+        object.add("writeOnly", flag: schema.isWriteOnly)
         if let value = schema.defaultValue {
             object.add(schema.admits(value) ? "default" : ExtensionName.defaultValue.rawValue, value)
         }
@@ -102,12 +138,37 @@ struct SchemaExporter {
         }
         object.add("minLength", length(schema.minLength))
         object.add("maxLength", length(schema.maxLength))
-        if let example = schema.example {
-            switch dialect {
-            case .v3_1: object.add("examples", .array([example]))
-            case .v3_0: object.add("example", example)
-            }
+        if let limits = schema.limits { add(limits, to: &object) }
+        add(example: schema.example, to: &object)
+    }
+
+    private func add(example: JSONValue?, to object: inout ObjectBuilder) {
+        guard let example else { return }
+        switch dialect {
+        case .v3_1: object.add("examples", .array([example]))
+        case .v3_0: object.add("example", example)
         }
+    }
+
+    private func add(_ limits: Schema.Limits, to object: inout ObjectBuilder) {
+        switch dialect {
+        case .v3_1:
+            object.add("minimum", limits.minimum.map(JSONValue.number))
+            object.add("exclusiveMinimum", limits.exclusiveMinimum.map(JSONValue.number))
+            object.add("maximum", limits.maximum.map(JSONValue.number))
+            object.add("exclusiveMaximum", limits.exclusiveMaximum.map(JSONValue.number))
+        case .v3_0:
+            object.add("minimum", (limits.exclusiveMinimum ?? limits.minimum).map(JSONValue.number))
+            object.add("exclusiveMinimum", flag: limits.exclusiveMinimum != nil)
+            object.add("maximum", (limits.exclusiveMaximum ?? limits.maximum).map(JSONValue.number))
+            object.add("exclusiveMaximum", flag: limits.exclusiveMaximum != nil)
+        }
+        object.add("multipleOf", limits.multipleOf.map(JSONValue.number))
+        object.add("minItems", length(limits.minItems))
+        object.add("maxItems", length(limits.maxItems))
+        object.add("uniqueItems", flag: limits.uniqueItems)
+        object.add("minProperties", length(limits.minProperties))
+        object.add("maxProperties", length(limits.maxProperties))
     }
 
     private func length(_ count: Int?) -> JSONValue? {
@@ -121,16 +182,27 @@ struct SchemaExporter {
         let key = keys[schema.name] ?? schema.name
         var object = ObjectBuilder()
         if key != schema.name { object.add(.name, text: schema.name) }
-        if schema.isLost, schema.properties.isEmpty {
+        if var definition = schema.definition {
+            definition.description = schema.description
+            definition.title = schema.title
+            definition.isDeprecated = schema.isDeprecated
+            if case .object(let members) = self.object(for: definition) {
+                for member in members { object.add(member.name, member.value) }
+            }
+        } else if schema.isLost, schema.properties.isEmpty {
             // Not even that it is an object is known: enumerations are models of the documentation too.
             object.add("description", text: schema.description)
         } else {
+            object.add("title", text: schema.title)
             object.add("type", text: "object")
             object.add("description", text: schema.description)
+            object.add("deprecated", flag: schema.isDeprecated)
             addProperties(of: schema, to: &object)
+            add(example: schema.example, to: &object)
         }
         object.add(.lost, flag: schema.isLost)
         object.add(.recovered, texts: schema.recovered)
+        object.add(.confirmed, text: schema.confirmed)
         return JSONValue.Member(key, object.value)
     }
 
@@ -144,5 +216,11 @@ struct SchemaExporter {
         }
         object.add("required", texts: required)
         object.add("properties", properties.value)
+        switch schema.additionalProperties {
+        case nil: break
+        case .any: object.add("additionalProperties", .bool(true))
+        case .forbidden: object.add("additionalProperties", .bool(false))
+        case .schema(let values): object.add("additionalProperties", self.object(for: values))
+        }
     }
 }

@@ -17,12 +17,14 @@ struct SchemaSelection {
     /// are added with all that they refer to, so that nothing is dropped that the page says: schemas without a version
     /// in the name, and of those with one the newest that is not newer than the version.
     func schemas(for calls: [Call]) -> [NamedSchema] {
+        // A document of one version says all, also what nobody uses.
+        if model.versions.count == 1 { return model.schemas.map(\.schema) }
         var chosen = Set(model.schemas.filter { $0.versions.contains(version) }.map(\.name))
         if isIncomplete(calls, reached: chosen) {
             var pending = candidates()
             while let name = pending.popLast() {
                 guard let schema = model.schema(named: name), chosen.insert(name).inserted else { continue }
-                pending += schema.schema.properties.flatMap(\.schema.referencedNames)
+                pending += schema.schema.referencedNames
             }
         }
         return model.schemas.filter { chosen.contains($0.name) }.map(\.schema)

@@ -9,9 +9,12 @@ enum ServerExporter {
         var object = ObjectBuilder()
         object.add("url", text: server.url)
         var variables = ObjectBuilder()
-        for name in PathTemplate(server.url).parameterNames {
-            variables.add(name, variable(name, pairs: server.pairs))
+        let named = Set(([server.url] + server.alternatives.map(\.url)).flatMap { PathTemplate($0).parameterNames })
+        let others = server.variables.map(\.name).filter { !named.contains($0) }
+        for name in PathTemplate(server.url).parameterNames + others {
+            variables.add(name, variable(name, server))
         }
+        object.add("description", text: server.description)
         object.add("variables", nonEmpty: variables)
         if !server.pairs.isEmpty {
             object.add(
@@ -24,10 +27,27 @@ enum ServerExporter {
                         ])
                     }))
         }
-        return .array([object.value])
+        let alternatives = server.alternatives.map { alternative in
+            var object = ObjectBuilder()
+            object.add("url", text: alternative.url)
+            object.add("description", text: alternative.description)
+            var variables = ObjectBuilder()
+            for name in PathTemplate(alternative.url).parameterNames { variables.add(name, variable(name, server)) }
+            object.add("variables", nonEmpty: variables)
+            return object.value
+        }
+        return .array([object.value] + alternatives)
     }
 
-    private static func variable(_ name: String, pairs: [Service.Server.Pair]) -> JSONValue {
+    private static func variable(_ name: String, _ server: Service.Server) -> JSONValue {
+        if let stated = server.variables.first(where: { $0.name == name }) {
+            var object = ObjectBuilder()
+            object.add("enum", texts: stated.values)
+            object.add("default", text: stated.defaultValue)
+            object.add("description", text: stated.description)
+            return object.value
+        }
+        let pairs = server.pairs
         var values: [String] = []
         switch name {
         case "region": values = pairs.compactMap(\.region)

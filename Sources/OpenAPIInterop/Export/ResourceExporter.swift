@@ -1,0 +1,51 @@
+import APISpec
+
+/// Writes what OpenAPI has no word for: resources, and the pages that a spec was read from.
+enum ResourceExporter {
+    /// The resources with their roles, as far as the operations are among `operations`; `nil` where there are none.
+    static func object(_ resources: [Resource], in operations: [String]) -> JSONValue? {
+        let known = Set(operations)
+        func role(_ id: String?) -> String? { id.flatMap { known.contains($0) ? $0 : nil } }
+        var object = ObjectBuilder()
+        for resource in resources {
+            var entry = ObjectBuilder()
+            entry.add("collection", text: resource.collection)
+            entry.add("member", text: resource.member)
+            let start = entry.members.count
+            entry.add("create", text: role(resource.create))
+            entry.add("list", text: role(resource.list))
+            entry.add("show", text: role(resource.show))
+            entry.add("updates", texts: resource.updates.filter(known.contains))
+            entry.add("delete", text: role(resource.delete))
+            if entry.members.count == start, !resource.roles.isEmpty { continue }
+            entry.add("items", text: resource.items)
+            entry.add("envelope", text: resource.envelope)
+            entry.add("identifier", resource.identifier.map(mark))
+            entry.add("state", resource.state.map(mark))
+            entry.add("inferred", texts: resource.inferred)
+            object.add(resource.name, entry.value)
+        }
+        return object.isEmpty ? nil : object.value
+    }
+
+    private static func mark(_ mark: Resource.Mark) -> JSONValue {
+        var object = ObjectBuilder()
+        object.add("property", text: mark.property)
+        object.add("inferred", texts: mark.inferred)
+        return object.value
+    }
+
+    /// The pages; `nil` where there are none.
+    static func list(_ sources: [Source]) -> JSONValue? {
+        guard !sources.isEmpty else { return nil }
+        return .array(
+            sources.map { source in
+                var object = ObjectBuilder()
+                object.add("page", text: source.page)
+                object.add("sha256", text: source.sha256)
+                object.add("etag", text: source.etag)
+                object.add("lastModified", text: source.lastModified)
+                return object.value
+            })
+    }
+}

@@ -1,0 +1,172 @@
+import APISpec
+import Diagnostics
+import YAML
+
+extension DocumentReading {
+    mutating func request(_ body: YAMLNode, _ context: inout OperationContext) -> RequestBody? {
+        guard let (node, place) = resolved(body, context.place.appending("requestBody")) else { return nil }
+        guard node[.implied] == nil else {
+            context.requestExample = node["content"]?.entries?.first?.value["example"]?.json
+            return nil
+        }
+        locations.note(context.spec.appending("request"), at: body.location)
+        var request = RequestBody(
+            isRequired: node["required"]?.flag ?? false, schema: Schema(.unknown),
+            recovered: node[.recovered]?.texts ?? [], confirmed: node[.confirmed]?.text)
+        if let (media, here) = media(of: node, place) {
+            request.mediaType = media.key.text
+            if let type = media.value["schema"] {
+                request.schema = schema(type, here.appending("schema"), SchemaHint(context.owner, "Request"))
+            }
+            context.requestExample = example(of: media.value, here)
+            request.parts = parts(media.value["encoding"], here.appending("encoding"), context)
+            noteRest(of: media.value, here)
+        }
+        if let description = node["description"]?.text {
+            noteDescription(request.schema.description, under: description, place, at: node.location)
+            request.schema.description = description
+        }
+        for entry in node.entries ?? [] where !["description", "required", "content"].contains(entry.key.text) {
+            if ExtensionName(rawValue: entry.key.text) == nil { log.unkept(entry, place) }
+        }
+        return request
+    }
+
+    /// The media type that is read: JSON, or what is written as JSON, or the first.
+    private mutating func media(of node: YAMLNode, _ place: JSONPlace) -> (YAMLNode.Entry, JSONPlace)? {
+        let entries = node["content"]?.entries ?? []
+        let json = entries.first { Self.essence($0.key.text) == MediaType.json }
+        let alike = entries.first { Self.essence($0.key.text).hasSuffix("+json") }
+        guard let chosen = json ?? alike ?? entries.first else { return nil }
+        let here = place.appending("content")
+        if entries.count > 1 {
+            let others = entries.map(\.key.text).filter { $0 != chosen.key.text }
+            log.report(
+                OpenAPIImportRules.unkeptMediaType,
+                "`\(chosen.key.text)` is taken, and \(others.map { "`\($0)`" }.joined(separator: ", ")) left out", here,
+                at: chosen.key.location)
+        }
+        return (chosen, here.appending(chosen.key.text))
+    }
+
+    private static func essence(_ mediaType: String) -> String {
+        String(mediaType.lowercased().prefix { $0 != ";" && $0 != " " })
+    }
+
+    private mutating func noteRest(of media: YAMLNode, _ place: JSONPlace) {
+        for entry in media.entries ?? [] where !["schema", "example", "examples", "encoding"].contains(entry.key.text) {
+            log.unkept(entry, place)
+        }
+    }
+
+    private mutating func parts(
+        _ node: YAMLNode?, _ place: JSONPlace, _ context: OperationContext
+    ) -> [RequestBody.Part] {
+        (node?.entries ?? []).map { entry in
+            let here = place.appending(entry.key.text)
+            var part = RequestBody.Part(name: entry.key.text, contentType: entry.value["contentType"]?.text)
+            part.headers = headers(entry.value["headers"], here.appending("headers"), context)
+            part.style = entry.value["style"]?.text.flatMap(Parameter.Style.init(rawValue:))
+            part.explode = entry.value["explode"]?.flag
+            for member in entry.value.entries ?? [] {
+                switch member.key.text {
+                case "contentType", "headers", "style", "explode": break
+                case "allowReserved": if member.value.flag == true { log.unkeptKeyword(member, here) }
+                default: log.unkept(member, here)
+                }
+            }
+            return part
+        }
+    }
+
+    private mutating func headers(
+        _ node: YAMLNode?, _ place: JSONPlace, _ context: OperationContext
+    ) -> [ResponseHeader] {
+        (node?.entries ?? []).compactMap { entry in
+            guard let (node, here) = resolved(entry.value, place.appending(entry.key.text)) else { return nil }
+            if entry.key.text.lowercased() == "content-type" {
+                log.report(
+                    OpenAPIImportRules.ignoredHeader, "the header `\(entry.key.text)` is ignored, as OpenAPI asks",
+                    here, at: entry.key.location)
+                return nil
+            }
+            let schema = typed(node, here, SchemaHint(context.owner, entry.key.text)).schema
+            for member in node.entries ?? [] where !Self.typedKeys.contains(member.key.text) {
+                switch member.key.text {
+                case "required", "style", "explode": break
+                default: log.unkept(member, here)
+                }
+            }
+            return ResponseHeader(
+                name: entry.key.text, isRequired: node["required"]?.flag ?? false, schema: schema)
+        }
+    }
+
+    // MARK: Answers
+
+    mutating func responses(_ node: YAMLNode?, _ context: inout OperationContext) -> [Response] {
+        var responses: [Response] = []
+        let place = context.place.appending("responses")
+        for entry in node?.entries ?? [] {
+            if entry.key.text.hasPrefix("x-") {
+                log.unkept(entry, place)
+                continue
+            }
+            guard let status = Response.status(entry.key.text.uppercased() == "DEFAULT" ? "default" : entry.key.text)
+            else {
+                log.error(
+                    "`\(entry.key.text)` is no status; it is a number of 100 to 599, `1XX` to `5XX`, or `default`",
+                    place, at: entry.key.location)
+                continue
+            }
+            if let response = response(entry, status, place, &context) { responses.append(response) }
+        }
+        responses.sortByStatus()
+        return responses
+    }
+
+    private mutating func response(
+        _ entry: YAMLNode.Entry, _ status: Int, _ place: JSONPlace, _ context: inout OperationContext
+    ) -> Response? {
+        guard let (node, place) = resolved(entry.value, place.appending(entry.key.text)) else { return nil }
+        if node[.unknown] != nil { return nil }
+        var response = Response(status: status)
+        locations.note(context.spec.appending("responses", response.statusText), at: entry.key.location)
+        if node[.undescribed] == nil { response.description = node["description"]?.text }
+        response.recovered = node[.recovered]?.texts ?? []
+        response.confirmed = node[.confirmed]?.text
+        response.headers = headers(node["headers"], place.appending("headers"), context)
+        if let (media, here) = media(of: node, place) {
+            response.mediaType = media.key.text
+            let hint = SchemaHint(context.owner, "Response\(NameMaking.upperCamel(response.statusText))")
+            response.schema =
+                media.value["schema"].map { schema($0, here.appending("schema"), hint) } ?? Schema(.unknown)
+            if let inner = response.schema?.description {
+                noteDescription(
+                    inner, under: response.description ?? "", place, at: media.value.location)
+                response.schema?.description = nil
+            }
+            note(example(of: media.value, here), of: response, here, at: media.key.location, &context)
+            noteRest(of: media.value, here)
+        }
+        for entry in node.entries ?? [] where !["description", "content", "headers"].contains(entry.key.text) {
+            if ExtensionName(rawValue: entry.key.text) == nil { log.unkept(entry, place) }
+        }
+        return response
+    }
+
+    /// Keeps the example of the first success, or of the first answer that has one.
+    private mutating func note(
+        _ example: JSONValue?, of response: Response, _ place: JSONPlace, at location: SourceLocation,
+        _ context: inout OperationContext
+    ) {
+        guard let example else { return }
+        if let known = context.responseExample {
+            log.report(
+                OpenAPIImportRules.unkeptExample,
+                "there are examples of more than one answer; that of the first success is taken", place, at: location)
+            guard response.isSuccess, !Response(status: known.status).isSuccess else { return }
+        }
+        context.responseExample = (response.status, example)
+    }
+}

@@ -1,0 +1,171 @@
+import APISpec
+import Diagnostics
+import YAML
+
+extension DocumentReading {
+    /// The parameters of an operation: those of its path that it does not state itself, then its own.
+    mutating func parameters(of node: YAMLNode, _ path: PathContext, _ context: OperationContext) -> [Parameter] {
+        var parameters: [Parameter] = []
+        let inPath = PathTemplate(path.path).parameterNames
+        var stated: Set<String> = []
+        func key(_ parameter: Parameter) -> String { "\(parameter.location.rawValue) \(parameter.name)" }
+
+        var own: [Parameter] = []
+        for (index, item) in (node["parameters"]?.items ?? []).enumerated() {
+            let place = context.place.appending("parameters").appending(index)
+            guard let parameter = parameter(item, place, context, stated: &stated) else { continue }
+            if own.contains(where: { key($0) == key(parameter) }) {
+                log.error(
+                    "there is a second parameter `\(parameter.name)` in \(parameter.location.rawValue)", place,
+                    at: item.location)
+            } else {
+                own.append(parameter)
+            }
+        }
+        for (index, item) in (path.parameters?.items ?? []).enumerated() {
+            let place = path.place.appending("parameters").appending(index)
+            guard let parameter = parameter(item, place, context, stated: &stated),
+                !(own + parameters).contains(where: { key($0) == key(parameter) })
+            else { continue }
+            parameters.append(parameter)
+        }
+        parameters += own
+        for parameter in parameters where parameter.location == .path && !inPath.contains(parameter.name) {
+            log.report(
+                OpenAPIImportRules.parameterNotInPath, "the path `\(path.path)` has no `{\(parameter.name)}`",
+                context.place, at: locations[context.spec.appending("parameters", parameter.name)])
+        }
+        for (index, item) in (node[.unplaced]?.items ?? []).enumerated() {
+            let place = context.place.appending(ExtensionName.unplaced.rawValue).appending(index)
+            guard let parameter = parameter(item, place, context, stated: &stated) else { continue }
+            parameters.insert(parameter, at: min(item[.position]?.count ?? .max, parameters.count))
+        }
+        for name in inPath where !stated.contains(name) {
+            log.error(
+                "the path `\(path.path)` has a parameter `{\(name)}` that nothing declares; add it with `in: path`",
+                context.place, at: locations[context.spec])
+        }
+        return parameters
+    }
+
+    private mutating func parameter(
+        _ item: YAMLNode, _ place: JSONPlace, _ context: OperationContext, stated: inout Set<String>
+    ) -> Parameter? {
+        guard let (node, place) = resolved(item, place), node[.shared] == nil else { return nil }
+        guard let name = node["name"]?.text, !name.isEmpty else {
+            log.error("a parameter lacks `name`", place, at: node.location)
+            return nil
+        }
+        guard let location = node["in"]?.text.flatMap(Parameter.Location.init(rawValue:)) else {
+            log.error(
+                "the parameter `\(name)` has no `in` of `path`, `query`, `header` or `cookie`", place,
+                at: node["in"]?.location ?? node.location)
+            return nil
+        }
+        if location == .path { stated.insert(name) }
+        if node[.implied] != nil { return nil }
+        if location == .header, ["accept", "content-type", "authorization"].contains(name.lowercased()) {
+            log.report(
+                OpenAPIImportRules.ignoredHeader, "the header parameter `\(name)` is ignored, as OpenAPI asks", place,
+                at: node.location)
+            return nil
+        }
+        locations.note(context.spec.appending("parameters", name), at: item.location)
+        let typed = typed(node, place, SchemaHint(context.owner, name))
+        var parameter = Parameter(
+            name: name, location: location, isRequired: node["required"]?.flag ?? false, schema: typed.schema,
+            recovered: node[.recovered]?.texts ?? [], confirmed: node[.confirmed]?.text, mediaType: typed.mediaType)
+        if location == .path, !parameter.isRequired || node[.optional] != nil {
+            if node[.optional] == nil {
+                log.report(
+                    OpenAPIImportRules.optionalPathParameter,
+                    "the path parameter `\(name)` lacks `required: true`", place, at: node.location)
+            }
+            parameter.isRequired = node[.optional] == nil
+        }
+        if let style = node["style"]?.text {
+            if let known = Parameter.Style(rawValue: style) {
+                parameter.style = known == location.defaultStyle ? nil : known
+            } else {
+                log.error("`\(style)` is no style of a parameter", place, at: node["style"]?.location ?? node.location)
+            }
+        }
+        if let explode = node["explode"]?.flag {
+            let style = parameter.style ?? location.defaultStyle
+            parameter.explode = explode == (style == .form) ? nil : explode
+        }
+        for entry in node.entries ?? [] {
+            switch entry.key.text {
+            case "name", "in", "required", "style", "explode": break
+            case let key where Self.typedKeys.contains(key): break
+            case "allowReserved": if entry.value.flag == true { log.unkeptKeyword(entry, place) }
+            case "allowEmptyValue": if entry.value.flag == true { log.unkept(entry, place) }
+            case let key where ExtensionName(rawValue: key) != nil: break
+            default: log.unkept(entry, place)
+            }
+        }
+        return parameter
+    }
+
+    static let typedKeys = ["schema", "content", "description", "deprecated", "example", "examples"]
+
+    /// The type of a parameter or header, with what stands beside it, and its media type where it has one.
+    mutating func typed(_ node: YAMLNode, _ place: JSONPlace, _ hint: SchemaHint) -> (
+        schema: Schema, mediaType: String?
+    ) {
+        var schema = Schema(.unknown)
+        var mediaType: String?
+        if let content = node["content"]?.entries?.first {
+            mediaType = content.key.text
+            let here = place.appending("content").appending(content.key.text)
+            if let type = content.value["schema"] { schema = self.schema(type, here.appending("schema"), hint) }
+        } else if let type = node["schema"] {
+            schema = self.schema(type, place.appending("schema"), hint)
+        }
+        if let description = node["description"]?.text {
+            noteDescription(schema.description, under: description, place, at: node.location)
+            schema.description = description
+        }
+        if node["deprecated"]?.flag == true { schema.isDeprecated = true }
+        if let example = example(of: node, place) { schema.example = example }
+        return (schema, mediaType)
+    }
+
+    /// Reports a description that another one takes the place of.
+    mutating func noteDescription(
+        _ inner: String?, under outer: String, _ place: JSONPlace, at location: SourceLocation
+    ) {
+        guard let inner, inner != outer else { return }
+        log.report(
+            OpenAPIImportRules.unkeptDescription, "the description of the schema itself is left out", place,
+            at: location)
+    }
+
+    /// `example`, or the first of `examples` with a value.
+    mutating func example(of node: YAMLNode, _ place: JSONPlace) -> JSONValue? {
+        let single = node["example"].map(\.json)
+        guard let entries = node["examples"]?.entries else { return single }
+        var values: [JSONValue] = single.map { [$0] } ?? []
+        for entry in entries {
+            guard let (example, _) = resolved(entry.value, place.appending("examples").appending(entry.key.text))
+            else { continue }
+            if let value = example["value"] { values.append(value.json) }
+        }
+        if values.count > 1 || values.count < entries.count {
+            log.report(
+                OpenAPIImportRules.unkeptExample, "there are \(entries.count) examples; the first value is taken",
+                place.appending("examples"), at: node["examples"]?.location ?? node.location)
+        }
+        return values.first
+    }
+}
+
+extension Parameter.Location {
+    /// The style that values have where none is stated (OpenAPI, Parameter Object).
+    var defaultStyle: Parameter.Style {
+        switch self {
+        case .path, .header: .simple
+        case .query, .cookie: .form
+        }
+    }
+}

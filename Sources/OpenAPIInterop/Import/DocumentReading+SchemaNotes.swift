@@ -1,0 +1,71 @@
+import APISpec
+import Diagnostics
+import YAML
+
+extension DocumentReading {
+    /// Reports the keywords of a schema object that specs have no place for.
+    mutating func noteRest(of words: SchemaWords) {
+        for entry in words.rest { log.unkept(entry, words.place) }
+        for entry in words.constraints {
+            switch (entry.key.text, entry.value.text) {
+            case ("contentMediaType", "application/octet-stream"?), ("contentEncoding", "base64"?): continue
+            case ("patternProperties", _), ("prefixItems", _): log.unkeptKeyword(entry, words.place)
+            default:
+                log.report(
+                    OpenAPIImportRules.unkeptConstraint,
+                    "`\(entry.key.text)` has no place in specs and is left out",
+                    words.place.appending(entry.key.text), at: entry.key.location)
+            }
+        }
+        if let entry = words.manyExamples {
+            log.report(
+                OpenAPIImportRules.unkeptExample,
+                "there are \(entry.value.items?.count ?? 0) examples; the first is taken",
+                words.place.appending("examples"), at: entry.key.location)
+        }
+        if words.oneOf == nil, words.anyOf == nil, let (node, place) = words.discriminator {
+            log.report(
+                OpenAPIImportRules.unkeptKeyword,
+                "a discriminator without alternatives has no place in specs; list them under `oneOf`", place,
+                at: node.location)
+        }
+    }
+
+    /// Reports what is said of an object with members as a whole and has no place in specs.
+    mutating func noteModel(_ words: SchemaWords) {
+        let facts = words.facts
+        if facts.defaultValue != nil {
+            noteConstraint("the default of a schema with members is left out", words.place, words.node)
+        }
+        if facts.limits != nil {
+            noteConstraint("the number of members is not kept", words.place, words.node)
+        }
+        if facts.isReadOnly || facts.isWriteOnly {
+            noteConstraint("`readOnly` and `writeOnly` of a schema with members are left out", words.place, words.node)
+        }
+    }
+
+    mutating func noteRequired(_ words: SchemaWords, known: Set<String>) {
+        for node in words.required {
+            guard let name = node.text, !known.contains(name) else { continue }
+            log.report(
+                OpenAPIImportRules.requiredWithoutProperty, "the schema requires `\(name)` and does not describe it",
+                words.place.appending("required"), at: node.location)
+        }
+    }
+
+    mutating func noteFormat(_ words: SchemaWords) {
+        guard let entry = words.format else { return }
+        log.report(
+            OpenAPIImportRules.unkeptConstraint, "the format of this type has no place in specs and is left out",
+            words.place.appending("format"), at: entry.key.location)
+    }
+
+    mutating func noteEnumeration(_ message: String, _ words: SchemaWords, _ node: YAMLNode) {
+        log.report(OpenAPIImportRules.unusualEnumeration, message, words.place, at: node.location)
+    }
+
+    mutating func noteConstraint(_ message: String, _ place: JSONPlace, _ node: YAMLNode) {
+        log.report(OpenAPIImportRules.unkeptConstraint, message, place, at: node.location)
+    }
+}

@@ -1,0 +1,257 @@
+import APISpec
+import Diagnostics
+import YAML
+
+extension DocumentReading {
+    /// The type that a schema object tells; an object with members gets a name of its own.
+    mutating func schema(
+        _ node: YAMLNode, _ place: JSONPlace, _ hint: SchemaHint, inherited types: [String] = []
+    ) -> Schema {
+        if let flag = node.flag {
+            if !flag { noteConstraint("a schema that no value fits is taken for any value", place, node) }
+            return Schema(.unknown)
+        }
+        guard node.entries != nil else {
+            log.error("a schema is a mapping", place, at: node.location)
+            return Schema(.unknown)
+        }
+        var words = SchemaWords(node, place)
+        if words.types.isEmpty, words.reference == nil { words.types = types }
+        return schema(&words, hint)
+    }
+
+    mutating func schema(_ words: inout SchemaWords, _ hint: SchemaHint) -> Schema {
+        noteRest(of: words)
+        if let name = words.missing { return result(.reference(name), words) }
+        if words.isUnknown, !words.tellsType { return result(.unknown, words) }
+        if let reference = words.reference { return referring(reference, words, hint) }
+        if words.allOf != nil, let merged = flattened(&words, hint) { return merged }
+        if let union = union(words, hint) { return union }
+        if let values = words.values { return enumeration(values, words) }
+        if words.types.count > 1 {
+            let members = words.types.map { type in single(type, Self.restricted(words, to: type), hint.appending(type)) }
+            var outer = words
+            outer.facts = Self.annotations(words.facts)
+            return result(.union(members), outer)
+        }
+        return result(kind(words.types.first ?? inferredType(words), words, hint), words)
+    }
+
+    // MARK: Kinds
+
+    private mutating func single(_ type: String, _ words: SchemaWords, _ hint: SchemaHint) -> Schema {
+        var schema = result(kind(type, words, hint), words)
+        schema.isNullable = false
+        return schema
+    }
+
+    private mutating func kind(_ type: String, _ words: SchemaWords, _ hint: SchemaHint) -> Schema.Kind {
+        var format = words.format?.value.text
+        switch type {
+        case "string":
+            for entry in words.constraints {
+                switch (entry.key.text, entry.value.text) {
+                case ("contentMediaType", "application/octet-stream"?) where format == nil: format = "binary"
+                case ("contentEncoding", "base64"?) where format == nil: format = "byte"
+                default: continue
+                }
+            }
+            return .string(format: format)
+        case "integer": return .integer(format: format)
+        case "number": return .number(format: format)
+        case "":
+            noteFormat(words)
+            return .unknown
+        default: noteFormat(words)
+        }
+        switch type {
+        case "boolean": return .boolean
+        case "array":
+            guard let (items, place) = words.items else { return .array(Schema(.unknown)) }
+            return .array(schema(items, place, hint.appending("Item")))
+        case "object": return objectKind(words, hint)
+        default:
+            log.error(
+                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`", words.place,
+                at: words.node["type"]?.location ?? words.node.location)
+            return .unknown
+        }
+    }
+
+    private mutating func objectKind(_ words: SchemaWords, _ hint: SchemaHint) -> Schema.Kind {
+        if words.members?.isEmpty == false || (words.additional?.0.flag == false) {
+            return .reference(lift(words, hint))
+        }
+        if let (values, place) = words.additional, values.flag == nil {
+            return values.entries?.isEmpty == true ? .object : .map(schema(values, place, hint.appending("Value")))
+        }
+        noteRequired(words, known: [])
+        return .object
+    }
+
+    /// Gives an inline object a name.
+    private mutating func lift(_ words: SchemaWords, _ hint: SchemaHint) -> String {
+        let name = reserve(hint.name)
+        let position = schemas.count
+        locations.note(["schemas", name], at: words.node.location)
+        schemas.append(NamedSchema(name: name))
+        let model = model(name, words)
+        schemas[position].properties = model.properties
+        schemas[position].additionalProperties = model.additionalProperties
+        return name
+    }
+
+    /// The members of an object.
+    mutating func model(_ name: String, _ words: SchemaWords) -> NamedSchema {
+        var schema = NamedSchema(name: name)
+        let required = Set(words.required.compactMap(\.text))
+        for member in words.members ?? [] {
+            locations.note(["schemas", name, member.name], at: member.keyNode.location)
+            let type = self.schema(member.node, member.place, SchemaHint(member.owner ?? name, member.name))
+            schema.properties.append(
+                .init(name: member.name, isRequired: required.contains(member.name), schema: type))
+        }
+        noteRequired(words, known: Set(schema.properties.map(\.name)))
+        if let (values, place) = words.additional {
+            if let flag = values.flag {
+                schema.additionalProperties = flag ? .any : .forbidden
+            } else {
+                schema.additionalProperties = .schema(self.schema(values, place, SchemaHint(name, "Value")))
+            }
+        }
+        return schema
+    }
+
+    private func inferredType(_ words: SchemaWords) -> String {
+        if words.members != nil || words.additional != nil || !words.required.isEmpty { return "object" }
+        if words.items != nil { return "array" }
+        let facts = words.facts
+        if facts.pattern != nil || facts.minLength != nil || facts.maxLength != nil { return "string" }
+        if let format = words.format?.value.text {
+            switch format {
+            case "int32", "int64": return "integer"
+            case "float", "double": return "number"
+            default: return "string"
+            }
+        }
+        return ""
+    }
+
+    private mutating func enumeration(_ nodes: [YAMLNode], _ words: SchemaWords) -> Schema {
+        var texts: [String] = []
+        var numbers: [String] = []
+        var hasFlags = false
+        var words = words
+        for node in nodes {
+            let isText = words.types == ["string"]
+            switch node.scalar?.resolved {
+            case .null: words.allowsNull = true
+            case .string(let text):
+                if words.types.contains("integer") || words.types.contains("number"), !words.types.contains("string"),
+                    JSONValue.isNumber(text)
+                {
+                    numbers.append(text)
+                } else {
+                    texts.append(text)
+                }
+            case .integer(let text), .float(let text):
+                isText || !JSONValue.isNumber(text) ? texts.append(text) : numbers.append(text)
+            case .bool(let flag): isText ? texts.append(node.scalar?.text ?? "\(flag)") : (hasFlags = true)
+            case nil:
+                noteEnumeration("a value of the enumeration is a list or an object, and is left out", words, node)
+            }
+        }
+        texts = Self.distinct(texts)
+        numbers = Self.distinct(numbers)
+        if hasFlags {
+            noteEnumeration("an enumeration of `true` and `false` is taken for both of them", words, words.node)
+        }
+        noteFormat(words)
+        let type: Schema.NumberType =
+            words.types.contains("number") || numbers.contains { $0.contains { ".eE".contains($0) } }
+            ? .number : .integer
+        var kinds: [Schema.Kind] = []
+        if !texts.isEmpty { kinds.append(.enumeration(texts)) }
+        if !numbers.isEmpty { kinds.append(.numbers(type: type, numbers)) }
+        if hasFlags { kinds.append(.boolean) }
+        guard let first = kinds.first else { return result(.unknown, words) }
+        return result(kinds.count == 1 ? first : .union(kinds.map { Schema($0) }), words)
+    }
+
+    private static func distinct(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+
+    // MARK: Results
+
+    /// A type with what a schema object says beside it.
+    func result(_ kind: Schema.Kind, _ words: SchemaWords) -> Schema {
+        var schema = words.facts
+        schema.kind = kind
+        schema.isNullable = words.allowsNull
+        return schema
+    }
+
+    /// `schema` with everything that the schema object around it says.
+    static func overlaid(_ schema: Schema, by words: SchemaWords) -> Schema {
+        let facts = words.facts
+        var result = schema
+        result.isNullable = schema.isNullable || words.allowsNull
+        result.description = facts.description ?? schema.description
+        result.title = facts.title ?? schema.title
+        result.defaultValue = facts.defaultValue ?? schema.defaultValue
+        result.example = facts.example ?? schema.example
+        result.pattern = facts.pattern ?? schema.pattern
+        result.minLength = facts.minLength ?? schema.minLength
+        result.maxLength = facts.maxLength ?? schema.maxLength
+        result.limits = facts.limits ?? schema.limits
+        result.isDeprecated = schema.isDeprecated || facts.isDeprecated
+        result.isReadOnly = schema.isReadOnly || facts.isReadOnly
+        result.isWriteOnly = schema.isWriteOnly || facts.isWriteOnly
+        return result
+    }
+
+    /// The facts without those that belong to values of one type.
+    private static func annotations(_ facts: Schema) -> Schema {
+        var result = facts
+        result.pattern = nil
+        result.minLength = nil
+        result.maxLength = nil
+        result.limits = nil
+        return result
+    }
+
+    /// What a schema object of several types says of one of them.
+    private static func restricted(_ words: SchemaWords, to type: String) -> SchemaWords {
+        var result = words
+        result.allowsNull = false
+        result.facts = Schema(.unknown)
+        if type == "string" {
+            result.facts.pattern = words.facts.pattern
+            result.facts.minLength = words.facts.minLength
+            result.facts.maxLength = words.facts.maxLength
+        } else if type != "integer", type != "number" {
+            result.format = nil
+        }
+        var limits = words.facts.limits ?? Schema.Limits()
+        if type != "integer", type != "number" {
+            limits.minimum = nil
+            limits.maximum = nil
+            limits.exclusiveMinimum = nil
+            limits.exclusiveMaximum = nil
+            limits.multipleOf = nil
+        }
+        if type != "array" {
+            limits.minItems = nil
+            limits.maxItems = nil
+            limits.uniqueItems = false
+        }
+        if type != "object" {
+            limits.minProperties = nil
+            limits.maxProperties = nil
+        }
+        if !limits.isEmpty { result.facts.limits = limits }
+        return result
+    }
+}

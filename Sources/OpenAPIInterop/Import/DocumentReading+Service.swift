@@ -1,0 +1,142 @@
+import APISpec
+import Diagnostics
+import YAML
+
+extension DocumentReading {
+    mutating func service(_ info: YAMLNode) -> (Service, APIVersion) {
+        let place = JSONPlace().appending("info")
+        for entry in info.entries ?? [] {
+            switch entry.key.text {
+            case "title", "version", "description": break
+            case let name where ExtensionName(rawValue: name) != nil: break
+            default: log.unkept(entry, place)
+            }
+        }
+        let title = info["title"]?.text ?? ""
+        var service = Service(
+            id: info[.service]?.text ?? NameMaking.identifier(title), title: title.isEmpty ? "Service" : title,
+            server: server())
+        service.provider = info[.provider]?.text
+        service.description = info["description"]?.text
+        service.headers = (info[.headers]?.entries ?? []).map { Service.Header($0.key.text, $0.value.text ?? "") }
+        service.authentication = info[.authentication]?.text.flatMap(Service.Authentication.init(rawValue:))
+        service.security = securitySchemes()
+        service.requirements = requirements(root["security"], JSONPlace().appending("security")) ?? []
+        locations.note(["service"], at: info.location)
+        let text = info["version"]?.text ?? "1"
+        let version = APIVersion(
+            id: info[.version]?.text ?? NameMaking.version(text),
+            status: info[.status]?.text.flatMap(APIVersion.Status.init(rawValue:)) ?? .current,
+            notBefore: info[.notBefore]?.text.flatMap { CalendarDate($0) })
+        locations.note(["versions", version.id], at: info["version"]?.location ?? info.location)
+        return (service, version)
+    }
+
+    // MARK: Servers
+
+    private mutating func server() -> Service.Server {
+        let place = JSONPlace().appending("servers")
+        let nodes = root["servers"]?.items ?? []
+        guard let first = nodes.first, let url = first["url"]?.text, !url.isEmpty else {
+            log.report(
+                OpenAPIImportRules.missingServer, "the document names no server", place,
+                at: root["servers"]?.location ?? root.location)
+            return Service.Server(url: "/")
+        }
+        var server = Service.Server(url: url, description: first["description"]?.text)
+        for node in first[.pairs]?.items ?? [] {
+            guard let environment = node["environment"]?.text else { continue }
+            server.pairs.append(.init(environment: environment, region: node["region"]?.text))
+        }
+        for (index, node) in nodes.enumerated() {
+            let here = place.appending(index)
+            for entry in node.entries ?? [] {
+                switch entry.key.text {
+                case "url", "description", "variables", ExtensionName.pairs.rawValue: break
+                default: log.unkept(entry, here)
+                }
+            }
+            if index > 0, let url = node["url"]?.text {
+                server.alternatives.append(.init(url: url, description: node["description"]?.text))
+            }
+            for entry in node["variables"]?.entries ?? [] {
+                add(entry, to: &server, here.appending("variables"))
+            }
+        }
+        return server
+    }
+
+    private mutating func add(_ entry: YAMLNode.Entry, to server: inout Service.Server, _ place: JSONPlace) {
+        let isFilledByPairs = !server.pairs.isEmpty && ["region", "environment"].contains(entry.key.text)
+        if isFilledByPairs || entry.value[.unknown] != nil { return }
+        let variable = Service.Server.Variable(
+            name: entry.key.text, defaultValue: entry.value["default"]?.text ?? "",
+            values: entry.value["enum"]?.texts ?? [], description: entry.value["description"]?.text)
+        for member in entry.value.entries ?? [] where !["default", "enum", "description"].contains(member.key.text) {
+            log.unkept(member, place.appending(entry.key.text))
+        }
+        guard let known = server.variables.first(where: { $0.name == variable.name }) else {
+            return server.variables.append(variable)
+        }
+        if known != variable {
+            log.report(
+                OpenAPIImportRules.unkeptMember,
+                "the variable `\(variable.name)` differs from the one of an earlier server, which is taken", place,
+                at: entry.key.location)
+        }
+    }
+
+    // MARK: Security
+
+    private mutating func securitySchemes() -> [SecurityScheme] {
+        let place = JSONPlace().appending("components").appending("securitySchemes")
+        var schemes: [SecurityScheme] = []
+        for entry in root["components"]?["securitySchemes"]?.entries ?? [] {
+            guard let (node, _) = resolved(entry.value, place.appending(entry.key.text)), node[.shared] == nil else {
+                continue
+            }
+            let description = node["description"]?.text
+            locations.note(["service", "security", entry.key.text], at: entry.key.location)
+            schemes.append(SecurityScheme(name: entry.key.text, kind: Self.kind(node), description: description))
+        }
+        return schemes
+    }
+
+    private static func kind(_ node: YAMLNode) -> SecurityScheme.Kind {
+        let type = node["type"]?.text ?? ""
+        switch (type, node["scheme"]?.text?.lowercased()) {
+        case ("apiKey", _):
+            if let name = node["name"]?.text, let location = node["in"]?.text.flatMap(Parameter.Location.init) {
+                return .apiKey(name: name, in: location)
+            }
+        case ("http", "bearer"): return .bearer(format: node["bearerFormat"]?.text)
+        case ("http", "basic"): return .basic
+        default: break
+        }
+        let rest = (node.entries ?? []).filter { $0.key.text != "type" && $0.key.text != "description" }
+        return .other(type: type, .object(rest.map { JSONValue.Member($0.key.text, $0.value.json) }))
+    }
+
+    /// Lists of schemes; `nil` where the document says nothing. Schemes that stand for a signature are left out.
+    mutating func requirements(_ node: YAMLNode?, _ place: JSONPlace) -> [[SecurityRequirement]]? {
+        guard let items = node?.items else { return nil }
+        let schemes = root["components"]?["securitySchemes"]
+        var lists: [[SecurityRequirement]] = []
+        for item in items {
+            var list: [SecurityRequirement] = []
+            for entry in item.entries ?? [] {
+                guard let scheme = schemes?[entry.key.text] else {
+                    log.error(
+                        "there is no security scheme `\(entry.key.text)` under `components`", place,
+                        at: entry.key.location)
+                    continue
+                }
+                if scheme[.shared] == nil {
+                    list.append(SecurityRequirement(entry.key.text, scopes: entry.value.texts))
+                }
+            }
+            if !list.isEmpty || item.entries?.isEmpty == true { lists.append(list) }
+        }
+        return lists
+    }
+}

@@ -1,0 +1,12 @@
+public import APISpec
+public import Diagnostics
+
+/// What an import found in an OpenAPI document.
+public struct OpenAPIImport: Sendable {
+    /// The service as the document describes it, with one version.
+    public var document: SpecDocument
+    /// Where the parts of the service stand in the document.
+    public var locations: SpecLocations
+    /// What the spec does not say as the document does, in the order of the document; see ``OpenAPIImportRules``.
+    public var findings: [Diagnostic]
+}

@@ -1,0 +1,77 @@
+public import Diagnostics
+
+/// The rules that findings of an import of OpenAPI speak for, as a table.
+public enum OpenAPIImportRules {
+    /// Every rule.
+    public static let all: [Rule] = [
+        unkeptMember, unkeptKeyword, unkeptConstraint, unkeptMediaType, unkeptExample, unkeptMethod, ignoredHeader,
+        madeOperationID, missingServer, parameterNotInPath, optionalPathParameter, requiredWithoutProperty,
+        unionBesideMembers, unusualEnumeration, mergedTypes, unkeptDescription, nullableModel,
+    ]
+
+    static let unkeptMember = Rule(
+        "openapi-unkept-member", .note,
+        meaning: "The document has a member that specs have no place for, and that changes nothing about calls.",
+        remedy: "Nothing to do; look into the document where the member matters to you.")
+    static let unkeptKeyword = Rule(
+        "openapi-unkept-keyword", .warning,
+        meaning: "The document has a member that specs have no place for; generated code is less exact without it.",
+        remedy: "Check by hand what the member asks for.")
+    static let unkeptConstraint = Rule(
+        "openapi-unkept-constraint", .note,
+        meaning: "A schema restricts values in a way that specs cannot say; more values are taken for good.",
+        remedy: "Nothing to do; the service still checks.")
+    static let unkeptMediaType = Rule(
+        "openapi-unkept-media-type", .warning,
+        meaning: "A body can be written in several media types; the spec has JSON, or else the first of them.",
+        remedy: "Where another one is wanted, move it to the front.")
+    static let unkeptExample = Rule(
+        "openapi-unkept-example", .note, meaning: "There are several examples in one place; the spec has the first.",
+        remedy: "Nothing to do.")
+    static let unkeptMethod = Rule(
+        "openapi-unkept-method", .warning, meaning: "A path has a method that specs do not know, such as `trace`.",
+        remedy: "The operation is left out; call it by hand.")
+    static let ignoredHeader = Rule(
+        "openapi-ignored-header", .note,
+        meaning: "A header parameter has a name that OpenAPI reserves: `Accept`, `Content-Type`, `Authorization`.",
+        remedy: "Nothing to do: media types and security schemes say the same.")
+    static let madeOperationID = Rule(
+        "openapi-made-operation-id", .note,
+        meaning: "An operation has no `operationId`; its name is made from method and path.",
+        remedy: "Give the operation an `operationId`, so that its name stays when the path changes.")
+    static let missingServer = Rule(
+        "openapi-missing-server", .note, meaning: "The document names no server; the spec has `/`.",
+        remedy: "Add the address of the service under `servers`.")
+    static let parameterNotInPath = Rule(
+        "openapi-parameter-not-in-path", .warning,
+        meaning: "A parameter is said to be in the path, and the path does not have it.",
+        remedy: "Put `{name}` into the path, or correct `in`.")
+    static let optionalPathParameter = Rule(
+        "openapi-optional-path-parameter", .note,
+        meaning: "A path parameter is not marked as required, as OpenAPI demands; it is taken for required.",
+        remedy: "Add `required: true`.")
+    static let requiredWithoutProperty = Rule(
+        "openapi-required-without-property", .warning,
+        meaning: "A schema requires a member that it does not describe.",
+        remedy: "Describe the member under `properties`.")
+    static let unionBesideMembers = Rule(
+        "openapi-union-beside-members", .warning,
+        meaning: "A schema has members and alternatives at once; the spec has only one of them.",
+        remedy: "Put the members into each alternative.")
+    static let unusualEnumeration = Rule(
+        "openapi-unusual-enumeration", .warning,
+        meaning: "An enumeration has values that specs cannot list: flags, lists, objects, or values of another type.",
+        remedy: "Correct the values, or the type.")
+    static let mergedTypes = Rule(
+        "openapi-merged-types", .warning,
+        meaning: "The parts of an `allOf` contradict each other; the later one is taken.",
+        remedy: "Let the parts agree.")
+    static let unkeptDescription = Rule(
+        "openapi-unkept-description", .note,
+        meaning: "Two descriptions stand where specs have room for one; the outer one is taken.",
+        remedy: "Nothing to do.")
+    static let nullableModel = Rule(
+        "openapi-nullable-model", .note,
+        meaning: "A schema with members allows `null`; the spec says so wherever the schema is used.",
+        remedy: "Nothing to do.")
+}

@@ -1,0 +1,149 @@
+import APISpec
+import YAML
+
+/// What an inline schema is called where it needs a name.
+struct SchemaHint {
+    let owner: String
+    let part: String
+
+    init(_ owner: String, _ part: String) {
+        self.owner = owner
+        self.part = part
+    }
+
+    var name: String {
+        let name = owner + NameMaking.upperCamel(part)
+        return name.isEmpty ? "Schema" : name
+    }
+
+    /// The hint for something inside: an item, a value, an alternative.
+    func appending(_ word: String) -> SchemaHint { SchemaHint(owner, part + "_" + word) }
+}
+
+/// A member of an object, with its place.
+struct MemberWords {
+    var name: String
+    var node: YAMLNode
+    var place: JSONPlace
+    var keyNode: YAMLNode.Key
+    /// What inline types of the member are called after.
+    var owner: String?
+}
+
+/// The keywords of a schema object, read in one pass.
+struct SchemaWords {
+    var node: YAMLNode
+    var place: JSONPlace
+    var types: [String] = []
+    /// Whether `null` is among the types.
+    var allowsNull = false
+    var format: YAMLNode.Entry?
+    var reference: YAMLNode?
+    var values: [YAMLNode]?
+    var members: [MemberWords]?
+    var required: [YAMLNode] = []
+    var items: (YAMLNode, JSONPlace)?
+    var additional: (YAMLNode, JSONPlace)?
+    var allOf: [YAMLNode]?
+    var anyOf: ([YAMLNode], JSONPlace)?
+    var oneOf: ([YAMLNode], JSONPlace)?
+    var discriminator: (YAMLNode, JSONPlace)?
+    var facts = Schema(.unknown)
+    var limits = Schema.Limits()
+    var exclusiveMinimumFlag = false
+    var exclusiveMaximumFlag = false
+    var isUnknown = false
+    var missing: String?
+    /// What has no place in specs.
+    var rest: [YAMLNode.Entry] = []
+    /// What restricts values and has no place in specs.
+    var constraints: [YAMLNode.Entry] = []
+    /// Lists of examples with more than one value.
+    var manyExamples: YAMLNode.Entry?
+    /// Whether a keyword tells something of values, apart from annotations.
+    var tellsType: Bool {
+        !types.isEmpty || reference != nil || values != nil || members != nil || items != nil || additional != nil
+            || allOf != nil || anyOf != nil || oneOf != nil
+    }
+
+    init(_ node: YAMLNode, _ place: JSONPlace) {
+        self.node = node
+        self.place = place
+        for entry in node.entries ?? [] { read(entry) }
+        if exclusiveMinimumFlag {
+            limits.exclusiveMinimum = limits.minimum
+            limits.minimum = nil
+        }
+        if exclusiveMaximumFlag {
+            limits.exclusiveMaximum = limits.maximum
+            limits.maximum = nil
+        }
+        if !limits.isEmpty { facts.limits = limits }
+    }
+
+    private mutating func read(_ entry: YAMLNode.Entry) {
+        let value = entry.value
+        switch entry.key.text {
+        case "$ref": reference = value
+        case "type":
+            let texts = value.items?.compactMap { $0.scalar?.text } ?? [value.scalar?.text].compactMap { $0 }
+            types = texts.filter { $0 != "null" }
+            allowsNull = allowsNull || types.count < texts.count
+        case "nullable": allowsNull = allowsNull || value.flag == true
+        case ExtensionName.nullable.rawValue: allowsNull = true
+        case "format": format = entry
+        case "enum": values = value.items ?? []
+        case "const": values = [value]
+        case "properties":
+            let place = place.appending("properties")
+            members = (value.entries ?? []).map {
+                MemberWords(
+                    name: $0.key.text, node: $0.value, place: place.appending($0.key.text), keyNode: $0.key, owner: nil)
+            }
+        case "required": required = value.items ?? []
+        case "items": items = (value, place.appending("items"))
+        case "additionalProperties": additional = (value, place.appending("additionalProperties"))
+        case "allOf": allOf = value.items ?? []
+        case "anyOf": anyOf = (value.items ?? [], place.appending("anyOf"))
+        case "oneOf": oneOf = (value.items ?? [], place.appending("oneOf"))
+        case "discriminator": discriminator = (value, place.appending("discriminator"))
+        case "title": facts.title = value.text
+        case "description": facts.description = value.text
+        case "default": facts.defaultValue = value.json
+        case ExtensionName.defaultValue.rawValue: facts.defaultValue = value.json
+        case "example": facts.example = value.json
+        case "examples":
+            let examples = value.items ?? []
+            facts.example = facts.example ?? examples.first?.json
+            if examples.count > 1 { manyExamples = entry }
+        case "pattern", ExtensionName.pattern.rawValue: facts.pattern = value.text
+        case "minLength": facts.minLength = value.count
+        case "maxLength": facts.maxLength = value.count
+        case "deprecated": facts.isDeprecated = value.flag ?? false
+        case "readOnly": facts.isReadOnly = value.flag ?? false
+        case "writeOnly": facts.isWriteOnly = value.flag ?? false
+        case "minimum": limits.minimum = value.number
+        case "maximum": limits.maximum = value.number
+        case "exclusiveMinimum":
+            limits.exclusiveMinimum = value.number
+            exclusiveMinimumFlag = value.flag ?? false
+        case "exclusiveMaximum":
+            limits.exclusiveMaximum = value.number
+            exclusiveMaximumFlag = value.flag ?? false
+        case "multipleOf": limits.multipleOf = value.number
+        case "minItems": limits.minItems = value.count
+        case "maxItems": limits.maxItems = value.count
+        case "uniqueItems": limits.uniqueItems = value.flag ?? false
+        case "minProperties": limits.minProperties = value.count
+        case "maxProperties": limits.maxProperties = value.count
+        case ExtensionName.unknown.rawValue: isUnknown = true
+        case ExtensionName.missing.rawValue: missing = value.text
+        case "not", "if", "then", "else", "patternProperties", "prefixItems", "propertyNames", "contains",
+            "minContains", "maxContains", "dependentRequired", "dependentSchemas", "dependencies",
+            "unevaluatedProperties", "unevaluatedItems", "contentMediaType", "contentEncoding", "contentSchema":
+            constraints.append(entry)
+        case let key where ExtensionName(rawValue: key) != nil: break
+        default: rest.append(entry)
+        }
+    }
+}

@@ -1,0 +1,229 @@
+import APISpec
+
+/// Joins documents that describe versions of one service.
+struct VersionMerger {
+    private let versions: [(id: String, document: SpecDocument)]
+
+    init(_ versions: [(id: String, document: SpecDocument)]) {
+        self.versions = versions.sorted { Self.numbers($1.id).lexicographicallyPrecedes(Self.numbers($0.id)) }
+    }
+
+    func document() -> SpecDocument {
+        guard let newest = versions.first else {
+            return SpecDocument(service: Service(id: "service", title: "Service", server: .init(url: "/")))
+        }
+        let names = SchemaFamilies(versions).names
+        var result = SpecDocument(service: newest.document.service)
+        var operations: [String: Int] = [:]
+        var schemas: Set<String> = []
+        for (index, (id, document)) in versions.enumerated() {
+            result.versions.append(version(id, document, isNewest: index == 0))
+            for scheme in document.service.security
+            where !result.service.security.contains(where: { $0.name == scheme.name }) {
+                result.service.security.append(scheme)
+            }
+            let renaming = Renaming(names[index])
+            for operation in document.operations {
+                for revision in operation.revisions {
+                    var revision = renaming.revision(revision)
+                    revision.versions = [id]
+                    if revision.security == nil, document.service.requirements != result.service.requirements {
+                        revision.security = document.service.requirements
+                    }
+                    add(revision, of: operation, to: &result, &operations)
+                }
+            }
+            for schema in document.schemas {
+                let renamed = renaming.schema(schema)
+                if schemas.insert(renamed.name).inserted { result.schemas.append(renamed) }
+            }
+            for resource in document.resources where !result.resources.contains(where: { $0.name == resource.name }) {
+                result.resources.append(resource)
+            }
+            for source in document.sources where !result.sources.contains(source) { result.sources.append(source) }
+        }
+        return result
+    }
+
+    private func version(_ id: String, _ document: SpecDocument, isNewest: Bool) -> APIVersion {
+        var version = document.versions.first ?? APIVersion(id: id, status: .current)
+        version.id = id
+        if version.status == .current, !isNewest { version.status = .supported }
+        return version
+    }
+
+    private func add(
+        _ revision: Revision, of operation: Operation, to document: inout SpecDocument, _ index: inout [String: Int]
+    ) {
+        guard let position = index[operation.id] else {
+            index[operation.id] = document.operations.count
+            document.operations.append(Operation(id: operation.id, title: operation.title, revisions: [revision]))
+            return
+        }
+        let revisions = document.operations[position].revisions
+        if let equal = revisions.firstIndex(where: { known in
+            var known = known
+            known.versions = revision.versions
+            return known == revision
+        }) {
+            document.operations[position].revisions[equal].versions += revision.versions
+        } else {
+            document.operations[position].revisions.append(revision)
+        }
+    }
+
+    private static func numbers(_ version: String) -> [Int] {
+        version.split { !("0"..."9").contains($0) }.map { Int($0) ?? .max }
+    }
+}
+
+/// Finds out which schemas of several documents are equal, and names those that are not.
+struct SchemaFamilies {
+    /// For each document the new names of its schemas by the old ones.
+    let names: [[String: String]]
+
+    /// The families of documents of versions, newest first.
+    init(_ versions: [(id: String, document: SpecDocument)]) {
+        let schemas = versions.map { version in
+            Dictionary(version.document.schemas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        var order: [String] = []
+        var seen: Set<String> = []
+        for schema in versions.flatMap(\.document.schemas) where seen.insert(schema.name).inserted {
+            order.append(schema.name)
+        }
+        var classes = Self.shapes(order, schemas)
+        while true {
+            let refined = Self.refined(classes, order, schemas)
+            if refined == classes { break }
+            classes = refined
+        }
+        var names = [[String: String]](repeating: [:], count: versions.count)
+        var taken = Set(order)
+        for name in order {
+            let positions = versions.indices.filter { classes[$0][name] != nil }
+            let shapes = Set(positions.compactMap { classes[$0][name] })
+            guard shapes.count > 1 else { continue }
+            // The oldest version of a shape stands last.
+            var suffixed: [Int: String] = [:]
+            for position in positions.reversed() {
+                guard let shape = classes[position][name], suffixed[shape] == nil else { continue }
+                let stem = name + Self.suffix(versions[position].id)
+                var candidate = stem
+                var number = 2
+                while !taken.insert(candidate).inserted {
+                    candidate = "\(stem)V\(number)"
+                    number += 1
+                }
+                suffixed[shape] = candidate
+            }
+            for position in positions { names[position][name] = classes[position][name].flatMap { suffixed[$0] } }
+        }
+        self.names = names
+    }
+
+    /// `1.2` as `1Dot2`, `2` as `2Dot0`, anything else as words after a `V`.
+    private static func suffix(_ version: String) -> String {
+        let parts = version.split(separator: ".", omittingEmptySubsequences: false)
+        let isNumeric = parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { ("0"..."9").contains($0) } }
+        if isNumeric, parts.count <= 2 { return "\(parts[0])Dot\(parts.count == 2 ? parts[1] : "0")" }
+        return "V" + NameMaking.words(version).map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "_")
+    }
+
+    /// Classes by what schemas say themselves, with names as they are.
+    private static func shapes(_ order: [String], _ schemas: [[String: NamedSchema]]) -> [[String: Int]] {
+        var classes = [[String: Int]](repeating: [:], count: schemas.count)
+        var number = 0
+        for name in order {
+            var known: [NamedSchema: Int] = [:]
+            for position in schemas.indices {
+                guard let schema = schemas[position][name] else { continue }
+                if known[schema] == nil {
+                    known[schema] = number
+                    number += 1
+                }
+                classes[position][name] = known[schema]
+            }
+        }
+        return classes
+    }
+
+    /// Classes split where schemas refer to schemas of different classes.
+    private static func refined(
+        _ classes: [[String: Int]], _ order: [String], _ schemas: [[String: NamedSchema]]
+    ) -> [[String: Int]] {
+        var result = classes
+        var number = 0
+        for name in order {
+            var known: [[Int]: Int] = [:]
+            for position in schemas.indices {
+                guard let schema = schemas[position][name], let own = classes[position][name] else { continue }
+                let key = [own] + schema.referencedNames.map { classes[position][$0] ?? -1 }
+                if known[key] == nil {
+                    known[key] = number
+                    number += 1
+                }
+                result[position][name] = known[key]
+            }
+        }
+        return result
+    }
+}
+
+/// Puts new names of schemas in the place of old ones.
+private struct Renaming {
+    private let names: [String: String]
+
+    init(_ names: [String: String]) { self.names = names }
+
+    func schema(_ schema: NamedSchema) -> NamedSchema {
+        var result = schema
+        result.name = names[schema.name] ?? schema.name
+        guard !names.isEmpty else { return result }
+        for index in result.properties.indices {
+            result.properties[index].schema = type(result.properties[index].schema)
+        }
+        if case .schema(let values)? = result.additionalProperties {
+            result.additionalProperties = .schema(type(values))
+        }
+        result.definition = result.definition.map(type)
+        return result
+    }
+
+    func revision(_ revision: Revision) -> Revision {
+        guard !names.isEmpty else { return revision }
+        var result = revision
+        for index in result.parameters.indices {
+            result.parameters[index].schema = type(result.parameters[index].schema)
+        }
+        if var request = result.request {
+            request.schema = type(request.schema)
+            for part in request.parts.indices { rename(&request.parts[part].headers) }
+            result.request = request
+        }
+        for index in result.responses.indices {
+            result.responses[index].schema = result.responses[index].schema.map(type)
+            rename(&result.responses[index].headers)
+        }
+        return result
+    }
+
+    private func rename(_ headers: inout [ResponseHeader]) {
+        for index in headers.indices { headers[index].schema = type(headers[index].schema) }
+    }
+
+    private func type(_ schema: Schema) -> Schema {
+        var result = schema
+        switch schema.kind {
+        case .reference(let name): result.kind = .reference(names[name] ?? name)
+        case .array(let items): result.kind = .array(type(items))
+        case .map(let values): result.kind = .map(type(values))
+        case .union(let members): result.kind = .union(members.map(type))
+        default: break
+        }
+        if let mapping = schema.discriminator?.mapping {
+            result.discriminator?.mapping = mapping.map { .init($0.value, names[$0.schema] ?? $0.schema) }
+        }
+        return result
+    }
+}
