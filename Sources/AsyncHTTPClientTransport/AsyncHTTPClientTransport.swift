@@ -69,4 +69,19 @@ public struct AsyncHTTPClientTransport: Transport {
         try Task.checkCancellation()
         return try await Call(client).run(HTTPClient.Request(request, body: body), deadline: deadline)
     }
+
+    /// Sends a request with a body that is sent as it is read, and returns once the head of the response has arrived.
+    ///
+    /// The next chunk is asked for when the last one was taken by the connection, so that no more than a chunk is held.
+    /// Where the stream throws, the connection is given up and the call fails with an error of kind `connectionLost`:
+    /// the service may have acted on what it got. Else as ``send(_:body:timeout:)``.
+    public func send(
+        _ request: HTTPRequest, stream: RequestStream, timeout: Duration
+    ) async throws -> TransportResponse {
+        let deadline = NIODeadline.now() + TimeAmount(timeout)
+        try Task.checkCancellation()
+        let upload = Upload(stream, on: client.client.eventLoopGroup.any())
+        return try await Call(client, upload).run(
+            HTTPClient.Request(request, content: upload.body), deadline: deadline)
+    }
 }

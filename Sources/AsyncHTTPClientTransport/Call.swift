@@ -19,6 +19,8 @@ final class Call: Sendable {
         /// The reader wanted more before anybody waited for that.
         var hasDemand = false
         var isOver = false
+        /// What sends the body, where it is a stream.
+        var upload: Upload?
         /// Keeps a client of our own alive until the call is over.
         var client: ClientHandle?
     }
@@ -26,9 +28,9 @@ final class Call: Sendable {
     private let state: Mutex<State>
     private let mayBeRedirected: Bool
 
-    init(_ client: ClientHandle) {
+    init(_ client: ClientHandle, _ upload: Upload? = nil) {
         mayBeRedirected = client.mayFollowRedirects
-        state = Mutex(State(client: client))
+        state = Mutex(State(upload: upload, client: client))
     }
 
     /// Sends the request; returns once the head of the answer is there.
@@ -71,6 +73,7 @@ final class Call: Sendable {
             return last
         }
         if last.isOver { return }
+        last.upload?.cancel()
         last.head?.resume(
             throwing: failure ?? TransportError(.connectionLost, reason: "the connection ended without an answer"))
         if let failure {

@@ -15,6 +15,14 @@ extension HTTPClient.Request {
     ///
     /// Throws where the URL would not be sent byte for byte as it is.
     init(_ request: HTTPRequest, body: Data?) throws {
+        try self.init(
+            request, content: body.flatMap { $0.isEmpty ? nil : HTTPClient.Body.byteBuffer(ByteBuffer(bytes: $0)) })
+    }
+
+    /// The same request for the client, with a body of its own kind.
+    ///
+    /// Throws where the URL would not be sent byte for byte as it is.
+    init(_ request: HTTPRequest, content: HTTPClient.Body?) throws {
         let authority = request.authority ?? ""
         guard let url = Self.url(of: request, authority) else {
             throw TransportError(.notSent, reason: "the URL cannot be sent as it is")
@@ -27,7 +35,6 @@ extension HTTPClient.Request {
         if !hasHost { headers.add(name: "Host", value: authority) }
         for field in request.headerFields { headers.add(name: field.name.rawName, value: field.value) }
 
-        let content = body.flatMap { $0.isEmpty ? nil : HTTPClient.Body.byteBuffer(ByteBuffer(bytes: $0)) }
         do {
             try self.init(
                 url: url, method: HTTPMethod(rawValue: request.method.rawValue), headers: headers, body: content)

@@ -21,6 +21,8 @@ extension TransportError {
     init(_ error: any Error, hasAnswer: Bool) {
         let (kind, reason): (Kind, String) =
             switch error {
+            case is CancellationError: (.connectionLost, "the request was given up")
+            case let error as UploadError: (.connectionLost, error.description)
             case let error as HTTPClientError: Self.classify(error)
             case let error as NIOConnectionError: (.notSent, Self.reason(of: error))
             case let error as NIOSSLError: Self.classify(error)

@@ -60,7 +60,7 @@ import Foundation
     }
 
     @Test func everyMethodIsCovered() {
-        #expect(Set(OperationRequest.Method.allCases).subtracting(Self.repeatable) == [.post, .patch])
+        #expect(Set(OperationRequest.Method.allCases).subtracting(Self.repeatable) == [.post, .patch, .trace])
     }
 
     @Test func refusingStatusesCanBeTurnedOff() async {

@@ -8,20 +8,56 @@ public import Foundation
 
 /// How requests prove who sends them.
 public struct Authentication: Sendable {
+    /// Adds what is needed to a request.
+    typealias Step = @Sendable (_ request: inout HTTPRequest, _ body: Data?, _ now: Date) async throws -> Void
+
     /// Texts that errors must not show.
     let secrets: [String]
-    let sign: @Sendable (_ request: inout HTTPRequest, _ now: Date) throws -> Void
+    /// Texts that errors must not show and that become known later.
+    let fresh: FreshSecrets
+    /// What is done with each request, in order.
+    private let steps: [(isSignature: Bool, run: Step)]
 
     /// An authentication of one's own: `sign` adds what is needed to each request right before it is sent.
     ///
     /// `secrets` are texts that errors must not show.
     public init(secrets: [String] = [], sign: @escaping @Sendable (inout HTTPRequest, Date) throws -> Void) {
+        self.init(secrets: secrets, isSignature: true) { request, _, now in try sign(&request, now) }
+    }
+
+    init(secrets: [String], fresh: FreshSecrets = FreshSecrets(), isSignature: Bool = false, _ step: @escaping Step) {
+        self.init(secrets: secrets, fresh: fresh, steps: [(isSignature, step)])
+    }
+
+    private init(secrets: [String], fresh: FreshSecrets, steps: [(isSignature: Bool, run: Step)]) {
         self.secrets = secrets
-        self.sign = sign
+        self.fresh = fresh
+        self.steps = steps
+    }
+
+    /// Adds what is needed to a request right before it is sent.
+    func apply(_ request: inout HTTPRequest, _ body: Data?, _ now: Date) async throws {
+        for step in steps { try await step.run(&request, body, now) }
+    }
+
+    /// Several requirements that hold together, such as an API key and a signature.
+    ///
+    /// They are met in order, but signatures last: they cover what the others add.
+    public static func all(_ requirements: [Authentication]) -> Authentication {
+        let steps = requirements.flatMap(\.steps)
+        let shared = FreshSecrets()
+        let sources = requirements.map(\.fresh)
+        // What one of them learns is hidden for all.
+        let collected: Step = { _, _, _ in
+            for text in sources.flatMap(\.texts) { shared.add(text) }
+        }
+        return Authentication(
+            secrets: requirements.flatMap(\.secrets), fresh: shared,
+            steps: steps.filter { !$0.isSignature } + [(false, collected)] + steps.filter(\.isSignature))
     }
 
     /// Requests are sent as they are.
-    public static let none = Authentication { _, _ in }
+    public static let none = Authentication(secrets: [], fresh: FreshSecrets(), steps: [])
 
     /// Requests are signed with a key pair; see ``SCPSigner``.
     ///

@@ -18,7 +18,8 @@ public struct Credentials: Sendable {
         self.secretKey = secretKey
     }
 
-    private static func check(_ key: String, _ name: String) throws {
+    /// Checks a key; `name` is what errors call it.
+    static func check(_ key: String, _ name: String) throws {
         if key.isEmpty { throw CredentialsError(description: "the \(name) is empty") }
         guard key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw CredentialsError(
@@ -27,9 +28,9 @@ public struct Credentials: Sendable {
     }
 }
 
-/// Why a key pair cannot be used.
+/// Why a key, a token or a password cannot be used.
 ///
-/// It does not show the keys.
+/// It does not show them.
 public struct CredentialsError: Error, Hashable, CustomStringConvertible {
     /// What is wrong, without the key.
     public let description: String

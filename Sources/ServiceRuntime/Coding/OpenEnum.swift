@@ -10,7 +10,7 @@
 ///         public static let documentedValues: [Self] = [vmImage]
 ///     }
 public protocol OpenEnum: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible, ParameterValue,
-    TolerantlyDecodable
+    TolerantlyDecodable, HeaderValue
 where RawValue == String {
     /// Makes a value of any text.
     init(rawValue: String)
@@ -28,6 +28,9 @@ extension OpenEnum {
 
     /// The value as the service writes it.
     public var parameterTexts: [String] { [rawValue] }
+
+    /// Reads the value from a header.
+    public init?(headerText: String) { self.init(rawValue: headerText) }
 
     /// Reads the value from a string.
     public init(from decoder: any Decoder) throws {

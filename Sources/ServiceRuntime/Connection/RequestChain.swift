@@ -12,11 +12,26 @@ struct RequestChain: Sendable {
     let transport: any Transport
     let configuration: ClientConfiguration
 
-    func send(_ request: HTTPRequest, _ body: Data?, _ context: OperationContext) async throws -> TransportResponse {
+    func send(
+        _ request: HTTPRequest, _ body: RequestContent.Encoded?, _ context: OperationContext
+    ) async throws -> TransportResponse {
+        var context = context
+        var memory: Data?
+        switch body {
+        case .data(let data): memory = data
+        case .stream(let stream): context.stream = stream
+        case nil: break
+        }
+        return try await send(request, memory, context)
+    }
+
+    private func send(
+        _ request: HTTPRequest, _ body: Data?, _ context: OperationContext
+    ) async throws -> TransportResponse {
         var next: Middleware.Next = { request, body in
-            let signed = try sign(request)
-            var response = try await transport.send(signed, body: body, timeout: configuration.timeout)
-            if response.head.status.code < 400 {
+            let signed = try await sign(request, body)
+            var response = try await carry(signed, body, context.stream)
+            if response.head.status.code < 400, !context.streamsAnswer {
                 // A body that breaks off has to fail where the attempt can still be repeated.
                 response.body = ResponseBody(try await response.body.collect(upTo: configuration.bodyLimit))
             }
@@ -31,13 +46,26 @@ struct RequestChain: Sendable {
         return try await next(request, body)
     }
 
+    private func carry(
+        _ request: HTTPRequest, _ body: Data?, _ stream: RequestStream?
+    ) async throws -> TransportResponse {
+        if body == nil, let stream {
+            return try await transport.send(request, stream: stream, timeout: configuration.timeout)
+        }
+        return try await transport.send(request, body: body, timeout: configuration.timeout)
+    }
+
     /// Signs right before sending, so that each attempt carries its own time.
-    private func sign(_ request: HTTPRequest) throws -> HTTPRequest {
+    private func sign(_ request: HTTPRequest, _ body: Data?) async throws -> HTTPRequest {
         var request = request
         do {
-            try authentication.sign(&request, configuration.now())
+            try await authentication.apply(&request, body, configuration.now())
         } catch let problem as RequestProblem {
             throw problem
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch let error as TransportError {
+            throw error
         } catch {
             throw TransportError(.notSent, reason: "signing failed: \(type(of: error))", underlying: error)
         }

@@ -33,40 +33,24 @@ public struct ServiceConnection: Sendable {
         self.configuration = configuration
         builder = RequestBuilder(baseURL: baseURL, headers: headers)
         chain = RequestChain(authentication: authentication, transport: transport, configuration: configuration)
-        redactor = Redactor(secrets: authentication.secrets)
+        redactor = Redactor(secrets: authentication.secrets, fresh: authentication.fresh)
     }
 
-    /// Calls an operation and decodes its answer.
+    /// Calls an operation and decodes its answer, which is JSON.
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. An empty body decodes
     /// as `JSONValue.null` or as nil. Throws ``ServiceError``, or `CancellationError`.
     public func call<Answer: Decodable & Sendable>(
-        _ request: OperationRequest, success: [Int]
+        _ request: OperationRequest, success: SuccessStatuses
     ) async throws -> Answer {
-        let answer = try await answer(to: request, success: success)
-        if answer.body.isEmpty, let type = Answer.self as? any EmptyAnswer.Type,
-            let empty = type.emptyAnswer as? Answer
-        {
-            return empty
-        }
-        let context = context(of: request)
-        do {
-            guard let onDeviation = configuration.onDeviation else {
-                return try JSONCoding(policy: configuration.decoding).decode(Answer.self, from: answer.body)
-            }
-            return try JSONCoding(policy: configuration.decoding).decode(Answer.self, from: answer.body) { deviation in
-                onDeviation(deviation, context)
-            }
-        } catch {
-            throw undecodable(error, answer, context)
-        }
+        try await answer(to: request, success: success).json()
     }
 
     /// Calls an operation whose answer has no content.
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. A body is read and
     /// ignored. Throws ``ServiceError``, or `CancellationError`.
-    public func call(_ request: OperationRequest, success: [Int]) async throws {
+    public func call(_ request: OperationRequest, success: SuccessStatuses) async throws {
         _ = try await answer(to: request, success: success)
     }
 
@@ -74,30 +58,38 @@ public struct ServiceConnection: Sendable {
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
     /// ``ServiceError``, or `CancellationError`.
-    public func answer(to request: OperationRequest, success: [Int]) async throws -> ServiceAnswer {
-        let context = context(of: request)
-        let head: HTTPResponse
+    public func answer(to request: OperationRequest, success: SuccessStatuses) async throws -> ServiceAnswer {
+        let (response, reader) = try await respond(to: request, success: success, streams: false)
+        do {
+            let body = try await response.body.collect(upTo: configuration.bodyLimit)
+            return ServiceAnswer(head: response.head, body: body, reader: reader)
+        } catch {
+            throw reader.failure(error)
+        }
+    }
+
+    /// Sends a request; the answer has a status of success, and its body may not have been read yet.
+    func respond(
+        to request: OperationRequest, success: SuccessStatuses, streams: Bool
+    ) async throws -> (TransportResponse, AnswerReader) {
+        var context = context(of: request)
+        context.streamsAnswer = streams
+        let reader = AnswerReader(context: context, configuration: configuration)
+        let response: TransportResponse
         let body: Data
-        let isSuccess: Bool
         do {
             try Task.checkCancellation()
             let (requestHead, requestBody) = try builder.build(request)
-            let response = try await chain.send(requestHead, requestBody, context)
-            head = response.head
-            let status = head.status.code
-            isSuccess = success.isEmpty ? (200...299).contains(status) : success.contains(status)
+            response = try await chain.send(requestHead, requestBody, context)
+            if success.contains(response.head.status.code) { return (response, reader) }
             // The status of an error counts, also where its body is too long or breaks off.
-            body =
-                isSuccess
-                ? try await response.body.collect(upTo: configuration.bodyLimit)
-                : try await response.body.beginning(upTo: min(configuration.bodyLimit, ErrorEnvelope.bodyLimit))
+            body = try await response.body.beginning(upTo: min(configuration.bodyLimit, ErrorEnvelope.bodyLimit))
         } catch {
-            throw failure(error, context)
+            throw reader.failure(error)
         }
-        if isSuccess { return ServiceAnswer(head: head, body: body) }
         throw ServiceError(
-            context: context, kind: Self.kind(ofStatus: head.status.code),
-            answer: ErrorEnvelope.read(head, body, redactor: redactor, now: configuration.now()))
+            context: context, kind: Self.kind(ofStatus: response.head.status.code),
+            answer: ErrorEnvelope.read(response.head, body, redactor: redactor, now: configuration.now()))
     }
 
     private func context(of request: OperationRequest) -> OperationContext {
@@ -126,53 +118,5 @@ extension ServiceConnection {
         case 400...: .rejected
         default: .undocumentedAnswer(status: status)
         }
-    }
-
-    /// The error that a caller sees for one of the layers below.
-    private func failure(_ error: any Error, _ context: OperationContext) -> any Error {
-        let kind: ServiceError.Kind
-        switch error {
-        case is CancellationError, is ServiceError: return error
-        // A transport may have its own word for a task that was cancelled.
-        case _ where Task.isCancelled: return CancellationError()
-        case let problem as RequestProblem: kind = .requestInvalid(redactor.redact(problem.description))
-        case let tooLarge as ResponseBodyTooLarge: kind = .answerTooLarge(limit: tooLarge.limit)
-        case let error as TransportError:
-            switch error.kind {
-            case .notSent: kind = .notSent(error)
-            case .timeout: kind = .noAnswer(.timeout)
-            case .connectionLost: kind = .noAnswer(.connectionLost(error))
-            }
-        default: kind = .noAnswer(.connectionLost(error))
-        }
-        return ServiceError(context: context, kind: kind)
-    }
-
-    private func undecodable(_ error: any Error, _ answer: ServiceAnswer, _ context: OperationContext) -> ServiceError {
-        let place = error as? DecodingError
-        let path = place?.path ?? JSONPath()
-        let isHTML = HTMLText.isHTML(answer.body, contentType: answer.head.contentType)
-        let reason: String
-        if answer.body.isEmpty {
-            reason = "the body is empty"
-        } else if place?.isNoJSON == true, let type = Self.otherType(answer.head.contentType, isHTML: isHTML) {
-            reason = "the answer is \(type), not JSON"
-        } else if SensitiveNames.matches(path), place?.showsValue == true {
-            // Such a reason quotes the value.
-            reason = "the value does not fit; it is not shown"
-        } else {
-            reason = place?.reason ?? "\(type(of: error))"
-        }
-        return ServiceError(
-            context: context, kind: .undecodable(path: path, reason: redactor.display(reason, limit: 500)),
-            answer: ErrorAnswer(
-                status: answer.statusCode, requestIDs: ErrorEnvelope.requestIDs(of: answer.head, redactor),
-                snippet: redactor.snippet(of: answer.body, isHTML: isHTML)))
-    }
-
-    /// What a body is that is no JSON, if the answer says so or it is plain to see.
-    private static func otherType(_ contentType: String?, isHTML: Bool) -> String? {
-        if let contentType, !contentType.hasSuffix("/json"), !contentType.hasSuffix("+json") { return contentType }
-        return isHTML ? "HTML" : nil
     }
 }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Synchronization
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -10,22 +11,37 @@ import Foundation
 struct Redactor: Sendable {
     /// Texts that must not be shown, the longest first, so that none hides inside another.
     private let secrets: [String]
+    /// Secrets that become known only while requests are sent.
+    private let fresh: FreshSecrets?
 
-    /// Removes `secrets`, also in the forms that they take in URLs and in JSON.
-    init(secrets: [String]) {
+    /// Removes `secrets`, also in the forms that they take in URLs and in JSON, and those that `fresh` has at the time.
+    init(secrets: [String], fresh: FreshSecrets? = nil) {
+        self.secrets = Self.forms(of: secrets)
+        self.fresh = fresh
+    }
+
+    /// The forms that secrets take in URLs and in JSON, the longest first.
+    private static func forms(of secrets: [String]) -> [String] {
         var forms: Set<String> = []
         for secret in secrets where !secret.isEmpty {
             forms.insert(secret)
             forms.insert(PercentEncoding.encode(secret, leaving: PercentEncoding.segment))
             forms.insert(PercentEncoding.encode(secret, leaving: PercentEncoding.query))
+            forms.insert(PercentEncoding.encode(secret, leaving: PercentEncoding.unreserved))
             forms.insert(secret.replacing("/", with: "\\/"))
         }
-        self.secrets = forms.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        return forms.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    }
+
+    /// All texts that must not be shown now.
+    private var hidden: [String] {
+        guard let fresh = fresh?.texts, !fresh.isEmpty else { return secrets }
+        return (secrets + Self.forms(of: fresh)).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     }
 
     /// The text without known secrets.
     func redact(_ text: String) -> String {
-        secrets.reduce(text) { $0.replacing($1, with: SensitiveNames.replacement) }
+        hidden.reduce(text) { $0.replacing($1, with: SensitiveNames.replacement) }
     }
 
     /// The beginning of a text that comes from elsewhere, as one line without secrets, known ones and those that a name
@@ -40,7 +56,7 @@ struct Redactor: Sendable {
     private func display(cut text: String, _ isCut: Bool, _ limit: Int) -> String {
         var text = redact(text)
         // What the cut left of a secret would not be recognised.
-        if isCut { text.removeLast(min(text.count, secrets.first?.count ?? 0)) }
+        if isCut { text.removeLast(min(text.count, hidden.first?.count ?? 0)) }
         return SensitiveText.redact(text).singleLine.shortened(to: limit)
     }
 
@@ -74,6 +90,24 @@ extension Redactor {
             return "\(pair[..<equals])=\(SensitiveNames.replacement)"
         }
         return redact(origin + target[...mark] + shown.joined(separator: "&"))
+    }
+}
+
+/// Secrets that become known while requests are sent, such as tokens that are fetched; the last few are kept.
+final class FreshSecrets: Sendable {
+    private static let limit = 8
+    private let kept = Mutex<[String]>([])
+
+    /// The secrets, the oldest first.
+    var texts: [String] { kept.withLock { $0 } }
+
+    /// Keeps a secret.
+    func add(_ secret: String) {
+        kept.withLock { kept in
+            if secret.isEmpty || kept.contains(secret) { return }
+            kept.append(secret)
+            if kept.count > Self.limit { kept.removeFirst() }
+        }
     }
 }
 

@@ -1,11 +1,10 @@
 import HTTPTypes
 
-extension HTTPFields {
-    /// Sets a header after checking its name and value.
-    ///
-    /// `HTTPFields` repairs bad values without a word. Here they are an error, so that nothing is sent that the caller
-    /// did not write.
-    mutating func set(_ name: String, to value: String) throws {
+/// What may stand in headers.
+enum HeaderRules {
+    /// The name of a header, after checking it and its value.
+    @discardableResult
+    static func check(_ name: String, _ value: String) throws -> HTTPField.Name {
         guard let fieldName = HTTPField.Name(name) else {
             throw RequestProblem("'\(name.debugDescription.dropFirst().dropLast())' is not a header name")
         }
@@ -13,7 +12,17 @@ extension HTTPFields {
         guard isClean else {
             throw RequestProblem("the value of header '\(name)' has a line break or another control character")
         }
-        self[fieldName] = value
+        return fieldName
+    }
+}
+
+extension HTTPFields {
+    /// Sets a header after checking its name and value.
+    ///
+    /// `HTTPFields` repairs bad values without a word. Here they are an error, so that nothing is sent that the caller
+    /// did not write.
+    mutating func set(_ name: String, to value: String) throws {
+        self[try HeaderRules.check(name, value)] = value
     }
 
     /// Sets every header of `parameters`.

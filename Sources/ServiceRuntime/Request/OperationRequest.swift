@@ -11,6 +11,7 @@ public struct OperationRequest: Sendable {
         case patch = "PATCH"
         case head = "HEAD"
         case options = "OPTIONS"
+        case trace = "TRACE"
 
         /// The same method as `HTTPTypes` names it.
         public var httpMethod: HTTPRequest.Method {
@@ -22,6 +23,7 @@ public struct OperationRequest: Sendable {
             case .patch: .patch
             case .head: .head
             case .options: .options
+            case .trace: .trace
             }
         }
     }
@@ -36,22 +38,40 @@ public struct OperationRequest: Sendable {
     public let query: QueryParameters
     /// The header parameters; they replace headers of the same name that every request carries.
     public let headers: HeaderParameters
-    /// The body, sent as JSON; nil sends none.
-    public let body: (any Encodable & Sendable)?
+    /// The cookie parameters.
+    public let cookies: CookieParameters
+    /// The body; nil sends none.
+    public let content: RequestContent?
+    /// The media types that the caller can read, as the `Accept` header; nil means `application/json`.
+    public let accept: String?
     /// The operation's title in the documentation, such as `Create Backup`; errors say with it where to read.
     public let title: String?
 
-    /// Describes a call of `operation`.
+    /// Describes a call of `operation`, with a body that is sent as JSON; nil sends none.
     public init(
         _ operation: String, _ method: Method, _ path: RequestPath, query: QueryParameters = [:],
-        headers: HeaderParameters = [:], body: (any Encodable & Sendable)? = nil, title: String? = nil
+        headers: HeaderParameters = [:], cookies: CookieParameters = [:], body: (any Encodable & Sendable)? = nil,
+        accept: String? = nil, title: String? = nil
+    ) {
+        self.init(
+            operation, method, path, query: query, headers: headers, cookies: cookies,
+            content: body.map { .json($0) }, accept: accept, title: title)
+    }
+
+    /// Describes a call of `operation`, with a body of any media type; nil sends none.
+    public init(
+        _ operation: String, _ method: Method, _ path: RequestPath, query: QueryParameters = [:],
+        headers: HeaderParameters = [:], cookies: CookieParameters = [:], content: RequestContent?,
+        accept: String? = nil, title: String? = nil
     ) {
         self.operation = operation
         self.method = method
         self.path = path
         self.query = query
         self.headers = headers
-        self.body = body
+        self.cookies = cookies
+        self.content = content
+        self.accept = accept
         self.title = title
     }
 }

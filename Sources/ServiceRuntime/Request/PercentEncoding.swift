@@ -43,6 +43,14 @@ enum PercentEncoding {
     static let path = ByteSet(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$'()*,:@&+;=/")
 
+    /// What stays in an element of a list: the unreserved characters of section 2.3, and no separator.
+    static let unreserved = ByteSet(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+    /// What stays in a query value of a parameter with `allowReserved`.
+    static let reservedQuery = ByteSet(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$'()*,:@/?;=")
+
     /// Encodes every byte of `text` that is not in `allowed`.
     static func encode(_ text: String, leaving allowed: ByteSet) -> String {
         if text.utf8.allSatisfy(allowed.contains) { return text }

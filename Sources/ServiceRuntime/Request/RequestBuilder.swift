@@ -1,11 +1,5 @@
 import HTTPTypes
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// Turns a described call into what is sent.
 struct RequestBuilder: Sendable {
     private let base: Result<BaseURL, any Error>
@@ -20,7 +14,7 @@ struct RequestBuilder: Sendable {
     /// The request with its encoded body.
     ///
     /// Throws a ``RequestProblem``.
-    func build(_ operation: OperationRequest) throws -> (HTTPRequest, Data?) {
+    func build(_ operation: OperationRequest) throws -> (HTTPRequest, RequestContent.Encoded?) {
         if let problem = operation.path.problem {
             throw RequestProblem("the path \(operation.path.template) \(problem)")
         }
@@ -29,26 +23,19 @@ struct RequestBuilder: Sendable {
         if let query = try operation.query.encoded() { target += "?" + query }
 
         var fields = HTTPFields()
-        fields[.accept] = "application/json"
-        let body = try operation.body.map(encode)
-        if body != nil { fields[.contentType] = "application/json" }
+        try fields.set("Accept", to: operation.accept ?? "application/json")
+        let content = try operation.content?.encoded()
+        if let content { try fields.set("Content-Type", to: content.mediaType) }
         try fields.set(headers)
         try fields.set(operation.headers)
+        if let cookies = try operation.cookies.encoded() {
+            // One header: a service must not be sent a second one (RFC 6265, section 5.4).
+            fields[.cookie] = fields[.cookie].map { "\($0); \(cookies)" } ?? cookies
+        }
 
         let request = HTTPRequest(
             method: operation.method.httpMethod, scheme: base.scheme, authority: base.authority, path: target,
             headerFields: fields)
-        return (request, body)
-    }
-
-    private func encode(_ body: any Encodable & Sendable) throws -> Data {
-        do {
-            return try JSONCoding().encode(body)
-        } catch let EncodingError.invalidValue(_, context) {
-            throw RequestProblem(
-                "the body cannot be encoded at \(JSONPath(context.codingPath)): \(context.debugDescription)")
-        } catch {
-            throw RequestProblem("the body cannot be encoded: \(type(of: error))")
-        }
+        return (request, content?.body)
     }
 }

@@ -1,7 +1,7 @@
 /// The query parameters of a request, in order.
 ///
 /// Written as a dictionary literal: `["server_name": serverName, "page": page]`. A nil value is left out, a list repeats
-/// its name, and a name may occur more than once.
+/// its name, and a name may occur more than once. ``Styled`` writes a value in another style of OpenAPI.
 public struct QueryParameters: ExpressibleByDictionaryLiteral, Sendable {
     var pairs: [(name: String, value: any ParameterValue)] = []
 
@@ -20,6 +20,12 @@ public struct QueryParameters: ExpressibleByDictionaryLiteral, Sendable {
     func encoded() throws -> String? {
         var query = ""
         for (name, value) in pairs {
+            if let styled = value as? Styled {
+                for pair in try styled.queryPairs(name) {
+                    query += query.isEmpty ? "\(pair.name)=\(pair.value)" : "&\(pair.name)=\(pair.value)"
+                }
+                continue
+            }
             for text in try texts(of: value, name) {
                 if !query.isEmpty { query += "&" }
                 query += PercentEncoding.encode(name, leaving: PercentEncoding.query)

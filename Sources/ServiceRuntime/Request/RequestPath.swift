@@ -68,6 +68,19 @@ public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
             }
         }
 
+        /// Adds a parameter that `write` gives, percent-encoded.
+        mutating func appendStyled(_ write: () throws -> String) {
+            count += 1
+            template += "{}"
+            do {
+                let text = try write()
+                if text.isEmpty { note("is empty, which would call another operation") }
+                encoded += text
+            } catch {
+                note("cannot be written: \(error)")
+            }
+        }
+
         private mutating func note(_ text: String) {
             problem = problem ?? "has a parameter (number \(count)) that \(text)"
         }

@@ -32,7 +32,9 @@ public struct LoggingMiddleware: Middleware {
         logger[metadataKey: "operation"] = "\(context)"
         logger[metadataKey: "method"] = "\(request.method.rawValue)"
         logger[metadataKey: "url"] = "\(context.redactor.url(of: request))"
-        logger.log(level: level, "sending", metadata: headers(of: request, bytes: body?.count ?? 0, context))
+        logger.log(
+            level: level, "sending",
+            metadata: headers(of: request, bytes: body.map(\.count) ?? length(of: context.stream), context))
 
         let clock = ContinuousClock()
         let start = clock.now
@@ -61,13 +63,16 @@ public struct LoggingMiddleware: Middleware {
         }
     }
 
-    private func headers(of request: HTTPRequest, bytes: Int, _ context: OperationContext) -> Logger.Metadata {
+    /// The length of a stream, nil where it is not known; no stream has no bytes.
+    private func length(of stream: RequestStream?) -> Int? { stream.map(\.length) ?? 0 }
+
+    private func headers(of request: HTTPRequest, bytes: Int?, _ context: OperationContext) -> Logger.Metadata {
         var shown: Logger.Metadata = [:]
         for field in request.headerFields {
             let name = field.name.rawName
             let isSecret = SensitiveNames.matchesHeader(name)
             shown[name] = isSecret ? "\(SensitiveNames.replacement)" : "\(context.redact(field.value))"
         }
-        return ["headers": .dictionary(shown), "bytes": "\(bytes)"]
+        return ["headers": .dictionary(shown), "bytes": "\(bytes.map(String.init) ?? "unknown")"]
     }
 }

@@ -13,7 +13,11 @@ public import Foundation
 /// after the last one, so that each call of `next` is signed anew.
 ///
 /// An answer with a status below 400 is complete when it reaches a middleware: its body is in memory, and a connection
-/// that broke before the last byte is an error of `next`. The body of another answer may still be arriving.
+/// that broke before the last byte is an error of `next`. The body of another answer may still be arriving, and so may
+/// that of any answer where ``OperationContext/streamsAnswer`` holds.
+///
+/// A request whose body is a stream has no body here, but ``OperationContext/stream``; it is sent where `next` is called
+/// without a body.
 public protocol Middleware: Sendable {
     /// Sends what comes after this middleware.
     typealias Next = @Sendable (HTTPRequest, Data?) async throws -> TransportResponse

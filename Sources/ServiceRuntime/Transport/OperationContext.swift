@@ -9,6 +9,11 @@ public struct OperationContext: Sendable {
     /// The operation's title in the documentation, such as `Create Backup`, if it is known.
     public let title: String?
 
+    /// The body of the request where it is a stream; a middleware sees no other body then.
+    public internal(set) var stream: RequestStream?
+    /// Whether the caller reads the answer as it arrives, so that its body is not in memory.
+    public internal(set) var streamsAnswer = false
+
     /// What must not be shown of the connection that the operation was called over.
     let redactor: Redactor
 
@@ -28,6 +33,9 @@ public struct OperationContext: Sendable {
 }
 
 extension OperationContext {
+    /// Whether the request can be sent (again): false where its body is a stream that was used up.
+    public var canBeSent: Bool { stream?.canBeSent ?? true }
+
     /// Where the documentation describes the operation, such as `Create Backup, version 1.2`; nil if the title is not
     /// known.
     public var documentation: String? { title.map { "\($0), version \(version)" } }

@@ -15,6 +15,8 @@ public import Foundation
 /// - any method after a request that did not reach the service, and after 425 and 429, with which a service refuses a
 ///   request without acting on it. A POST is not repeated after 503 or a broken connection: the service may have acted.
 ///
+/// A body that is a stream which can be read only once is not sent again; see ``RequestStream``.
+///
 /// A DELETE whose first answer was lost may find nothing the second time: then the caller sees `notFound` though the
 /// call did its work.
 ///
@@ -66,7 +68,7 @@ public struct RetryMiddleware: Middleware {
         while true {
             let outcome = await attempted { try await next(request, body) }
             if case .success(let response) = outcome, policy.isAnswer(response.head.status.code) { budget.deposit() }
-            guard attempt < policy.maxAttempts, repeats(request.method, after: outcome),
+            guard attempt < policy.maxAttempts, context.canBeSent, repeats(request.method, after: outcome),
                 let delay = delay(after: outcome, attempt), budget.withdraw()
             else { return try outcome.get() }
             try await wait(delay, discarding: try? outcome.get().body)
