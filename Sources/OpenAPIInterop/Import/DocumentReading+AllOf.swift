@@ -120,6 +120,7 @@ extension DocumentReading {
     /// Two schema objects as one; where both say something, the second is taken.
     private mutating func combined(_ first: SchemaWords, with second: SchemaWords) -> SchemaWords {
         var result = first
+        result.isMerged = true
         if !first.types.isEmpty, !second.types.isEmpty, first.types != second.types {
             log.report(
                 OpenAPIImportRules.mergedTypes, "the parts of `allOf` are of different types; the later one is taken",
