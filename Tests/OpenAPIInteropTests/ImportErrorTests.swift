@@ -88,7 +88,7 @@ struct ImportErrorTests {
     @Test(arguments: [
         (
             "{/a: {get: {operationId: x, responses: {}}, put: {operationId: x, responses: {}}}}",
-            "a.yaml:4:66: error: the operationId `x` is taken since line 4 (at `#/paths/~1a/put`)"
+            "a.yaml:4:71: error: the operationId `x` is taken since line 4 (at `#/paths/~1a/put`)"
         ),
         (
             "{'/a/{b}': {get: {operationId: x, responses: {}}}}",
@@ -112,6 +112,14 @@ struct ImportErrorTests {
     ])
     func operationsThatCannotBe(paths: String, message: String) {
         #expect(problems(document(paths: paths)) == [message])
+    }
+
+    @Test(arguments: ["[]", "[{}]", "[{description: x}]", "[{$ref: '#/components/schemas/B'}]"])
+    func aReferenceBesideAnAllOfEnds(parts: String) throws {
+        let text = document(
+            schemas: "{A: {$ref: '#/components/schemas/B', allOf: \(parts)}, B: {properties: {x: {type: string}}}}")
+        let result = try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml")
+        #expect(result.document.schemas.first?.name == "A")
     }
 
     @Test func headersThatOpenAPIReservesAreIgnored() throws {

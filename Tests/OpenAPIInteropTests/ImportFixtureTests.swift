@@ -141,8 +141,8 @@ struct ImportFixtureTests {
     @Test func placesOfPartsAreKnown() throws {
         let result = try Self.read("parley.yaml")
         #expect(result.locations[["operations", "createTalk", "1"]].line == 7)
-        #expect(result.locations[["schemas", "Message"]].line == 58)
-        #expect(result.locations[["schemas", "ToolMessage", "call"]].line == 80)
+        #expect(result.locations[["schemas", "Message"]].line == 52)
+        #expect(result.locations[["schemas", "ToolMessage", "call"]].line == 74)
     }
 
     @Test func aLargeDocumentIsReadInTime() throws {

@@ -85,7 +85,7 @@ extension DocumentReading {
         revision.description = node["description"]?.text ?? path.description
         revision.isDeprecated = node["deprecated"]?.flag == true && node[.deprecated] == nil
         revision.tags = node["tags"]?.texts ?? []
-        revision.security = requirements(node["security"], place.appending("security"))
+        revision.security = requirements(node["security"], place.appending("security"), ofOperation: true)
         revision.state = node[.state]?.text
         revision.lost = Set((node[.lost]?.texts ?? []).compactMap(Revision.LostTable.init(rawValue:)))
         revision.parameters = parameters(of: node, path, reading)
