@@ -233,7 +233,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "OpenAPIInteropTests", dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "RuleTests",
             dependencies: ["APISpec", "Diagnostics", "GuideImport", "Recovery", "SpecDiff", "SwiftRendering"],

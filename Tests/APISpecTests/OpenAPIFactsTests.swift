@@ -112,7 +112,10 @@ struct OpenAPIFactsTests {
         ("enum: [1, 2]", "enum: [1, two]", "`enum` of this type is a list of numbers"),
         ("minimum: 1,", "minimum: one,", "`minimum` is a number"),
         ("in: cookie, explode: false", "in: jar", nil),
-        ("requirements: [{key: []}", "requirements: [{kee: []}", "there is no security scheme `kee`; did you mean `key`?"),
+        (
+            "requirements: [{key: []}", "requirements: [{kee: []}",
+            "there is no security scheme `kee`; did you mean `key`?"
+        ),
     ])
     func tellsWhatIsWrong(_ good: String, _ bad: String, _ message: String?) {
         let text = Self.text.replacing(good, with: bad)

@@ -9,7 +9,16 @@ enum ExpectedText {
             "description": "Keeps copies.\\nReturns them.",
             "x-apidoc-service": "backup",
             "x-apidoc-provider": "SCP",
-            "x-apidoc-status": "current"
+            "x-apidoc-status": "current",
+            "x-apidoc-headers": {
+              "Scp-Accesskey": "{access-key}",
+              "Scp-Signature": "{signature}",
+              "Scp-Timestamp": "{timestamp}",
+              "Scp-ClientType": "Openapi",
+              "Accept-Language": "en-US",
+              "Scp-Api-Version": "backup {version}"
+            },
+            "x-apidoc-authentication": "scp-hmac"
           },
           "servers": [
             {
@@ -101,12 +110,17 @@ enum ExpectedText {
                     }
                   },
                   "401": {
-                    "description": "Unauthorized"
+                    "description": "Unauthorized",
+                    "x-apidoc-undescribed": true
                   }
                 },
                 "x-apidoc-lost": [
                   "parameters"
-                ]
+                ],
+                "x-apidoc-example": {
+                  "path": "/v1/backups",
+                  "status": 202
+                }
               }
             },
             "/v1/backups/{backup_id}": {
@@ -147,7 +161,8 @@ enum ExpectedText {
                 ],
                 "responses": {
                   "204": {
-                    "description": "No Content"
+                    "description": "No Content",
+                    "x-apidoc-undescribed": true
                   }
                 }
               }
@@ -218,7 +233,8 @@ enum ExpectedText {
                 "schema": {
                   "type": "string"
                 },
-                "example": "Openapi"
+                "example": "Openapi",
+                "x-apidoc-shared": true
               },
               "Accept-Language": {
                 "name": "Accept-Language",
@@ -227,7 +243,8 @@ enum ExpectedText {
                 "schema": {
                   "type": "string"
                 },
-                "example": "en-US"
+                "example": "en-US",
+                "x-apidoc-shared": true
               },
               "Scp-Api-Version": {
                 "name": "Scp-Api-Version",
@@ -238,7 +255,8 @@ enum ExpectedText {
                   "enum": [
                     "backup 1.1"
                   ]
-                }
+                },
+                "x-apidoc-shared": true
               }
             },
             "securitySchemes": {
@@ -246,20 +264,23 @@ enum ExpectedText {
                 "type": "apiKey",
                 "name": "Scp-Accesskey",
                 "in": "header",
-                "description": "The access key that belongs to the secret key."
+                "description": "The access key that belongs to the secret key.",
+                "x-apidoc-shared": true
               },
               "signature": {
                 "type": "apiKey",
                 "name": "Scp-Signature",
                 "in": "header",
                 "description": "Base64 of the HMAC-SHA256, keyed with the secret key, of: method, URL with its \
-        query as encodeURI of ECMAScript encodes it, timestamp, access key, client type; nothing in between."
+        query as encodeURI of ECMAScript encodes it, timestamp, access key, client type; nothing in between.",
+                "x-apidoc-shared": true
               },
               "timestamp": {
                 "type": "apiKey",
                 "name": "Scp-Timestamp",
                 "in": "header",
-                "description": "The time of the request in milliseconds since 1970-01-01T00:00:00Z."
+                "description": "The time of the request in milliseconds since 1970-01-01T00:00:00Z.",
+                "x-apidoc-shared": true
               }
             }
           }
@@ -278,6 +299,14 @@ enum ExpectedText {
           x-apidoc-service: backup
           x-apidoc-provider: SCP
           x-apidoc-status: current
+          x-apidoc-headers:
+            Scp-Accesskey: '{access-key}'
+            Scp-Signature: '{signature}'
+            Scp-Timestamp: '{timestamp}'
+            Scp-ClientType: Openapi
+            Accept-Language: en-US
+            Scp-Api-Version: backup {version}
+          x-apidoc-authentication: scp-hmac
         servers:
           - url: https://backup.{region}.{environment}.example.com
             variables:
@@ -328,7 +357,11 @@ enum ExpectedText {
                         id: b1
                 '401':
                   description: Unauthorized
+                  x-apidoc-undescribed: true
               x-apidoc-lost: [parameters]
+              x-apidoc-example:
+                path: /v1/backups
+                status: 202
           /v1/backups/{backup_id}:
             delete:
               operationId: deleteBackup
@@ -353,6 +386,7 @@ enum ExpectedText {
               responses:
                 '204':
                   description: No Content
+                  x-apidoc-undescribed: true
         components:
           schemas:
             Backup:
@@ -390,6 +424,7 @@ enum ExpectedText {
               schema:
                 type: string
               example: Openapi
+              x-apidoc-shared: true
             Accept-Language:
               name: Accept-Language
               in: header
@@ -397,6 +432,7 @@ enum ExpectedText {
               schema:
                 type: string
               example: en-US
+              x-apidoc-shared: true
             Scp-Api-Version:
               name: Scp-Api-Version
               in: header
@@ -404,23 +440,27 @@ enum ExpectedText {
               schema:
                 type: string
                 enum: [backup 1.1]
+              x-apidoc-shared: true
           securitySchemes:
             accessKey:
               type: apiKey
               name: Scp-Accesskey
               in: header
               description: The access key that belongs to the secret key.
+              x-apidoc-shared: true
             signature:
               type: apiKey
               name: Scp-Signature
               in: header
-              description: 'Base64 of the HMAC-SHA256, keyed with the secret key, of: method, URL with its query \
-        as encodeURI of ECMAScript encodes it, timestamp, access key, client type; nothing in between.'
+              description: 'Base64 of the HMAC-SHA256, keyed with the secret key, of: method, URL with its \
+        query as encodeURI of ECMAScript encodes it, timestamp, access key, client type; nothing in between.'
+              x-apidoc-shared: true
             timestamp:
               type: apiKey
               name: Scp-Timestamp
               in: header
               description: The time of the request in milliseconds since 1970-01-01T00:00:00Z.
+              x-apidoc-shared: true
 
         """
 }

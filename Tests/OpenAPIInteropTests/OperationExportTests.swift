@@ -25,7 +25,7 @@ struct OperationExportTests {
                 + "x-apidoc-recovered: [path]}]")
         #expect(
             operation["x-apidoc-unplaced-parameters"]?.line
-                == "[{name: e, in: path, required: true, schema: {type: boolean}}]")
+                == "[{name: e, in: path, required: true, schema: {type: boolean}, x-apidoc-position: 2}]")
     }
 
     @Test func parametersAreUnique() throws {
@@ -47,9 +47,11 @@ struct OperationExportTests {
         let responses = try #require(try Sample.export(document).at("paths", "/x", "get", "responses"))
         #expect(
             responses.line
-                == "{200: {description: OK}, 204: {description: No Content}, 299: {description: Successful}, "
+                == ("{200: {description: OK}, 204: {description: No Content}, 299: {description: Successful}, "
                 + "404: {description: Not Found}, 418: {description: Client Error}, "
                 + "503: {description: Service Unavailable}, 599: {description: Server Error}}")
+                .replacing("},", with: ", x-apidoc-undescribed: true},")
+                .replacing("}}", with: ", x-apidoc-undescribed: true}}"))
     }
 
     @Test func lostTablesAreNamed() throws {
@@ -68,7 +70,7 @@ struct OperationExportTests {
         #expect(
             try Sample.export(document).at("paths", "/x", "post", "requestBody")?.line
                 == "{required: true, content: {application/json: {schema: {x-apidoc-unknown: true}, "
-                + "example: {a: null}}}}")
+                + "example: {a: null}}}, x-apidoc-implied: true}")
     }
 
     @Test func whatAnExampleShowsIsKept() throws {
@@ -83,7 +85,7 @@ struct OperationExportTests {
                 == "{path: /x?q=1, headers: {Accept: text/plain}, requestBody: 1, status: 500, responseBody: broken}")
         #expect(
             operation["responses"]?.line
-                == "{200: {description: OK, content: {application/json: {schema: {x-apidoc-unknown: true}}}, "
+                == "{200: {description: OK, x-apidoc-undescribed: true, content: {application/json: {schema: {x-apidoc-unknown: true}}}, "
                 + "x-apidoc-recovered: [example]}}")
     }
 
@@ -95,7 +97,7 @@ struct OperationExportTests {
         let operation = try #require(try Sample.export(document).at("paths", "/x", "get"))
         #expect(operation.at("responses", "200", "content", "application/json", "example") == .object([]))
         #expect(operation.at("responses", "400", "content", "application/json", "example") == nil)
-        #expect(operation["x-apidoc-example"] == nil)
+        #expect(operation["x-apidoc-example"]?.line == "{path: /x}")
     }
 
     @Test func versionsInTheirLastDaysAreDeprecated() throws {

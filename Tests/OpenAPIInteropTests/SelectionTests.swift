@@ -10,7 +10,10 @@ struct SelectionTests {
     }
 
     private func exported(_ revision: Revision, _ schemas: [NamedSchema]) throws -> [String] {
-        try Sample.export(Sample.document([revision], schemas: schemas)).at("components", "schemas")?.names ?? []
+        // A document of one version says all.
+        var document = Sample.document([revision], schemas: schemas)
+        document.versions.append(APIVersion(id: "0.1", status: .deprecated))
+        return try Sample.export(document).at("components", "schemas")?.names ?? []
     }
 
     private func answering(_ name: String, lost: Set<Revision.LostTable> = []) -> Revision {
@@ -30,6 +33,11 @@ struct SelectionTests {
         #expect(
             try exported(answering("A", lost: [.parameters]), schemas)
                 == ["A", "Plain", "Part1Dot2", "Base1Dot0", "Old0Dot10"])
+    }
+
+    @Test func aDocumentOfOneVersionSaysAll() throws {
+        let document = Sample.document([answering("A")], schemas: [schema("A"), schema("B")])
+        #expect(try Sample.export(document).at("components", "schemas")?.names == ["A", "B"])
     }
 
     @Test func aLostSchemaMayReferToAnything() throws {

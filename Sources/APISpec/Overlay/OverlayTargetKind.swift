@@ -33,7 +33,8 @@ enum OverlayTargetKind: String {
     /// The keys that an update may have. What names a part and what marks it are not among them.
     var keys: [String] {
         switch self {
-        case .service: [
+        case .service:
+            [
                 "title", "provider", "description", "server", "headers", "authentication", "security", "requirements",
             ]
         case .version: ["status", "notBefore"]

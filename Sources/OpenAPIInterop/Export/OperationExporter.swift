@@ -79,7 +79,8 @@ struct OperationExporter {
         for header in response.headers { headers.add(header.name, self.header(header)) }
         object.add("headers", nonEmpty: headers)
         if let schema = response.schema {
-            object.add("content", content(schema, response.mediaType, example: unused.takeResponseBody(for: response.status)))
+            object.add(
+                "content", content(schema, response.mediaType, example: unused.takeResponseBody(for: response.status)))
         }
         object.add(.recovered, texts: response.recovered)
         object.add(.confirmed, text: response.confirmed)

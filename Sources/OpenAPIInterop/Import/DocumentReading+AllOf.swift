@@ -7,10 +7,14 @@ extension DocumentReading {
     mutating func referring(_ reference: YAMLNode, _ words: SchemaWords, _ hint: SchemaHint) -> Schema {
         let text = reference.text ?? ""
         if words.tellsMore {
+            // What stands beside the reference is one more part, as in `allOf`.
             var outer = words
             outer.reference = nil
-            outer.allOf = [words.node] + (words.allOf ?? [])
-            if let merged = flattened(&outer, hint) { return merged }
+            outer.allOf = [words.node]
+            guard var merged = merged(outer, [words.place.pointer]) else { return Schema(.unknown) }
+            if merged.isObject { merged.facts = words.facts }
+            merged.allowsNull = words.allowsNull
+            return schema(&merged, hint)
         }
         if let key = Self.schemaKey(of: text) {
             guard let name = names[key] else {
@@ -120,6 +124,7 @@ extension DocumentReading {
     /// Two schema objects as one; where both say something, the second is taken.
     private mutating func combined(_ first: SchemaWords, with second: SchemaWords) -> SchemaWords {
         var result = first
+        result.isMerged = true
         if !first.types.isEmpty, !second.types.isEmpty, first.types != second.types {
             log.report(
                 OpenAPIImportRules.mergedTypes, "the parts of `allOf` are of different types; the later one is taken",

@@ -16,7 +16,7 @@ extension DocumentReading {
         if let (media, here) = media(of: node, place) {
             request.mediaType = media.key.text
             if let type = media.value["schema"] {
-                request.schema = schema(type, here.appending("schema"), SchemaHint(context.owner, "Request"))
+                request.schema = schema(type, here.appending("schema"), context.hint("Request", of: body))
             }
             context.requestExample = example(of: media.value, here)
             request.parts = parts(media.value["encoding"], here.appending("encoding"), context)
@@ -138,7 +138,10 @@ extension DocumentReading {
         response.headers = headers(node["headers"], place.appending("headers"), context)
         if let (media, here) = media(of: node, place) {
             response.mediaType = media.key.text
-            let hint = SchemaHint(context.owner, "Response\(NameMaking.upperCamel(response.statusText))")
+            let hint =
+                entry.value["$ref"] == nil
+                ? SchemaHint(context.owner, "Response\(NameMaking.upperCamel(response.statusText))")
+                : context.hint("Response", of: entry.value)
             response.schema =
                 media.value["schema"].map { schema($0, here.appending("schema"), hint) } ?? Schema(.unknown)
             if let inner = response.schema?.description {

@@ -85,7 +85,7 @@ extension DocumentReading {
         revision.description = node["description"]?.text ?? path.description
         revision.isDeprecated = node["deprecated"]?.flag == true && node[.deprecated] == nil
         revision.tags = node["tags"]?.texts ?? []
-        revision.security = requirements(node["security"], place.appending("security"))
+        revision.security = requirements(node["security"], place.appending("security"), ofOperation: true)
         revision.state = node[.state]?.text
         revision.lost = Set((node[.lost]?.texts ?? []).compactMap(Revision.LostTable.init(rawValue:)))
         revision.parameters = parameters(of: node, path, reading)
@@ -139,4 +139,13 @@ struct OperationContext {
     let place: JSONPlace
     var requestExample: JSONValue?
     var responseExample: (status: Int, body: JSONValue)?
+
+    /// What an inline schema of a body is called; of a shared one, after the component.
+    func hint(_ part: String, of node: YAMLNode) -> SchemaHint {
+        guard let key = node["$ref"]?.text?.split(separator: "/").last.map(String.init) else {
+            return SchemaHint(owner, part)
+        }
+        let name = NameMaking.upperCamel(key)
+        return SchemaHint(name, name.hasSuffix(part) ? "" : part)
+    }
 }

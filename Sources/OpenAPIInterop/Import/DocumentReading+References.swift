@@ -37,7 +37,9 @@ extension DocumentReading {
         var target = JSONPlace()
         for step in steps {
             let next =
-                node.entries != nil ? node[step] : Int(step).flatMap { index in
+                node.entries != nil
+                ? node[step]
+                : Int(step).flatMap { index in
                     node.items.flatMap { $0.indices.contains(index) ? $0[index] : nil }
                 }
             guard let next else {

@@ -29,7 +29,8 @@ extension DocumentReading {
         if let union = union(words, hint) { return union }
         if let values = words.values { return enumeration(values, words) }
         if words.types.count > 1 {
-            let members = words.types.map { type in single(type, Self.restricted(words, to: type), hint.appending(type)) }
+            let members = words.types.map { type in single(type, Self.restricted(words, to: type), hint.appending(type))
+            }
             var outer = words
             outer.facts = Self.annotations(words.facts)
             return result(.union(members), outer)
@@ -72,7 +73,8 @@ extension DocumentReading {
         case "object": return objectKind(words, hint)
         default:
             log.error(
-                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`", words.place,
+                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`",
+                words.place,
                 at: words.node["type"]?.location ?? words.node.location)
             return .unknown
         }
@@ -91,7 +93,10 @@ extension DocumentReading {
 
     /// Gives an inline object a name.
     private mutating func lift(_ words: SchemaWords, _ hint: SchemaHint) -> String {
+        let pointer = words.allOf == nil && !words.isMerged ? words.place.pointer : nil
+        if let name = pointer.flatMap({ liftedNames[$0] }) { return name }
         let name = reserve(hint.name)
+        if let pointer { liftedNames[pointer] = name }
         let position = schemas.count
         locations.note(["schemas", name], at: words.node.location)
         schemas.append(NamedSchema(name: name))

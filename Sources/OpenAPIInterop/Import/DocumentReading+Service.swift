@@ -118,7 +118,12 @@ extension DocumentReading {
     }
 
     /// Lists of schemes; `nil` where the document says nothing. Schemes that stand for a signature are left out.
-    mutating func requirements(_ node: YAMLNode?, _ place: JSONPlace) -> [[SecurityRequirement]]? {
+    ///
+    /// A list that only signs is how an export writes that the service asks for nothing else; of an operation it is a
+    /// list of its own.
+    mutating func requirements(
+        _ node: YAMLNode?, _ place: JSONPlace, ofOperation: Bool = false
+    ) -> [[SecurityRequirement]]? {
         guard let items = node?.items else { return nil }
         let schemes = root["components"]?["securitySchemes"]
         var lists: [[SecurityRequirement]] = []
@@ -135,7 +140,7 @@ extension DocumentReading {
                     list.append(SecurityRequirement(entry.key.text, scopes: entry.value.texts))
                 }
             }
-            if !list.isEmpty || item.entries?.isEmpty == true { lists.append(list) }
+            if !list.isEmpty || ofOperation || item.entries?.isEmpty == true { lists.append(list) }
         }
         return lists
     }

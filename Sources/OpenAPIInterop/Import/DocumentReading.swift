@@ -21,6 +21,8 @@ struct DocumentReading {
     var takenNames: Set<String> = []
     /// The keys of the schemas with members that allow `null`.
     var nullableModels: Set<String> = []
+    /// The names that inline objects got, by their places: what several places share has one name.
+    var liftedNames: [String: String] = [:]
     /// References to places outside the components that are being read.
     var openReferences: [String] = []
 

@@ -6,6 +6,15 @@ enum NameMaking {
         var word = ""
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
+            // The last capital of several belongs to the word after them: `HTTPError`.
+            if ("a"..."z").contains(scalar), word.unicodeScalars.count > 1, let last = word.unicodeScalars.last,
+                ("A"..."Z").contains(last),
+                word.unicodeScalars.dropLast().last.map({ ("A"..."Z").contains($0) }) == true
+            {
+                word.unicodeScalars.removeLast()
+                words.append(word)
+                word = String(Character(last))
+            }
             let isWord =
                 ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
             if !isWord || (("A"..."Z").contains(scalar) && previous.map { ("a"..."z").contains($0) } == true) {

@@ -54,6 +54,8 @@ struct SchemaWords {
     var exclusiveMaximumFlag = false
     var isUnknown = false
     var missing: String?
+    /// Whether these are the keywords of several schema objects.
+    var isMerged = false
     /// What has no place in specs.
     var rest: [YAMLNode.Entry] = []
     /// What restricts values and has no place in specs.

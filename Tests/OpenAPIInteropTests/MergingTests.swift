@@ -1,0 +1,52 @@
+import APISpec
+import OpenAPIInterop
+import Testing
+
+struct MergingTests {
+    private func document(_ version: String, type: String, extra: String = "") throws -> SpecDocument {
+        let text = """
+            openapi: 3.1.0
+            info: {title: A, version: '\(version)'}
+            servers: [{url: /}]
+            paths:
+              /a:
+                get:
+                  operationId: getA
+                  responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Outer'}}}}}
+              /b:
+                get:
+                  operationId: getB
+                  responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Same'}}}}}
+            \(extra)
+            components:
+              schemas:
+                Outer: {type: object, properties: {inner: {$ref: '#/components/schemas/Inner'}}}
+                Inner: {type: object, properties: {x: {type: \(type)}}}
+                Same: {type: object, properties: {again: {$ref: '#/components/schemas/Same'}}}
+            """
+        return try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").document
+    }
+
+    @Test func equalPartsAreSharedAndOthersGetTheNameOfTheirOldestVersion() throws {
+        let merged = OpenAPIImporter().merging(versions: [
+            ("1.0", try document("1.0", type: "integer")), ("1.10", try document("1.10", type: "string")),
+            ("1.2", try document("1.2", type: "string")),
+        ])
+        #expect(merged.versions.map(\.id) == ["1.10", "1.2", "1.0"])
+        #expect(merged.versions.map(\.status) == [.current, .supported, .supported])
+        #expect(
+            merged.schemas.map(\.name) == ["Outer1Dot2", "Inner1Dot2", "Same", "Outer1Dot0", "Inner1Dot0"])
+        #expect(merged.operations.map(\.id) == ["getA", "getB"])
+        #expect(merged.operations[0].revisions.map(\.versions) == [["1.10", "1.2"], ["1.0"]])
+        #expect(merged.operations[1].revisions.map(\.versions) == [["1.10", "1.2", "1.0"]])
+        #expect(
+            merged.operations[0].revisions[1].responses[0].schema == Schema(.reference("Outer1Dot0")))
+        #expect(VersionedName("Outer1Dot2").version == "1.2")
+        let text = SpecWriter().write(merged)
+        #expect(try SpecReader().read(Array(text.utf8), file: "spec.yaml").document == merged)
+    }
+
+    @Test func nothingJoinedIsAServiceWithoutVersions() {
+        #expect(OpenAPIImporter().merging(versions: []).versions.isEmpty)
+    }
+}
