@@ -12,6 +12,9 @@ public import FoundationNetworking
 /// TLS, so that a request is sent exactly as it was signed. What `URLSession` would send in another way is refused with
 /// an error of kind `notSent`: a body with GET or HEAD, a path with a segment `.` or `..`.
 ///
+/// A request body that is a stream is collected in memory first, up to 64 MB; a longer one is refused with an error of
+/// kind `notSent`.
+///
 /// ## On Linux
 ///
 /// There `URLSession` has flaws that nothing outside of it can mend. `AsyncHTTPClientTransport` has none of them.

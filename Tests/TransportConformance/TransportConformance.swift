@@ -28,6 +28,8 @@ package struct TransportConformance: Sendable {
         case refusesBodiesOfGetAndHead
         /// An answer with trailers, or whose head breaks off, stops the process.
         case stopsAtOddHeads
+        /// A request body that is a stream is collected before it is sent.
+        case collectsStreams
         /// The body of a redirect is empty.
         case dropsBodiesOfRedirects
     }

@@ -6,6 +6,7 @@ import URLSessionTransport
 struct URLSessionConformanceTests {
     private let conformance = TransportConformance(limits: [
         .receivesAhead(bytes: 64 << 20), .refusesBodiesOfGetAndHead, .repeatsSafeRequests, .stopsAtOddHeads,
+        .collectsStreams,
     ]) { URLSessionTransport() }
 
     @Test(arguments: TransportConformance.subjects)

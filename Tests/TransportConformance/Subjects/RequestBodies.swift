@@ -6,6 +6,9 @@ import Testing
 extension TransportConformance {
     static let requestBodySubjects = [
         Subject("a request body of 5 MB") { try await $0.largeRequestBody() },
+        Subject("a streamed request body, of known and of unknown length") { try await $0.streamedRequestBody() },
+        Subject("50 MB sent as a stream, without holding them") { try await $0.largeStream() },
+        Subject("a stream that fails") { try await $0.failingStream() },
         Subject("an answer before the request body was read") { try await $0.earlyAnswer() },
     ]
 
@@ -41,5 +44,73 @@ extension TransportConformance {
                 expect(error, is: .connectionLost)
             }
         }
+    }
+
+    /// Chunks of 64 KB that are made when they are asked for.
+    private struct Chunks: AsyncSequence, AsyncIteratorProtocol, Sendable {
+        struct Broken: Error {}
+
+        var left: Int
+        var breaks = false
+
+        func makeAsyncIterator() -> Chunks { self }
+
+        mutating func next() async throws -> Data? {
+            if left <= 0 {
+                if breaks { throw Broken() }
+                return nil
+            }
+            defer { left -= 1 << 16 }
+            return Data(repeating: 0x78, count: Swift.min(left, 1 << 16))
+        }
+    }
+
+    private func streamedRequestBody() async throws {
+        let server = try LoopbackServer(connected: { connection in
+            let received = connection.readBody()
+            connection.answer("200 OK", fields: "Connection: close\r\n", "\(received)")
+        })
+        defer { server.stop() }
+        for length in [300_000, nil] {
+            let response = try await makeTransport().send(
+                request(.post, server.authority), stream: RequestStream(Chunks(left: 300_000), length: length),
+                timeout: .seconds(20))
+            #expect(try await response.body.collect(upTo: 100) == Data("300000".utf8))
+        }
+    }
+
+    private func largeStream() async throws {
+        let size = 50 << 20
+        var growths: [Int] = []
+        for _ in 0..<3 {
+            let most = ResidentPeak()
+            let server = try LoopbackServer(connected: { connection in
+                let received = connection.readBody { most.note() }
+                connection.answer("200 OK", fields: "Connection: close\r\n", "\(received)")
+            })
+            defer { server.stop() }
+            let response = try await makeTransport().send(
+                request(.put, server.authority), stream: RequestStream(Chunks(left: size), length: size),
+                timeout: .seconds(20))
+            #expect(try await response.body.collect(upTo: 100) == Data("\(size)".utf8))
+            growths.append(most.growth)
+        }
+        let growth = (growths.min() ?? 0) >> 20
+        Figures.report("sending 50 MB as a stream takes memory, in MB", growth)
+        // A transport that collects holds the whole body, perhaps twice.
+        if !limits.contains(.collectsStreams) { #expect(growth < 24, "\(growths)") }
+    }
+
+    private func failingStream() async throws {
+        let server = try LoopbackServer(connected: { connection in _ = connection.readBody() })
+        defer { server.stop() }
+        let error = await failure {
+            _ = try await makeTransport().send(
+                request(.put, server.authority), stream: RequestStream(Chunks(left: 1 << 17, breaks: true)),
+                timeout: .seconds(20))
+        }
+        expect(error, is: limits.contains(.collectsStreams) ? .notSent : .connectionLost)
+        #expect((error as? TransportError)?.reason == "the stream of the request body failed: Broken")
+        #expect(try await eventually { server.openConnections == 0 })
     }
 }
