@@ -83,7 +83,7 @@ public struct RenderingOptions: Sendable, Hashable {
         context.set("isExported", access == .public)
         context.set(
             "imports",
-            imports.map { module in
+            Set(imports + (numbers == .decimal ? ["Foundation"] : [])).sorted().map { module in
                 var entry = TemplateContext()
                 entry.set("name", SwiftIdentifier(module))
                 return entry

@@ -244,8 +244,7 @@ struct TypePlan {
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return true }
             guard case .model(let model) = declarations[index].content else { return false }
             return model.schema.properties.isEmpty
-        case .number, .numbers(.number, _): return options.numbers == .decimal
-        case .integer, .numbers, .boolean, .enumeration, .union: return false
+        case .integer, .number, .numbers, .boolean, .enumeration, .union: return false
         }
     }
 

@@ -67,14 +67,3 @@ struct FieldTreeScalar: SingleValueEncodingContainer {
         node.set(try FieldTreeEncoder.tree(of: value, at: codingPath))
     }
 }
-
-/// The index of an element, as decoders name it.
-struct ElementIndex: CodingKey {
-    let index: Int
-    var intValue: Int? { index }
-    var stringValue: String { "Index \(index)" }
-
-    init(_ index: Int) { self.index = index }
-    init?(intValue: Int) { index = intValue }
-    init?(stringValue: String) { nil }
-}
