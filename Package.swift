@@ -236,7 +236,9 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "RuleTests",
-            dependencies: ["APISpec", "Diagnostics", "GuideImport", "Recovery", "SpecDiff", "SwiftRendering"],
+            dependencies: [
+                "APISpec", "Diagnostics", "GuideImport", "OpenAPIInterop", "Recovery", "SpecDiff", "SwiftRendering",
+            ],
             swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["apidoc"], swiftSettings: settings),
         .testTarget(

@@ -1,7 +1,6 @@
 import APISpec
 import ArgumentParser
 import Diagnostics
-import GuideImport
 import OutputFiles
 import Recovery
 
@@ -17,11 +16,18 @@ struct ImportCommand: AsyncParsableCommand {
               apidoc import backup.html -o spec/backup.yaml
               apidoc import --strict page.txt -o spec/service.yaml
               apidoc import https://docs.example.com/backup/_print/ -o spec/backup.yaml
+              apidoc import openapi.yaml -o spec/service.yaml
+              apidoc import --version-of 1.0=old.yaml --version-of 1.1=new.yaml -o spec/service.yaml
               cat page.txt | apidoc import - -o spec/service.yaml
             """)
 
-    @Argument(help: "Pages: files, folders of pages, addresses, or - for standard input.")
-    var pages: [String]
+    @Argument(help: "Pages and OpenAPI documents: files, folders of them, addresses, or - for standard input.")
+    var pages: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "An OpenAPI document that is one version of the service; once for each version.", valueName: "version=file"))
+    var versionOf: [VersionedFile] = []
 
     @Option(name: [.customShort("o"), .long], help: "The spec to write, or a folder for several services.")
     var output: String
@@ -43,12 +49,34 @@ struct ImportCommand: AsyncParsableCommand {
             """)
     var strict = false
 
+    func validate() throws {
+        guard pages.isEmpty != versionOf.isEmpty else {
+            throw ValidationError("name pages, or a document for each version with --version-of")
+        }
+        guard Set(versionOf.map(\.version)).count == versionOf.count else {
+            throw ValidationError("two documents are said to be the same version")
+        }
+    }
+
+    private func readings() async throws -> [ServiceReading] {
+        guard !versionOf.isEmpty else { return try ServiceReading.read(try await PageInput.read(pages)) }
+        var versions: [(String, PageInput.Description)] = []
+        for entry in versionOf {
+            guard let description = try await PageInput.read([entry.file]).descriptions.first else {
+                throw DiagnosticError(
+                    "this is no OpenAPI document; --version-of takes one for each version",
+                    at: SourceLocation(file: entry.file))
+            }
+            versions.append((entry.version, description))
+        }
+        return [try ServiceReading.read(versions: versions)]
+    }
+
     func run() async throws {
         try await Console.run {
-            let input = try await PageInput.read(pages)
+            let readings = try await readings()
             try InputFiles.checkApart(
-                outputs: [output, findings].compactMap(\.self), inputs: pages + [overlay].compactMap(\.self))
-            let readings = try GuideImporter().importPages(input.pages, sources: input.sources)
+                outputs: [output, findings].compactMap(\.self), inputs: pages + versionOf.map(\.file) + [overlay].compactMap(\.self))
             let targets = try SpecTargets(output: output, services: readings.map(\.document.service.id))
             if let overlay, readings.count > 1 {
                 throw DiagnosticError(
@@ -72,6 +100,18 @@ struct ImportCommand: AsyncParsableCommand {
             if let findings { _ = try AtomicFile.write(FindingsReport(diagnostics).json, to: findings) }
             if strict, diagnostics.contains(where: { $0.severity > .note }) { throw Console.answerIsNo }
         }
+    }
+}
+
+/// A version with the document that describes it: `1.0=a.yaml`.
+struct VersionedFile: ExpressibleByArgument {
+    let version: String
+    let file: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        (version, file) = (parts[0], parts[1])
     }
 }
 

@@ -1,6 +1,5 @@
 import APISpec
 import Diagnostics
-import GuideImport
 import OutputFiles
 import Recovery
 import ResourceInference
@@ -14,13 +13,17 @@ struct ImportedService {
 
     /// Recovers what the page lost, applies the overlay, infers what the service keeps, checks examples and compares with the spec that is there.
     /// Throws `DiagnosticError` for an overlay that cannot be read or that makes the spec invalid.
-    init(_ reading: GuideImport, specPath: String, overlayPath: String?) throws {
-        let recovery = Recovery().recover(reading.document, locations: reading.locations)
-        document = recovery.document
-        findings = reading.findings + recovery.findings
+    init(_ reading: ServiceReading, specPath: String, overlayPath: String?) throws {
+        document = reading.document
+        findings = reading.findings
+        if reading.isGuide {
+            let recovery = Recovery().recover(document, locations: reading.locations)
+            document = recovery.document
+            findings += recovery.findings
+        }
         let overlay = try OverlayInput.read(overlayPath, specPath: specPath)
         try apply(overlay?.onDocumentation, reading.locations)
-        document = ResourceInference().infer(document)
+        if document.resources.isEmpty { document = ResourceInference().infer(document) }
         try apply(overlay?.onResources, reading.locations)
         findings += ExampleChecker().check(document, locations: reading.locations)
         try Self.checkReadable(document, locations: reading.locations, found: findings)

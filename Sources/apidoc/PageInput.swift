@@ -2,6 +2,7 @@ import APISpec
 import Crypto
 import Diagnostics
 import Documentation
+import OpenAPIInterop
 import OutputFiles
 import PageFetching
 
@@ -9,6 +10,18 @@ import PageFetching
 struct PageInput {
     var pages: [Page] = []
     var sources: [Source] = []
+    /// The inputs that are OpenAPI documents.
+    var descriptions: [Description] = []
+
+    /// An OpenAPI document as it was found.
+    struct Description {
+        /// Its content.
+        var bytes: [UInt8]
+        /// What diagnostics call it.
+        var name: String
+        /// What the spec says of it.
+        var source: Source
+    }
 
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
     /// `DiagnosticError` for what cannot be read or fetched.
@@ -26,11 +39,11 @@ struct PageInput {
                 try input.add(argument)
                 continue
             }
-            let files = try InputFiles.list(argument, suffixes: [".html", ".htm", ".txt", ".md"])
+            let files = try InputFiles.list(argument, suffixes: [".html", ".htm", ".txt", ".md", ".yaml", ".yml", ".json"])
             guard !files.isEmpty else {
                 throw DiagnosticError(
-                    "the folder has no pages; pages end in .html, .htm, .txt or .md", at: SourceLocation(file: argument)
-                )
+                    "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "
+                        + ".json", at: SourceLocation(file: argument))
             }
             for file in files { try input.add(file) }
         }
@@ -46,18 +59,25 @@ struct PageInput {
     private mutating func add(_ path: String) throws {
         let bytes = try readInput(path, limit: PageReader.maximumSize)
         let name = path == "-" ? "<standard input>" : path
-        pages.append(try PageReader.read(bytes, file: name))
         let page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
-        sources.append(Source(page: page, sha256: Self.digest(bytes)))
+        try add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)))
     }
 
     /// Adds a page that was fetched. The spec keeps the address without what is secret in it.
     mutating func add(_ page: FetchedPage, from address: String) throws {
         guard case .content(let bytes, let etag, let lastModified, _, _) = page else { return }
         let name = ShownAddress.text(of: address)
-        pages.append(try PageReader.read(bytes, file: name))
-        sources.append(
-            Source(page: name, sha256: Self.digest(bytes), etag: etag, lastModified: lastModified))
+        let source = Source(page: name, sha256: Self.digest(bytes), etag: etag, lastModified: lastModified)
+        try add(bytes, name: name, source: source)
+    }
+
+    private mutating func add(_ bytes: [UInt8], name: String, source: Source) throws {
+        if OpenAPIImporter.isDescription(bytes) {
+            descriptions.append(Description(bytes: bytes, name: name, source: source))
+        } else {
+            pages.append(try PageReader.read(bytes, file: name))
+            sources.append(source)
+        }
     }
 
     private static func digest(_ bytes: [UInt8]) -> String {

@@ -1,7 +1,6 @@
 import APISpec
 import ArgumentParser
 import Diagnostics
-import GuideImport
 import OutputFiles
 import PageFetching
 import SpecDiff
@@ -55,7 +54,7 @@ struct UpdateCommand: AsyncParsableCommand {
                 Console.say("\(spec): no page has changed")
                 return
             }
-            let readings = try GuideImporter().importPages(input.pages, sources: input.sources)
+            let readings = try ServiceReading.read(input)
             guard let reading = readings.first(where: { $0.document.service.id == old.document.service.id }) else {
                 let found = readings.map { "`\(printable($0.document.service.id))`" }.joined(separator: ", ")
                 throw DiagnosticError(

@@ -2,6 +2,7 @@ import APISpec
 import Diagnostics
 import Foundation
 import GuideImport
+import OpenAPIInterop
 import Recovery
 import SpecDiff
 import SwiftRendering
@@ -10,7 +11,8 @@ import Testing
 @Suite("Rules of all modules")
 struct RuleDocumentTests {
     static let groups: [(title: String, rules: [Rule])] = [
-        ("Reading pages", ImportRules.all), ("Recovery", RecoveryRules.all),
+        ("Reading pages", ImportRules.all), ("Reading OpenAPI", OpenAPIImportRules.all),
+        ("Recovery", RecoveryRules.all),
         ("Examples and defaults", ExampleRules.all),
         ("Specs", SpecRules.all), ("Overlays", OverlayRules.all), ("Generating Swift", RenderingRules.all),
     ]

@@ -1,0 +1,53 @@
+import APISpec
+import Diagnostics
+import GuideImport
+import OpenAPIInterop
+
+/// A service as an input describes it, before overlay and checks.
+struct ServiceReading {
+    /// What the input says.
+    var document: SpecDocument
+    /// Where its parts stand.
+    var locations: SpecLocations
+    /// What a person should look at.
+    var findings: [Diagnostic]
+    /// Whether the input is written for people, and may have lost something that can be recovered.
+    var isGuide: Bool
+}
+
+extension ServiceReading {
+    /// The services of pages and of OpenAPI documents, pages first. Throws `DiagnosticError`.
+    static func read(_ input: PageInput) throws -> [ServiceReading] {
+        var readings: [ServiceReading] = []
+        if !input.pages.isEmpty || input.descriptions.isEmpty {
+            readings = try GuideImporter().importPages(input.pages, sources: input.sources).map {
+                ServiceReading(document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true)
+            }
+        }
+        return try readings + input.descriptions.map(Self.init)
+    }
+
+    /// Versions of one service, an OpenAPI document each. Throws `DiagnosticError`, also for documents of two services.
+    static func read(versions: [(id: String, description: PageInput.Description)]) throws -> ServiceReading {
+        let readings = try versions.map { ($0.id, try ServiceReading($0.description)) }
+        guard let (_, first) = readings.first else { throw DiagnosticError("there is no document to read", at: nil) }
+        for (_, other) in readings where other.document.service.id != first.document.service.id {
+            throw DiagnosticError(
+                "this describes the service `\(printable(other.document.service.id))`, and the first document "
+                    + "`\(printable(first.document.service.id))`; give both the same `info.title`",
+                at: other.locations[["service"]])
+        }
+        var document = OpenAPIImporter().merging(versions: readings.map { ($0.0, $0.1.document) })
+        document.sources = readings.flatMap(\.1.document.sources)
+        return ServiceReading(
+            document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false)
+    }
+
+    private init(_ description: PageInput.Description) throws {
+        let reading = try OpenAPIImporter().read(description.bytes, file: description.name)
+        self.init(
+            document: reading.document, locations: reading.locations, findings: reading.findings, isGuide: false)
+        // What an export of ours says of its pages is nearer to the truth than the export itself.
+        if document.sources.isEmpty { document.sources = [description.source] }
+    }
+}
