@@ -1,0 +1,81 @@
+import Diagnostics
+import OpenAPIInterop
+import Testing
+
+@Suite("Findings of OpenAPI documents")
+struct ImportRuleTests {
+    /// A document around an operation and the schema `S` that it answers with.
+    private func document(
+        servers: String = "servers: [{url: 'https://a.example'}]", operationID: String = "operationId: show",
+        method: String = "get", operation: String = "", schema: String = "type: object"
+    ) -> String {
+        """
+        openapi: 3.0.3
+        info: {title: Rules, version: '1.0'}
+        \(servers)
+        paths:
+          /things/{id}:
+            \(method):
+              \(operationID.isEmpty ? "summary: Show" : operationID)
+              parameters:
+                - {name: id, in: path, \(operation.isEmpty ? "required: true" : operation), schema: {type: string}}
+              responses:
+                '200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/S'}}}}
+        components:
+          schemas:
+            S: {\(schema)}
+
+        """
+    }
+
+    private func rules(_ text: String) throws -> [String] {
+        try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").findings.compactMap(\.rule)
+    }
+
+    @Test("What a schema says and a spec cannot", arguments: [
+        ("type: string, not: {type: integer}", "openapi-unkept-constraint"),
+        ("type: object, required: [a]", "openapi-required-without-property"),
+        (
+            "type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: integer}]",
+            "openapi-union-beside-members"
+        ),
+        ("type: boolean, enum: [true]", "openapi-unusual-enumeration"),
+        (
+            "allOf: [{type: object, properties: {a: {type: string}}}, "
+                + "{type: object, properties: {a: {type: integer}}}]", "openapi-merged-types"
+        ),
+        ("type: object, nullable: true, properties: {a: {type: string}}", "openapi-nullable-model"),
+    ])
+    func schemas(_ schema: String, _ rule: String) throws {
+        #expect(try rules(document(schema: schema)).contains(rule))
+    }
+
+    @Test("What a document says around its schemas")
+    func document() throws {
+        #expect(try rules(document()) == [])
+        #expect(try rules(document(servers: "tags: []")).contains("openapi-missing-server"))
+        #expect(try rules(document(operationID: "")).contains("openapi-made-operation-id"))
+        #expect(try rules(document(method: "trace")).contains("openapi-unkept-method"))
+        #expect(
+            try rules(document(operation: "required: false")).contains("openapi-optional-path-parameter"))
+    }
+
+    @Test("A second description beside a body's own")
+    func descriptions() throws {
+        let text = """
+            openapi: 3.0.3
+            info: {title: Rules, version: '1.0'}
+            servers: [{url: 'https://a.example'}]
+            paths:
+              /things:
+                post:
+                  operationId: make
+                  requestBody:
+                    description: What to make.
+                    content: {application/json: {schema: {type: string, description: A name.}}}
+                  responses: {'204': {description: Made}}
+
+            """
+        #expect(try rules(text).contains("openapi-unkept-description"))
+    }
+}
