@@ -63,6 +63,7 @@ let package = Package(
             name: "OutputFiles",
             dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
+        .target(name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
         .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
         .target(name: "APISpec", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
         .target(
@@ -214,6 +215,9 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "ConfigurationFileTests", dependencies: ["ConfigurationFile", "Diagnostics", "YAML"],
+            swiftSettings: settings),
         .testTarget(
             name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),

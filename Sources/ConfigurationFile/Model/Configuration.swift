@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What `apidoc generate` and the plugins make of the specs of a project, as `apidoc.yaml` says it.
 ///
 /// Defaults are filled in, and paths lead from where the path of the file itself leads from: `../spec/a.yaml` in

@@ -32,7 +32,8 @@ public struct ConfigurationReader: Sendable {
     private func checkFormat(_ root: YAMLNode) throws {
         let format = Configuration.currentFormat
         guard root.entries != nil else {
-            throw DiagnosticError("a configuration is a mapping of keys that begins with `apidoc: 1`", at: root.location)
+            throw DiagnosticError(
+                "a configuration is a mapping of keys that begins with `apidoc: 1`", at: root.location)
         }
         guard let number = root[KeyName.apidoc.rawValue] else {
             throw DiagnosticError("a configuration begins with `apidoc: \(format)`", at: root.location)

@@ -115,7 +115,8 @@ extension ConfigurationReading {
             }
             result[entry.key.text] = list(entry.key.text, entry.value, of: "names").compactMap { item in
                 guard let text = text(item), !text.isEmpty, !text.contains(where: \.isWhitespace) else {
-                    problem("`\(entry.key.text)` is a list of names, in which `*` stands for anything", at: item.location)
+                    problem(
+                        "`\(entry.key.text)` is a list of names, in which `*` stands for anything", at: item.location)
                     return nil
                 }
                 return NamePattern(text, at: item.location)

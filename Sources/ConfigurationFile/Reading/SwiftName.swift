@@ -11,7 +11,8 @@ enum SwiftName {
             }
         }
         guard let first = text.utf8.first, isName, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
-            return "`\(shortened(text))` is no name in Swift; write ASCII letters, digits and underscores, a letter first"
+            return
+                "`\(shortened(text))` is no name in Swift; write ASCII letters, digits and underscores, a letter first"
         }
         guard !reserved.contains(text) else { return "`\(text)` is a reserved word of Swift; choose another name" }
         return nil
