@@ -129,7 +129,6 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .target(name: "ConfigurationFile", dependencies: ["Diagnostics", "YAML"], swiftSettings: settings),
         .plugin(
             name: "APIDocGenerator", capability: .buildTool(), dependencies: ["apidoc"],
             path: "Sources/Plugins/APIDocGenerator"),
@@ -228,8 +227,6 @@ let package = Package(
             name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "ResourceInferenceTests", dependencies: ["ResourceInference", "APISpec"], swiftSettings: settings),
-        .testTarget(
-            name: "ConfigurationFileTests", dependencies: ["ConfigurationFile", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
         .testTarget(
             name: "SwiftRenderingTests",
