@@ -1,17 +1,20 @@
 import APISpec
 import ArgumentParser
 import Diagnostics
+import OpenAPIInterop
+import OutputFiles
 import Recovery
 
 /// `apidoc check`
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Validates specs, their examples, and the overlays beside them.",
+        abstract: "Validates specs, their examples, and the overlays beside them; OpenAPI documents too.",
         discussion: """
             Errors end with exit code 1; a spec or an overlay that cannot be read ends with 2.
 
               apidoc check
+              apidoc check openapi.yaml
               apidoc check spec/backup.yaml --as-of 2026-06-01
               apidoc check spec/backup.yaml --as-of 2026-06-01 --allow-ended 1.0
             """)
@@ -48,6 +51,12 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func findings(_ path: String) throws -> [Diagnostic] {
+        let bytes = path == "-" ? [] : try readInput(path, limit: SpecInput.byteLimit)
+        if OpenAPIImporter.isDescription(bytes) {
+            let reading = try OpenAPIImporter().read(bytes, file: path)
+            return reading.findings + SpecValidator().validate(reading.document, locations: reading.locations)
+                + ExampleChecker().check(reading.document, locations: reading.locations)
+        }
         let file = try SpecInput.read(path)
         var findings = SpecValidator().validate(file.document, locations: file.locations)
         findings += ExampleChecker().check(file.document, locations: file.locations)

@@ -14,15 +14,20 @@ struct ConfiguredJobs {
     ///
     /// `folder` takes the place of the folders of modules where it is given; then the configuration has one service.
     /// Throws `DiagnosticError` for a file that cannot be read, and for choices that match nothing in the spec.
-    init(file: String, into folder: String?, layout: RenderingOptions.Layout, output: String? = nil) throws {
-        let configuration = try ConfigurationReader().read(
-            try readInput(file, limit: Self.byteLimit), file: file)
+    /// `output` comes before the folder that the file names, and `replacing` has specs that are not on disk yet.
+    init(
+        file: String, into folder: String?, layout: RenderingOptions.Layout, output: String? = nil,
+        replacing: [String: SpecFile] = [:]
+    ) throws {
+        let bytes = try readInput(file, limit: Self.byteLimit)
+        let configuration = try ConfigurationReader().read(bytes, file: file)
+        if layout == .fixed { try Self.checkLines(configuration, bytes, file: file) }
         var jobs: [GenerationJob] = []
         for service in configuration.services {
             for (path, location) in try Self.specs(of: service) {
                 let spec: SpecFile
                 do {
-                    spec = try SpecInput.read(path)
+                    spec = try replacing[path] ?? SpecInput.read(path)
                 } catch let error as DiagnosticError where !InputFiles.exists(path) {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }
@@ -45,6 +50,30 @@ struct ConfiguredJobs {
                     + "configuration of its own", at: SourceLocation(file: file))
         }
         self.jobs = jobs
+    }
+
+    /// A build plugin sees only keys at the left margin with their values on the same line; what stands elsewhere would
+    /// be no input of the build.
+    private static func checkLines(_ configuration: Configuration, _ bytes: [UInt8], file: String) throws {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        func check(_ key: String, _ location: SourceLocation?) throws {
+            guard let location, (1...lines.count).contains(location.line) else { return }
+            guard !lines[location.line - 1].starts(with: "\(key):".utf8) else { return }
+            throw DiagnosticError(
+                "a build plugin looks for `\(key): PATH` on a line of its own at the left margin; write it there",
+                at: location)
+        }
+        for service in configuration.services {
+            switch service.source {
+            case .spec(let spec): try check("spec", spec.location)
+            case .folder(let folder):
+                throw DiagnosticError(
+                    "a build plugin generates one service into its target; name it with `spec: PATH`",
+                    at: folder.location)
+            }
+            try check("namesFile", service.namesFile?.location)
+        }
+        try check("templates", configuration.templates?.location)
     }
 
     /// The greatest size of a configuration, in bytes.

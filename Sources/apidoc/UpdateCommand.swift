@@ -1,9 +1,11 @@
 import APISpec
 import ArgumentParser
+import ConfigurationFile
 import Diagnostics
 import OutputFiles
 import PageFetching
 import SpecDiff
+import SwiftRendering
 
 /// `apidoc update`
 struct UpdateCommand: AsyncParsableCommand {
@@ -28,8 +30,10 @@ struct UpdateCommand: AsyncParsableCommand {
     @Option(help: "The overlay; where none is named, NAME.overlay.yaml beside the spec is used if it is there.")
     var overlay: String?
 
-    @Option(name: [.customShort("o"), .long], help: "The folder that the modules go into.")
-    var output = "Generated"
+    @Option(
+        name: [.customShort("o"), .long],
+        help: "The folder that the modules go into; `Generated`, or what `apidoc.yaml` of this folder says.")
+    var output: String?
 
     @Option(help: "A folder with templates that take the place of the built-in ones of the same name.")
     var templates: String?
@@ -45,6 +49,18 @@ struct UpdateCommand: AsyncParsableCommand {
 
     @Flag(help: "Replaces generated files that were edited by hand.")
     var force = false
+
+    /// What is rendered from the new spec: what the configuration of this folder says of it, if there is one.
+    private func job(for new: SpecFile) throws -> GenerationJob {
+        let usual = SpecFolder.configuration
+        if output == nil, templates == nil, InputFiles.exists(usual) {
+            let jobs = try ConfiguredJobs(file: usual, into: nil, layout: .folders, replacing: [spec: new]).jobs
+            if let job = jobs.first(where: { $0.specPath == spec }) { return job }
+        }
+        var job = GenerationJob(specPath: spec, file: new, destination: .modulesBelow(output ?? "Generated"))
+        job.templates = templates
+        return job
+    }
 
     func run() async throws {
         try await Console.run {
@@ -68,7 +84,7 @@ struct UpdateCommand: AsyncParsableCommand {
             let diff = try SpecComparer(old: old, new: new).compare(.all, asOf: Day.today)
             let changes = format.text(diff, isColoured: report == nil && Console.isOutputTerminal)
             if report == nil { Console.write(changes) }
-            let generation = try Generation(specs: [(spec, new)], output: output, templates: templates)
+            let generation = try Generation([try job(for: new)])
             try generation.checkConflicts(force: force)
             if dryRun {
                 Console.say("nothing was written")

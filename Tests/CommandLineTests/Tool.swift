@@ -34,7 +34,10 @@ struct Tool {
     func files() -> [String] { ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []).sorted() }
 
     /// Runs `apidoc` in the folder.
-    func run(_ arguments: String..., input: String? = nil) throws -> Run {
+    func run(_ arguments: String..., input: String? = nil) throws -> Run { try run(arguments, input: input) }
+
+    /// Runs `apidoc` in the folder.
+    func run(_ arguments: [String], input: String? = nil) throws -> Run {
         let process = Process()
         process.executableURL = try Self.executable()
         process.arguments = arguments
