@@ -35,7 +35,8 @@ struct InlineType {
         }
         for call in model.operations.flatMap(\.calls) {
             let owner = Words(call.operation).upperCamel
-            for parameter in call.pathParameters + call.queryParameters + call.headerParameters {
+            for parameter in call.pathParameters + call.queryParameters + call.headerParameters + call.cookieParameters
+            {
                 found.collect(parameter.schema, name: parameter.name, owner: owner, versions: [call.version])
             }
             if let request = call.request {

@@ -142,7 +142,7 @@ struct CallTestView {
         return "DocumentedCall(\n\(margin)\(SwiftCode.joined(items, separator: ",\n\(margin)"))\n\(Layout.margin(8)))"
     }
 
-    private var status: Int { example?.status ?? call.successes.first?.status ?? 200 }
+    private var status: Int { example?.status ?? call.successes.map(\.status).first { $0 >= 100 } ?? 200 }
 
     /// JSON as a raw literal: on one line where that fits, else a value a line, readable as the documentation shows it.
     private func json(_ value: JSONValue) -> SwiftCode {

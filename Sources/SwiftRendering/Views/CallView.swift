@@ -32,7 +32,8 @@ struct CallView {
             ["parameters", call.operation], reserved: ReservedNames.members, suffix: "Value")
         let home = TypePlan.Home.version(call.version)
         var arguments: [Argument] = []
-        let parameters = call.pathParameters + call.queryParameters + call.headerParameters
+        let parameters =
+            call.pathParameters + call.queryParameters + call.headerParameters + call.cookieParameters
         var names: [SwiftIdentifier] = []
         for parameter in parameters {
             names.append(
@@ -52,7 +53,13 @@ struct CallView {
         }
         if let body = call.request {
             let name = scope.claim(["body"], for: "request body", collisions: &collisions)
-            let type = plan.type(of: body.schema, named: "\(call.operation)_request", from: home)
+            let type: SwiftCode
+            switch body.form {
+            case .binary: type = "RequestStream"
+            case .text: type = "String"
+            case .json, .form, .multipart:
+                type = plan.type(of: body.schema, named: "\(call.operation)_request", from: home)
+            }
             arguments.append(
                 Argument(source: .body(body), name: name, type: type, isOptional: !body.isRequired))
         }
@@ -66,6 +73,11 @@ struct CallView {
 
     /// The type that the method returns; `nil` for an answer without a body.
     var resultType: SwiftCode? {
+        switch call.answerForm {
+        case .text: return "String"
+        case .binary, .form, .multipart: return "StreamedAnswer"
+        case .json: break
+        }
         switch call.result {
         case .body(let schema):
             let type = plan.type(
@@ -93,31 +105,45 @@ struct CallView {
         let leading = [SwiftCode.string(call.operation), ".\(Self.methodName(call.revision.method))", pathCode]
         let first = SwiftCode.joined(leading, separator: ", ")
         var items = 21 + first.source.count <= Layout.lineLength ? [first] : leading
-        for (label, location) in [("query", .query), ("headers", .header)] as [(SwiftCode, Parameter.Location)] {
+        for (label, location) in [("query", .query), ("headers", .header), ("cookies", .cookie)]
+            as [(SwiftCode, Parameter.Location)]
+        {
             let entries = arguments.compactMap { argument -> SwiftCode? in
                 guard case .parameter(let parameter) = argument.source, parameter.location == location else {
                     return nil
                 }
-                return "\(SwiftCode.string(parameter.name)): \(argument.name)"
+                return "\(SwiftCode.string(parameter.name)): \(parameter.entry(argument.name))"
             }
             guard !entries.isEmpty else { continue }
             items.append(Layout.list(entries, open: "\(label): [", close: "]", indent: 20, hasTrailingComma: true))
         }
         for argument in arguments {
-            if case .body = argument.source { items.append("body: \(argument.name)") }
+            if case .body(let body) = argument.source {
+                items.append(body.argument(argument.name, isOptional: argument.isOptional))
+            }
         }
+        if let accept = call.accept { items.append("accept: \(accept)") }
         items.append("title: \(SwiftCode.string(call.title))")
-        let statuses = SwiftCode.joined(call.successes.map { "\($0.status)" }, separator: ", ")
+        let statuses = SwiftCode.joined(call.successes.map(\.statusCode), separator: ", ")
         let success: SwiftCode = "success: [\(statuses)]"
         let oneLine: SwiftCode = "OperationRequest(\(SwiftCode.joined(items, separator: ", ")))"
         let isShort = !oneLine.source.contains("\n") && 17 + oneLine.source.count <= Layout.lineLength
-        let whole: SwiftCode = "try await connection.call(\(oneLine), \(success))"
+        let whole: SwiftCode = "try await connection.\(function)(\(oneLine), \(success))"
         if isShort, 12 + whole.source.count <= Layout.lineLength { return whole }
         let margin = Layout.margin(16)
         let inner = Layout.margin(20)
         let request: SwiftCode =
             isShort ? oneLine : "OperationRequest(\n\(inner)\(SwiftCode.joined(items, separator: ",\n\(inner)")))"
-        return "try await connection.call(\n\(margin)\(request),\n\(margin)\(success))"
+        return "try await connection.\(function)(\n\(margin)\(request),\n\(margin)\(success))"
+    }
+
+    /// The method of the connection that reads such an answer.
+    private var function: SwiftCode {
+        switch call.answerForm {
+        case .json: "call"
+        case .text: "text"
+        case .binary, .form, .multipart: "stream"
+        }
     }
 
     private var pathCode: SwiftCode {
@@ -129,7 +155,8 @@ struct CallView {
                     guard case .parameter(let parameter) = argument.source else { return false }
                     return parameter.location == .path && parameter.name == name
                 }
-                return argument.map { "\\(\($0.name))" } ?? ""
+                guard let argument, case .parameter(let parameter) = argument.source else { return "" }
+                return parameter.interpolation(argument.name)
             }
         }
         return "\"\(SwiftCode.joined(parts, separator: ""))\""
@@ -144,6 +171,7 @@ struct CallView {
         case "DELETE": "delete"
         case "PATCH": "patch"
         case "HEAD": "head"
+        case "TRACE": "trace"
         default: "options"
         }
     }
@@ -192,7 +220,7 @@ struct CallView {
 
     private var throwsText: String {
         let failures = call.failures.map { failure in
-            "\(failure.status)" + (failure.description.map { " \(DocComment.clean($0))" } ?? "")
+            failure.statusText + (failure.description.map { " \(DocComment.clean($0))" } ?? "")
         }
         guard !failures.isEmpty else { return "`ServiceError`." }
         return "`ServiceError`, also for the documented answers \(failures.joined(separator: ", "))."

@@ -26,7 +26,7 @@ struct ClientView {
             ["pages"], reserved: ReservedNames.types.union(plan.typeNames(in: version.id)), suffix: "Pages")
         pages = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
         waits = model.resources.compactMap {
-            WaitView($0, calls: calls, model: model, scope: &scope, collisions: &collisions)
+            WaitView($0, calls: calls.filter { $0.call.answerForm == .json }, model: model, scope: &scope, collisions: &collisions)
         }
     }
 
@@ -45,11 +45,35 @@ struct ClientView {
         var authentication: TemplateContext?
         if model.service.authentication == .scpHMAC { authentication = TemplateContext() }
         context.set("authentication", authentication)
+        context.set("initDoc", initDoc, indent: 8)
+        var schemes: TemplateContext?
+        if !model.service.security.isEmpty { schemes = TemplateContext() }
+        context.set("schemes", schemes)
         context.set("calls", calls.map(\.context))
         context.set("pages", pages.map { $0.context(model: model) })
         context.set("waits", waits.flatMap(\.contexts))
         context.set("aliases", aliases)
         return context
+    }
+
+    /// What the initialiser without request signatures says, with the documented ways to authenticate.
+    private var initDoc: DocComment {
+        var doc = DocComment()
+        doc.note("A client for one endpoint.")
+        guard !model.service.security.isEmpty else { return doc }
+        doc.separator()
+        doc.note("The documentation names these ways to authenticate:")
+        for scheme in model.service.security {
+            let name = DocComment.quoted(scheme.name)
+            switch scheme.kind {
+            case .bearer: doc.note("\(name), `try .bearer(token)`.")
+            case .basic: doc.note("\(name), `try .basic(user, password)`.")
+            case .apiKey(let key, let place):
+                doc.note("\(name), `try .apiKey(…, in: .\(place.rawValue), value)` with the name \(DocComment.quoted(key)).")
+            case .other(let type, _): doc.note("\(name), which is \(DocComment.quoted(type)).")
+            }
+        }
+        return doc
     }
 
     /// What a creation of this client is told where the version is about to end.

@@ -10,7 +10,7 @@ struct PagesView {
 
     /// A view, or `nil` for a call whose answer is no list in pages.
     init?(_ view: CallView, model: APIModel, scope: inout NameScope, collisions: inout [Diagnostic]) {
-        guard let pagination = model.pagination(of: view.call) else { return nil }
+        guard view.call.answerForm == .json, let pagination = model.pagination(of: view.call) else { return nil }
         self.view = view
         self.pagination = pagination
         let method = view.method.name

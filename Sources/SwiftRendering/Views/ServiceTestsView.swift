@@ -17,11 +17,11 @@ struct ServiceTestsView {
         var authentication: TemplateContext?
         if client.model.service.authentication == .scpHMAC { authentication = TemplateContext() }
         context.set("authentication", authentication)
-        context.set("calls", client.calls.map(call))
+        context.set("calls", client.calls.filter(\.call.isTestable).map(call))
         context.set(
             "lives",
             client.model.resources.compactMap {
-                ResourceLife($0, calls: client.calls, model: client.model)?.context
+                ResourceLife($0, calls: client.calls.filter(\.call.isTestable), model: client.model)?.context
             })
         return context
     }

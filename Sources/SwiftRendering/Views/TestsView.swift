@@ -18,7 +18,7 @@ struct TestsView {
         context.set("authentication", authentication)
         context.set(
             "calls",
-            client.calls.map { CallTestView(view: $0, model: client.model, plan: plan).context })
+            client.calls.filter(\.call.isTestable).map { CallTestView(view: $0, model: client.model, plan: plan).context })
         return context
     }
 }

@@ -1,0 +1,168 @@
+import APIModel
+import APISpec
+
+/// What a body is written in, as far as a client treats it differently.
+enum ContentForm: Hashable {
+    case json
+    case form
+    case multipart
+    case text
+    case binary
+
+    /// The form of values of `schema` in a media type.
+    init(_ mediaType: String, _ schema: Schema) {
+        let type = mediaType.prefix { $0 != ";" && $0 != " " }.lowercased()
+        let isString = if case .string(let format) = schema.kind { format != "binary" } else { false }
+        switch type {
+        case "application/x-www-form-urlencoded": self = .form
+        case "multipart/form-data": self = .multipart
+        case _ where type == MediaType.json || type == "text/json" || type.hasSuffix("+json"):
+            self = schema.isBinary ? .binary : .json
+        case _ where type.hasPrefix("text/") && isString: self = .text
+        default: self = .binary
+        }
+    }
+}
+
+extension Schema {
+    /// Whether the values are bytes rather than text (OpenAPI, `format: binary`).
+    var isBinary: Bool { kind == .string(format: "binary") }
+
+    /// Whether values of the type can be parameters as they are: scalars, lists of them, and JSON.
+    fileprivate var isParameterValue: Bool {
+        switch kind {
+        case .string, .integer, .number, .numbers, .boolean, .enumeration, .unknown, .object: true
+        case .array(let items): !items.isNullable && items.isParameterValue
+        case .map, .reference, .union: false
+        }
+    }
+
+    /// Whether a style makes a difference: not for a single value.
+    fileprivate var isCompound: Bool {
+        switch kind {
+        case .string, .integer, .number, .numbers, .boolean, .enumeration: false
+        default: true
+        }
+    }
+}
+
+extension RequestBody {
+    /// What it is written in.
+    var form: ContentForm { ContentForm(mediaType, schema) }
+
+    /// Whether it is sent as every request body is where nothing else is said.
+    var isPlain: Bool { mediaType == MediaType.json && form == .json }
+
+    /// The argument that sends the value called `name`.
+    func argument(_ name: SwiftIdentifier, isOptional: Bool) -> SwiftCode {
+        if isPlain { return "body: \(name)" }
+        let value: SwiftCode = isOptional ? "$0" : name.code
+        let type = SwiftCode.string(mediaType)
+        let content: SwiftCode
+        switch form {
+        case .json: content = ".json(\(value), as: \(type))"
+        case .text: content = ".text(\(value), as: \(type))"
+        case .binary: content = ".binary(\(value), as: \(type))"
+        case .form:
+            let styles = parts.compactMap { part in
+                queryStyle(part.style, part.explode).map { "\(SwiftCode.string(part.name)): \($0)" as SwiftCode }
+            }
+            content = styles.isEmpty ? ".form(\(value))" : ".form(\(value), styles: [\(Self.list(styles))])"
+        case .multipart:
+            let types = parts.compactMap { part -> SwiftCode? in
+                // A choice of types is the caller's.
+                guard let type = part.contentType, !type.contains(where: { ",*".contains($0) }) else { return nil }
+                return "\(SwiftCode.string(part.name)): \(SwiftCode.string(type))"
+            }
+            content =
+                types.isEmpty ? ".multipart(\(value))" : ".multipart(\(value), contentTypes: [\(Self.list(types))])"
+        }
+        return isOptional ? "content: \(name).map { \(content) }" : "content: \(content)"
+    }
+
+    private static func list(_ items: [SwiftCode]) -> SwiftCode { SwiftCode.joined(items, separator: ", ") }
+}
+
+/// The style of a query item, cookie or form field; `nil` for the default.
+private func queryStyle(_ style: Parameter.Style?, _ explode: Bool?) -> SwiftCode? {
+    switch style {
+    case .spaceDelimited: ".spaceDelimited"
+    case .pipeDelimited: ".pipeDelimited"
+    case .deepObject: ".deepObject"
+    case .form, .simple, .label, .matrix, nil: explode == false ? ".form(explode: false)" : nil
+    }
+}
+
+extension Parameter {
+    /// Whether the value is written as its type writes itself.
+    var isPlain: Bool { styleCode == nil }
+
+    /// The value called `name` as an entry of query, headers or cookies holds it.
+    func entry(_ name: SwiftIdentifier) -> SwiftCode {
+        guard let style = styleCode else { return name.code }
+        return location == .header ? "Styled(\(name), header: \(style))" : "Styled(\(name), \(style))"
+    }
+
+    /// The value called `name` inside the literal of a path.
+    func interpolation(_ name: SwiftIdentifier) -> SwiftCode {
+        guard let style = styleCode else { return "\\(\(name))" }
+        return explode == true ? "\\(\(name), \(style), explode: true)" : "\\(\(name), \(style))"
+    }
+
+    private var isJSON: Bool { mediaType.map { ContentForm($0, schema) == .json } ?? false }
+
+    private var styleCode: SwiftCode? {
+        if isJSON { return ".json" }
+        switch location {
+        case .path:
+            if style == .label { return ".label" }
+            if style == .matrix { return ".matrix(\(SwiftCode.string(name)))" }
+            return schema.isParameterValue && !(explode == true && schema.isCompound) ? nil : ".simple"
+        case .header:
+            if schema.isCompound, explode == true { return ".simple(explode: true)" }
+            return schema.isParameterValue ? nil : ".simple"
+        case .query, .cookie:
+            if schema.isCompound, let code = queryStyle(style, explode) { return code }
+            return schema.isParameterValue ? nil : ".form"
+        }
+    }
+}
+
+extension Call {
+    /// The cookies, in the order of the documentation.
+    var cookieParameters: [Parameter] { revision.parameters.filter { $0.location == .cookie } }
+
+    /// What successful answers are written in; bytes where they differ.
+    var answerForm: ContentForm {
+        let forms = successes.compactMap { response in
+            response.schema.map { ContentForm(response.mediaType, $0) }
+        }
+        guard let first = forms.first else { return .json }
+        guard forms.allSatisfy({ $0 == first }), first == .json || first == .text else { return .binary }
+        return first
+    }
+
+    /// The media types of successful answers where they are not just JSON.
+    var accept: SwiftCode? {
+        var types: [String] = []
+        for response in successes where response.schema != nil && !types.contains(response.mediaType) {
+            types.append(response.mediaType)
+        }
+        return types.isEmpty || types == [MediaType.json] ? nil : SwiftCode.string(types.joined(separator: ", "))
+    }
+
+    /// Whether tests can say what such a call sends and gets: JSON both ways, and parameters in their usual styles.
+    var isTestable: Bool {
+        (request?.isPlain ?? true) && answerForm == .json && accept == nil && cookieParameters.isEmpty
+            && (pathParameters + queryParameters + headerParameters).allSatisfy(\.isPlain)
+            && ["GET", "PUT", "POST", "DELETE", "PATCH"].contains(revision.method)
+    }
+}
+
+extension Response {
+    /// The status as an element of `SuccessStatuses`.
+    var statusCode: SwiftCode {
+        if isDefault { return ".default" }
+        return isRange ? ".range(\(status))" : "\(status)"
+    }
+}
