@@ -88,7 +88,8 @@ let package = Package(
         .target(
             name: "SwiftRendering",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "YAML", .product(name: "Mustache", package: "swift-mustache", condition: generator),
+                "APIModel", "APISpec", "Diagnostics", "YAML",
+                .product(name: "Mustache", package: "swift-mustache", condition: generator),
             ],
             swiftSettings: settings),
         .target(
@@ -121,8 +122,10 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "GuideImport", "MockService",
-                "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime", "SpecDiff",
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "GuideImport",
+                "MockService",
+                "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime",
+                "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -158,9 +161,11 @@ let package = Package(
         .target(
             name: "AsyncHTTPClientTransport",
             dependencies: [
-                "ServiceRuntime", .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
+                "ServiceRuntime",
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio", condition: network), .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
+                .product(name: "NIOCore", package: "swift-nio", condition: network),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
                 .product(name: "NIOPosix", package: "swift-nio", condition: network),
                 .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network),
             ],
@@ -259,7 +264,8 @@ let package = Package(
             name: "TransportConformance",
             dependencies: [
                 "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio", condition: network), .product(name: "NIOPosix", package: "swift-nio", condition: network),
+                .product(name: "NIOCore", package: "swift-nio", condition: network),
+                .product(name: "NIOPosix", package: "swift-nio", condition: network),
                 .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network),
             ],
             path: "Tests/TransportConformance", swiftSettings: settings),
@@ -293,7 +299,8 @@ let package = Package(
             dependencies: [
                 "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "Recovery",
                 "ResourceInference", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio", condition: network), .product(name: "NIOPosix", package: "swift-nio", condition: network),
+                .product(name: "NIOCore", package: "swift-nio", condition: network),
+                .product(name: "NIOPosix", package: "swift-nio", condition: network),
             ],
             swiftSettings: settings),
         .testTarget(

@@ -46,7 +46,8 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "With a configuration of one service: the folder that takes the files of its module.")
     var into: String?
 
-    @Option(help: ArgumentHelp("How files are laid out; `fixed` is what the build plugin asks for.", visibility: .hidden))
+    @Option(
+        help: ArgumentHelp("How files are laid out; `fixed` is what the build plugin asks for.", visibility: .hidden))
     var layout = RenderingOptions.Layout.folders
 
     @Flag(help: "Says nothing where all is well.")

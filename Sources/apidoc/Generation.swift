@@ -98,7 +98,8 @@ struct Generation {
             if !folders.contains(shown) { folders.append(shown) }
         }
         let word = targets.count == 1 ? "target" : "targets"
-        return "\(folders.joined(separator: ", ")): \(targets.count) \(word), \(files) files, \(changed) of them changed"
+        return
+            "\(folders.joined(separator: ", ")): \(targets.count) \(word), \(files) files, \(changed) of them changed"
     }
 
     /// Says what is not up to date, a line each; returns whether everything is.

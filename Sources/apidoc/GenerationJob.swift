@@ -49,7 +49,8 @@ extension GenerationJob {
         let omitted = selected.omitted
         guard !omitted.isEmpty else { return (selected.document, []) }
         func part(_ items: [String], _ one: String, _ several: String) -> String? {
-            items.isEmpty ? nil : "\(items.count) \(items.count == 1 ? one : several) (\(items.joined(separator: ", ")))"
+            items.isEmpty
+                ? nil : "\(items.count) \(items.count == 1 ? one : several) (\(items.joined(separator: ", ")))"
         }
         let parts = [
             part(omitted.versions, "version", "versions"), part(omitted.operations, "operation", "operations"),

@@ -26,7 +26,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "An OpenAPI document that is one version of the service; once for each version.", valueName: "version=file"))
+            "An OpenAPI document that is one version of the service; once for each version.", valueName: "version=file")
+    )
     var versionOf: [VersionedFile] = []
 
     @Option(name: [.customShort("o"), .long], help: "The spec to write, or a folder for several services.")
@@ -76,7 +77,8 @@ struct ImportCommand: AsyncParsableCommand {
         try await Console.run {
             let readings = try await readings()
             try InputFiles.checkApart(
-                outputs: [output, findings].compactMap(\.self), inputs: pages + versionOf.map(\.file) + [overlay].compactMap(\.self))
+                outputs: [output, findings].compactMap(\.self),
+                inputs: pages + versionOf.map(\.file) + [overlay].compactMap(\.self))
             let targets = try SpecTargets(output: output, services: readings.map(\.document.service.id))
             if let overlay, readings.count > 1 {
                 throw DiagnosticError(

@@ -39,7 +39,8 @@ struct PageInput {
                 try input.add(argument)
                 continue
             }
-            let files = try InputFiles.list(argument, suffixes: [".html", ".htm", ".txt", ".md", ".yaml", ".yml", ".json"])
+            let files = try InputFiles.list(
+                argument, suffixes: [".html", ".htm", ".txt", ".md", ".yaml", ".yml", ".json"])
             guard !files.isEmpty else {
                 throw DiagnosticError(
                     "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "

@@ -61,10 +61,14 @@ struct SpecSelectionTests {
         #expect(selected.omitted.operations == ["oldCall"])
     }
 
-    @Test("A star stands for any characters", arguments: [
-        ("listBeds", "list*", true), ("listBeds", "*Beds", true), ("listBeds", "l*B*s", true), ("listBeds", "*", true),
-        ("listBeds", "listBed", false), ("listBeds", "list*Tools", false), ("aba", "ab*ba", false), ("a", "a*a", false),
-    ])
+    @Test(
+        "A star stands for any characters",
+        arguments: [
+            ("listBeds", "list*", true), ("listBeds", "*Beds", true), ("listBeds", "l*B*s", true),
+            ("listBeds", "*", true),
+            ("listBeds", "listBed", false), ("listBeds", "list*Tools", false), ("aba", "ab*ba", false),
+            ("a", "a*a", false),
+        ])
     func patterns(_ name: String, _ pattern: String, _ matches: Bool) {
         #expect(NamePatterns.matches(name, pattern) == matches)
     }

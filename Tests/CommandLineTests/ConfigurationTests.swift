@@ -71,7 +71,8 @@ struct ConfigurationTests {
     @Test("The fixed layout has the same files for every service", arguments: [["1.2"], ["1.0"]])
     func fixed(_ versions: [String]) throws {
         let result = try generate(
-            "apidoc: 1\nspec: spec/greenhouse.yaml\nversions: \(versions)\naccess: internal\n", "--config", "apidoc.yaml",
+            "apidoc: 1\nspec: spec/greenhouse.yaml\nversions: \(versions)\naccess: internal\n", "--config",
+            "apidoc.yaml",
             "--into", "Out", "--layout", "fixed", "--quiet")
         #expect(result.status == 0, "\(result.errors)")
         let expected = (1...4).map { "Out/Clients\($0).swift" } + (1...8).map { "Out/Models\($0).swift" }
@@ -88,7 +89,8 @@ struct ConfigurationTests {
             "fixed")
         #expect(result.status == 2)
         #expect(
-            result.errors.hasPrefix("apidoc.yaml:2:9: error: a build plugin looks for `spec: PATH`"), "\(result.errors)")
+            result.errors.hasPrefix("apidoc.yaml:2:9: error: a build plugin looks for `spec: PATH`"), "\(result.errors)"
+        )
         #expect(!tool.files().contains { $0.hasPrefix("Out") })
     }
 
@@ -102,13 +104,15 @@ struct ConfigurationTests {
         #expect(folders == ["SCPAnnex", "SCPGreenhouse"])
     }
 
-    @Test("Choices that match nothing, with their place and nothing written", arguments: [
-        ("operations: {include: [\"listBed\"]}", "3:24: error: no operation of the spec matches `listBed`"),
-        ("schemas: {include: [\"No*\"]}", "3:21: error: no schema of the spec matches `No*`"),
-        ("types: {None: A.B}", "3:9: error: the spec has no schema `None`"),
-        ("versions: [\"9.9\"]", "3:12: error: the spec has no version `9.9`; it has `1.2`, `1.1`, `1.0`"),
-        ("acces: public", "3:1: error: "),
-    ])
+    @Test(
+        "Choices that match nothing, with their place and nothing written",
+        arguments: [
+            ("operations: {include: [\"listBed\"]}", "3:24: error: no operation of the spec matches `listBed`"),
+            ("schemas: {include: [\"No*\"]}", "3:21: error: no schema of the spec matches `No*`"),
+            ("types: {None: A.B}", "3:9: error: the spec has no schema `None`"),
+            ("versions: [\"9.9\"]", "3:12: error: the spec has no version `9.9`; it has `1.2`, `1.1`, `1.0`"),
+            ("acces: public", "3:1: error: "),
+        ])
     func nothing(_ line: String, _ message: String) throws {
         let result = try generate("apidoc: 1\nspec: spec/greenhouse.yaml\n\(line)\n")
         #expect(result.status == 2)

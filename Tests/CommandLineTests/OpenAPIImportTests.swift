@@ -64,13 +64,15 @@ struct OpenAPIImportTests {
         #expect(diff.output.contains("weight"), "\(diff.output)\(diff.errors)")
     }
 
-    @Test("What cannot be read: a place, exit code 2, and the old spec stands", arguments: [
-        ("swagger: '2.0'\n", "1:10: error: "), ("openapi: 3.1.0\ninfo: {}\ninfo: {}\n", "3:1: error: "),
-        (
-            "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {responses: "
-                + "{'200': {$ref: 'https://evil.example/x.yaml'}}}}}\n", "3:46: error: "
-        ),
-    ])
+    @Test(
+        "What cannot be read: a place, exit code 2, and the old spec stands",
+        arguments: [
+            ("swagger: '2.0'\n", "1:10: error: "), ("openapi: 3.1.0\ninfo: {}\ninfo: {}\n", "3:1: error: "),
+            (
+                "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {responses: "
+                    + "{'200': {$ref: 'https://evil.example/x.yaml'}}}}}\n", "3:46: error: "
+            ),
+        ])
     func broken(_ text: String, _ place: String) throws {
         _ = try tool.write("old", to: "out.yaml")
         _ = try tool.write(text, to: "in.yaml")

@@ -32,17 +32,19 @@ struct ImportRuleTests {
         try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").findings.compactMap(\.rule)
     }
 
-    @Test("What a schema says and a spec cannot", arguments: [
-        ("type: string, not: {type: integer}", "openapi-unkept-constraint"),
-        ("type: object, required: [a]", "openapi-required-without-property"),
-        (
-            "type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: integer}]",
-            "openapi-union-beside-members"
-        ),
-        ("type: boolean, enum: [true]", "openapi-unusual-enumeration"),
-        ("allOf: [{type: string}, {type: integer}]", "openapi-merged-types"),
-        ("type: object, nullable: true, properties: {a: {type: string}}", "openapi-nullable-model"),
-    ])
+    @Test(
+        "What a schema says and a spec cannot",
+        arguments: [
+            ("type: string, not: {type: integer}", "openapi-unkept-constraint"),
+            ("type: object, required: [a]", "openapi-required-without-property"),
+            (
+                "type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: integer}]",
+                "openapi-union-beside-members"
+            ),
+            ("type: boolean, enum: [true]", "openapi-unusual-enumeration"),
+            ("allOf: [{type: string}, {type: integer}]", "openapi-merged-types"),
+            ("type: object, nullable: true, properties: {a: {type: string}}", "openapi-nullable-model"),
+        ])
     func schemas(_ schema: String, _ rule: String) throws {
         #expect(try rules(document(schema: schema)).contains(rule))
     }

@@ -94,7 +94,9 @@ struct CallView {
         let close: SwiftCode = resultType.map { ") async throws -> \($0) {" } ?? ") async throws {"
         context.set(
             "signature",
-            Layout.list(arguments.map(\.declaration), open: "\(plan.options.access.modifier)func \(method)(", close: close, indent: 8))
+            Layout.list(
+                arguments.map(\.declaration), open: "\(plan.options.access.modifier)func \(method)(", close: close,
+                indent: 8))
         context.set("call", callCode)
         return context
     }

@@ -26,7 +26,9 @@ struct ClientView {
             ["pages"], reserved: ReservedNames.types.union(plan.typeNames(in: version.id)), suffix: "Pages")
         pages = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
         waits = model.resources.compactMap {
-            WaitView($0, calls: calls.filter { $0.call.answerForm == .json }, model: model, scope: &scope, collisions: &collisions)
+            WaitView(
+                $0, calls: calls.filter { $0.call.answerForm == .json }, model: model, scope: &scope,
+                collisions: &collisions)
         }
     }
 
@@ -69,7 +71,8 @@ struct ClientView {
             case .bearer: doc.note("\(name), `try .bearer(token)`.")
             case .basic: doc.note("\(name), `try .basic(user, password)`.")
             case .apiKey(let key, let place):
-                doc.note("\(name), `try .apiKey(…, in: .\(place.rawValue), value)` with the name \(DocComment.quoted(key)).")
+                doc.note(
+                    "\(name), `try .apiKey(…, in: .\(place.rawValue), value)` with the name \(DocComment.quoted(key)).")
             case .other(let type, _): doc.note("\(name), which is \(DocComment.quoted(type)).")
             }
         }

@@ -21,7 +21,8 @@ struct PagesView {
 
     func context(model: APIModel) -> TemplateContext {
         var context = TemplateContext()
-        let property: SwiftCode = "\(view.plan.options.access.modifier)var \(view.method): \(typeName) { \(typeName)(client: self) }"
+        let property: SwiftCode =
+            "\(view.plan.options.access.modifier)var \(view.method): \(typeName) { \(typeName)(client: self) }"
         let isShort = 8 + property.source.count <= Layout.lineLength
         context.set(
             "property",
@@ -41,7 +42,8 @@ struct PagesView {
         context.set(
             "allSignature",
             Layout.list(
-                arguments.filter { !isPage($0) }.map(\.declaration), open: "\(view.plan.options.access.modifier)func all(",
+                arguments.filter { !isPage($0) }.map(\.declaration),
+                open: "\(view.plan.options.access.modifier)func all(",
                 close: ") -> ItemSequence<\(answer), \(item)> {", indent: 12))
         context.set(
             "allBody",

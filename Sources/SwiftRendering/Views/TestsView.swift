@@ -18,7 +18,9 @@ struct TestsView {
         context.set("authentication", authentication)
         context.set(
             "calls",
-            client.calls.filter(\.call.isTestable).map { CallTestView(view: $0, model: client.model, plan: plan).context })
+            client.calls.filter(\.call.isTestable).map {
+                CallTestView(view: $0, model: client.model, plan: plan).context
+            })
         return context
     }
 }

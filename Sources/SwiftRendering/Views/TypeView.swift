@@ -54,7 +54,10 @@ struct TypeView {
         context.set("conformances", plan.options.conformances)
         context.set("members", members.map(\.context))
         let ordered = members.filter(\.property.isRequired) + members.filter { !$0.property.isRequired }
-        context.set("parameters", Layout.list(ordered.map(\.parameter), open: "\(plan.options.access.modifier)init(", close: ") {", indent: 8))
+        context.set(
+            "parameters",
+            Layout.list(ordered.map(\.parameter), open: "\(plan.options.access.modifier)init(", close: ") {", indent: 8)
+        )
         return context
     }
 
@@ -83,7 +86,8 @@ struct TypeView {
         context.set(
             "documentedValues",
             Layout.list(
-                cases.map { ".\($0.0)" }, open: "\(plan.options.access.modifier)static let documentedValues: [Self] = [", close: "]", indent: 8,
+                cases.map { ".\($0.0)" },
+                open: "\(plan.options.access.modifier)static let documentedValues: [Self] = [", close: "]", indent: 8,
                 hasTrailingComma: true))
         return context
     }

@@ -104,7 +104,8 @@ struct WaitView {
         context.set(
             "signature",
             Layout.list(
-                show.arguments.map(\.declaration) + own, open: "\(show.plan.options.access.modifier)func \(methods.state)(",
+                show.arguments.map(\.declaration) + own,
+                open: "\(show.plan.options.access.modifier)func \(methods.state)(",
                 close: ") async throws -> \(show.resultType ?? "JSONValue") {", indent: 8))
         context.set(
             "body",
@@ -132,7 +133,8 @@ struct WaitView {
             "signature",
             Layout.list(
                 show.arguments.map(\.declaration) + ["\(policy): WaitPolicy = WaitPolicy()"],
-                open: "\(show.plan.options.access.modifier)func \(methods.gone)(", close: ") async throws {", indent: 8))
+                open: "\(show.plan.options.access.modifier)func \(methods.gone)(", close: ") async throws {", indent: 8)
+        )
         context.set(
             "body",
             Layout.call(
