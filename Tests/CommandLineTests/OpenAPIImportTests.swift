@@ -82,3 +82,91 @@ struct OpenAPIImportTests {
         #expect(tool.read("out.yaml") == "old")
     }
 }
+
+@Suite("Bodies and parameters of OpenAPI documents in generated clients")
+struct OpenAPIRenderingTests {
+    let tool: Tool
+
+    init() throws { tool = try Tool() }
+
+    /// The client and the models of a document with one POST to `/x`.
+    private func generated(_ operation: String, schemas: String = "S: {type: object}") throws -> String {
+        _ = try tool.write(
+            """
+            openapi: 3.1.0
+            info: {title: Shed, version: '1'}
+            servers: [{url: 'https://shed.example'}]
+            paths:
+              /x:
+                post:
+                  operationId: send
+                  \(operation)
+            components:
+              schemas:
+                \(schemas)
+
+            """, to: "in.yaml")
+        let imported = try tool.run("import", "in.yaml", "-o", "out.yaml")
+        #expect(imported.status == 0, "\(imported.errors)")
+        let result = try tool.run("generate", "out.yaml")
+        #expect(result.status == 0, "\(result.errors)")
+        return tool.files().filter { $0.hasPrefix("Generated/ShedAPI/") && $0.hasSuffix(".swift") }.compactMap(
+            tool.read
+        )
+        .joined()
+    }
+
+    @Test("A multipart body has files for binary members")
+    func multipart() throws {
+        let code = try generated(
+            """
+            requestBody:
+                    required: true
+                    content: {multipart/form-data: {schema: {$ref: '#/components/schemas/S'}}}
+                  responses: {'204': {description: Sent}}
+            """,
+            schemas: "S: {type: object, required: [f], properties: {f: {type: string, format: binary}}}")
+        #expect(code.contains("public var f: FilePart"))
+        #expect(code.contains("content: .multipart(body)"))
+    }
+
+    @Test(
+        "What bodies are written in, and what answers come as",
+        arguments: [
+            ("application/x-www-form-urlencoded", "{$ref: '#/components/schemas/S'}", "content: .form(body)"),
+            ("text/plain", "{type: string}", "content: .text(body, as: \"text/plain\")"),
+            (
+                "application/octet-stream", "{type: string, format: binary}",
+                ".binary(body, as: \"application/octet-stream\")"
+            ),
+            (
+                "application/merge-patch+json", "{$ref: '#/components/schemas/S'}",
+                ".json(body, as: \"application/merge-patch+json\")"
+            ),
+        ])
+    func bodies(_ type: String, _ schema: String, _ expected: String) throws {
+        let code = try generated(
+            """
+            requestBody: {required: true, content: {\(type): {schema: \(schema)}}}
+                  responses: {'200': {description: OK, content: {image/png: {}}}}
+            """)
+        #expect(code.contains(expected), "\(code)")
+        #expect(code.contains("-> StreamedAnswer"), "\(code)")
+    }
+
+    @Test("Styles, cookies, ranges of statuses")
+    func parameters() throws {
+        let code = try generated(
+            """
+            parameters:
+                    - {name: filter, in: query, style: deepObject, schema: {$ref: '#/components/schemas/S'}}
+                    - {name: ids, in: query, explode: false, schema: {type: array, items: {type: integer}}}
+                    - {name: session, in: cookie, schema: {type: string}}
+                  responses: {2XX: {description: OK, content: {application/json: {schema: {type: string}}}}}
+            """, schemas: "S: {type: object, properties: {a: {type: string}}}")
+        #expect(code.contains("Styled(filter, .deepObject)"), "\(code)")
+        #expect(code.contains("Styled(ids, .form(explode: false))"))
+        #expect(code.contains("cookies: [\"session\": session]"))
+        #expect(code.contains("success: [.range(2)]"))
+    }
+}

@@ -19,12 +19,15 @@ enum ReservedNames {
     static let types: Set<String> = [
         "Any", "AnyObject", "Array", "Bool", "Character", "Client", "ClientConfiguration", "CodingKey", "CodingKeys",
         "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
-        "Encoder", "Endpoint", "Equatable", "Error", "Float", "Hashable", "Indirect", "Int", "Int64", "ItemSequence",
+        "Encoder", "Endpoint", "Equatable", "Error", "FilePart", "Float", "Hashable", "Indirect", "Int", "Int64",
+        "ItemSequence",
         "JSONValue",
-        "Never", "Nullable", "OpenEnum", "OperationRequest", "Optional", "PageSequence", "Protocol", "Result", "Self",
+        "Never", "Nullable", "OpenEnum", "OperationRequest", "Optional", "PageSequence", "Protocol", "RequestStream",
+        "Result", "Self",
         "Sendable",
         "ServiceClient", "ServiceConnection",
-        "ServiceError", "ServiceRuntime", "Set", "String", "Swift", "Task", "Transport", "Type", "URL", "UUID", "Void",
+        "ServiceError", "ServiceRuntime", "Set", "StreamedAnswer", "String", "Styled", "Swift", "Task", "Transport",
+        "Type", "URL", "UUID", "Void",
         "WaitPolicy",
     ]
 }

@@ -38,7 +38,9 @@ struct ServiceNames: Sendable {
     func version(_ id: String) -> SwiftIdentifier { versions[id] ?? Self.versionName(id) }
 
     private static func versionName(_ id: String) -> SwiftIdentifier {
-        let plain = id.unicodeScalars.map {
+        // `v2` is V2, not Vv2.
+        let isMarked = ["v", "V"].contains(id.first) && id.dropFirst().first?.isNumber ?? false
+        let plain = (isMarked ? id.dropFirst() : id[...]).unicodeScalars.map {
             $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) ? String($0) : "_"
         }
         return SwiftIdentifier("V" + plain.joined())

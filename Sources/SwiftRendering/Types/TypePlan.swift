@@ -181,6 +181,7 @@ struct TypePlan {
     func type(of schema: Schema, named name: String, from home: Home) -> SwiftCode {
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
+        case .string(Schema.file): return "FilePart"
         case .string(let format): return format == "date-time" ? "Date" : "String"
         case .integer, .numbers(.integer, _): return "Int"
         case .number, .numbers(.number, _): return options.numberType
@@ -237,7 +238,7 @@ struct TypePlan {
     private func mentionsRuntime(_ schema: Schema) -> Bool {
         switch schema.kind {
         case .unknown, .object: return true
-        case .string(let format): return format == "date-time"
+        case .string(let format): return format == "date-time" || format == Schema.file
         case .array(let items), .map(let items): return mentionsRuntime(items)
         case .reference(let target):
             if externalType(of: target) != nil { return false }

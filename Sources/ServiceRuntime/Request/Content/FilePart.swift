@@ -7,9 +7,9 @@ public import Foundation
 /// A binary member of a multipart body: the contents of a file, with its name and type.
 ///
 /// In JSON it is its Base64 text.
-public struct FilePart: Sendable, Equatable {
+public struct FilePart: Sendable, Hashable {
     /// Where the bytes come from.
-    public enum Contents: Sendable, Equatable {
+    public enum Contents: Sendable, Hashable {
         /// Bytes in memory.
         case data(Data)
         /// Bytes that are sent as they come.

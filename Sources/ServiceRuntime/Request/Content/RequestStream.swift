@@ -117,7 +117,10 @@ public struct RequestStream: AsyncSequence, Sendable {
     }
 }
 
-extension RequestStream: Equatable {
+extension RequestStream: Hashable {
+    /// Hashes which stream it is.
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(start)) }
+
     /// Whether both are copies of one stream.
     public static func == (one: RequestStream, other: RequestStream) -> Bool { one.start === other.start }
 }
