@@ -10,7 +10,10 @@ import URLSessionTransport
 struct Visitor {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 4 else { fatalError("Visitor ADDRESS ACCESS-KEY SECRET-KEY") }
+        guard arguments.count == 4 else {
+            print("usage: Visitor ADDRESS ACCESS-KEY SECRET-KEY")
+            exit(64)
+        }
         let client = GardenClient(
             endpoint: Glasshouse.Endpoint(url: Place(url: arguments[1]).url),
             credentials: try Credentials(accessKey: arguments[2], secretKey: arguments[3]),
