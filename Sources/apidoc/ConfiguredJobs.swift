@@ -76,6 +76,17 @@ struct ConfiguredJobs {
         try check("templates", configuration.templates?.location)
     }
 
+    /// The folders of specs that a configuration names, with all that they hold.
+    static func folders(of file: String) -> [String] {
+        guard let bytes = try? readInput(file, limit: byteLimit),
+            let configuration = try? ConfigurationReader().read(bytes, file: file)
+        else { return [] }
+        return configuration.services.flatMap { service -> [String] in
+            guard case .folder(let folder) = service.source else { return [] }
+            return InputFiles.everything(in: folder.value)
+        }
+    }
+
     /// The greatest size of a configuration, in bytes.
     private static let byteLimit = 1 << 20
 

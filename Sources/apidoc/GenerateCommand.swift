@@ -68,7 +68,15 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
-            let generation = try Generation(try jobs())
+            // A check looks at everything, and so does who wants files replaced.
+            let memory = check || force || specs.contains("-") ? nil : GenerationMemory(arguments: choices)
+            if let outcome = memory?.outcome {
+                for finding in outcome.findings { Console.say(finding) }
+                if !quiet { Console.say(outcome.summary) }
+                return
+            }
+            let jobs = try jobs()
+            let generation = try Generation(jobs)
             Console.report(generation.findings)
             if check {
                 guard generation.reportDifferences() else { throw Console.answerIsNo }
@@ -76,13 +84,38 @@ struct GenerateCommand: ParsableCommand {
             }
             try generation.write(force: force)
             if !quiet { Console.say(generation.summary) }
+            memory?.keep(
+                .init(
+                    findings: generation.findings.map(\.description), summary: generation.unchangedSummary),
+                files: watchedFiles + jobs.flatMap(\.inputs) + generation.outputs)
         }
     }
 
-    private func jobs() throws -> [GenerationJob] {
+    /// What was asked for, apart from how much is said of it.
+    private var choices: [String] {
+        ["specs"] + specs
+            + [
+                "output \(output ?? "")", "templates \(templates ?? "")", "hashable \(hashable)",
+                "config \(config ?? "")", "into \(into ?? "")", "layout \(layout.rawValue)",
+            ]
+    }
+
+    /// What decides which specs there are, apart from the specs.
+    private var watchedFiles: [String] {
+        let file = configurationFile
+        if let file { return [file] + ConfiguredJobs.folders(of: file) }
+        return [SpecFolder.configuration] + (specs.isEmpty ? InputFiles.everything(in: SpecInput.folder) : [])
+    }
+
+    /// The configuration that counts: the one that was named, or the usual one where nothing else was said.
+    private var configurationFile: String? {
         let usual = SpecFolder.configuration
         let isPlain = specs.isEmpty && !hashable && templates == nil && output == nil
-        if let config = config ?? (isPlain && InputFiles.exists(usual) ? usual : nil) {
+        return config ?? (isPlain && InputFiles.exists(usual) ? usual : nil)
+    }
+
+    private func jobs() throws -> [GenerationJob] {
+        if let config = configurationFile {
             return try ConfiguredJobs(file: config, into: into, layout: layout, output: output).jobs
         }
         return try SpecInput.paths(specs).map { path in

@@ -89,8 +89,15 @@ struct Generation {
 
     /// How much was written, in a line.
     var summary: String {
+        summary(
+            changed: plans.map { $0.plan.added.count + $0.plan.changed.count + $0.plan.removed.count }.reduce(0, +))
+    }
+
+    /// What the next run says where nothing has changed.
+    var unchangedSummary: String { summary(changed: 0) }
+
+    private func summary(changed: Int) -> String {
         let files = targets.map(\.files.count).reduce(0, +)
-        let changed = plans.map { $0.plan.added.count + $0.plan.changed.count + $0.plan.removed.count }.reduce(0, +)
         var folders: [String] = []
         for (folder, _) in plans {
             let parent = folder.path.split(separator: "/").dropLast().joined(separator: "/")
@@ -100,6 +107,13 @@ struct Generation {
         let word = targets.count == 1 ? "target" : "targets"
         return
             "\(folders.joined(separator: ", ")): \(targets.count) \(word), \(files) files, \(changed) of them changed"
+    }
+
+    /// Everything that was written or would have been: folders, files, and the lists of files.
+    var outputs: [String] {
+        plans.flatMap { folder, _ in [folder.path, "\(folder.path)/\(folder.manifestName)"] }
+            + zip(plans, targets).flatMap { entry, target in target.files.map { "\(entry.folder.path)/\($0.path)" } }
+            + names.compactMap(\.file.path)
     }
 
     /// Says what is not up to date, a line each; returns whether everything is.

@@ -43,6 +43,12 @@ struct GenerationJob {
 }
 
 extension GenerationJob {
+    /// Everything on disk that decides what is rendered: files, and the folders that they were found in.
+    var inputs: [String] {
+        let names = namesPath ?? (specPath == "-" ? nil : NamesFile.path(for: specPath))
+        return [specPath] + [names].compactMap(\.self) + (templates.map(InputFiles.everything(in:)) ?? [])
+    }
+
     /// The part of the service that was chosen, and what was left out of it, as a finding.
     func selected() -> (document: SpecDocument, findings: [Diagnostic]) {
         let selected = selection.apply(to: file.document)

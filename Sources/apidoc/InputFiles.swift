@@ -49,6 +49,12 @@ enum InputFiles {
             return !isHidden && suffixes.contains(where: path.hasSuffix)
         }.sorted().map { "\(folder)/\($0)" }
     }
+
+    /// A folder with all that it holds, at any depth.
+    static func everything(in folder: String) -> [String] {
+        [folder]
+            + ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted().map { "\(folder)/\($0)" }
+    }
 }
 
 /// Names of spec files.

@@ -42,6 +42,9 @@ struct Tool {
         process.executableURL = try Self.executable()
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder.path)
+        // What runs remember stays out of the folder, whose files tests list, and out of the user's.
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["XDG_CACHE_HOME": folder.path + ".caches"]) { $1 }
         // Files, not pipes: a full pipe would stop the process.
         let out = path(".out-\(UUID().uuidString)"), err = path(".err-\(UUID().uuidString)")
         for file in [out, err] { _ = FileManager.default.createFile(atPath: file, contents: nil) }

@@ -1,0 +1,106 @@
+import Crypto
+import OutputFiles
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// What an earlier run of `generate` read, wrote and said, so that one with nothing to do can end at once.
+///
+/// It is kept in the user's folder of caches, apart from the project. A file counts as unchanged only where
+/// ``OutputFiles/FileMark`` says so, and the program itself is one of the files. Whatever is wrong with the memory, the
+/// run does all of its work, as the first one did.
+struct GenerationMemory {
+    /// What there is to say where nothing has changed.
+    struct Outcome: Equatable {
+        /// What rendering had to say, a finding each.
+        var findings: [String]
+        /// How much there is, in a line.
+        var summary: String
+    }
+
+    private let file: String
+
+    private static let header = "apidoc generate 1"
+    /// The most memories in the folder; the oldest go first.
+    private static let most = 64
+
+    /// The memory of runs with these arguments in this folder; `nil` where the user has no folder of caches.
+    init?(
+        arguments: [String], folder: String = FileManager.default.currentDirectoryPath,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        let caches: String
+        if let chosen = environment["XDG_CACHE_HOME"], chosen.hasPrefix("/") {
+            caches = chosen
+        } else if let home = environment["HOME"], home.hasPrefix("/") {
+            caches = home + "/.cache"
+        } else {
+            return nil
+        }
+        let key = ([folder] + arguments).map { "\($0.utf8.count):\($0)" }.joined()
+        let digest = SHA256.hash(data: Data(key.utf8)).prefix(16).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        file = "\(caches)/apidoc/generate-\(digest.joined())"
+    }
+
+    /// What the earlier run said; `nil` where there was none, or where something may have changed since.
+    var outcome: Outcome? {
+        guard let bytes = try? readInput(file, limit: 4 << 20) else { return nil }
+        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.popLast() == "", lines.first.map(String.init) == Self.header, lines.count > 1 else { return nil }
+        var outcome = Outcome(findings: [], summary: "")
+        for line in lines.dropFirst() {
+            let rest = line.dropFirst(2)
+            switch line.prefix(2) {
+            case "s ": outcome.summary = String(rest)
+            case "f ": outcome.findings.append(String(rest))
+            case "m ":
+                let parts = rest.split(separator: "\t", maxSplits: 1)
+                guard parts.count == 2, FileMark(path: String(parts[1])).description == parts[0] else { return nil }
+            default: return nil
+            }
+        }
+        return outcome
+    }
+
+    /// Keeps what a run read, wrote and said. Does nothing where it cannot.
+    func keep(_ outcome: Outcome, files: [String]) {
+        var lines = [Self.header, "s \(outcome.summary)"] + outcome.findings.map { "f \($0)" }
+        var latest: Int64 = 0
+        for path in [Self.program].compactMap(\.self) + files {
+            guard !path.contains(where: { "\n\t".contains($0) }) else { return }
+            let mark = FileMark(path: path)
+            latest = max(latest, mark.time)
+            lines.append("m \(mark)\t\(path)")
+        }
+        guard Self.program != nil, !lines.contains(where: { $0.contains("\n") }) else { return }
+        // What is changed from now on must have another time than what was just written.
+        FileMark.waitForTick(after: latest)
+        let folder = String(file.dropLast(file.split(separator: "/").last?.count ?? 0))
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        _ = try? AtomicFile.write(lines.joined(separator: "\n") + "\n", to: file)
+        Self.prune(folder)
+    }
+
+    /// Where the program is; `nil` where the system does not tell.
+    private static var program: String? {
+        #if os(Linux)
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        #else
+        Bundle.main.executablePath
+        #endif
+    }
+
+    private static func prune(_ folder: String) {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder), names.count > most else {
+            return
+        }
+        let memories = names.filter { $0.hasPrefix("generate-") }.map { folder + $0 }
+            .map { ($0, FileMark(path: $0).time) }.sorted { $0.1 < $1.1 }
+        for (path, _) in memories.dropLast(most) { try? FileManager.default.removeItem(atPath: path) }
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+@testable import apidoc
+
+@Suite("What generate remembers of the run before")
+struct GenerationMemoryTests {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "memory-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    private func memory(_ arguments: [String] = ["a"], in place: String = "/x") throws -> GenerationMemory {
+        try #require(
+            GenerationMemory(
+                arguments: arguments, folder: place, environment: ["XDG_CACHE_HOME": folder.appending(path: "c").path()]
+            ))
+    }
+
+    private func file(_ name: String, _ text: String) throws -> String {
+        let url = folder.appending(path: name)
+        try Data(text.utf8).write(to: url)
+        return url.path()
+    }
+
+    private let outcome = GenerationMemory.Outcome(findings: ["a: warning: b", "c"], summary: "3 files")
+
+    @Test("Nothing has changed")
+    func unchanged() throws {
+        let files = [try file("a", "1"), folder.appending(path: "missing").path(), folder.path()]
+        #expect(try memory().outcome == nil)
+        try memory().keep(outcome, files: files)
+        #expect(try memory().outcome == nil, "the folder of caches came into being inside a watched folder")
+        try memory().keep(outcome, files: files)
+        #expect(try memory().outcome == outcome)
+        #expect(try memory(["b"]).outcome == nil)
+        #expect(try memory(["a", ""]).outcome == nil)
+        #expect(try memory(in: "/y").outcome == nil)
+    }
+
+    @Test("A change of any kind counts, also one that keeps size and date", arguments: 0..<6)
+    func changed(kind: Int) throws {
+        let path = try file("a", "one")
+        let missing = folder.appending(path: "missing").path()
+        let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+        try memory().keep(outcome, files: [path, missing])
+        #expect(try memory().outcome == outcome)
+        switch kind {
+        case 0: _ = try file("a", "two")
+        case 1: try FileManager.default.removeItem(atPath: path)
+        case 2: _ = try file("missing", "")
+        case 3:
+            let handle = try FileHandle(forWritingTo: URL(filePath: path))
+            try handle.write(contentsOf: Data("two".utf8))
+            try handle.close()
+            try FileManager.default.setAttributes([.modificationDate: date as Any], ofItemAtPath: path)
+        case 4: try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        default:
+            try FileManager.default.moveItem(atPath: path, toPath: path + "2")
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path + "2")
+        }
+        #expect(try memory().outcome == nil)
+    }
+
+    @Test("A memory that is damaged, or of another format, is none")
+    func damaged() throws {
+        try memory().keep(outcome, files: [try file("a", "1")])
+        let caches = folder.appending(path: "c/apidoc")
+        let kept = try #require(try FileManager.default.contentsOfDirectory(atPath: caches.path()).first)
+        let text = try String(contentsOf: caches.appending(path: kept), encoding: .utf8)
+        for damage in ["", "apidoc generate 2\n", String(text.dropLast()), text + "x\n", text + "m 1 2 3\n"] {
+            try Data(damage.utf8).write(to: caches.appending(path: kept))
+            #expect(try memory().outcome == nil, "\(damage)")
+        }
+        try Data(text.utf8).write(to: caches.appending(path: kept))
+        #expect(try memory().outcome == outcome)
+    }
+
+    @Test("Without a folder of caches nothing is kept, and where it cannot be written nobody is told")
+    func nowhere() throws {
+        #expect(GenerationMemory(arguments: [], folder: "/x", environment: [:]) == nil)
+        #expect(GenerationMemory(arguments: [], folder: "/x", environment: ["XDG_CACHE_HOME": "relative"]) == nil)
+        let blocked = try file("blocked", "")
+        let memory = try #require(
+            GenerationMemory(arguments: [], folder: "/x", environment: ["XDG_CACHE_HOME": blocked]))
+        memory.keep(outcome, files: [])
+        #expect(memory.outcome == nil)
+    }
+
+    @Test("Only so many are kept")
+    func pruned() throws {
+        for number in 0..<70 { try memory(["\(number)"]).keep(outcome, files: []) }
+        let caches = folder.appending(path: "c/apidoc").path()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: caches).count == 64)
+        #expect(try memory(["69"]).outcome == outcome)
+    }
+}
