@@ -21,7 +21,7 @@ extension SpecDiffRules {
             "An operation has another HTTP method; an old client uses the old one."),
         DiffRule(
             "operation-deprecated", wire: .warning, source: .always(.none), mirror: .rule("operation-revived"),
-            "The documentation calls an operation something else than ACTIVE: it may go."),
+            "The documentation calls an operation deprecated, or something else than ACTIVE: it may go."),
         DiffRule(
             "operation-revived", wire: .info, source: .always(.none), mirror: .rule("operation-deprecated"),
             "The documentation calls an operation ACTIVE again."),
@@ -92,7 +92,7 @@ extension SpecDiffRules {
             mirror: .rule("request-parameter-enum-value-removed"),
             "A parameter takes further values; types of values are open structures, which gain a static member."),
         DiffRule(
-            "request-parameter-enum-value-removed", wire: .breaking, source: .always(.breaking),
+            "request-parameter-enum-value-removed", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-parameter-enum-value-added"),
             "A parameter does not take some values any more; their static members are gone."),
         DiffRule(
@@ -120,6 +120,6 @@ extension SpecDiffRules {
             "The values of a parameter have a looser limit, or none any more."),
         DiffRule(
             "request-parameter-constraint-changed", wire: .warning, source: .always(.none), mirror: .itself,
-            "The values of a parameter match another pattern; nobody can tell which of the two allows more."),
+            "The values of a parameter match another pattern or other multiples; nobody can tell which allows more."),
     ]
 }

@@ -101,7 +101,7 @@ extension SpecDiffRules {
             mirror: .rule("request-property-enum-value-removed"),
             "A property takes further values; types of values are open structures, which gain a static member."),
         DiffRule(
-            "request-property-enum-value-removed", wire: .breaking, source: .always(.breaking),
+            "request-property-enum-value-removed", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-property-enum-value-added"),
             "A property does not take some values any more; their static members are gone."),
         DiffRule(
@@ -129,6 +129,6 @@ extension SpecDiffRules {
             "The values of a property have a looser limit, or none any more."),
         DiffRule(
             "request-property-constraint-changed", wire: .warning, source: .always(.none), mirror: .itself,
-            "The values of a property match another pattern; nobody can tell which of the two allows more."),
+            "The values of a property match another pattern or other multiples; nobody can tell which allows more."),
     ]
 }

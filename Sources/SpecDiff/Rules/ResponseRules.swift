@@ -106,7 +106,7 @@ extension SpecDiffRules {
             mirror: .rule("response-property-enum-value-removed"),
             "A property has further values; an old client keeps them and cannot know what they mean."),
         DiffRule(
-            "response-property-enum-value-removed", wire: .info, source: .always(.breaking),
+            "response-property-enum-value-removed", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("response-property-enum-value-added"),
             "A property does not have some values any more; their static members are gone."),
         DiffRule(
@@ -119,6 +119,6 @@ extension SpecDiffRules {
             "The values of a property have a looser limit, or none any more; clients do not check limits."),
         DiffRule(
             "response-property-constraint-changed", wire: .info, source: .always(.none), mirror: .itself,
-            "The values of a property match another pattern; clients do not check patterns."),
+            "The values of a property match another pattern or other multiples; clients do not check them."),
     ]
 }

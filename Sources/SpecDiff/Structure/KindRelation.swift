@@ -25,7 +25,12 @@ enum KindRelation {
             return (outer == nil && inner != nil) || (outer == "int64" && inner == "int32")
         case (.number(nil), .integer): return true
         case (.object, .reference), (.object, .map): return true
-        case (.integer(nil), .numbers(.integer, _)), (.number(nil), .numbers): return true
+        // The values of an enumeration fit the format that the numbers had before, or will have.
+        case (.integer, .numbers(.integer, _)), (.number, .numbers): return true
+        case (.numbers(.number, let outer), .numbers(.integer, let inner)):
+            return inner.allSatisfy { value in
+                outer.contains { DecimalText($0).map { $0 == DecimalText(value) } ?? false }
+            }
         case (.union(let members), _):
             return members.contains { $0.kind == inner || holds($0.kind, inner) }
         default: return false

@@ -15,6 +15,7 @@ struct ValueComparison {
     /// not count as a change of its own.
     mutating func compare(_ old: Schema, _ new: Schema, at place: ValuePlace, isClaimed: Bool = false) {
         if old == new, old.referencedNames.isEmpty { return }
+        let (old, new) = schemas.alike(old, new)
         let start = differences.count
         let isOfOneKind = compareKinds(old, new, at: place)
         if old.isNullable != new.isNullable {
@@ -26,6 +27,8 @@ struct ValueComparison {
         guard isOfOneKind else { return }
         compareDefaults(old, new, at: place)
         differences += ConstraintComparison(old: old, new: new, place: place).differences
+        differences += DiscriminatorComparison(old: old, new: new, place: place).differences
+        compareUse(old, new, at: place)
         guard differences.count == start, !isClaimed else { return }
         comparePeople(old, new, at: place)
     }
@@ -40,7 +43,8 @@ struct ValueComparison {
         case (.map(let before), .map(let after)):
             compare(before, after, at: place.items)
         case (.numbers(let oldType, let before), .numbers(let newType, let after)) where oldType == newType:
-            compareValues(before, after, at: place)
+            // Numbers have no type of their own in Swift.
+            compareValues(before, after, at: place, areMembers: false)
         case (.reference(let before), .reference(let after)):
             return compareReferences(before, after, at: place)
         case (.union(let before), .union(let after)):
@@ -80,12 +84,16 @@ struct ValueComparison {
         return false
     }
 
-    private mutating func compareValues(_ old: [String], _ new: [String], at place: ValuePlace) {
+    private mutating func compareValues(
+        _ old: [String], _ new: [String], at place: ValuePlace, areMembers: Bool = true
+    ) {
         let added = new.filter { !old.contains($0) }
         let removed = old.filter { !new.contains($0) }
         if !added.isEmpty { differences.append(place.difference(.enumValueAdded, nil, TypeText.list(added))) }
         if !removed.isEmpty {
-            differences.append(place.difference(.enumValueRemoved, TypeText.list(removed), nil, swift: .all))
+            differences.append(
+                place.difference(
+                    .enumValueRemoved, TypeText.list(removed), nil, swift: areMembers ? .all : .none))
         }
         if added.isEmpty, removed.isEmpty, old != new {
             differences.append(place.difference(.orderChanged, TypeText.list(old), TypeText.list(new)))
@@ -125,9 +133,24 @@ struct ValueComparison {
         differences.append(place.difference(change, before, after))
     }
 
+    /// Whether values are only sent or only received, and whether they are deprecated.
+    private mutating func compareUse(_ old: Schema, _ new: Schema, at place: ValuePlace) {
+        if old.isReadOnly != new.isReadOnly {
+            differences.append(place.difference(new.isReadOnly ? .becameReadOnly : .becameNotReadOnly))
+        }
+        if old.isWriteOnly != new.isWriteOnly {
+            differences.append(place.difference(new.isWriteOnly ? .becameWriteOnly : .becameNotWriteOnly))
+        }
+        if old.isDeprecated != new.isDeprecated {
+            differences.append(place.difference(new.isDeprecated ? .deprecated : .revived))
+        }
+    }
+
     private mutating func comparePeople(_ old: Schema, _ new: Schema, at place: ValuePlace) {
         if old.description != new.description {
             differences.append(place.difference(.descriptionChanged, old.description, new.description))
+        } else if old.title != new.title {
+            differences.append(place.difference(.descriptionChanged, old.title, new.title))
         }
         if old.example != new.example {
             differences.append(

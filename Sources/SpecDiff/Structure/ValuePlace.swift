@@ -39,6 +39,14 @@ struct ValuePlace {
             hasSwiftType: hasSwiftType)
     }
 
+    /// The place of a thing with a name of its own below this one; the subject stays.
+    func within(_ steps: String...) -> ValuePlace {
+        ValuePlace(
+            area: area, path: SpecPath(path.steps + steps), subject: subject,
+            oldPlace: SpecPath(oldPlace.steps + steps), newPlace: SpecPath(newPlace.steps + steps),
+            hasSwiftType: hasSwiftType)
+    }
+
     func difference(
         _ change: Change, _ before: String? = nil, _ after: String? = nil, swift: SwiftEffect = .none
     ) -> Difference {
