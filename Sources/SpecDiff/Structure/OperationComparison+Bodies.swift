@@ -92,7 +92,7 @@ extension OperationComparison {
             let isSuccess = range.response.isSuccess
             let place = place(range.response, isSuccess ? .success : .error, "answer \(range.response.statusText)")
             add(
-                [place.difference(range.isWider ? .widened : .narrowed, range.before, range.after)], .responses,
+                [place.difference(range.change, range.before, range.after)], .responses,
                 nil, nil, at: place)
         }
     }

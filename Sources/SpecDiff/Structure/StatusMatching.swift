@@ -6,7 +6,8 @@ struct StatusMatching {
     struct Range {
         /// The answer for the range.
         let response: Response
-        let isWider: Bool
+        /// How it changed: it stands for more or fewer statuses, or one that it holds is told by itself or no longer.
+        let change: Change
         let before: String
         let after: String
     }
@@ -27,13 +28,24 @@ struct StatusMatching {
         for response in before {
             if let partner = after.first(where: { $0.status == response.status }) { pairs.append((response, partner)) }
         }
+        for range in after where range.isRange && known.contains(range.status) {
+            let gone = Self.take(within: range, from: &removed)
+            let come = Self.take(within: range, from: &added)
+            let rest = before.first { $0.status == range.status } ?? range
+            pairs += gone.map { ($0, range) } + come.map { (rest, $0) }
+            guard !gone.isEmpty || !come.isEmpty else { continue }
+            ranges.append(
+                Range(
+                    response: range, change: .descriptionChanged, before: Self.words(gone + [range]),
+                    after: Self.words(come + [range])))
+        }
         for range in added.filter(\.isRange) {
             let singles = Self.take(within: range, from: &removed)
             guard !singles.isEmpty else { continue }
             added.removeAll { $0.status == range.status }
             pairs += singles.map { ($0, range) }
             ranges.append(
-                Range(response: range, isWider: true, before: Self.words(singles), after: Self.words([range])))
+                Range(response: range, change: .widened, before: Self.words(singles), after: Self.words([range])))
         }
         for range in removed.filter(\.isRange) {
             let singles = Self.take(within: range, from: &added)
@@ -41,7 +53,7 @@ struct StatusMatching {
             removed.removeAll { $0.status == range.status }
             pairs += singles.map { (range, $0) }
             ranges.append(
-                Range(response: range, isWider: false, before: Self.words([range]), after: Self.words(singles)))
+                Range(response: range, change: .narrowed, before: Self.words([range]), after: Self.words(singles)))
         }
     }
 
