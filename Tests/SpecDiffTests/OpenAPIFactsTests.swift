@@ -162,7 +162,7 @@ struct OpenAPIFactsTests {
         }
         #expect(
             try lines(edit(.any)) == [
-                "documentation-description-changed schemas/BookCreateRequest/additionalProperties"
+                "reading-evidence-found schemas/BookCreateRequest/additionalProperties"
             ])
         #expect(
             try lines(from: edit(.schema(Schema(.string(format: nil)))), edit(.schema(Schema(.boolean)))) == [
@@ -198,11 +198,11 @@ struct OpenAPIFactsTests {
             return try Specs.compare(before, after).findings
         }()
         #expect(found.map(\.rule.id) == ["response-property-enum-value-removed"])
-        // Numbers have no type of their own in Swift, so that nothing is gone.
-        #expect(found.map(\.source) == [.none])
+        // Their static members in Swift are gone.
+        #expect(found.map(\.source) == [.breaking])
         #expect(
             try lines(from: edit(few), edit(.integer(format: "int32"))) == [
-                "response-property-type-widened schemas/Book/isbn"
+                "response-property-enum-removed schemas/Book/isbn"
             ])
         #expect(
             try lines(from: edit(few), edit(.numbers(type: .number, ["1.0", "2", "2.5"]))) == [
@@ -212,11 +212,6 @@ struct OpenAPIFactsTests {
 
     // MARK: Definitions
 
-    /// A definition for a text, or for lists of itself.
-    private func definition(_ name: String, _ kinds: Schema.Kind...) -> NamedSchema {
-        NamedSchema(name: name, definition: Schema(.union(kinds.map { Schema($0) })))
-    }
-
     private func holding(_ schema: NamedSchema) -> (inout SpecDocument) -> Void {
         { document in
             document.schemas.append(schema)
@@ -224,29 +219,138 @@ struct OpenAPIFactsTests {
         }
     }
 
-    @Test("A definition that does not hold itself stands where it is used, whatever it is called")
-    func inlined() throws {
+    @Test("A name for what Swift spells where it is used says nothing")
+    func aliases() throws {
+        func name(_ name: String, _ kind: Schema.Kind) -> NamedSchema {
+            NamedSchema(name: name, definition: Schema(kind, maxLength: 9))
+        }
+        let text = Schema.Kind.string(format: nil)
         #expect(
-            try lines(from: holding(definition("Number", .boolean, .integer(format: nil)))) { document in
+            try lines(from: holding(name("Number", text))) { document in
                 document.schemas[document.schemas.count - 1].name = "Count"
                 document.edit(property: "isbn", of: "Book") { $0.schema.kind = .reference("Count") }
             } == [])
         #expect(
-            try lines(from: holding(definition("Number", .boolean))) { document in
-                document.schemas[document.schemas.count - 1] = self.definition(
-                    "Number", .boolean, .integer(format: nil))
-            } == ["response-property-type-widened schemas/Book/isbn"])
+            try lines(from: holding(name("Number", text))) { document in
+                document.schemas.removeLast()
+                document.edit(property: "isbn", of: "Book") { property in
+                    property.schema = Schema(text, description: "Number", maxLength: 9)
+                }
+            } == [])
+        #expect(
+            try lines(from: holding(name("Number", text))) { document in
+                document.schemas[document.schemas.count - 1] = name("Number", .boolean)
+            } == ["response-property-type-changed schemas/Book/isbn"])
     }
 
-    @Test("A definition that holds itself is compared once, and ends")
-    func recursive() throws {
-        let tree = definition("Tree", .boolean, .array(Schema(.reference("Tree"))))
-        #expect(try lines(from: holding(tree)) { $0.edit("listBooks") { $0.tags = [] } } == [])
-        let found = try lines(from: holding(tree)) { document in
-            document.schemas[document.schemas.count - 1] = self.definition(
-                "Tree", .boolean, .array(Schema(.reference("Tree"))), .integer(format: nil))
+    @Test("A definition with a type in Swift is compared once, wherever it is used")
+    func definitions() throws {
+        let kind = NamedSchema(name: "Kind", definition: Schema(.enumeration(["A", "B"])))
+        let use: (inout SpecDocument) -> Void = { document in
+            holding(kind)(&document)
+            document.edit(property: "genre", of: "Book") { $0.schema.kind = .reference("Kind") }
+            document.edit(property: "genre", of: "BookCreateRequest") { $0.schema.kind = .reference("Kind") }
         }
-        #expect(!found.isEmpty)
-        #expect(found.allSatisfy { $0.hasPrefix("response-property-type-widened schemas/") })
+        #expect(
+            try lines(from: use) { document in
+                document.edit(schema: "Kind") { $0.definition?.kind = .enumeration(["A", "B", "C"]) }
+            }.sorted() == [
+                "request-property-enum-value-added schemas/Kind", "response-property-enum-value-added schemas/Kind",
+            ])
+        // Another name is another type in Swift, and nothing on the wire.
+        #expect(
+            try lines(from: holding(kind)) { document in
+                document.edit(schema: "Kind") { $0.name = "Sort" }
+                document.edit(property: "isbn", of: "Book") { $0.schema.kind = .reference("Sort") }
+            } == ["swift-type-renamed schemas/Sort"])
+        // So is a name for what stood on the spot.
+        #expect(
+            try lines { document in
+                document.schemas.append(
+                    NamedSchema(name: "Genre", definition: Schema(.enumeration(["NOVEL", "POEM", "PLAY"]))))
+                document.edit(property: "genre", of: "Book") { $0.schema.kind = .reference("Genre") }
+            }.sorted() == [
+                "response-property-enum-value-added schemas/Book/genre",
+                "response-property-type-replaced schemas/Book/genre",
+            ])
+        // Two definitions that both documents have are compared by what they define.
+        let other = NamedSchema(name: "Other", definition: Schema(.enumeration(["A"])))
+        #expect(
+            try lines(from: { document in
+                holding(kind)(&document)
+                document.schemas.append(other)
+            }) { document in
+                document.edit(property: "isbn", of: "Book") { $0.schema.kind = .reference("Other") }
+            }.sorted() == [
+                "response-property-enum-value-removed schemas/Book/isbn",
+                "response-property-type-replaced schemas/Book/isbn",
+            ])
+    }
+
+    @Test("A definition that became an object with members is another type")
+    func definitionOrObject() throws {
+        let kind = NamedSchema(name: "Kind", definition: Schema(.enumeration(["A", "B"])))
+        #expect(
+            try lines(from: holding(kind)) { document in
+                document.edit(schema: "Kind") { schema in
+                    schema.definition = nil
+                    schema.properties = [.init(name: "a", isRequired: true, schema: Schema(.boolean))]
+                }
+            } == ["response-property-type-changed schemas/Kind"])
+    }
+
+    @Test("Definitions that hold themselves are compared once, and the comparison ends")
+    func recursive() throws {
+        func tree(_ name: String, _ others: Schema.Kind...) -> NamedSchema {
+            NamedSchema(
+                name: name,
+                definition: Schema(
+                    .union(
+                        [Schema(.array(Schema(.reference(name)))), Schema(.map(Schema(.reference(name))))]
+                            + others.map { Schema($0) })))
+        }
+        #expect(try lines(from: holding(tree("Tree", .boolean))) { _ in } == [])
+        #expect(
+            try lines(from: holding(tree("Tree", .boolean))) { document in
+                document.schemas[document.schemas.count - 1] = tree("Tree", .boolean, .integer(format: nil))
+            } == ["response-property-type-widened schemas/Tree"])
+        #expect(
+            try lines(from: holding(tree("Tree", .boolean))) { document in
+                document.schemas[document.schemas.count - 1] = tree("Bush", .boolean)
+                document.edit(property: "isbn", of: "Book") { $0.schema.kind = .reference("Bush") }
+            } == ["swift-type-renamed schemas/Bush"])
+        // Both documents have both, and a property moves from one to the other.
+        #expect(
+            try lines(from: { document in
+                holding(tree("Tree", .boolean))(&document)
+                document.schemas.append(tree("Bush", .boolean, .integer(format: nil)))
+            }) { document in
+                document.edit(property: "isbn", of: "Book") { $0.schema.kind = .reference("Bush") }
+            } == ["response-property-type-changed schemas/Book/isbn"])
+        // Lists of lists without an end have nothing that Swift could spell on the spot.
+        let lists = NamedSchema(name: "Lists", definition: Schema(.array(Schema(.reference("Lists")))))
+        let other = NamedSchema(name: "Others", definition: Schema(.array(Schema(.reference("Others")))))
+        #expect(
+            try lines(from: { document in
+                holding(lists)(&document)
+                document.schemas.append(other)
+            }) { document in
+                document.edit(property: "isbn", of: "Book") { $0.schema.kind = .reference("Others") }
+            } == ["response-property-type-replaced schemas/Book/isbn"])
+        // A name that only leads to itself says nothing; validation rejects it, and the comparison ends all the same.
+        let empty = NamedSchema(name: "Empty", definition: Schema(.reference("Empty")))
+        #expect(try lines(from: holding(empty)) { $0.edit("showBook") { $0.tags = [] } } == [])
+    }
+
+    @Test("What is required of one direction is told to Swift only where a type goes both ways")
+    func oneWay() throws {
+        func source(_ schema: String, _ property: String) throws -> [DiffSeverity] {
+            var new = old
+            new.comesFromAnotherPage()
+            new.edit(property: property, of: schema) { $0.schema.isReadOnly = true }
+            return try Specs.compare(old, new).findings.map(\.source)
+        }
+        #expect(try source("Book", "id") == [.none])
+        #expect(try source("Tag", "key") == [.breaking, .none])
     }
 }

@@ -79,7 +79,8 @@ extension RuleFixture {
                         document.edit(property: property, of: schema) { property in
                             property.schema = Schema(
                                 .union([Schema(.reference("Owner")), Schema(.reference("Person"))]),
-                                discriminator: .init(property: "kind", mapping: [.init("owner", "Owner"), .init("keeper", "Owner")]))
+                                discriminator: .init(
+                                    property: "kind", mapping: [.init("owner", "Owner"), .init("keeper", "Owner"), .init("person", "Person")]))
                         }
                     }, { document in document.edit(property: property, of: schema) { change(&$0.schema) } })
             }
@@ -106,8 +107,14 @@ extension RuleFixture {
                 document.edit("listBooks", parameter: "title") { $0.isDeprecated = true }
             },
             RuleFixture("swift-type-deprecated") { $0.edit(schema: "Book") { $0.isDeprecated = true } },
-            RuleFixture("documentation-access-changed") { document in
+            RuleFixture("request-property-became-write-only") { document in
+                document.edit(property: "shelf", of: "BookCreateRequest") { $0.schema.isWriteOnly = true }
+            },
+            RuleFixture("response-property-became-read-only") { document in
                 document.edit(property: "isbn", of: "Book") { $0.schema.isReadOnly = true }
+            },
+            RuleFixture("documentation-access-changed") { document in
+                document.edit("listBooks", parameter: "title") { $0.schema.isWriteOnly = true }
             },
             RuleFixture("documentation-deprecation-changed") { document in
                 document.edit(property: "name", of: "Shelf") { $0.schema.isDeprecated = true }

@@ -59,7 +59,8 @@ struct StatusTests {
                 "response-body-type-changed responses/2XX", "response-success-widened responses/2XX",
             ])
         // A range that both have holds nothing new.
-        #expect(try lines([answer(200), answer(2)], [answer(2)]) == ["documentation-description-changed responses/2XX"])
+        #expect(
+            try lines([answer(200), answer(2)], [answer(2)]) == ["documentation-description-changed responses/2XX"])
         #expect(
             try lines([answer(2)], [answer(3)]).sorted() == [
                 "response-error-added responses/3XX", "response-success-removed responses/2XX",

@@ -55,25 +55,26 @@ extension SpecDiffRules {
             "response-header-added", wire: .info, source: .always(.none), mirror: .rule("response-header-removed"),
             "Answers have a further header; old code does not ask for it."),
         DiffRule(
-            "response-header-removed", wire: .warning, source: .always(.none), mirror: .rule("response-header-added"),
+            "response-header-removed", wire: .warning, source: .ifBroken(.breaking),
+            mirror: .rule("response-header-added"),
             "Answers have a header no more; code that asks for it finds nothing."),
         DiffRule(
-            "response-header-became-required", wire: .info, source: .always(.none),
+            "response-header-became-required", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("response-header-became-optional"),
             "A header of answers is always there now."),
         DiffRule(
-            "response-header-became-optional", wire: .warning, source: .always(.none),
+            "response-header-became-optional", wire: .warning, source: .ifBroken(.breaking),
             mirror: .rule("response-header-became-required"),
             "A header of answers may be missing now; code that counts on it finds nothing."),
         DiffRule(
-            "response-header-type-changed", wire: .warning, source: .always(.none), mirror: .itself,
-            "The values of a header of answers are others; code reads headers as texts and may not know them."),
+            "response-header-type-changed", wire: .warning, source: .ifBroken(.breaking), mirror: .itself,
+            "The values of a header of answers are others; code that reads it may not know them."),
         DiffRule(
-            "response-header-type-widened", wire: .warning, source: .always(.none),
+            "response-header-type-widened", wire: .warning, source: .ifBroken(.breaking),
             mirror: .rule("response-header-type-narrowed"),
             "The values of a header of answers may be more than before; code may not know all of them."),
         DiffRule(
-            "response-header-type-narrowed", wire: .info, source: .always(.none),
+            "response-header-type-narrowed", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("response-header-type-widened"),
             "The values of a header of answers may be less than before; code knows all of them."),
         DiffRule(
@@ -110,19 +111,19 @@ extension SpecDiffRules {
             "request-property-discriminator-value-changed", wire: .breaking, source: .always(.none), mirror: .itself,
             "A value tells another alternative than before; the service reads old bodies as something else."),
         DiffRule(
-            "request-property-additional-widened", wire: .info, source: .always(.none),
+            "request-property-additional-widened", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("request-property-additional-narrowed"),
             "Objects of bodies may have more members besides the named ones; old bodies still do."),
         DiffRule(
-            "request-property-additional-narrowed", wire: .breaking, source: .always(.none),
+            "request-property-additional-narrowed", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-property-additional-widened"),
             "Objects of bodies may have fewer members besides the named ones; some old bodies are refused."),
         DiffRule(
-            "request-property-became-read-only", wire: .warning, source: .always(.none),
+            "request-property-became-read-only", wire: .warning, source: .ifBroken(.breaking),
             mirror: .rule("request-property-became-not-read-only"),
             "A property is only received now; what an old client sends is ignored or refused."),
         DiffRule(
-            "request-property-became-not-read-only", wire: .info, source: .always(.none),
+            "request-property-became-not-read-only", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("request-property-became-read-only"),
             "A property that was only received may be sent now."),
         DiffRule(
@@ -156,19 +157,19 @@ extension SpecDiffRules {
             "response-property-discriminator-value-changed", wire: .breaking, source: .always(.none), mirror: .itself,
             "A value tells another alternative than before; an old client reads answers as something else."),
         DiffRule(
-            "response-property-additional-widened", wire: .info, source: .always(.none),
+            "response-property-additional-widened", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("response-property-additional-narrowed"),
-            "Objects of answers may have more members besides the named ones; clients leave those aside."),
+            "Objects of answers may have more members besides the named ones; old clients leave those aside."),
         DiffRule(
-            "response-property-additional-narrowed", wire: .info, source: .always(.none),
+            "response-property-additional-narrowed", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("response-property-additional-widened"),
-            "Objects of answers have fewer members besides the named ones; clients left those aside."),
+            "Objects of answers have fewer members besides the named ones; code that reads those finds fewer."),
         DiffRule(
-            "response-property-became-write-only", wire: .breaking, source: .always(.none),
+            "response-property-became-write-only", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("response-property-became-not-write-only"),
             "A property is only sent now; an old client that insists on it does not find it in answers."),
         DiffRule(
-            "response-property-became-not-write-only", wire: .info, source: .always(.none),
+            "response-property-became-not-write-only", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("response-property-became-write-only"),
             "A property that was only sent is in answers now."),
         DiffRule(
@@ -179,6 +180,22 @@ extension SpecDiffRules {
             "response-property-revived", wire: .info, source: .always(.none),
             mirror: .rule("response-property-deprecated"),
             "A property of answers is not deprecated any more."),
+        DiffRule(
+            "request-property-became-write-only", wire: .info, source: .ifBroken(.breaking),
+            mirror: .rule("request-property-became-not-write-only"),
+            "A property that is sent is not received any more; types that do both take it as optional."),
+        DiffRule(
+            "request-property-became-not-write-only", wire: .info, source: .ifBroken(.breaking),
+            mirror: .rule("request-property-became-write-only"),
+            "A property that was only sent is received too."),
+        DiffRule(
+            "response-property-became-read-only", wire: .info, source: .ifBroken(.breaking),
+            mirror: .rule("response-property-became-not-read-only"),
+            "A property that is received is not sent any more; types that do both have it as optional."),
+        DiffRule(
+            "response-property-became-not-read-only", wire: .info, source: .ifBroken(.breaking),
+            mirror: .rule("response-property-became-read-only"),
+            "A property that was only received may be sent too."),
         DiffRule(
             "request-parameter-deprecated", wire: .warning, source: .always(.none),
             mirror: .rule("request-parameter-revived"),

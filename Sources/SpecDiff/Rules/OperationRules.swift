@@ -82,11 +82,11 @@ extension SpecDiffRules {
         DiffRule(
             "request-parameter-enum-added", wire: .breaking, source: .always(.breaking),
             mirror: .rule("request-parameter-enum-removed"),
-            "A parameter that was any text takes one of some values; the argument has a type of its own."),
+            "A parameter that was any text or number takes one of some values; the argument has a type of its own."),
         DiffRule(
             "request-parameter-enum-removed", wire: .info, source: .always(.breaking),
             mirror: .rule("request-parameter-enum-added"),
-            "A parameter that was one of some values takes any text; the argument is a String."),
+            "A parameter that was one of some values takes any text or number; the argument is a plain one."),
         DiffRule(
             "request-parameter-enum-value-added", wire: .info, source: .always(.none),
             mirror: .rule("request-parameter-enum-value-removed"),

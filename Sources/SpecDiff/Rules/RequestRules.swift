@@ -91,11 +91,11 @@ extension SpecDiffRules {
         DiffRule(
             "request-property-enum-added", wire: .breaking, source: .always(.breaking),
             mirror: .rule("request-property-enum-removed"),
-            "A property that was any text takes one of some values; the member has a type of its own."),
+            "A property that was any text or number takes one of some values; the member has a type of its own."),
         DiffRule(
             "request-property-enum-removed", wire: .info, source: .always(.breaking),
             mirror: .rule("request-property-enum-added"),
-            "A property that was one of some values takes any text; the member is a String."),
+            "A property that was one of some values takes any text or number; the member is a plain one."),
         DiffRule(
             "request-property-enum-value-added", wire: .info, source: .always(.none),
             mirror: .rule("request-property-enum-value-removed"),

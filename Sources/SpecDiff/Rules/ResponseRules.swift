@@ -96,11 +96,11 @@ extension SpecDiffRules {
         DiffRule(
             "response-property-enum-added", wire: .info, source: .always(.breaking),
             mirror: .rule("response-property-enum-removed"),
-            "A property that was any text is one of some values; the member has a type of its own."),
+            "A property that was any text or number is one of some values; the member has a type of its own."),
         DiffRule(
             "response-property-enum-removed", wire: .warning, source: .always(.breaking),
             mirror: .rule("response-property-enum-added"),
-            "A property that was one of some values is any text; clients keep values that they do not know."),
+            "A property that was one of some values is any text or number; clients keep values that they do not know."),
         DiffRule(
             "response-property-enum-value-added", wire: .warning, source: .always(.none),
             mirror: .rule("response-property-enum-value-removed"),

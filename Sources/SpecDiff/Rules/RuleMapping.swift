@@ -51,9 +51,7 @@ enum RuleMapping {
     static let substitutes: [String: [Change: String]] = [
         "request-parameter": removals("request-parameter").merging(alternatives("request-parameter")) { one, _ in one }
             .merging(oneWay) { one, _ in one },
-        "request-property": removals("request-property").merging([
-            .becameWriteOnly: "documentation-access-changed", .becameNotWriteOnly: "documentation-access-changed",
-        ]) { one, _ in one },
+        "request-property": removals("request-property"),
         "request-header": removals("request-header").merging(values("request-header")) { one, _ in one }
             .merging(nullability("request-header")) { one, _ in one },
         "response-header": values("response-header").merging(nullability("response-header")) { one, _ in one }
@@ -69,7 +67,6 @@ enum RuleMapping {
         // What a client does not check, and what it never leaves out.
         "response-property": [
             .constraintAdded: "response-property-constraint-tightened",
-            .becameReadOnly: "documentation-access-changed", .becameNotReadOnly: "documentation-access-changed",
             .defaultAdded: "documentation-default-changed", .defaultRemoved: "documentation-default-changed",
             .defaultChanged: "documentation-default-changed",
         ],
@@ -91,8 +88,8 @@ enum RuleMapping {
             .discriminatorChanged: "swift-member-changed", .discriminatorValueAdded: "swift-member-changed",
             .discriminatorValueRemoved: "swift-member-changed", .discriminatorValueChanged: "swift-member-changed",
             .additionalWidened: "swift-member-changed", .additionalNarrowed: "swift-member-changed",
-            .becameReadOnly: "documentation-access-changed", .becameNotReadOnly: "documentation-access-changed",
-            .becameWriteOnly: "documentation-access-changed", .becameNotWriteOnly: "documentation-access-changed",
+            .becameReadOnly: "swift-member-changed", .becameNotReadOnly: "swift-member-changed",
+            .becameWriteOnly: "swift-member-changed", .becameNotWriteOnly: "swift-member-changed",
             .deprecated: "documentation-deprecation-changed", .revived: "documentation-deprecation-changed",
         ],
     ]
@@ -127,7 +124,8 @@ enum RuleMapping {
     private static func nullability(_ prefix: String) -> [Change: String] {
         [
             .becameNullable: "\(prefix)-type-widened", .becameNotNullable: "\(prefix)-type-narrowed",
-            .typeReplaced: "\(prefix)-type-changed",
+            // The values are the same; where they go, that is no change.
+            .typeReplaced: prefix.hasPrefix("request") ? "\(prefix)-type-widened" : "\(prefix)-type-narrowed",
         ]
     }
 

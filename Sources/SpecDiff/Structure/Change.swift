@@ -119,6 +119,16 @@ extension Change {
         }
     }
 
+    /// Whether the type as such is another one.
+    var isOfType: Bool {
+        switch self {
+        case .typeChanged, .typeWidened, .typeNarrowed, .typeReplaced, .typeLost, .typeFound, .enumAdded,
+            .enumRemoved:
+            true
+        default: false
+        }
+    }
+
     /// The change in words, after the name of what changed: `became required`.
     public var words: String {
         switch self {

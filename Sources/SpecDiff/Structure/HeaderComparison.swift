@@ -25,7 +25,8 @@ struct HeaderComparison {
         for header in old where !after.contains(header.name.lowercased()) {
             differences.append(
                 place(header.name).difference(
-                    header.isRequired ? .requiredRemoved : .optionalRemoved, TypeText.type(header.schema), nil))
+                    header.isRequired ? .requiredRemoved : .optionalRemoved, TypeText.type(header.schema), nil,
+                    swift: .all))
         }
         for header in new {
             let place = place(header.name)
@@ -37,7 +38,8 @@ struct HeaderComparison {
             }
             let isClaimed = known.isRequired != header.isRequired
             if isClaimed {
-                differences.append(place.difference(header.isRequired ? .becameRequired : .becameOptional))
+                differences.append(
+                    place.difference(header.isRequired ? .becameRequired : .becameOptional, swift: .all))
             }
             var values = ValueComparison(schemas: schemas)
             values.compare(known.schema, header.schema, at: place, isClaimed: isClaimed)

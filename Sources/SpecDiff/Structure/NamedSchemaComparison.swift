@@ -153,11 +153,24 @@ struct NamedSchemaComparison {
         }
         let before = breadth(old.additionalProperties)
         let after = breadth(new.additionalProperties)
-        let change: Change =
-            before == after ? .descriptionChanged : before < after ? .additionalWidened : .additionalNarrowed
+        let change: Change
+        if before == after {
+            change = new.additionalProperties == nil ? .typeLost : .typeFound
+        } else {
+            change = before < after ? .additionalWidened : .additionalNarrowed
+        }
         differences.append(
             place.difference(
-                change, TypeText.further(old.additionalProperties), TypeText.further(new.additionalProperties)))
+                change, TypeText.further(old.additionalProperties), TypeText.further(new.additionalProperties),
+                swift: Self.keepsFurtherMembers(old) ? .all : .none))
+    }
+
+    /// Whether the type in Swift has a member for all others, which another one takes the place of.
+    private static func keepsFurtherMembers(_ schema: NamedSchema) -> Bool {
+        switch schema.additionalProperties {
+        case .any?, .schema?: true
+        case .forbidden?, nil: false
+        }
     }
 
     /// Compares the properties. Returns whether some are missing only because their table is lost.
@@ -208,7 +221,9 @@ struct NamedSchemaComparison {
         }
         place.nullability = ValuePlace.Nullability(
             isRequired: after.isRequired, isSentBefore: schemas.documents.old.isSent(old.name),
-            isSentAfter: schemas.documents.new.isSent(new.name))
+            isSentAfter: schemas.documents.new.isSent(new.name),
+            isReceivedBefore: schemas.documents.old.isReceived(old.name),
+            isReceivedAfter: schemas.documents.new.isReceived(new.name))
         var values = ValueComparison(schemas: schemas)
         values.compare(before.schema, after.schema, at: place, isClaimed: isClaimed)
         differences += values.differences

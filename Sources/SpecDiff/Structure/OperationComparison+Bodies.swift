@@ -156,12 +156,11 @@ extension OperationComparison {
         }
         let comparison = self
         var headers = HeaderComparison(old: before.headers, new: after.headers, schemas: schemas) { name in
-            // Swift gives headers by their names, whatever their types.
             var place = comparison.place(
                 after, .responseHeader, "header `\(name)` of answer \(after.statusText)")
-            place = place.within("headers", name)
-            place.hasSwiftType = false
-            return place
+            // A header that may be null is read as one that may be missing.
+            place.nullability = nil
+            return place.within("headers", name)
         }
         headers.run()
         received.formUnion(headers.children)
