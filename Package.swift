@@ -286,7 +286,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
-            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "YAML"], swiftSettings: settings),
+            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "OpenAPIInterop", "YAML"],
+            swiftSettings: settings),
         .testTarget(
             name: "PageFetchingTests",
             dependencies: [

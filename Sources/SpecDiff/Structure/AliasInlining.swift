@@ -64,6 +64,10 @@ extension Schema {
         result.description = reference.description ?? named.description
         result.defaultValue = reference.defaultValue ?? defaultValue
         result.example = reference.example ?? example
+        result.pattern = reference.pattern ?? pattern
+        result.minLength = reference.minLength ?? minLength
+        result.maxLength = reference.maxLength ?? maxLength
+        result.limits = reference.limits ?? limits
         result.title = reference.title ?? named.title
         result.isDeprecated = reference.isDeprecated || named.isDeprecated
         result.isReadOnly = isReadOnly || reference.isReadOnly
