@@ -243,6 +243,25 @@ struct OpenAPIFactsTests {
             } == ["response-property-type-changed schemas/Book/isbn"])
     }
 
+    @Test("Names that stand for two others each are no more work than their number")
+    func manyNames() throws {
+        var prepared: [NamedSchema] = [NamedSchema(name: "N0", definition: Schema(.boolean))]
+        for level in 1...60 {
+            let inner = Schema(.reference("N\(level - 1)"))
+            prepared.append(
+                NamedSchema(
+                    name: "N\(level)", definition: Schema(.array(Schema(.union([inner, Schema(.map(inner))]))))))
+        }
+        let schemas = prepared
+        #expect(
+            try lines(from: { document in
+                document.schemas += schemas
+                document.edit(property: "isbn", of: "Book") { $0.schema.kind = .reference("N60") }
+            }) { document in
+                document.edit(schema: "N0") { $0.definition?.kind = .integer(format: nil) }
+            }.count == 1)
+    }
+
     @Test("A definition with a type in Swift is compared once, wherever it is used")
     func definitions() throws {
         let kind = NamedSchema(name: "Kind", definition: Schema(.enumeration(["A", "B"])))

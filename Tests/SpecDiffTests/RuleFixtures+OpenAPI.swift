@@ -80,7 +80,10 @@ extension RuleFixture {
                             property.schema = Schema(
                                 .union([Schema(.reference("Owner")), Schema(.reference("Person"))]),
                                 discriminator: .init(
-                                    property: "kind", mapping: [.init("owner", "Owner"), .init("keeper", "Owner"), .init("person", "Person")]))
+                                    property: "kind",
+                                    mapping: [
+                                        .init("owner", "Owner"), .init("keeper", "Owner"), .init("person", "Person"),
+                                    ]))
                         }
                     }, { document in document.edit(property: property, of: schema) { change(&$0.schema) } })
             }

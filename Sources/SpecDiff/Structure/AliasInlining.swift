@@ -12,6 +12,8 @@ struct AliasInlining {
             schemas.filter { $0.definition != nil }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         aliases = definitions.filter { name, schema in
             guard let definition = schema.definition, !Self.hasType(definition) else { return false }
+            // Names that each stand for two others could grow without bound.
+            guard definition.referencedNames.count(where: { definitions[$0] != nil }) < 2 else { return false }
             return !Self.reaches(name, from: definition, definitions)
         }
     }
