@@ -285,6 +285,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "ServicesTests", dependencies: ["AbacusAPI", "ServiceRuntime", "ServiceTesting"],
+            path: "Tests/Services/Tests", swiftSettings: settings),
+        .testTarget(
             name: "SpecDiffTests",
             dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "OpenAPIInterop", "YAML"],
             swiftSettings: settings),
@@ -313,3 +316,23 @@ let package = Package(
             swiftSettings: settings),
     ]
 )
+
+/// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
+let services = [
+    "AbacusAPI", "BeaconAPI", "DepotAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI", "PantryAPI",
+    "ParleyAPI", "PigeonMessagesBetaAPI", "TillsAPI",
+]
+package.targets += services.flatMap { service in
+    [
+        .target(
+            name: service, dependencies: ["ServiceRuntime"], path: "Tests/Services/Generated/\(service)",
+            exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+        .testTarget(
+            name: "\(service)Tests",
+            dependencies: [
+                .target(name: service), "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+            ],
+            path: "Tests/Services/Generated/\(service)Tests", exclude: [".apidoc-manifest.json"],
+            swiftSettings: settings),
+    ]
+}

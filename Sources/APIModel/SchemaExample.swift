@@ -7,14 +7,15 @@ extension APIModel {
     /// Lists get one element. A schema that holds itself is left out where it would come again; a required member of
     /// that kind is `null`.
     public func exampleValue(of schema: Schema) -> JSONValue {
-        SchemaExample(model: self).value(of: schema, within: [])
+        SchemaExample(model: self).value(of: schema, within: []) ?? .null
     }
 }
 
 private struct SchemaExample {
     let model: APIModel
 
-    func value(of schema: Schema, within outer: [String]) -> JSONValue {
+    /// A value; `nil` where the schema would come again.
+    func value(of schema: Schema, within outer: [String]) -> JSONValue? {
         if let example = schema.example, fits(example, schema.kind) { return example }
         if let value = schema.defaultValue, fits(value, schema.kind) { return value }
         switch schema.kind {
@@ -24,11 +25,31 @@ private struct SchemaExample {
         case .boolean: return .bool(true)
         case .enumeration(let values): return .string(values.first ?? "")
         case .numbers(_, let values): return .number(values.first ?? "0")
-        case .map(let values): return .object([JSONValue.Member("key", value(of: values, within: outer))])
-        case .array(let items): return .array([value(of: items, within: outer)])
-        case .union(let members): return members.first.map { value(of: $0, within: outer) } ?? .null
-        case .reference(let name): return object(name, within: outer) ?? .null
+        case .map(let values):
+            return .object(value(of: values, within: outer).map { [JSONValue.Member("key", $0)] } ?? [])
+        case .array(let items): return .array(value(of: items, within: outer).map { [$0] } ?? [])
+        case .union(let members): return union(members, schema.discriminator, within: outer)
+        case .reference(let name): return object(name, within: outer)
         }
+    }
+
+    /// A value of the first member that is not cut off, which says by its discriminator what it is.
+    private func union(
+        _ members: [Schema], _ discriminator: Schema.Discriminator?, within outer: [String]
+    ) -> JSONValue? {
+        for member in members {
+            guard let value = value(of: member, within: outer) else { continue }
+            guard let discriminator, let name = discriminator.values(for: member).first,
+                case .object(var fields) = value
+            else { return value }
+            if let index = fields.firstIndex(where: { $0.name == discriminator.property }) {
+                fields[index].value = .string(name)
+            } else {
+                fields.append(JSONValue.Member(discriminator.property, .string(name)))
+            }
+            return .object(fields)
+        }
+        return nil
     }
 
     private func object(_ name: String, within outer: [String]) -> JSONValue? {
@@ -36,10 +57,11 @@ private struct SchemaExample {
         if let definition = schema.definition { return value(of: definition, within: outer + [name]) }
         var members: [JSONValue.Member] = []
         for property in schema.properties {
-            let value = value(of: property.schema, within: outer + [name])
-            let isCut = value == .null || value == .array([.null])
-            if isCut, !property.isRequired { continue }
-            members.append(JSONValue.Member(property.name, value == .array([.null]) ? .array([]) : value))
+            if let value = value(of: property.schema, within: outer + [name]) {
+                members.append(JSONValue.Member(property.name, value))
+            } else if property.isRequired {
+                members.append(JSONValue.Member(property.name, .null))
+            }
         }
         return .object(members)
     }

@@ -25,7 +25,12 @@ public enum RenderingRules {
         "unknown-placeholder", .warning,
         meaning: "The server's address has a placeholder other than region and environment.",
         remedy: "Correct `service.server.url` in the spec; until then callers pass the whole address.")
+    /// The server's address has no host.
+    public static let relativeAddress = Rule(
+        "relative-address", .note,
+        meaning: "The documentation gives an address without a host, which nobody can call.",
+        remedy: "Callers pass the whole address; or write it into `service.server.url`.")
 
     /// All rules of this module.
-    public static let all: [Rule] = [leftOut, nameChanged, nameCollision, nameNotKept, unknownPlaceholder]
+    public static let all: [Rule] = [leftOut, nameChanged, nameCollision, nameNotKept, relativeAddress, unknownPlaceholder]
 }

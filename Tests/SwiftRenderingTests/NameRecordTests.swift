@@ -109,8 +109,8 @@ struct NameRecordTests {
             (
                 "names: 1\nmembres: {}\n",
                 "n.yaml:2:1: error: a file of names has no key `membres`; it has `operations`, `pages`, "
-                    + "`environments`, `regionTypes`, `types`, `members`, `values`, `alternatives`, `parameters`, "
-                    + "`regions`"
+                    + "`headerTypes`, `environments`, `regionTypes`, `addresses`, `types`, `members`, `values`, "
+                    + "`alternatives`, `parameters`, `headers`, `regions`, `variables`"
             ),
             (
                 "names: 1\noperations:\n  a: 'x y'\n",

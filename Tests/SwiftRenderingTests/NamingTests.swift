@@ -135,4 +135,87 @@ struct EndpointTests {
             ])
         #expect(!service.module.files.map(\.text).joined().contains("static let standard"))
     }
+
+    @Test("An address without a host is a finding, and callers pass the whole address")
+    func relativeAddress() throws {
+        let document = SpecDocument(
+            service: Service(
+                id: "dns", title: "DNS", server: .init(url: "/v1", alternatives: [.init(url: "https://dns.example")])))
+        let service = try RenderingSample.render(document)
+        #expect(
+            service.findings.map(\.description) == [
+                "apidoc: note: the address `/v1` has no host; callers pass the whole address [relative-address]"
+            ])
+        let source = service.module.files.map(\.text).joined()
+        #expect(!source.contains("static let standard"))
+        #expect(source.contains("public static let alternative1 = Endpoint(url: \"https://dns.example\")"))
+    }
+
+    @Test("An address with variables is a function with their defaults")
+    func variables() throws {
+        let server = Service.Server(
+            url: "https://{account}.dns.example:{port}",
+            variables: [
+                .init(name: "account", defaultValue: "main \\(x)"),
+                .init(name: "port", defaultValue: "443", values: ["443", "8443"]),
+            ], alternatives: [.init(url: "https://test.dns.example", description: "Test bench")])
+        let source = try RenderingSample.render(
+            SpecDocument(service: Service(id: "dns", title: "DNS", server: server))
+        ).module.files.map(\.text).joined()
+        #expect(
+            source.contains(
+                """
+                        public static func standard(account: String = "main \\\\(x)", port: String = "443") -> Endpoint {
+                            Endpoint(url: "https://\\(account).dns.example:\\(port)")
+                        }
+                """))
+        #expect(source.contains("///   - port: The value of `port`. One of `443`, `8443`."))
+        #expect(source.contains("public static let testBench = Endpoint(url: \"https://test.dns.example\")"))
+    }
+}
+
+@Suite("Names of types that the documentation spells alike")
+struct LikeNamesTests {
+    @Test("A sign in front is part of the name")
+    func signs() {
+        #expect(
+            ["name", "-name", "+1", "-1", "-", "a-b"].map(Names.enumerationCase) == [
+                "name", "minusName", "plus1", "minus1", "value", "aB",
+            ])
+        #expect(["+1", "-1", "1"].map(Names.member) == ["plus1", "minus1", "member1"])
+    }
+
+    @Test("Versions that differ in marks only keep namespaces of their own")
+    func versions() {
+        let document = SpecDocument(
+            service: Service(id: "x", title: "X", server: .init(url: "https://x.example")),
+            versions: ["v1", "1", "1.0", "1-0"].map { APIVersion(id: $0, status: .current) })
+        let names = ServiceNames(APIModel(document))
+        #expect(["v1", "1", "1.0", "1-0"].map { names.version($0).name } == ["V1", "VV1", "V1_0", "VV1_0"])
+    }
+
+    @Test("A named enumeration and one that is spelt out under the same name are two entries of the record")
+    func record() throws {
+        var document = SpecDocument(
+            service: Service(id: "x", title: "X", server: .init(url: "https://x.example")),
+            versions: [APIVersion(id: "1", status: .current)])
+        document.schemas = [
+            NamedSchema(name: "State", definition: Schema(.enumeration(["on", "off"]))),
+            NamedSchema(
+                name: "Lamp",
+                properties: [
+                    .init(name: "state", isRequired: true, schema: Schema(.enumeration(["bright", "dim"]))),
+                    .init(name: "last", isRequired: false, schema: Schema(.reference("State"))),
+                    .init(name: "next", isRequired: false, schema: Schema(.reference("State"))),
+                ]),
+        ]
+        let first = try RenderingSample.render(document)
+        let source = first.module.files.map(\.text).joined()
+        #expect(source.contains("var state: LampState") && source.contains("var next: State?"))
+        #expect(source.contains("struct State: OpenEnum") && source.contains("struct LampState: OpenEnum"))
+        #expect(first.findings == [])
+        let second = try SwiftRenderer(templates: RenderingSample.templates)
+            .render(document, specFile: "x.yaml", keeping: first.names)
+        #expect(second.findings == [] && second.names == first.names)
+    }
 }

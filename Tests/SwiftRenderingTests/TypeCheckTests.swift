@@ -74,17 +74,18 @@ struct TypeCheckTests {
 
     @Test(
         "The services of this package, also where everything belongs to the main actor, and with Hashable",
-        .enabled(if: compiler != nil, "no swiftc was found"), arguments: ["backup", "greenhouse"])
+        .enabled(if: compiler != nil, "no swiftc was found"),
+        arguments: ["spec/backup", "spec/greenhouse", "Tests/Services/spec/abacus", "Tests/Services/spec/parley"])
     func wholeServices(name: String) throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let spec = root.appending(path: "spec/\(name).yaml")
+        let spec = root.appending(path: "\(name).yaml")
         let document = try SpecReader().read(Array(try Data(contentsOf: spec)), file: spec.path()).document
         let plain = try RenderingSample.render(document)
         #expect(try complaints(plain, flags: ["-default-isolation", "MainActor"]) == "")
         let hashable = try SwiftRenderer(
             templates: RenderingSample.templates, options: .hashable
-        ).render(document, specFile: "\(name).yaml")
+        ).render(document, specFile: spec.lastPathComponent)
         #expect(try complaints(hashable) == "")
     }
 

@@ -26,6 +26,19 @@ extension Schema {
             self.property = property
             self.mapping = mapping
         }
+
+        /// The values of the property that stand for a member of the union: those that are mapped to it, else its
+        /// name; none for a member without a name.
+        public func values(for member: Schema) -> [String] {
+            let name: String
+            switch (member.definitionName, member.kind) {
+            case (let definition?, _): name = definition
+            case (nil, .reference(let target)): name = target
+            default: return []
+            }
+            let mapped = mapping.filter { $0.schema == name }.map(\.value)
+            return mapped.isEmpty ? [name] : mapped
+        }
     }
 
     /// The bounds of numbers, lists and objects; numbers are spelt as in the source.

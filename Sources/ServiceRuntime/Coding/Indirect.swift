@@ -27,3 +27,8 @@ nonisolated public struct Indirect<Value: Codable & Equatable & Sendable>: Codab
     /// Encodes the value. Throws what the value throws.
     public func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }
+
+extension Indirect: Hashable where Value: Hashable {
+    /// Hashes the value.
+    public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}

@@ -6,8 +6,10 @@ extension NameRecord {
     public static let format = 1
 
     /// The parts of the file: those that hold names, and those that hold a mapping of names for each owner.
-    private static let flatParts = ["operations", "pages", "environments", "regionTypes"]
-    private static let nestedParts = ["types", "members", "values", "alternatives", "parameters", "regions"]
+    private static let flatParts = ["operations", "pages", "headerTypes", "environments", "regionTypes", "addresses"]
+    private static let nestedParts = [
+        "types", "members", "values", "alternatives", "parameters", "headers", "regions", "variables",
+    ]
 
     /// Reads a file of names.
     ///

@@ -30,8 +30,15 @@ struct ServiceNames: Sendable {
         // A module with the name of a type inside it cannot be named in front of that type.
         let ownModule = provider.isEmpty ? self.namespace.name + "API" : provider + self.namespace.name
         module = SwiftIdentifier(options.module ?? ownModule)
-        versions = Dictionary(
-            model.versions.map { ($0.id, Self.versionName($0.id)) }, uniquingKeysWith: { first, _ in first })
+        var versions: [String: SwiftIdentifier] = [:]
+        for id in model.versions.map(\.id) {
+            // `1` and `v1`, or `1.0` and `1-0`, may both exist.
+            let plain = Self.versionName(id).name
+            let taken = Set(versions.values.map(\.name))
+            let wishes = [plain, "V" + plain] + (2...).lazy.prefix(model.versions.count + 1).map { "\(plain)_\($0)" }
+            versions[id] = SwiftIdentifier(wishes.first { !taken.contains($0) } ?? plain)
+        }
+        self.versions = versions
     }
 
     /// The namespace of a version: `V1_2` of `1.2`.

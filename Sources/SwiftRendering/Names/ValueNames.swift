@@ -18,7 +18,7 @@ enum ValueNames {
     ) -> [SwiftIdentifier] {
         var scope = ledger.scope(["values", enumeration], reserved: ReservedNames.members, suffix: "Value")
         return values.map { value in
-            let words = value.replacing("-", with: "_minus_").replacing(".", with: "_point_")
+            let words = value.replacing(".", with: "_point_").replacing("e-", with: "_e_minus_")
             return scope.claim([Names.enumerationCase(words)], for: value, collisions: &collisions)
         }
     }

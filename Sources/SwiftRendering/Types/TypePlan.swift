@@ -136,6 +136,25 @@ struct TypePlan {
 
     // MARK: Names
 
+    /// What the record of names calls each declaration: its original name, with its owner where an earlier one in the
+    /// same order has that already.
+    private func recordNames(in order: [Int]) -> [Int: String] {
+        var taken: Set<String> = []
+        var names: [Int: String] = [:]
+        for index in order {
+            let original = declarations[index].original
+            var name = original
+            if taken.contains(name), let owner = inlineOwners[index] { name = "\(owner).\(original)" }
+            var number = 2
+            while !taken.insert(name).inserted {
+                name = "\(original) \(number)"
+                number += 1
+            }
+            names[index] = name
+        }
+        return names
+    }
+
     private mutating func nameEverything(versionIDs: [String]) {
         let versionNames = versionIDs.map { names.version($0).name }
         let reserved = ReservedNames.types.union([names.namespace.name, names.module.name]).union(versionNames)
@@ -146,15 +165,18 @@ struct TypePlan {
             }
             return keys[0] < keys[1]
         }
+        let recordNames = recordNames(in: order)
         for index in order where declarations[index].home == .service {
             declarations[index].name = serviceScope.claim(
-                wishes(for: index, stripped: false), for: declarations[index].original, collisions: &collisions)
+                wishes(for: index, stripped: false), for: recordNames[index] ?? declarations[index].original,
+                collisions: &collisions)
         }
         for version in versionIDs {
             var scope = ledger.scope(["types", version], reserved: reserved, suffix: "Model")
             for index in order where declarations[index].versions.contains(version) {
                 let name = scope.claim(
-                    wishes(for: index, stripped: true), for: declarations[index].original, collisions: &collisions)
+                    wishes(for: index, stripped: true), for: recordNames[index] ?? declarations[index].original,
+                collisions: &collisions)
                 if declarations[index].home == .service {
                     aliases[version, default: []].append(Alias(name: name, target: index))
                     aliasName[version, default: [:]][index] = name

@@ -39,8 +39,10 @@ struct ExampleLiteral {
         case (.string(let format), .string(let text)):
             return format == "date-time" ? "try Date(documented: \(SwiftCode.string(text)))" : SwiftCode.string(text)
         case (.string, _), (.unknown, _), (.object, _), (.map, _), (.union, _): return nil
-        case (.integer, .number(let text)), (.numbers(.integer, _), .number(let text)): return Int(text).map { "\($0)" }
-        case (.number, .number(let text)), (.numbers(.number, _), .number(let text)): return SwiftCode.number(text)
+        case (.integer, .number(let text)): return Int(text).map { "\($0)" }
+        case (.number, .number(let text)): return SwiftCode.number(text)
+        case (.numbers, .number(let text)):
+            return SwiftCode.number(text).map { "\(plan.type(of: schema, named: name, from: home))(rawValue: \($0))" }
         case (.boolean, .bool(let flag)): return SwiftCode.bool(flag)
         case (.enumeration, .string(let text)):
             return "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.string(text)))"
@@ -57,7 +59,8 @@ struct ExampleLiteral {
         case .string: SwiftCode.string(Self.placeholderText(schema))
         case .integer: "1"
         case .number: "1"
-        case .numbers(_, let values): SwiftCode.number(values.first ?? "1") ?? "1"
+        case .numbers(_, let values):
+            "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.number(values.first ?? "1") ?? "1"))"
         case .boolean: "true"
         case .enumeration:
             "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.string(Self.placeholderText(schema))))"

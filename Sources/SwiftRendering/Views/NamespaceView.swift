@@ -7,6 +7,8 @@ struct NamespaceView {
     let model: APIModel
     let names: ServiceNames
     let ledger: NameLedger
+    /// Who may use what is declared: the modifier with the space after it.
+    let access: SwiftCode
 
     func context(collisions: inout [Diagnostic]) -> TemplateContext {
         var context = TemplateContext()
@@ -19,7 +21,7 @@ struct NamespaceView {
         let environments = self.environments(collisions: &collisions)
         context.set("environments", environments)
         context.set("hasEnvironments", !environments.isEmpty)
-        context.set("standard", standard(collisions: &collisions))
+        context.set("addresses", addresses(collisions: &collisions))
         context.set(
             "lookup",
             Layout.list(
@@ -106,19 +108,89 @@ struct NamespaceView {
         return context
     }
 
-    /// The one address of a service that has no environments and regions.
-    private func standard(collisions: inout [Diagnostic]) -> TemplateContext? {
-        let url = model.service.server.url
-        let placeholders = PathTemplate(url).parameterNames
-        let known = model.service.server.pairs.isEmpty ? [] : ["region", "environment"]
-        for name in placeholders where !known.contains(name) {
+    /// The addresses of a service that has no environments and regions, and those that it has besides.
+    private func addresses(collisions: inout [Diagnostic]) -> [TemplateContext] {
+        let server = model.service.server
+        var scope = ledger.scope(
+            ["addresses"], reserved: ReservedNames.members.union(["url"]), suffix: "Address")
+        var contexts: [TemplateContext] = []
+        let placeholders = PathTemplate(server.url).parameterNames
+        let variables = server.variables.map(\.name) + (server.pairs.isEmpty ? [] : ["region", "environment"])
+        for name in placeholders where !variables.contains(name) {
             collisions.append(
                 RenderingRules.unknownPlaceholder.finding(
-                    "nothing tells the values of `{\(name)}` in the server's address `\(url)`", at: nil))
+                    "nothing tells the values of `{\(name)}` in the server's address `\(server.url)`", at: nil))
         }
-        guard placeholders.isEmpty, model.service.server.pairs.isEmpty else { return nil }
+        if server.pairs.isEmpty, !Self.isAbsolute(server.url) {
+            collisions.append(
+                RenderingRules.relativeAddress.finding(
+                    "the address `\(server.url)` has no host; callers pass the whole address", at: nil))
+        } else if server.pairs.isEmpty, placeholders.allSatisfy(variables.contains) {
+            let name = scope.claim(["standard"], for: server.url, collisions: &collisions)
+            contexts.append(
+                address(server.url, name, server.description ?? "The documented address.", collisions: &collisions))
+        }
+        for (number, other) in server.alternatives.enumerated()
+        where Self.isAbsolute(other.url)
+            && PathTemplate(other.url).parameterNames.allSatisfy(server.variables.map(\.name).contains)
+        {
+            let words = Words(other.description ?? "").words
+            let wish =
+                (1...3).contains(words.count) ? Names.member(other.description ?? "") : "alternative\(number + 1)"
+            let name = scope.claim([wish], for: other.url, collisions: &collisions)
+            contexts.append(
+                address(
+                    other.url, name, other.description ?? "Another documented address.", collisions: &collisions))
+        }
+        return contexts
+    }
+
+    private static func isAbsolute(_ url: String) -> Bool {
+        ["https://", "http://"].contains { url.lowercased().hasPrefix($0) }
+    }
+
+    private func address(
+        _ url: String, _ name: SwiftIdentifier, _ text: String, collisions: inout [Diagnostic]
+    ) -> TemplateContext {
+        let path = PathTemplate(url)
         var context = TemplateContext()
-        context.set("address", SwiftCode.string(url))
+        var doc = DocComment()
+        doc.paragraph(text)
+        guard !path.parameterNames.isEmpty else {
+            context.set("doc", doc, indent: 8)
+            context.set("declaration", "\(access)static let \(name) = Endpoint(url: \(SwiftCode.string(url)))")
+            return context
+        }
+        var scope = ledger.scope(["variables", url], reserved: ReservedNames.members, suffix: "Value")
+        let variables = model.service.server.variables.filter { path.parameterNames.contains($0.name) }
+        let identifiers = variables.map { variable in
+            scope.claim([Names.member(variable.name)], for: variable.name, collisions: &collisions)
+        }
+        doc.parameters(
+            zip(variables, identifiers).map { variable, name in
+                let values = variable.values.map(DocComment.quoted)
+                let choice = values.isEmpty ? "" : " One of \(values.joined(separator: ", "))."
+                let text = SchemaFacts.text(
+                    of: Schema(.string(format: nil), description: variable.description), named: variable.name)
+                return (name.name, text + choice)
+            })
+        context.set("doc", doc, indent: 8)
+        let signature = Layout.list(
+            zip(variables, identifiers).map { variable, name in
+                "\(name): String = \(SwiftCode.string(variable.defaultValue))"
+            }, open: "\(access)static func \(name)(", close: ") -> Endpoint {", indent: 8)
+        let parts = path.parts.map { part -> SwiftCode in
+            switch part {
+            case .literal(let text): return SwiftCode.stringContent(text)
+            case .parameter(let name):
+                let index = variables.firstIndex { $0.name == name }
+                return index.map { "\\(\(identifiers[$0]))" } ?? ""
+            }
+        }
+        let text = SwiftCode.joined(parts, separator: "")
+        context.set(
+            "declaration",
+            "\(signature)\n\(Layout.margin(12))Endpoint(url: \"\(text)\")\n\(Layout.margin(8))}")
         return context
     }
 

@@ -245,20 +245,6 @@ struct TypeView {
     }
 }
 
-extension Schema.Discriminator {
-    /// The values that stand for a member of the union: those that are mapped to it, else its name.
-    fileprivate func values(for member: Schema) -> [String] {
-        let name: String
-        switch (member.definitionName, member.kind) {
-        case (let definition?, _): name = definition
-        case (nil, .reference(let target)): name = target
-        default: return []
-        }
-        let mapped = mapping.filter { $0.schema == name }.map(\.value)
-        return mapped.isEmpty ? [name] : mapped
-    }
-}
-
 extension TypePlan {
     /// Whether objects of a type are known not to have a member.
     fileprivate func lacks(_ schema: Schema, _ property: String) -> Bool {
