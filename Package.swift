@@ -289,7 +289,8 @@ let package = Package(
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
-            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "YAML"], swiftSettings: settings),
+            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "OpenAPIInterop", "YAML"],
+            swiftSettings: settings),
         .testTarget(
             name: "PageFetchingTests",
             dependencies: [

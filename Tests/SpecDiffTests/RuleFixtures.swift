@@ -21,7 +21,7 @@ struct RuleFixture: Sendable, CustomTestStringConvertible {
 
     static let all =
         service + operations + parameters + bodies + requestProperties + answers + responseProperties
-        + swift + people + reading
+        + swift + people + reading + writing + shapes + access
 
     static let service = [
         RuleFixture("service-title-changed") { $0.service.title = "Books" },

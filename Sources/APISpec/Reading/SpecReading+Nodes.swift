@@ -5,7 +5,7 @@ extension SpecReading {
     /// Reports keys that are not in `allowed`, with the nearest one that is.
     mutating func check(_ entries: [YAMLNode.Entry], allowed: [String], in place: String) {
         for entry in entries where !allowed.contains(entry.key.text) {
-            let hint = Spelling.suggestion(for: entry.key.text, among: allowed)
+            let hint = NearestWord.suggestion(for: entry.key.text, among: allowed)
             problem("\(place) has no key `\(entry.key.text)`; \(hint)", at: entry.key.location)
         }
     }
@@ -76,7 +76,7 @@ extension SpecReading {
     ) -> Choice? {
         guard let text = requiredText(key, of: node, place), let value = node[key] else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
-        let hint = Spelling.suggestion(for: text, among: Choice.allCases.map(\.rawValue))
+        let hint = NearestWord.suggestion(for: text, among: Choice.allCases.map(\.rawValue))
         problem("`\(text)` is no `\(key)`; \(hint)", at: value.location)
         return nil
     }
@@ -99,33 +99,5 @@ extension SpecReading {
         case .mapping(let entries):
             return .object(entries.map { JSONValue.Member($0.key.text, json($0.value)) })
         }
-    }
-}
-
-/// Help with misspelt words.
-enum Spelling {
-    /// `did you mean …?` where one of `words` is near, else the list of them.
-    static func suggestion(for word: String, among words: [String]) -> String {
-        let ranked = words.map { ($0, distance(word.lowercased(), $0.lowercased())) }.min { $0.1 < $1.1 }
-        if let ranked, ranked.1 <= max(word.count < 3 ? 1 : 2, word.count / 3) { return "did you mean `\(ranked.0)`?" }
-        if words.isEmpty { return "there is none" }
-        guard words.count <= 24 else { return "see the documentation for the words that exist" }
-        return "it can be " + words.map { "`\($0)`" }.joined(separator: ", ")
-    }
-
-    /// The number of single-character edits between two words.
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let right = Array(right.prefix(64))
-        var row = Array(0...right.count)
-        for (index, character) in left.prefix(64).enumerated() {
-            var previous = row[0]
-            row[0] = index + 1
-            for column in right.indices {
-                let substitution = previous + (character == right[column] ? 0 : 1)
-                previous = row[column + 1]
-                row[column + 1] = min(substitution, row[column] + 1, row[column + 1] + 1)
-            }
-        }
-        return row[right.count]
     }
 }

@@ -79,7 +79,7 @@ extension SpecReading {
     private mutating func method(of node: YAMLNode) -> String? {
         guard let method = text("method", of: node), let value = node["method"] else { return nil }
         if !Self.methods.contains(method) {
-            let hint = Spelling.suggestion(for: method, among: Self.methods)
+            let hint = NearestWord.suggestion(for: method, among: Self.methods)
             problem("`\(method)` is no HTTP method; \(hint)", at: value.location)
         }
         return method

@@ -142,7 +142,7 @@ extension SpecReading {
             check(mapping(items, "items"), allowed: Self.schemaKeys, in: "items")
             return schema(items, "items").map(Schema.Kind.array)
         default:
-            let hint = Spelling.suggestion(for: type, among: Self.types)
+            let hint = NearestWord.suggestion(for: type, among: Self.types)
             problem(
                 "`\(type)` is no type; \(hint) A schema of this document is named by `schema:`", at: typeNode.location)
             return nil

@@ -11,7 +11,7 @@ struct ResourceCheck {
             let place = SpecPath(["resources", resource.name])
             var findings: [Diagnostic] = []
             for (role, id) in resource.roles where operations[id] == nil {
-                let near = Spelling.suggestion(for: id, among: document.operations.map(\.id))
+                let near = NearestWord.suggestion(for: id, among: document.operations.map(\.id))
                 findings.append(
                     SpecRules.missingOperation.finding(
                         "there is no operation `\(id)`; \(near)", at: locations[place.appending(role)]))

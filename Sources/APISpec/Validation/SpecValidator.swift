@@ -92,7 +92,7 @@ public struct SpecValidator: Sendable {
         mutating func checkSecurity(_ requirements: [[SecurityRequirement]], _ place: SpecPath) {
             for requirement in requirements.joined()
             where !document.service.security.contains(where: { $0.name == requirement.name }) {
-                let near = Spelling.suggestion(
+                let near = NearestWord.suggestion(
                     for: requirement.name, among: document.service.security.map(\.name))
                 report(
                     SpecRules.missingSecurityScheme,
@@ -133,7 +133,7 @@ public struct SpecValidator: Sendable {
 
         mutating func checkReferences(_ schema: Schema, _ path: SpecPath) {
             for name in schema.referencedNames where !schemaNames.contains(name) {
-                let near = Spelling.suggestion(for: name, among: document.schemas.map(\.name))
+                let near = NearestWord.suggestion(for: name, among: document.schemas.map(\.name))
                 report(SpecRules.missingSchema, "there is no schema `\(name)`; \(near)", path)
             }
         }

@@ -41,7 +41,7 @@ extension ConfigurationReading {
     mutating func word<Word: RawRepresentable<String>>(_ name: KeyName, _ node: YAMLNode) -> Word? {
         if let text = text(node), let word = Word(rawValue: text) { return word }
         let words = ConfigurationKey.words(of: name)
-        let hint = NearestKey.suggestion(for: text(node) ?? "", among: words)
+        let hint = NearestWord.suggestion(for: text(node) ?? "", among: words)
         problem("this is no word for `\(name.rawValue)`; \(hint)", at: node.location)
         return nil
     }

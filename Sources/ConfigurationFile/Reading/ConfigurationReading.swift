@@ -127,7 +127,7 @@ struct ConfigurationReading {
             problem("`\(entry.key.text)` stands at the top of the file, for all services", at: entry.key.location)
             return
         }
-        let hint = NearestKey.suggestion(for: entry.key.text, among: names)
+        let hint = NearestWord.suggestion(for: entry.key.text, among: names)
         problem("\(place) has no key `\(shortened(entry.key.text))`; \(hint)", at: entry.key.location)
     }
 

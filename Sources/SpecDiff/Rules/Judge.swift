@@ -82,8 +82,8 @@ struct Judge {
 
     private func side(of area: Difference.Area) -> DiffSide? {
         switch area {
-        case .parameter, .requestBody: .request
-        case .responseBody, .success, .error: .response
+        case .parameter, .requestBody, .part, .partHeader: .request
+        case .responseBody, .responseHeader, .success, .error: .response
         default: nil
         }
     }

@@ -21,7 +21,7 @@ extension SpecDiffRules {
             "An operation has another HTTP method; an old client uses the old one."),
         DiffRule(
             "operation-deprecated", wire: .warning, source: .always(.none), mirror: .rule("operation-revived"),
-            "The documentation calls an operation something else than ACTIVE: it may go."),
+            "The documentation calls an operation deprecated, or something else than ACTIVE: it may go."),
         DiffRule(
             "operation-revived", wire: .info, source: .always(.none), mirror: .rule("operation-deprecated"),
             "The documentation calls an operation ACTIVE again."),
@@ -82,17 +82,17 @@ extension SpecDiffRules {
         DiffRule(
             "request-parameter-enum-added", wire: .breaking, source: .always(.breaking),
             mirror: .rule("request-parameter-enum-removed"),
-            "A parameter that was any text takes one of some values; the argument has a type of its own."),
+            "A parameter that was any text or number takes one of some values; the argument has a type of its own."),
         DiffRule(
             "request-parameter-enum-removed", wire: .info, source: .always(.breaking),
             mirror: .rule("request-parameter-enum-added"),
-            "A parameter that was one of some values takes any text; the argument is a String."),
+            "A parameter that was one of some values takes any text or number; the argument is a plain one."),
         DiffRule(
             "request-parameter-enum-value-added", wire: .info, source: .always(.none),
             mirror: .rule("request-parameter-enum-value-removed"),
             "A parameter takes further values; types of values are open structures, which gain a static member."),
         DiffRule(
-            "request-parameter-enum-value-removed", wire: .breaking, source: .always(.breaking),
+            "request-parameter-enum-value-removed", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-parameter-enum-value-added"),
             "A parameter does not take some values any more; their static members are gone."),
         DiffRule(
@@ -120,6 +120,6 @@ extension SpecDiffRules {
             "The values of a parameter have a looser limit, or none any more."),
         DiffRule(
             "request-parameter-constraint-changed", wire: .warning, source: .always(.none), mirror: .itself,
-            "The values of a parameter match another pattern; nobody can tell which of the two allows more."),
+            "The values of a parameter match another pattern or other multiples; nobody can tell which allows more."),
     ]
 }

@@ -91,17 +91,17 @@ extension SpecDiffRules {
         DiffRule(
             "request-property-enum-added", wire: .breaking, source: .always(.breaking),
             mirror: .rule("request-property-enum-removed"),
-            "A property that was any text takes one of some values; the member has a type of its own."),
+            "A property that was any text or number takes one of some values; the member has a type of its own."),
         DiffRule(
             "request-property-enum-removed", wire: .info, source: .always(.breaking),
             mirror: .rule("request-property-enum-added"),
-            "A property that was one of some values takes any text; the member is a String."),
+            "A property that was one of some values takes any text or number; the member is a plain one."),
         DiffRule(
             "request-property-enum-value-added", wire: .info, source: .always(.none),
             mirror: .rule("request-property-enum-value-removed"),
             "A property takes further values; types of values are open structures, which gain a static member."),
         DiffRule(
-            "request-property-enum-value-removed", wire: .breaking, source: .always(.breaking),
+            "request-property-enum-value-removed", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-property-enum-value-added"),
             "A property does not take some values any more; their static members are gone."),
         DiffRule(
@@ -129,6 +129,6 @@ extension SpecDiffRules {
             "The values of a property have a looser limit, or none any more."),
         DiffRule(
             "request-property-constraint-changed", wire: .warning, source: .always(.none), mirror: .itself,
-            "The values of a property match another pattern; nobody can tell which of the two allows more."),
+            "The values of a property match another pattern or other multiples; nobody can tell which allows more."),
     ]
 }

@@ -96,17 +96,17 @@ extension SpecDiffRules {
         DiffRule(
             "response-property-enum-added", wire: .info, source: .always(.breaking),
             mirror: .rule("response-property-enum-removed"),
-            "A property that was any text is one of some values; the member has a type of its own."),
+            "A property that was any text or number is one of some values; the member has a type of its own."),
         DiffRule(
             "response-property-enum-removed", wire: .warning, source: .always(.breaking),
             mirror: .rule("response-property-enum-added"),
-            "A property that was one of some values is any text; clients keep values that they do not know."),
+            "A property that was one of some values is any text or number; clients keep values that they do not know."),
         DiffRule(
             "response-property-enum-value-added", wire: .warning, source: .always(.none),
             mirror: .rule("response-property-enum-value-removed"),
             "A property has further values; an old client keeps them and cannot know what they mean."),
         DiffRule(
-            "response-property-enum-value-removed", wire: .info, source: .always(.breaking),
+            "response-property-enum-value-removed", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("response-property-enum-value-added"),
             "A property does not have some values any more; their static members are gone."),
         DiffRule(
@@ -119,6 +119,6 @@ extension SpecDiffRules {
             "The values of a property have a looser limit, or none any more; clients do not check limits."),
         DiffRule(
             "response-property-constraint-changed", wire: .info, source: .always(.none), mirror: .itself,
-            "The values of a property match another pattern; clients do not check patterns."),
+            "The values of a property match another pattern or other multiples; clients do not check them."),
     ]
 }

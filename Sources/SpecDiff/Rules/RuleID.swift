@@ -4,15 +4,19 @@
 ///
 ///     id        = direction [area] [aspect] verb
 ///     direction = service | version | operation | request | response | swift | documentation | reading
-///     area      = parameter | body | property | success | error            (request, response)
+///     area      = parameter | body | property | part | header              (request)
+///               | body | property | header | success | error               (response)
 ///               | type | member | initialiser | method                     (swift)
 ///               | recovery | evidence | page | resource | a direction      (reading)
-///     aspect    = required | optional | type | enum | enum-value | default | constraint | location
-///               | title | provider | server | region | header | authentication | status | end | path | method | state
-///               | description | example | order
+///     aspect    = required | optional | type | enum | enum-value | default | constraint | discriminator
+///               | discriminator-value | additional | media-type | style | location
+///               | title | provider | server | region | header | authentication | scheme | variable | variable-default
+///               | variable-value | alternative | status | end | path | method | state
+///               | description | example | order | access | deprecation
 ///     verb      = added | removed | changed | renamed | replaced | widened | narrowed | tightened | loosened
 ///               | reordered | deprecated | revived | expired | advanced | postponed | lost | found | degraded | mended
-///               | became-required | became-optional | became-nullable | became-not-nullable
+///               | became-required | became-optional | became-nullable | became-not-nullable | became-read-only
+///               | became-not-read-only | became-write-only | became-not-write-only
 ///
 /// `request-property-became-required`, `response-success-added`, `version-end-advanced`, `operation-renamed`.
 public struct RuleID: Sendable, Hashable {
@@ -49,7 +53,7 @@ public struct RuleID: Sendable, Hashable {
 
     /// Takes the longest phrase off the end that is one of `phrases`.
     private static func take(_ phrases: Set<String>, fromEndOf words: inout ArraySlice<String>) -> String? {
-        for count in stride(from: min(3, words.count), to: 0, by: -1) {
+        for count in stride(from: min(4, words.count), to: 0, by: -1) {
             let phrase = words.suffix(count).joined(separator: "-")
             if phrases.contains(phrase) {
                 words = words.dropLast(count)
@@ -61,7 +65,8 @@ public struct RuleID: Sendable, Hashable {
 
     private static func areas(_ direction: Direction) -> Set<String> {
         switch direction {
-        case .request, .response: ["parameter", "body", "property", "success", "error"]
+        case .request: ["parameter", "body", "property", "part", "header"]
+        case .response: ["body", "property", "header", "success", "error"]
         case .swift: ["type", "member", "initialiser", "method"]
         case .reading:
             Set(["recovery", "evidence", "page", "resource"] + Direction.allCases.map(\.rawValue))
@@ -72,12 +77,14 @@ public struct RuleID: Sendable, Hashable {
     private static let aspects: Set<String> = [
         "required", "optional", "type", "enum", "enum-value", "default", "constraint", "location", "title", "provider",
         "server", "region", "header", "authentication", "status", "end", "path", "method", "state", "description",
-        "example", "order",
+        "example", "order", "discriminator", "discriminator-value", "additional", "media-type", "style", "scheme",
+        "variable", "variable-default", "variable-value", "alternative", "access", "deprecation",
     ]
 
     private static let verbs: Set<String> = [
         "added", "removed", "changed", "renamed", "replaced", "widened", "narrowed", "tightened", "loosened",
         "reordered", "deprecated", "revived", "expired", "advanced", "postponed", "lost", "found", "degraded", "mended",
         "became-required", "became-optional", "became-nullable", "became-not-nullable",
+        "became-read-only", "became-not-read-only", "became-write-only", "became-not-write-only",
     ]
 }

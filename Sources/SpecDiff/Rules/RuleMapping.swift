@@ -26,7 +26,10 @@ enum RuleMapping {
         case .operation: "operation"
         case .parameter: "request-parameter"
         case .requestBody: "request-body"
+        case .part: "request-part"
+        case .partHeader: "request-header"
         case .responseBody: "response-body"
+        case .responseHeader: "response-header"
         case .success: "response-success"
         case .error: "response-error"
         case .property:
@@ -46,8 +49,18 @@ enum RuleMapping {
 
     /// Changes that have no rule of their own, with the rule that speaks for them.
     static let substitutes: [String: [Change: String]] = [
-        "request-parameter": removals("request-parameter"),
+        "request-parameter": removals("request-parameter").merging(alternatives("request-parameter")) { one, _ in one }
+            .merging(oneWay) { one, _ in one },
         "request-property": removals("request-property"),
+        "request-header": removals("request-header").merging(values("request-header")) { one, _ in one }
+            .merging(nullability("request-header")) { one, _ in one },
+        "response-header": values("response-header").merging(nullability("response-header")) { one, _ in one }
+            .merging([
+                .requiredAdded: "response-header-added", .optionalAdded: "response-header-added",
+                .requiredRemoved: "response-header-removed", .optionalRemoved: "response-header-removed",
+            ]) { one, _ in one },
+        // Failures reach code as one type of error, whatever their status.
+        "response-error": [.widened: "response-error-added", .narrowed: "response-error-removed"],
         // A body that is no schema is as good as never documented: its values count as its type.
         "request-body": removals("request-body").merging(values("request-body")) { first, _ in first },
         "response-body": values("response-body"),
@@ -71,6 +84,13 @@ enum RuleMapping {
             .constraintTightened: "documentation-constraint-changed",
             .constraintLoosened: "documentation-constraint-changed",
             .constraintChanged: "documentation-constraint-changed",
+            .discriminatorAdded: "swift-member-changed", .discriminatorRemoved: "swift-member-changed",
+            .discriminatorChanged: "swift-member-changed", .discriminatorValueAdded: "swift-member-changed",
+            .discriminatorValueRemoved: "swift-member-changed", .discriminatorValueChanged: "swift-member-changed",
+            .additionalWidened: "swift-member-changed", .additionalNarrowed: "swift-member-changed",
+            .becameReadOnly: "swift-member-changed", .becameNotReadOnly: "swift-member-changed",
+            .becameWriteOnly: "swift-member-changed", .becameNotWriteOnly: "swift-member-changed",
+            .deprecated: "documentation-deprecation-changed", .revived: "documentation-deprecation-changed",
         ],
     ]
 
@@ -86,8 +106,34 @@ enum RuleMapping {
             .constraintLoosened: "\(prefix)-type-widened", .constraintChanged: "\(prefix)-type-changed",
             .defaultAdded: "documentation-default-changed", .defaultRemoved: "documentation-default-changed",
             .defaultChanged: "documentation-default-changed",
+            .deprecated: "documentation-deprecation-changed", .revived: "documentation-deprecation-changed",
+        ].merging(alternatives(prefix)) { one, _ in one }.merging(oneWay) { one, _ in one }
+    }
+
+    /// What tells alternatives apart counts as the type where there is no rule for it.
+    private static func alternatives(_ prefix: String) -> [Change: String] {
+        [
+            .discriminatorAdded: "\(prefix)-type-narrowed", .discriminatorRemoved: "\(prefix)-type-widened",
+            .discriminatorChanged: "\(prefix)-type-changed", .discriminatorValueAdded: "\(prefix)-type-widened",
+            .discriminatorValueRemoved: "\(prefix)-type-narrowed",
+            .discriminatorValueChanged: "\(prefix)-type-changed",
         ]
     }
+
+    /// Null is one value more or less.
+    private static func nullability(_ prefix: String) -> [Change: String] {
+        [
+            .becameNullable: "\(prefix)-type-widened", .becameNotNullable: "\(prefix)-type-narrowed",
+            // The values are the same; where they go, that is no change.
+            .typeReplaced: prefix.hasPrefix("request") ? "\(prefix)-type-widened" : "\(prefix)-type-narrowed",
+        ]
+    }
+
+    /// What goes one way only is the only way here.
+    private static let oneWay: [Change: String] = [
+        .becameReadOnly: "documentation-access-changed", .becameNotReadOnly: "documentation-access-changed",
+        .becameWriteOnly: "documentation-access-changed", .becameNotWriteOnly: "documentation-access-changed",
+    ]
 
     /// The rule for a change that comes from another reading of the same documentation.
     static func readingRuleID(for rule: DiffRule) -> String? {

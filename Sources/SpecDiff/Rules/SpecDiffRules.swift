@@ -3,7 +3,7 @@ public enum SpecDiffRules {
     /// Every rule, in the order of the documentation.
     public static let all: [DiffRule] =
         service + versions + operations + parameters + requestBodies + requestProperties + answers
-        + responseProperties + swift + documentation + reading
+        + responseProperties + writing + shapes + access + swift + documentation + reading
 
     /// The rule with an id; `nil` where there is none.
     public static func rule(_ id: String) -> DiffRule? { index[id] }

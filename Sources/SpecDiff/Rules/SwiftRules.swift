@@ -14,7 +14,8 @@ extension SpecDiffRules {
             "swift-member-added", wire: .none, source: .always(.info), mirror: .rule("swift-member-removed"),
             "A type that no operation uses has a further member or value."),
         DiffRule(
-            "swift-member-removed", wire: .none, source: .always(.breaking), mirror: .rule("swift-member-added"),
+            "swift-member-removed", wire: .none, source: .ifBroken(.breaking, otherwise: .info),
+            mirror: .rule("swift-member-added"),
             "A type that no operation uses lacks a member or a value."),
         DiffRule(
             "swift-member-changed", wire: .none, source: .ifBroken(.breaking, otherwise: .info), mirror: .itself,

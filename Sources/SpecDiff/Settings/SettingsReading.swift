@@ -16,7 +16,7 @@ struct SettingsReading {
             return []
         }
         for entry in entries where !allowed.contains(entry.key.text) {
-            let hint = NearestWord.suggestion(for: entry.key.text, among: allowed, other: "")
+            let hint = NearestWord.suggestion(for: entry.key.text, among: allowed)
             problem("\(place) has no key `\(entry.key.text)`; \(hint)", at: entry.key.location)
         }
         return entries

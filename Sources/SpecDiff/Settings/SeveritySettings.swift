@@ -46,7 +46,7 @@ public struct SeveritySettings: Sendable, Hashable {
             for axis in reading.entries(entry.value, "a severity", allowed: DiffAxis.allCases.map(\.rawValue)) {
                 guard let text = axis.value.scalar?.text, let level = DiffSeverity(rawValue: text) else {
                     let hint = NearestWord.suggestion(
-                        for: axis.value.scalar?.text ?? "", among: levels, other: "")
+                        for: axis.value.scalar?.text ?? "", among: levels)
                     reading.problem("this is no severity; \(hint)", at: axis.value.location)
                     continue
                 }

@@ -36,7 +36,25 @@ public enum Change: String, Sendable, Hashable, CaseIterable {
     case constraintLoosened = "constraint-loosened"
     case constraintChanged = "constraint-changed"
 
-    // What is particular to parameters and operations
+    // What its values are made of
+    case discriminatorAdded = "discriminator-added"
+    case discriminatorChanged = "discriminator-changed"
+    case discriminatorRemoved = "discriminator-removed"
+    case discriminatorValueAdded = "discriminator-value-added"
+    case discriminatorValueChanged = "discriminator-value-changed"
+    case discriminatorValueRemoved = "discriminator-value-removed"
+    case additionalWidened = "additional-widened"
+    case additionalNarrowed = "additional-narrowed"
+    case becameReadOnly = "became-read-only"
+    case becameNotReadOnly = "became-not-read-only"
+    case becameWriteOnly = "became-write-only"
+    case becameNotWriteOnly = "became-not-write-only"
+
+    // What is particular to parameters, bodies and operations
+    case mediaTypeChanged = "media-type-changed"
+    case styleChanged = "style-changed"
+    case widened
+    case narrowed
     case locationChanged = "location-changed"
     case pathChanged = "path-changed"
     case methodChanged = "method-changed"
@@ -62,6 +80,19 @@ public enum Change: String, Sendable, Hashable, CaseIterable {
     case headerRemoved = "header-removed"
     case authenticationAdded = "authentication-added"
     case authenticationRemoved = "authentication-removed"
+    case authenticationTightened = "authentication-tightened"
+    case authenticationLoosened = "authentication-loosened"
+    case schemeAdded = "scheme-added"
+    case schemeChanged = "scheme-changed"
+    case schemeRenamed = "scheme-renamed"
+    case schemeRemoved = "scheme-removed"
+    case variableAdded = "variable-added"
+    case variableRemoved = "variable-removed"
+    case variableDefaultChanged = "variable-default-changed"
+    case variableValueAdded = "variable-value-added"
+    case variableValueRemoved = "variable-value-removed"
+    case alternativeAdded = "alternative-added"
+    case alternativeRemoved = "alternative-removed"
 
     // What is told for people only
     case descriptionChanged = "description-changed"
@@ -81,9 +112,20 @@ extension Change {
     var isOneSided: Bool {
         switch self {
         case .constraintLoosened, .constraintTightened, .constraintChanged, .defaultChanged, .descriptionChanged,
-            .exampleChanged, .providerChanged, .changed:
+            .exampleChanged, .providerChanged, .discriminatorChanged, .discriminatorValueChanged,
+            .variableDefaultChanged, .changed:
             false
         default: true
+        }
+    }
+
+    /// Whether the type as such is another one.
+    var isOfType: Bool {
+        switch self {
+        case .typeChanged, .typeWidened, .typeNarrowed, .typeReplaced, .typeLost, .typeFound, .enumAdded,
+            .enumRemoved:
+            true
+        default: false
         }
     }
 
@@ -117,7 +159,23 @@ extension Change {
         case .constraintAdded: "has a limit now"
         case .constraintTightened: "has a tighter limit"
         case .constraintLoosened: "has a looser limit"
-        case .constraintChanged: "has another pattern"
+        case .constraintChanged: "has another limit"
+        case .discriminatorAdded: "is told apart by a property now"
+        case .discriminatorChanged: "is told apart by another property"
+        case .discriminatorRemoved: "is not told apart by a property any more"
+        case .discriminatorValueAdded: "has a further value that tells an alternative"
+        case .discriminatorValueChanged: "tells another alternative by the same value"
+        case .discriminatorValueRemoved: "does not tell an alternative by a value any more"
+        case .additionalWidened: "may be more than before"
+        case .additionalNarrowed: "may be less than before"
+        case .becameReadOnly: "is only received now"
+        case .becameNotReadOnly: "is not only received any more"
+        case .becameWriteOnly: "is only sent now"
+        case .becameNotWriteOnly: "is not only sent any more"
+        case .mediaTypeChanged: "has another media type"
+        case .styleChanged: "is written in another way"
+        case .widened: "stands for more statuses"
+        case .narrowed: "stands for fewer statuses"
         case .locationChanged: "travels elsewhere"
         case .pathChanged: "has another path"
         case .methodChanged: "has another method"
@@ -139,6 +197,19 @@ extension Change {
         case .headerRemoved: "does not expect a header any more"
         case .authenticationAdded: "authenticates requests now"
         case .authenticationRemoved: "does not authenticate requests any more"
+        case .authenticationTightened: "asks for other or more authentication"
+        case .authenticationLoosened: "takes other or less authentication too"
+        case .schemeAdded: "has a further security scheme"
+        case .schemeChanged: "has another kind of a security scheme"
+        case .schemeRenamed: "has another name for a security scheme"
+        case .schemeRemoved: "does not have a security scheme any more"
+        case .variableAdded: "has a further variable in its address"
+        case .variableRemoved: "does not have a variable in its address any more"
+        case .variableDefaultChanged: "has another default for a variable of its address"
+        case .variableValueAdded: "takes a further value for a variable of its address"
+        case .variableValueRemoved: "does not take a value for a variable of its address any more"
+        case .alternativeAdded: "answers at a further address"
+        case .alternativeRemoved: "does not answer at a further address any more"
         case .descriptionChanged: "is described in other words"
         case .exampleChanged: "is shown with another example"
         case .orderChanged: "stands in another order"

@@ -1,40 +1,22 @@
 import APISpec
 
-/// Compares the limits of values: lengths and patterns.
+/// Compares the limits of values.
 struct ConstraintComparison {
     let old: Schema
     let new: Schema
     let place: ValuePlace
 
-    /// One difference for each limit that differs.
+    /// One difference for each limit that differs, in the order of reports.
     var differences: [Difference] {
-        [
-            difference("at least", old.minLength, new.minLength) { $0 < $1 },
-            difference("at most", old.maxLength, new.maxLength) { $0 > $1 },
-            pattern,
-        ].compactMap(\.self)
-    }
-
-    private func difference(
-        _ words: String, _ old: Int?, _ new: Int?, isTighter: (Int, Int) -> Bool
-    ) -> Difference? {
-        guard old != new else { return nil }
-        let change: Change =
-            switch (old, new) {
-            case (nil, _): .constraintAdded
-            case (_, nil): .constraintLoosened
-            case (let old?, let new?): isTighter(old, new) ? .constraintTightened : .constraintLoosened
-            }
-        func shown(_ count: Int?) -> String? { count.map { "\(words) \($0) characters" } }
-        return place.difference(change, shown(old), shown(new))
-    }
-
-    /// Which of two patterns matches more cannot be told.
-    private var pattern: Difference? {
-        guard old.pattern != new.pattern else { return nil }
-        let change: Change =
-            old.pattern == nil ? .constraintAdded : new.pattern == nil ? .constraintLoosened : .constraintChanged
-        func shown(_ pattern: String?) -> String? { pattern.map { "matches `\($0)`" } }
-        return place.difference(change, shown(old.pattern), shown(new.pattern))
+        let before = ValueLimit.all(of: old)
+        let after = ValueLimit.all(of: new)
+        var kinds = before.map(\.kind)
+        for kind in after.map(\.kind) where !kinds.contains(kind) { kinds.append(kind) }
+        return kinds.compactMap { kind in
+            let before = before.first { $0.kind == kind }
+            let after = after.first { $0.kind == kind }
+            guard let change = ValueLimit.change(from: before, to: after) else { return nil }
+            return place.difference(change, before?.words, after?.words)
+        }
     }
 }

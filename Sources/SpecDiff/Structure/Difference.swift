@@ -14,8 +14,14 @@ public struct Difference: Sendable, Hashable {
         case parameter
         /// The body of a request.
         case requestBody
+        /// A part of a body in several parts.
+        case part
+        /// A header of a part of a body.
+        case partHeader
         /// The body of an answer.
         case responseBody
+        /// A header of an answer.
+        case responseHeader
         /// A documented status of success.
         case success
         /// A documented status of failure.

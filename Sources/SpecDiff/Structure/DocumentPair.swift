@@ -14,13 +14,15 @@ struct DocumentPair {
         let baseNames: Set<String>
         /// The classes of equal schemas that requests hold; one Swift type stands for each.
         private let sentClasses: Set<String>
+        private let receivedClasses: Set<String>
 
         init(_ document: SpecDocument) {
-            let document = document.inliningDefinitions()
+            let document = AliasInlining(document.schemas).applied(to: document)
             self.document = document
             model = APIModel(document)
             baseNames = Set(model.schemas.map(\.baseName))
             sentClasses = Set(model.schemas.filter(\.isSent).map(\.equalTo))
+            receivedClasses = Set(model.schemas.filter(\.isReceived).map(\.equalTo))
         }
 
         /// The schema with a name of the documentation.
@@ -29,6 +31,11 @@ struct DocumentPair {
         /// Whether requests hold the Swift type that stands for a schema.
         func isSent(_ name: String) -> Bool {
             model.schema(named: name).map { sentClasses.contains($0.equalTo) } ?? false
+        }
+
+        /// Whether answers hold the Swift type that stands for a schema.
+        func isReceived(_ name: String) -> Bool {
+            model.schema(named: name).map { receivedClasses.contains($0.equalTo) } ?? false
         }
 
         func version(_ id: String) -> APIVersion? { document.versions.first { $0.id == id } }

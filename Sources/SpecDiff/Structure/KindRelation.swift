@@ -9,6 +9,8 @@ enum KindRelation {
         case (.unknown, _): return .typeFound
         case (.enumeration, .string(let format)): return format == nil ? .enumRemoved : .typeChanged
         case (.string(let format), .enumeration): return format == nil ? .enumAdded : .typeChanged
+        case (.numbers(.integer, _), .integer), (.numbers, .number): return .enumRemoved
+        case (.integer, .numbers(.integer, _)), (.number, .numbers): return .enumAdded
         default: break
         }
         if holds(new, old) { return .typeWidened }
@@ -25,7 +27,10 @@ enum KindRelation {
             return (outer == nil && inner != nil) || (outer == "int64" && inner == "int32")
         case (.number(nil), .integer): return true
         case (.object, .reference), (.object, .map): return true
-        case (.integer(nil), .numbers(.integer, _)), (.number(nil), .numbers): return true
+        case (.numbers(.number, let outer), .numbers(.integer, let inner)):
+            return inner.allSatisfy { value in
+                outer.contains { DecimalText($0).map { $0 == DecimalText(value) } ?? false }
+            }
         case (.union(let members), _):
             return members.contains { $0.kind == inner || holds($0.kind, inner) }
         default: return false

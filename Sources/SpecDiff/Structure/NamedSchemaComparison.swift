@@ -20,12 +20,31 @@ struct NamedSchemaComparison {
 
     mutating func run() {
         compareNames()
-        let claims = compareProperties()
-        compareLoss(claims: claims)
-        compareOrder()
+        if old.definition == nil, new.definition == nil {
+            let claims = compareProperties()
+            compareFurtherMembers()
+            compareLoss(claims: claims)
+            compareOrder()
+        } else {
+            compareDefinitions()
+        }
+        if old.isDeprecated != new.isDeprecated {
+            differences.append(whole(.type, new.isDeprecated ? .deprecated : .revived))
+        }
         rest()
+        comparePeople()
+    }
+
+    private mutating func comparePeople() {
         if old.description != new.description {
             differences.append(whole(.documentation, .descriptionChanged, old.description, new.description))
+        } else if old.title != new.title {
+            differences.append(whole(.documentation, .descriptionChanged, old.title, new.title))
+        }
+        if old.example != new.example {
+            differences.append(
+                whole(
+                    .documentation, .exampleChanged, old.example.map(TypeText.value), new.example.map(TypeText.value)))
         }
     }
 
@@ -89,7 +108,70 @@ struct NamedSchemaComparison {
         }
     }
 
+    // MARK: Values without members of their own
+
+    /// Compares schemas of which at least one is a type that holds itself, such as a list of lists.
+    private mutating func compareDefinitions() {
+        let place = ValuePlace(
+            area: .property, path: path, subject: "`\(name)`", oldPlace: ["schemas", old.name],
+            newPlace: ["schemas", new.name])
+        guard let before = old.definition, let after = new.definition else {
+            differences.append(
+                place.difference(
+                    .typeChanged, old.definition.map(TypeText.type) ?? "object with members",
+                    new.definition.map(TypeText.type) ?? "object with members", swift: .all))
+            return
+        }
+        var values = ValueComparison(schemas: schemas)
+        values.compare(before, after, at: place)
+        differences += values.differences
+        children.formUnion(values.children)
+    }
+
     // MARK: Properties
+
+    /// Compares what an object may have besides its named members.
+    private mutating func compareFurtherMembers() {
+        let place = ValuePlace(
+            area: .property, path: path.appending("additionalProperties"), subject: "further members of `\(name)`",
+            oldPlace: ["schemas", old.name], newPlace: ["schemas", new.name])
+        if case .schema(let before)? = old.additionalProperties, case .schema(let after)? = new.additionalProperties {
+            var values = ValueComparison(schemas: schemas)
+            values.compare(before, after, at: place)
+            differences += values.differences
+            children.formUnion(values.children)
+            return
+        }
+        guard old.additionalProperties != new.additionalProperties else { return }
+        func breadth(_ members: NamedSchema.Additional?) -> Int {
+            switch members {
+            case .forbidden?: 0
+            case .schema?: 1
+            // JSON Schema lets objects have what nothing is said of.
+            case .any?, nil: 2
+            }
+        }
+        let before = breadth(old.additionalProperties)
+        let after = breadth(new.additionalProperties)
+        let change: Change
+        if before == after {
+            change = new.additionalProperties == nil ? .typeLost : .typeFound
+        } else {
+            change = before < after ? .additionalWidened : .additionalNarrowed
+        }
+        differences.append(
+            place.difference(
+                change, TypeText.further(old.additionalProperties), TypeText.further(new.additionalProperties),
+                swift: Self.keepsFurtherMembers(old) ? .all : .none))
+    }
+
+    /// Whether the type in Swift has a member for all others, which another one takes the place of.
+    private static func keepsFurtherMembers(_ schema: NamedSchema) -> Bool {
+        switch schema.additionalProperties {
+        case .any?, .schema?: true
+        case .forbidden?, nil: false
+        }
+    }
 
     /// Compares the properties. Returns whether some are missing only because their table is lost.
     private mutating func compareProperties() -> Bool {
@@ -139,7 +221,9 @@ struct NamedSchemaComparison {
         }
         place.nullability = ValuePlace.Nullability(
             isRequired: after.isRequired, isSentBefore: schemas.documents.old.isSent(old.name),
-            isSentAfter: schemas.documents.new.isSent(new.name))
+            isSentAfter: schemas.documents.new.isSent(new.name),
+            isReceivedBefore: schemas.documents.old.isReceived(old.name),
+            isReceivedAfter: schemas.documents.new.isReceived(new.name))
         var values = ValueComparison(schemas: schemas)
         values.compare(before.schema, after.schema, at: place, isClaimed: isClaimed)
         differences += values.differences

@@ -44,46 +44,74 @@ extension OperationComparison {
                 place.difference(
                     after.isRequired ? .becameRequired : .becameOptional, swift: after.isRequired ? .all : .none))
         }
+        if let difference = Self.mediaType(before.mediaType, after.mediaType, at: place) { found.append(difference) }
         var values = ValueComparison(schemas: schemas)
         values.compare(before.schema, after.schema, at: place, isClaimed: !found.isEmpty)
         sent.formUnion(values.children)
-        add(found + values.differences, .parameters, Evidence(before), Evidence(after), at: place)
+        let comparison = self
+        var parts = PartComparison(old: before, new: after, schemas: schemas) { steps, area, words in
+            comparison.place(area, ["request"] + steps, words)
+        }
+        parts.run()
+        sent.formUnion(parts.children)
+        add(
+            found + values.differences + parts.differences, .parameters, Evidence(before), Evidence(after), at: place)
+    }
+
+    /// Whether a body is written in another format. What Swift has for JSON is not what it has for text and files.
+    private static func mediaType(_ before: String, _ after: String, at place: ValuePlace) -> Difference? {
+        guard before.lowercased() != after.lowercased() else { return nil }
+        func isJSON(_ type: String) -> Bool {
+            let name = type.prefix { $0 != ";" && $0 != " " }.lowercased()
+            return name == MediaType.json || name.hasSuffix("+json")
+        }
+        return place.difference(
+            .mediaTypeChanged, "`\(before)`", "`\(after)`", swift: isJSON(before) == isJSON(after) ? .none : .all)
     }
 
     // MARK: Responses
 
     mutating func compareResponses() {
-        let before = Dictionary(old.revision.responses.map { ($0.status, $0) }, uniquingKeysWith: { one, _ in one })
-        let after = Dictionary(new.revision.responses.map { ($0.status, $0) }, uniquingKeysWith: { one, _ in one })
-        for status in Set(before.keys).union(after.keys).sorted() {
-            switch (before[status], after[status]) {
-            case (nil, nil): break
-            case (let old?, let new?): compare(old, new)
-            case (let old?, nil):
-                if new.revision.lost.contains(.responses) {
-                    noteHidden(.responses, isLoss: true)
-                } else {
-                    report(old, .removed)
-                }
-            case (nil, let new?):
-                if old.revision.lost.contains(.responses) {
-                    noteHidden(.responses, isLoss: false)
-                } else {
-                    report(new, .added)
-                }
+        let statuses = StatusMatching(old: old.revision.responses, new: new.revision.responses)
+        for (old, new) in statuses.pairs { compare(old, new) }
+        for response in statuses.removed {
+            if new.revision.lost.contains(.responses) {
+                noteHidden(.responses, isLoss: true)
+            } else {
+                report(response, .removed)
             }
+        }
+        for response in statuses.added {
+            if old.revision.lost.contains(.responses) {
+                noteHidden(.responses, isLoss: false)
+            } else {
+                report(response, .added)
+            }
+        }
+        for range in statuses.ranges {
+            let isSuccess = range.response.isSuccess
+            let place = place(range.response, isSuccess ? .success : .error, "answer \(range.response.statusText)")
+            add(
+                [place.difference(range.change, range.before, range.after)], .responses,
+                nil, nil, at: place)
         }
     }
 
-    private func place(_ status: Int, _ area: Difference.Area, _ words: String) -> ValuePlace {
-        var place = place(area, ["responses", String(status)], words)
-        place.hasSwiftType = (200..<300).contains(status)
+    /// Whether an answer is one that the method gives.
+    private func isSuccess(_ response: Response) -> Bool {
+        response.isSuccess
+            || (response.isDefault && (old.successes + new.successes).contains { $0.status == response.status })
+    }
+
+    private func place(_ response: Response, _ area: Difference.Area, _ words: String) -> ValuePlace {
+        var place = place(area, ["responses", response.statusText], words)
+        place.hasSwiftType = isSuccess(response)
         return place
     }
 
     private mutating func report(_ response: Response, _ change: Change) {
-        let isSuccess = (200..<300).contains(response.status)
-        let place = place(response.status, isSuccess ? .success : .error, "answer \(response.status)")
+        let isSuccess = isSuccess(response)
+        let place = place(response, isSuccess ? .success : .error, "answer \(response.statusText)")
         let text = response.schema.map(TypeText.type) ?? "no body"
         let evidence = Evidence(response)
         let isAdded = change == .added
@@ -107,7 +135,7 @@ extension OperationComparison {
     }
 
     private mutating func compare(_ before: Response, _ after: Response) {
-        let place = place(after.status, .responseBody, "the body of answer \(after.status)")
+        let place = place(after, .responseBody, "the body of answer \(after.statusText)")
         var found: [Difference] = []
         switch (before.schema, after.schema) {
         case (nil, nil): break
@@ -118,11 +146,25 @@ extension OperationComparison {
             let change: Change = schema.kind == .unknown ? .typeLost : .added
             found.append(place.difference(change, "no body", TypeText.type(schema)))
         case (let old?, let new?):
+            if let difference = Self.mediaType(before.mediaType, after.mediaType, at: place) {
+                found.append(difference)
+            }
             var values = ValueComparison(schemas: schemas)
             values.compare(old, new, at: place)
             received.formUnion(values.children)
-            found = values.differences
+            found += values.differences
         }
+        let comparison = self
+        var headers = HeaderComparison(old: before.headers, new: after.headers, schemas: schemas) { name in
+            var place = comparison.place(
+                after, .responseHeader, "header `\(name)` of answer \(after.statusText)")
+            // A header that may be null is read as one that may be missing.
+            place.nullability = nil
+            return place.within("headers", name)
+        }
+        headers.run()
+        received.formUnion(headers.children)
+        found += headers.differences
         if found.isEmpty, before.description != after.description {
             found.append(place.difference(.descriptionChanged, before.description, after.description))
         }

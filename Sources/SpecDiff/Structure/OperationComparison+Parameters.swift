@@ -109,10 +109,27 @@ extension OperationComparison {
                 place.difference(
                     after.isRequired ? .becameRequired : .becameOptional, swift: after.isRequired ? .all : .none))
         }
+        found += Self.writing(before, after, at: place)
         var values = ValueComparison(schemas: schemas)
         values.compare(before.schema, after.schema, at: place, isClaimed: !found.isEmpty)
         sent.formUnion(values.children)
         add(found + values.differences, .parameters, Evidence(before), Evidence(after), at: place)
+    }
+
+    /// How the values of a parameter are written; one that moved is written as its new place has it.
+    private static func writing(_ before: Parameter, _ after: Parameter, at place: ValuePlace) -> [Difference] {
+        if before.mediaType != after.mediaType {
+            return [
+                place.difference(
+                    .mediaTypeChanged, before.mediaType.map { "`\($0)`" } ?? "by its style",
+                    after.mediaType.map { "`\($0)`" } ?? "by its style")
+            ]
+        }
+        guard after.mediaType == nil, before.location == after.location else { return [] }
+        let old = ParameterWriting(before)
+        let new = ParameterWriting(after)
+        guard old.isOther(than: new) else { return [] }
+        return [place.difference(.styleChanged, old.words, new.words)]
     }
 
     // MARK: The order of arguments
@@ -120,7 +137,9 @@ extension OperationComparison {
     /// The order of a method's arguments; those of `merging` stand for one argument wherever they travel.
     private static func order(_ call: Call, renamed: [String: String], merging: Set<String> = []) -> ArgumentOrder {
         var arguments: [(name: String, isRequired: Bool)] = []
-        for parameter in call.pathParameters + call.queryParameters + call.headerParameters {
+        for parameter in call.pathParameters + call.queryParameters + call.headerParameters
+            + call.revision.parameters.filter({ $0.location == .cookie })
+        {
             let name = parameter.location == .path ? renamed[parameter.name] ?? parameter.name : parameter.name
             arguments.append(
                 (merging.contains(name) ? name : "\(parameter.location.rawValue) \(name)", parameter.isRequired))

@@ -33,6 +33,7 @@ struct OperationComparison {
 
     mutating func run() {
         compareCall()
+        compareSecurity()
         compareParameters()
         compareRequest()
         compareResponses()
@@ -74,12 +75,7 @@ struct OperationComparison {
             differences.append(
                 whole(.operation, .pathChanged, "`\(old.revision.path)`", "`\(new.revision.path)`"))
         }
-        if old.revision.state != new.revision.state {
-            let change: Change =
-                old.revision.state == nil ? .deprecated : new.revision.state == nil ? .revived : .stateChanged
-            differences.append(
-                whole(.operation, change, old.revision.state ?? "ACTIVE", new.revision.state ?? "ACTIVE"))
-        }
+        compareStates()
         if old.title != new.title {
             var difference = whole(.documentation, .descriptionChanged, old.title, new.title)
             difference.path = path.appending("title")
@@ -90,6 +86,51 @@ struct OperationComparison {
             differences.append(
                 whole(.documentation, .descriptionChanged, old.revision.description, new.revision.description))
         }
+        compareTags()
+    }
+
+    private mutating func compareStates() {
+        let before = Self.state(old.revision)
+        let after = Self.state(new.revision)
+        guard before != after else { return }
+        let change: Change
+        switch (old.revision.isDeprecated, new.revision.isDeprecated) {
+        case _ where before == nil: change = .deprecated
+        case _ where after == nil: change = .revived
+        case (false, true) where old.revision.state == new.revision.state: change = .deprecated
+        case (true, false) where old.revision.state == new.revision.state: change = .revived
+        default: change = .stateChanged
+        }
+        differences.append(whole(.operation, change, before ?? "ACTIVE", after ?? "ACTIVE"))
+    }
+
+    /// The state that the documentation gives, and whether it calls the operation deprecated besides.
+    private static func state(_ revision: Revision) -> String? {
+        guard revision.isDeprecated, revision.state != "DEPRECATED" else { return revision.state }
+        return revision.state.map { "\($0), deprecated" } ?? "deprecated"
+    }
+
+    private mutating func compareTags() {
+        guard old.revision.tags != new.revision.tags else { return }
+        func words(_ tags: [String]) -> String? { tags.isEmpty ? nil : TypeText.list(tags) }
+        var difference = whole(
+            .documentation, .descriptionChanged, words(old.revision.tags), words(new.revision.tags))
+        difference.path = path.appending("tags")
+        difference.subject = "the list of tags of \(subject)"
+        differences.append(difference)
+    }
+
+    /// Compares what a caller has to prove; what all operations share is told once, of the service.
+    private mutating func compareSecurity() {
+        let before = schemas.documents.old.document.service
+        let after = schemas.documents.new.document.service
+        if old.revision.security == nil, new.revision.security == nil { return }
+        let old = old.revision.security ?? before.requirements
+        let new = new.revision.security ?? after.requirements
+        guard let change = SecurityRelation(old: before, new: after).change(from: old, to: new) else { return }
+        var difference = whole(.operation, change, SecurityRelation.words(old), SecurityRelation.words(new))
+        difference.path = path.appending("security")
+        differences.append(difference)
     }
 
     // MARK: Tables of the page
@@ -166,8 +207,8 @@ struct OperationComparison {
         if before?.status != after?.status || before?.responseBody != after?.responseBody {
             let isStatus = before?.status != after?.status
             responseExample = difference(
-                "response", "answer", isStatus ? before?.status.map(String.init) : nil,
-                isStatus ? after?.status.map(String.init) : nil)
+                "response", "answer", isStatus ? before?.status.map(Response.statusText) : nil,
+                isStatus ? after?.status.map(Response.statusText) : nil)
         }
     }
 
@@ -181,14 +222,30 @@ struct OperationComparison {
                 ))
         }
         if let request = call.request {
-            lines.append(("request body", TypeTable.text(request.schema, isRequired: request.isRequired)))
+            lines.append(
+                (
+                    "request body",
+                    TypeTable.text(request.schema, isRequired: request.isRequired) + written(request.mediaType)
+                ))
         }
         for response in call.revision.responses {
-            lines.append(("answer \(response.status)", response.schema.map(TypeText.type) ?? "no body"))
+            let body = response.schema.map { TypeText.type($0) + written(response.mediaType) }
+            lines.append(("answer \(response.statusText)", body ?? "no body"))
+            for header in response.headers {
+                lines.append(
+                    (
+                        "header \(header.name) of answer \(response.statusText)",
+                        TypeTable.text(header.schema, isRequired: header.isRequired)
+                    ))
+            }
         }
+        if let security = call.revision.security { lines.append(("security", SecurityRelation.words(security))) }
         return lines
     }
 }
+
+/// `; text/csv`, and nothing for JSON.
+private func written(_ mediaType: String) -> String { mediaType == MediaType.json ? "" : "; \(mediaType)" }
 
 /// A path without the names of its parameters: what a server tells paths apart by.
 struct PathShape: Hashable {

@@ -63,11 +63,19 @@ struct OperationMatching {
         let known = Set(before.map(\.operation))
         let come = after.filter { !known.contains($0.operation) }
         let partners = Dictionary(come.map { (CallKey($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            come.compactMap { call in call.revision.operationID.map { ($0, call) } },
+            uniquingKeysWith: { first, _ in first })
         var renamed: Set<String> = []
         for call in before {
             if let partner = index[call.operation] {
                 note(call, partner, pair)
             } else if let partner = partners[CallKey(call)], renamed.insert(partner.operation).inserted {
+                note(call, partner, pair)
+            } else if let partner = call.revision.operationID.flatMap({ names[$0] }),
+                renamed.insert(partner.operation).inserted
+            {
+                // The document calls it the same; only what it is called here differs.
                 note(call, partner, pair)
             } else {
                 Self.note(call, pair, in: &removed, &removedIndex)

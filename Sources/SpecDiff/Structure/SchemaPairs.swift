@@ -108,6 +108,10 @@ final class SchemaPairs {
             !documents.old.baseNames.contains(newBase), let before = documents.old.schema(old),
             let after = documents.new.schema(new)
         else { return false }
+        if let before = before.definition, let after = after.definition {
+            // Types without members share their shape or nothing.
+            return before.structure(naming: { _ in "" }) == after.structure(naming: { _ in "" })
+        }
         let names = Set(before.properties.map(\.name))
         let others = Set(after.properties.map(\.name))
         let shared = names.intersection(others).count
@@ -121,12 +125,27 @@ final class SchemaPairs {
             !before.isLost, !after.isLost, before.properties.count == after.properties.count
         else { return false }
         for (left, right) in zip(before.properties, after.properties) {
-            let names = (left.schema.referencedNames, right.schema.referencedNames)
-            guard left.name == right.name, left.isRequired == right.isRequired, names.0.count == names.1.count,
-                left.schema.structure(naming: { _ in "" }) == right.schema.structure(naming: { _ in "" })
+            guard left.name == right.name, left.isRequired == right.isRequired,
+                haveSameStructure(left.schema, right.schema, &visited)
             else { return false }
-            for (old, new) in zip(names.0, names.1) where !haveSameStructure(old, new, &visited) { return false }
         }
+        switch (before.definition, after.definition) {
+        case (nil, nil): break
+        case (let before?, let after?): guard haveSameStructure(before, after, &visited) else { return false }
+        default: return false
+        }
+        switch (before.additionalProperties, after.additionalProperties) {
+        case (.schema(let before)?, .schema(let after)?): return haveSameStructure(before, after, &visited)
+        default: return before.additionalProperties == after.additionalProperties
+        }
+    }
+
+    private func haveSameStructure(_ old: Schema, _ new: Schema, _ visited: inout Set<Key>) -> Bool {
+        let names = (old.referencedNames, new.referencedNames)
+        guard names.0.count == names.1.count,
+            old.structure(naming: { _ in "" }) == new.structure(naming: { _ in "" })
+        else { return false }
+        for (old, new) in zip(names.0, names.1) where !haveSameStructure(old, new, &visited) { return false }
         return true
     }
 }

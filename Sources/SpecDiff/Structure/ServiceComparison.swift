@@ -13,6 +13,7 @@ struct ServiceComparison {
         compareServer()
         compareHeaders()
         compareAuthentication()
+        compareSchemes()
     }
 
     private mutating func report(
@@ -46,6 +47,75 @@ struct ServiceComparison {
         }
         if isReordered(before, after) {
             report(.orderChanged, ["server", "pairs"], before.joined(separator: "; "), after.joined(separator: "; "))
+        }
+        if old.server.description != new.server.description {
+            report(
+                .descriptionChanged, ["server", "description"], old.server.description, new.server.description)
+        }
+        compareVariables()
+        compareAlternatives()
+    }
+
+    private mutating func compareVariables() {
+        let before = Dictionary(old.server.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let after = Set(new.server.variables.map(\.name))
+        for variable in old.server.variables where !after.contains(variable.name) {
+            report(.variableRemoved, ["server", "variables", variable.name], "`\(variable.name)`", nil)
+        }
+        for variable in new.server.variables {
+            let step = ["server", "variables", variable.name]
+            guard let known = before[variable.name] else {
+                report(
+                    .variableAdded, step, nil, "`\(variable.name)`, which is `\(variable.defaultValue)` by default")
+                continue
+            }
+            let added = variable.values.filter { !known.values.contains($0) }
+            let removed = known.values.filter { !variable.values.contains($0) }
+            func words(_ values: [String]) -> String { "\(TypeText.list(values)) of `\(variable.name)`" }
+            // Where no values are listed, all are allowed.
+            if known.values.isEmpty != variable.values.isEmpty {
+                known.values.isEmpty
+                    ? report(.variableValueRemoved, step, "any of `\(variable.name)`", words(variable.values))
+                    : report(.variableValueAdded, step, words(known.values), "any of `\(variable.name)`")
+            } else {
+                if !added.isEmpty { report(.variableValueAdded, step, nil, words(added)) }
+                if !removed.isEmpty { report(.variableValueRemoved, step, words(removed), nil) }
+            }
+            if known.defaultValue != variable.defaultValue {
+                report(
+                    .variableDefaultChanged, step, words([known.defaultValue]), words([variable.defaultValue]))
+            }
+            if known.description != variable.description {
+                report(.descriptionChanged, step, known.description, variable.description)
+            }
+        }
+    }
+
+    private mutating func compareAlternatives() {
+        let before = Dictionary(
+            old.server.alternatives.map { ($0.url, $0) }, uniquingKeysWith: { first, _ in first })
+        let after = Set(new.server.alternatives.map(\.url))
+        for server in old.server.alternatives where !after.contains(server.url) {
+            // One that everybody is sent to now answers still.
+            guard server.url != new.server.url else { continue }
+            report(.alternativeRemoved, ["server", "alternatives"], "`\(server.url)`", nil)
+        }
+        for server in new.server.alternatives {
+            guard let known = before[server.url] else {
+                if server.url != old.server.url {
+                    report(.alternativeAdded, ["server", "alternatives"], nil, "`\(server.url)`")
+                }
+                continue
+            }
+            if known.description != server.description {
+                report(
+                    .descriptionChanged, ["server", "alternatives"], known.description, server.description)
+            }
+        }
+        if isReordered(old.server.alternatives.map(\.url), new.server.alternatives.map(\.url)) {
+            report(
+                .orderChanged, ["server", "alternatives"], TypeText.list(old.server.alternatives.map(\.url)),
+                TypeText.list(new.server.alternatives.map(\.url)))
         }
     }
 
@@ -86,6 +156,54 @@ struct ServiceComparison {
         }
         if let new = new.authentication {
             report(.authenticationAdded, place, nil, "`\(new.rawValue)`", swift: .all)
+        }
+    }
+
+    /// Compares the ways in which a client can prove who it is, and those that it has to.
+    private mutating func compareSchemes() {
+        let relation = SecurityRelation(old: old, new: new)
+        // Where there is any scheme, clients are made with a value for it.
+        let effect: SwiftEffect = old.security.isEmpty == new.security.isEmpty ? .none : .all
+        let before = Dictionary(old.security.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let after = Set(new.security.map(\.name))
+        let places = ["service", "security"]
+        func words(_ scheme: SecurityScheme) -> String { "`\(scheme.name)`, \(SecurityRelation.words(scheme.kind))" }
+        func note(_ change: Change, _ name: String, _ before: String?, _ after: String?, from oldName: String? = nil) {
+            differences.append(
+                Difference(
+                    .service, change, at: SpecPath(places + [name]), subject: "the service", before: before,
+                    after: after, swift: [.schemeAdded, .schemeRemoved].contains(change) ? effect : .none,
+                    oldPlace: SpecPath(places + [oldName ?? name]), newPlace: SpecPath(places + [name])))
+        }
+        for scheme in old.security where !after.contains(scheme.name) {
+            if let name = relation.renamed[scheme.name] {
+                note(.schemeRenamed, name, "`\(scheme.name)`", "`\(name)`", from: scheme.name)
+            } else {
+                note(.schemeRemoved, scheme.name, words(scheme), nil)
+            }
+        }
+        for scheme in new.security {
+            guard let known = before[scheme.name] else {
+                if !relation.renamed.values.contains(scheme.name) {
+                    note(.schemeAdded, scheme.name, nil, words(scheme))
+                }
+                continue
+            }
+            if known.kind != scheme.kind {
+                note(.schemeChanged, scheme.name, words(known), words(scheme))
+            } else if known.description != scheme.description {
+                note(.descriptionChanged, scheme.name, known.description, scheme.description)
+            }
+        }
+        if isReordered(old.security.map(\.name), new.security.map(\.name)) {
+            report(
+                .orderChanged, ["security"], TypeText.list(old.security.map(\.name)),
+                TypeText.list(new.security.map(\.name)))
+        }
+        if let change = relation.change(from: old.requirements, to: new.requirements) {
+            report(
+                change, ["requirements"], SecurityRelation.words(old.requirements),
+                SecurityRelation.words(new.requirements))
         }
     }
 }

@@ -231,8 +231,8 @@ extension Difference {
     /// Which sides of its operation a difference at an operation itself is about.
     fileprivate var sides: (request: Bool, response: Bool) {
         switch area {
-        case .parameter, .requestBody, .method: (true, false)
-        case .responseBody, .success, .error: (false, true)
+        case .parameter, .requestBody, .part, .partHeader, .method: (true, false)
+        case .responseBody, .responseHeader, .success, .error: (false, true)
         default: (true, true)
         }
     }

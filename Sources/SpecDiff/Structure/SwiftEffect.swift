@@ -85,12 +85,12 @@ extension SwiftEffect {
             switch schema.kind {
             case .unknown, .object: self = .json
             case .string(let format): self = format == "date-time" ? .date : .text
-            case .integer, .numbers(.integer, _): self = .whole
-            case .number, .numbers(.number, _): self = .number
+            case .integer: self = .whole
+            case .number: self = .number
             case .map(let values):
                 self = .map(Shape(values, baseName: baseName), hasOptionalValues: values.isNullable)
             case .boolean: self = .flag
-            case .enumeration: self = .values
+            case .enumeration, .numbers: self = .values
             case .array(let items):
                 self = .list(Shape(items, baseName: baseName), hasOptionalItems: items.isNullable)
             case .reference(let name): self = .model(baseName(name))

@@ -28,8 +28,17 @@ public struct TypeTable: Sendable, Hashable {
     init(old: NamedSchema, new: NamedSchema) {
         self.init(
             path: ["schemas", VersionedName(new.name).base], oldName: old.name, newName: new.name,
-            old: old.properties.map { ($0.name, Self.text($0.schema, isRequired: $0.isRequired)) },
-            new: new.properties.map { ($0.name, Self.text($0.schema, isRequired: $0.isRequired)) })
+            old: Self.lines(old), new: Self.lines(new))
+    }
+
+    private static func lines(_ schema: NamedSchema) -> [(name: String, text: String)] {
+        var lines = schema.properties.map {
+            (name: $0.name, text: text($0.schema, isRequired: $0.isRequired))
+        }
+        // No member is called like this: the words stand for all others, and for values that have no members.
+        if let definition = schema.definition { lines.append(("(values)", facts(definition).joined(separator: "; "))) }
+        if let others = schema.additionalProperties { lines.append(("(further members)", TypeText.further(others))) }
+        return lines
     }
 
     /// Lines by name; names are unique on each side.
@@ -63,11 +72,20 @@ public struct TypeTable: Sendable, Hashable {
 
     /// A type with all that is said of its values.
     static func text(_ schema: Schema, isRequired: Bool) -> String {
-        var parts = [TypeText.property(schema, isRequired: isRequired)]
-        if let value = schema.defaultValue { parts.append("default \(TypeText.value(value))") }
-        if let least = schema.minLength { parts.append("at least \(least) characters") }
-        if let most = schema.maxLength { parts.append("at most \(most) characters") }
-        if let pattern = schema.pattern { parts.append("matches `\(pattern)`") }
+        var parts = facts(schema)
+        parts.insert(isRequired ? "required" : "optional", at: 1)
         return parts.joined(separator: "; ")
+    }
+
+    /// The type, and all that is said of its values.
+    private static func facts(_ schema: Schema) -> [String] {
+        var parts = [TypeText.type(schema)]
+        if let value = schema.defaultValue { parts.append("default \(TypeText.value(value))") }
+        parts += ValueLimit.all(of: schema).map(\.words)
+        if let discriminator = schema.discriminator { parts.append("told apart by `\(discriminator.property)`") }
+        if schema.isReadOnly { parts.append("only received") }
+        if schema.isWriteOnly { parts.append("only sent") }
+        if schema.isDeprecated { parts.append("deprecated") }
+        return parts
     }
 }

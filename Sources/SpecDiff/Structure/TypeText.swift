@@ -10,9 +10,14 @@ enum TypeText {
         kind(schema.kind) + (schema.isNullable ? ", may be null" : "")
     }
 
-    /// `string, may be null; required`
-    static func property(_ schema: Schema, isRequired: Bool) -> String {
-        "\(type(schema)); \(isRequired ? "required" : "optional")"
+    /// What an object may have besides the members that are named.
+    static func further(_ members: NamedSchema.Additional?) -> String {
+        switch members {
+        case nil: "not told"
+        case .forbidden?: "none"
+        case .any?: "any"
+        case .schema(let schema)?: type(schema)
+        }
     }
 
     /// A type without whether it may be null: `string (date-time)`.

@@ -30,8 +30,9 @@ struct UnionMatching {
     private static func isOfOneKind(_ old: Schema.Kind, _ new: Schema.Kind, _ schemas: SchemaPairs) -> Bool {
         switch (old, new) {
         case (.array(let old), .array(let new)): isOfOneKind(old.kind, new.kind, schemas)
-        case (.reference(let old), .reference(let new)): schemas.relation(old, new) == .same
-        case (.enumeration, .enumeration), (.union, .union): true
+        case (.map(let old), .map(let new)): isOfOneKind(old.kind, new.kind, schemas)
+        case (.reference(let old), .reference(let new)): [.same, .renamed].contains(schemas.relation(old, new))
+        case (.enumeration, .enumeration), (.numbers, .numbers), (.union, .union): true
         default: old == new
         }
     }

@@ -8,6 +8,8 @@ struct ValueComparison {
     private(set) var differences: [Difference] = []
     /// The pairs of schemas that the two types refer to.
     private(set) var children: Set<Int> = []
+    /// The definitions that are being compared in place of their names.
+    private var unfolding: Set<[Schema.Kind]> = []
 
     init(schemas: SchemaPairs) { self.schemas = schemas }
 
@@ -15,8 +17,16 @@ struct ValueComparison {
     /// not count as a change of its own.
     mutating func compare(_ old: Schema, _ new: Schema, at place: ValuePlace, isClaimed: Bool = false) {
         if old == new, old.referencedNames.isEmpty { return }
+        let named = (old: old, new: new)
+        let (old, new) = schemas.alike(old, new)
         let start = differences.count
         let isOfOneKind = compareKinds(old, new, at: place)
+        if isOfOneKind, named.old.kind != old.kind || named.new.kind != new.kind {
+            // What has a name now, or lost it, has another type in Swift.
+            differences.append(
+                place.difference(
+                    .typeReplaced, TypeText.kind(named.old.kind), TypeText.kind(named.new.kind), swift: .all))
+        }
         if old.isNullable != new.isNullable {
             let effect = place.nullability?.effect(from: old.isNullable, to: new.isNullable) ?? .none
             differences.append(
@@ -26,6 +36,8 @@ struct ValueComparison {
         guard isOfOneKind else { return }
         compareDefaults(old, new, at: place)
         differences += ConstraintComparison(old: old, new: new, place: place).differences
+        differences += DiscriminatorComparison(old: old, new: new, place: place).differences
+        compareUse(old, new, at: place)
         guard differences.count == start, !isClaimed else { return }
         comparePeople(old, new, at: place)
     }
@@ -75,9 +87,26 @@ struct ValueComparison {
         case .replaced:
             report(.typeReplaced, Schema(.reference(old)), Schema(.reference(new)), at: place)
         case .different:
-            report(.typeChanged, Schema(.reference(old)), Schema(.reference(new)), at: place)
+            compareDefinitions(Schema(.reference(old)), Schema(.reference(new)), at: place)
         }
         return false
+    }
+
+    /// Compares two schemas with names that have nothing to do with each other: what they define may.
+    private mutating func compareDefinitions(_ old: Schema, _ new: Schema, at place: ValuePlace) {
+        let before = schemas.unfolded(old, in: schemas.documents.old)
+        let after = schemas.unfolded(new, in: schemas.documents.new)
+        guard before.kind != old.kind, after.kind != new.kind else {
+            report(.typeChanged, old, new, at: place)
+            return
+        }
+        // Two types that hold themselves come here again: they are equal if nothing else differs.
+        guard unfolding.insert([old.kind, new.kind]).inserted else { return }
+        defer { unfolding.remove([old.kind, new.kind]) }
+        let start = differences.count
+        compare(before, after, at: place)
+        let isOtherType = differences[start...].contains { $0.path == place.path && $0.change.isOfType }
+        if !isOtherType, unfolding.count == 1 { report(.typeReplaced, old, new, at: place) }
     }
 
     private mutating func compareValues(_ old: [String], _ new: [String], at place: ValuePlace) {
@@ -125,9 +154,27 @@ struct ValueComparison {
         differences.append(place.difference(change, before, after))
     }
 
+    /// Whether values are only sent or only received, and whether they are deprecated.
+    private mutating func compareUse(_ old: Schema, _ new: Schema, at place: ValuePlace) {
+        let effect = place.nullability?.useEffect(from: old, to: new) ?? .none
+        if old.isReadOnly != new.isReadOnly {
+            differences.append(
+                place.difference(new.isReadOnly ? .becameReadOnly : .becameNotReadOnly, swift: effect))
+        }
+        if old.isWriteOnly != new.isWriteOnly {
+            differences.append(
+                place.difference(new.isWriteOnly ? .becameWriteOnly : .becameNotWriteOnly, swift: effect))
+        }
+        if old.isDeprecated != new.isDeprecated {
+            differences.append(place.difference(new.isDeprecated ? .deprecated : .revived))
+        }
+    }
+
     private mutating func comparePeople(_ old: Schema, _ new: Schema, at place: ValuePlace) {
         if old.description != new.description {
             differences.append(place.difference(.descriptionChanged, old.description, new.description))
+        } else if old.title != new.title {
+            differences.append(place.difference(.descriptionChanged, old.title, new.title))
         }
         if old.example != new.example {
             differences.append(

@@ -17,11 +17,28 @@ struct ValuePlace {
         var isRequired = true
         var isSentBefore = false
         var isSentAfter = false
+        var isReceivedBefore = false
+        var isReceivedAfter = false
 
         func effect(from old: Bool, to new: Bool) -> SwiftEffect {
             .between(
                 SwiftEffect.Wrapping(isRequired: isRequired, isNullable: old, isSent: isSentBefore),
                 SwiftEffect.Wrapping(isRequired: isRequired, isNullable: new, isSent: isSentAfter))
+        }
+
+        /// What it does to Swift that values are only sent or only received: nobody has to invent what travels the
+        /// other way.
+        func useEffect(from old: Schema, to new: Schema) -> SwiftEffect {
+            func insists(on schema: Schema, isSent: Bool, isReceived: Bool) -> Bool {
+                isRequired && !(schema.isReadOnly && isSent) && !(schema.isWriteOnly && isReceived)
+            }
+            return .between(
+                SwiftEffect.Wrapping(
+                    isRequired: insists(on: old, isSent: isSentBefore, isReceived: isReceivedBefore),
+                    isNullable: new.isNullable, isSent: isSentBefore),
+                SwiftEffect.Wrapping(
+                    isRequired: insists(on: new, isSent: isSentAfter, isReceived: isReceivedAfter),
+                    isNullable: new.isNullable, isSent: isSentAfter))
         }
     }
 
@@ -37,6 +54,14 @@ struct ValuePlace {
         ValuePlace(
             area: area, path: path.appending(step), subject: subject, oldPlace: oldPlace, newPlace: newPlace,
             hasSwiftType: hasSwiftType)
+    }
+
+    /// The place of a thing with a name of its own below this one; the subject stays.
+    func within(_ steps: String...) -> ValuePlace {
+        ValuePlace(
+            area: area, path: SpecPath(path.steps + steps), subject: subject,
+            oldPlace: SpecPath(oldPlace.steps + steps), newPlace: SpecPath(newPlace.steps + steps),
+            hasSwiftType: hasSwiftType, nullability: nullability)
     }
 
     func difference(

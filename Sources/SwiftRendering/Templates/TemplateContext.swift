@@ -1,7 +1,5 @@
-import Mustache
-
 /// What a template can name: only values that are safe to write into source.
-struct TemplateContext: MustacheParent {
+struct TemplateContext {
     private var values: [String: Value] = [:]
 
     /// What a name of a template stands for.
@@ -44,15 +42,6 @@ struct TemplateContext: MustacheParent {
             })
     }
 
-    /// Called by the template engine for each name, innermost context first.
-    func child(named name: String) -> Any? {
-        switch values[name] {
-        case .code(let code): code.source
-        case .comment(let source), .markdown(let source): source
-        case .flag(let flag): flag
-        case .part(let part): part.map { $0 as Any } ?? false
-        case .list(let list): list
-        case nil: nil
-        }
-    }
+    /// What it has values for, in no order.
+    var names: some Collection<String> { values.keys }
 }

@@ -1,87 +1,75 @@
 import Diagnostics
 import Mustache
-import Synchronization
 
 /// The templates of one rendering, checked when they are loaded.
 struct TemplateLibrary {
     private let engine: MustacheLibrary
+    private let templates: [TemplateText]
+    /// The number of the first tag of each template.
+    private let firstTags: [Int]
 
-    /// Reads the templates. Throws `DiagnosticError` for a syntax error, with its line, and for a partial that none of
-    /// them is.
-    init(_ sources: [TemplateSource]) throws {
-        // Without the pragma the engine escapes for HTML, and a partial falls back to that as well.
-        let pragma = "{{% CONTENT_TYPE:TEXT}}\n"
+    /// Reads the templates. Throws `DiagnosticError` with the places of tags that cannot be read, of sections that are
+    /// not closed, and of partials that no template is; and for a template that is missing or that nothing uses.
+    init(_ sources: [TemplateSource], required: [String] = SwiftRenderer.requiredTemplates) throws {
         var engine = MustacheLibrary()
+        var templates: [TemplateText] = []
+        var firstTags: [Int] = []
+        var count = 0
+        var problems: [Diagnostic] = []
         for source in sources {
             do {
-                engine.register(try MustacheTemplate(string: pragma + source.text), named: source.name)
-            } catch let error as MustacheTemplate.ParserError {
-                throw DiagnosticError(
-                    "the template cannot be read: \(error.error)",
-                    at: SourceLocation(file: source.file, line: error.context.lineNumber - 1))
+                let template = try TemplateText(source, first: count)
+                // Read without marks first, so that the place of what the engine rejects is right.
+                _ = try Self.parsed(source.text, of: source)
+                engine.register(try Self.parsed(template.marked, of: source), named: source.name)
+                templates.append(template)
+                firstTags.append(count)
+                count += template.tags.count
+            } catch let error as DiagnosticError {
+                problems += error.diagnostics
             }
         }
-        let names = Set(sources.map(\.name))
-        for source in sources {
-            for (line, partial) in Self.partials(in: source.text) where !names.contains(partial) {
-                throw DiagnosticError(
-                    "no template is called `\(partial)`; there are \(names.sorted().joined(separator: ", "))",
-                    at: SourceLocation(file: source.file, line: line))
-            }
-        }
+        // Which templates there are is only known where all can be read.
+        if problems.isEmpty { problems = TemplatePartials(templates: templates, required: required).problems }
+        guard problems.isEmpty else { throw DiagnosticError(problems) }
         self.engine = engine
-        files = Dictionary(sources.map { ($0.name, $0.file) }, uniquingKeysWith: { first, _ in first })
+        self.templates = templates
+        self.firstTags = firstTags
     }
 
-    private let files: [String: String]
-
-    /// The text of template `name` with the values of `context`. Throws `DiagnosticError` where the template names
-    /// something that the context lacks.
+    /// The text of template `name` with the values of `context`. Throws `DiagnosticError` with the place of each tag
+    /// that names something that the context lacks.
     func render(_ name: String, _ context: TemplateContext) throws -> String {
-        let root = UnknownNames()
         guard let template = engine.getTemplate(named: name) else {
-            throw DiagnosticError("the template `\(name)` is missing", at: files[name].map { SourceLocation(file: $0) })
+            throw DiagnosticError("the template `\(name)` is missing; rendering needs it", at: nil)
         }
-        let text = template.render(RootContext(context: context, unknown: root), library: engine)
-        let unknown = root.names
-        guard unknown.isEmpty else {
-            throw DiagnosticError(
-                "the template names \(unknown.map { "`\($0)`" }.joined(separator: ", ")), which nothing provides",
-                at: files[name].map { SourceLocation(file: $0) })
-        }
+        let lookups = TemplateLookups()
+        let text = template.render(
+            TemplateScope(context: context, lookups: lookups, isOutermost: true), library: engine)
+        let unknown = lookups.unknown.sorted { $0.key < $1.key }
+        guard unknown.isEmpty else { throw DiagnosticError(unknown.map { problem($0.key, $0.value) }) }
         return text
     }
 
-    private static func partials(in text: String) -> [(line: Int, name: String)] {
-        var found: [(Int, String)] = []
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            var rest = line[...]
-            while let open = rest.firstRange(of: "{{>"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-                let name = rest[open.upperBound..<close.lowerBound]
-                found.append((index + 1, name.split(separator: " ").joined()))
-                rest = rest[close.upperBound...]
-            }
+    private func problem(_ number: Int, _ unknown: TemplateLookups.Unknown) -> Diagnostic {
+        // Tags are numbered through all templates, and the last one that starts before a number holds it.
+        let index = firstTags.lastIndex { $0 <= number } ?? 0
+        let template = templates[index]
+        return .error(
+            "the template `\(template.source.name)` names `\(unknown.name)`, which nothing provides; "
+                + NearestWord.suggestion(for: unknown.name, among: unknown.known),
+            at: template.tags[number - firstTags[index]].location)
+    }
+
+    private static func parsed(_ text: String, of source: TemplateSource) throws -> MustacheTemplate {
+        do {
+            // Without the pragma the engine escapes for HTML, and a partial falls back to that as well.
+            return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
+        } catch let error as MustacheTemplate.ParserError {
+            throw DiagnosticError(
+                "the template `\(source.name)` cannot be read: \(error.error)",
+                at: SourceLocation(
+                    file: source.file, line: error.context.lineNumber - 1, column: error.context.columnNumber))
         }
-        return found
     }
-}
-
-/// The outermost context: asked last, so what it is asked for and does not have is known nowhere.
-private struct RootContext: MustacheParent {
-    let context: TemplateContext
-    let unknown: UnknownNames
-
-    func child(named name: String) -> Any? {
-        if let value = context.child(named: name) { return value }
-        unknown.note(name)
-        return nil
-    }
-}
-
-private final class UnknownNames: Sendable {
-    private let storage = Mutex<Set<String>>([])
-
-    var names: [String] { storage.withLock { $0.sorted() } }
-
-    func note(_ name: String) { storage.withLock { _ = $0.insert(name) } }
 }

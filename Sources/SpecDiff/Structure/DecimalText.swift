@@ -1,0 +1,53 @@
+/// A number as JSON spells it, compared exactly: `1.0` and `1` are one number, and no digit is lost.
+struct DecimalText: Comparable {
+    private let isNegative: Bool
+    /// The digits without zeros at either end; none for zero.
+    private let digits: [UInt8]
+    /// How many digits stand before the point.
+    private let magnitude: Int
+
+    /// Reads a number; `nil` where the text is none, or where its exponent is beyond all use.
+    init?(_ text: String) {
+        var rest = text[...]
+        isNegative = rest.first == "-"
+        if isNegative { rest = rest.dropFirst() }
+        let parts = rest.split(whereSeparator: { $0 == "e" || $0 == "E" })
+        guard let mantissa = parts.first, parts.count <= 2 else { return nil }
+        var exponent = 0
+        if parts.count == 2 {
+            guard let number = Int(parts[1]), abs(number) < 1_000_000 else { return nil }
+            exponent = number
+        }
+        let halves = mantissa.split(separator: ".", omittingEmptySubsequences: false)
+        guard halves.count <= 2, let whole = halves.first, !whole.isEmpty else { return nil }
+        let all = halves.joined().utf8.map { $0 &- 48 }
+        guard all.allSatisfy({ $0 < 10 }) else { return nil }
+        let leading = all.prefix { $0 == 0 }.count
+        var digits = Array(all[leading...])
+        while digits.last == 0 { digits.removeLast() }
+        self.digits = digits
+        magnitude = digits.isEmpty ? 0 : whole.count + exponent - leading
+    }
+
+    static func == (left: Self, right: Self) -> Bool { !(left < right) && !(right < left) }
+
+    static func < (left: Self, right: Self) -> Bool {
+        if left.sign != right.sign { return left.sign < right.sign }
+        return left.sign < 0 ? right.isSmaller(than: left) : left.isSmaller(than: right)
+    }
+
+    private var sign: Int { digits.isEmpty ? 0 : isNegative ? -1 : 1 }
+
+    private func isSmaller(than other: Self) -> Bool {
+        if magnitude != other.magnitude { return magnitude < other.magnitude }
+        return digits.lexicographicallyPrecedes(other.digits)
+    }
+
+    /// The number where it is a whole one that fits.
+    var whole: Int? {
+        guard digits.count <= magnitude || digits.isEmpty, magnitude <= 18 else { return nil }
+        var value = 0
+        for index in 0..<magnitude { value = value * 10 + (index < digits.count ? Int(digits[index]) : 0) }
+        return isNegative ? -value : value
+    }
+}

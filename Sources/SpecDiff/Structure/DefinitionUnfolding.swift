@@ -1,0 +1,30 @@
+import APISpec
+
+extension SchemaPairs {
+    /// Two types such that both, or neither, name a schema.
+    ///
+    /// Where one document names a definition and the other says the same on the spot, the name stands for what it
+    /// defines. The side without the name ends somewhere, and with it the comparison.
+    func alike(_ old: Schema, _ new: Schema) -> (old: Schema, new: Schema) {
+        switch (old.kind, new.kind) {
+        case (.reference, .reference): (old, new)
+        case (.reference, _): (unfolded(old, in: documents.old), new)
+        case (_, .reference): (old, unfolded(new, in: documents.new))
+        default: (old, new)
+        }
+    }
+
+    /// What a name stands for; the type itself where that is no definition.
+    func unfolded(_ schema: Schema, in side: DocumentPair.Side) -> Schema {
+        var result = schema
+        var seen: Set<String> = []
+        while case .reference(let name) = result.kind, seen.insert(name).inserted,
+            let named = side.schema(name), let definition = named.definition
+        {
+            result = definition.used(as: result, of: named)
+        }
+        // A name that leads to itself, or to an object with members, says no more than the name does.
+        if case .reference = result.kind { return schema }
+        return result
+    }
+}
