@@ -109,5 +109,7 @@ final class Folder: Sendable {
         path = url.path()
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        for path in [path, path + ".caches"] { try? FileManager.default.removeItem(atPath: path) }
+    }
 }
