@@ -236,11 +236,13 @@ extension SpecDiffRules {
             "service-scheme-renamed", wire: .none, source: .always(.info), mirror: .itself,
             "A way to prove who calls has another name; names of schemes do not travel."),
         DiffRule(
-            "service-variable-added", wire: .info, source: .always(.none), mirror: .rule("service-variable-removed"),
+            "service-variable-added", wire: .info, source: .ifBroken(.breaking),
+            mirror: .rule("service-variable-removed"),
             "The address of the service has a further variable, with a default."),
         DiffRule(
-            "service-variable-removed", wire: .warning, source: .always(.none), mirror: .rule("service-variable-added"),
-            "The address of the service has a variable less; a client that set it has to go without."),
+            "service-variable-removed", wire: .warning, source: .ifBroken(.breaking),
+            mirror: .rule("service-variable-added"),
+            "The address of the service has a variable less; a client that set it has to go without, as has its code."),
         DiffRule(
             "service-variable-default-changed", wire: .warning, source: .always(.none), mirror: .itself,
             "A variable of the address has another default; an old client goes on calling the old address."),
@@ -257,7 +259,7 @@ extension SpecDiffRules {
             mirror: .rule("service-alternative-removed"),
             "The service answers at a further address too."),
         DiffRule(
-            "service-alternative-removed", wire: .warning, source: .always(.none),
+            "service-alternative-removed", wire: .warning, source: .ifBroken(.breaking),
             mirror: .rule("service-alternative-added"),
             "The service is not said to answer at one of its further addresses any more."),
         DiffRule(

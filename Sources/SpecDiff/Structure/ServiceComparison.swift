@@ -60,13 +60,15 @@ struct ServiceComparison {
         let before = Dictionary(old.server.variables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let after = Set(new.server.variables.map(\.name))
         for variable in old.server.variables where !after.contains(variable.name) {
-            report(.variableRemoved, ["server", "variables", variable.name], "`\(variable.name)`", nil)
+            report(.variableRemoved, ["server", "variables", variable.name], "`\(variable.name)`", nil, swift: .all)
         }
         for variable in new.server.variables {
             let step = ["server", "variables", variable.name]
             guard let known = before[variable.name] else {
                 report(
-                    .variableAdded, step, nil, "`\(variable.name)`, which is `\(variable.defaultValue)` by default")
+                    .variableAdded, step, nil, "`\(variable.name)`, which is `\(variable.defaultValue)` by default",
+                    // An address with its first variable is a call, and was a value.
+                    swift: old.server.variables.isEmpty ? .all : .none)
                 continue
             }
             let added = variable.values.filter { !known.values.contains($0) }
@@ -98,7 +100,7 @@ struct ServiceComparison {
         for server in old.server.alternatives where !after.contains(server.url) {
             // One that everybody is sent to now answers still.
             guard server.url != new.server.url else { continue }
-            report(.alternativeRemoved, ["server", "alternatives"], "`\(server.url)`", nil)
+            report(.alternativeRemoved, ["server", "alternatives"], "`\(server.url)`", nil, swift: .all)
         }
         for server in new.server.alternatives {
             guard let known = before[server.url] else {
