@@ -42,6 +42,7 @@ struct ImportRuleTests {
                 "openapi-union-beside-members"
             ),
             ("type: boolean, enum: [true]", "openapi-unusual-enumeration"),
+            ("const: null", "openapi-unkept-constraint"),
             ("allOf: [{type: string}, {type: integer}]", "openapi-merged-types"),
             ("type: object, nullable: true, properties: {a: {type: string}}", "openapi-nullable-model"),
         ])

@@ -15,6 +15,9 @@ extension DocumentReading {
             log.error("a schema is a mapping", place, at: node.location)
             return Schema(.unknown)
         }
+        if Self.isNull(node) {
+            noteConstraint("a schema that only `null` fits is taken for any value", place, node)
+        }
         var words = SchemaWords(node, place)
         if words.types.isEmpty, words.reference == nil { words.types = types }
         return schema(&words, hint)
