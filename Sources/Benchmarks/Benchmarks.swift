@@ -5,10 +5,16 @@ import Recovery
 
 /// Measures reading and importing: `swift run -c release Benchmarks PAGE.html`.
 ///
-/// Prints ratios of one run; absolute times depend on the machine.
+/// Prints ratios of one run; absolute times depend on the machine. `Benchmarks guide N` prints a page with N operations
+/// instead, for measuring whole processes: see `scripts/measure-generation`.
 @main
 struct Benchmarks {
     static func main() throws {
+        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "guide" {
+            let operations = Int(CommandLine.arguments[2]) ?? 30
+            print(SyntheticGuide(operations: max(operations, 1), form: .text).page, terminator: "")
+            return
+        }
         // Memory first: what a process has once used it never gives back in this figure.
         if CommandLine.arguments.count > 1 { try reading(of: CommandLine.arguments[1]) }
         try scaling()
