@@ -32,6 +32,17 @@ extension MockService {
         return try JSONCoding().decode(type, from: Data(body.json))
     }
 
+    /// A body that a call of an operation may send, after `change`.
+    ///
+    /// Throws what ``exampleBody(of:in:as:)`` and `change` throw.
+    public func exampleBody<Body: Decodable>(
+        of operation: String, in version: String, as type: Body.Type, _ change: (inout Body) throws -> Void
+    ) throws -> Body {
+        var body = try exampleBody(of: operation, in: version, as: type)
+        try change(&body)
+        return body
+    }
+
     /// A text that a call of an operation may send as its body.
     ///
     /// Throws `DiagnosticError` where the version has no such operation, or where that sends no body.
