@@ -132,9 +132,11 @@ struct SchemaResolver {
     // MARK: Recursion
 
     /// For each schema the number of its strongly connected component over references without a list in between.
+    ///
+    /// A union in between counts as a list does: it keeps its value in a place of its own.
     private func directComponents() -> [Int] {
         let edges = schemas.map { schema in
-            schema.directlyReferencedNames.compactMap { index[$0] }
+            (schema.properties.map(\.schema) + (schema.definition.map { [$0] } ?? [])).compactMap(target(of:))
         }
         let reachable = schemas.indices.map { start in
             var seen: Set<Int> = []
@@ -154,10 +156,14 @@ struct SchemaResolver {
         guard components[position] >= 0 else { return [] }
         return Set(
             schemas[position].properties.filter { property in
-                property.schema.directlyReferencedNames.contains { name in
-                    index[name].map { components[$0] == components[position] } ?? false
-                }
+                target(of: property.schema).map { components[$0] == components[position] } ?? false
             }.map(\.name))
+    }
+
+    /// The schema whose values are kept in a value of `schema` itself.
+    private func target(of schema: Schema) -> Int? {
+        guard case .reference(let name) = schema.kind else { return nil }
+        return index[name]
     }
 }
 

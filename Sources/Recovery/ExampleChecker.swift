@@ -41,11 +41,14 @@ struct ReachedSchemas {
         for revision in document.operations.flatMap(\.revisions) {
             pending += revision.parameters.flatMap(\.schema.referencedNames)
             pending += revision.request?.schema.referencedNames ?? []
-            pending += revision.responses.flatMap { $0.schema?.referencedNames ?? [] }
+            pending += revision.request?.parts.flatMap { $0.headers.flatMap(\.schema.referencedNames) } ?? []
+            pending += revision.responses.flatMap { response in
+                (response.schema?.referencedNames ?? []) + response.headers.flatMap(\.schema.referencedNames)
+            }
         }
         while let name = pending.popLast() {
             guard names.insert(name).inserted else { continue }
-            pending += schemas[name]?.properties.flatMap(\.schema.referencedNames) ?? []
+            pending += schemas[name]?.referencedNames ?? []
         }
     }
 }

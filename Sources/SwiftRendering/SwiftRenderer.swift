@@ -70,7 +70,8 @@ public struct SwiftRenderer: Sendable {
         _ document: SpecDocument, specFile: String, keeping known: NameRecord = NameRecord()
     ) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
-        let model = APIModel(options.applied(to: document).inliningDefinitions().withFileParts)
+        let model = APIModel(
+            options.applied(to: document).inliningDefinitions().withFileParts.withOneWayMembersOptional)
         let names = ServiceNames(model, options: options)
         let ledger = NameLedger(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)

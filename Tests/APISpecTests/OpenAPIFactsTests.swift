@@ -141,12 +141,18 @@ struct OpenAPIFactsTests {
         document.schemas[0].properties.append(
             .init(name: "tree", isRequired: false, schema: Schema(.array(Schema(.reference("Tree"))))))
         let inlined = document.inliningDefinitions()
-        #expect(inlined.schemas.map(\.name) == ["Pet", "Cat"])
+        #expect(inlined.schemas.map(\.name) == document.schemas.map(\.name))
         let properties = inlined.schemas[0].properties.suffix(2).map(\.schema)
         #expect(
-            properties == [
-                Schema(.enumeration(["red", "green"]), isNullable: true, example: .string("red")),
-                Schema(.array(Schema(.array(Schema(.unknown))))),
+            properties.map { $0.structure() } == [
+                Schema(.enumeration(["red", "green"]), isNullable: true),
+                Schema(.array(Schema(.array(Schema(.reference("Tree")))))),
             ])
+        #expect(properties.map(\.example) == [.string("red"), nil])
+        #expect(properties.map(\.definitionName) == ["Color", nil])
+        guard case .array(let tree) = properties[1].kind else { Issue.record("no list"); return }
+        #expect(tree.definitionName == "Tree")
+        // Names are still known to be mentioned, so that versions find what they need.
+        #expect(properties.map(\.referencedNames) == [["Color"], ["Tree", "Tree"]])
     }
 }

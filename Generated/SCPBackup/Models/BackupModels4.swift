@@ -137,18 +137,9 @@ extension Backup {
         /// Anything else that the service sends.
         case undocumented(JSONValue)
 
-        /// Decodes the first documented type that fits.
+        /// Decodes the documented type that the value names, or that fits it best.
         public init(from decoder: any Decoder) throws {
-            let value = try decoder.singleValueContainer()
-            if let decoded = try? value.decode([String].self) {
-                self = .array(decoded)
-                return
-            }
-            if let decoded = try? value.decode(String.self) {
-                self = .string(decoded)
-                return
-            }
-            self = .undocumented(try value.decode(JSONValue.self))
+            self = try decoder.union([UnionCase(Self.array), UnionCase(Self.string)], undocumented: Self.undocumented)
         }
 
         /// Encodes the value that it holds.

@@ -30,18 +30,13 @@ extension Greenhouse {
         /// Anything else that the service sends.
         case undocumented(JSONValue)
 
-        /// Decodes the first documented type that fits.
+        /// Decodes the documented type that the value names, or that fits it best.
         public init(from decoder: any Decoder) throws {
-            let value = try decoder.singleValueContainer()
-            if let decoded = try? value.decode(Double.self) {
-                self = .number(decoded)
-                return
-            }
-            if let decoded = try? value.decode(String.self) {
-                self = .string(decoded)
-                return
-            }
-            self = .undocumented(try value.decode(JSONValue.self))
+            self = try decoder.union(
+                [
+                    UnionCase(Self.number),
+                    UnionCase(Self.string),
+                ], undocumented: Self.undocumented)
         }
 
         /// Encodes the value that it holds.
@@ -91,18 +86,9 @@ extension Greenhouse {
         /// Anything else that the service sends.
         case undocumented(JSONValue)
 
-        /// Decodes the first documented type that fits.
+        /// Decodes the documented type that the value names, or that fits it best.
         public init(from decoder: any Decoder) throws {
-            let value = try decoder.singleValueContainer()
-            if let decoded = try? value.decode([String].self) {
-                self = .array(decoded)
-                return
-            }
-            if let decoded = try? value.decode(String.self) {
-                self = .string(decoded)
-                return
-            }
-            self = .undocumented(try value.decode(JSONValue.self))
+            self = try decoder.union([UnionCase(Self.array), UnionCase(Self.string)], undocumented: Self.undocumented)
         }
 
         /// Encodes the value that it holds.

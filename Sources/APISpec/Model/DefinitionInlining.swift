@@ -1,11 +1,14 @@
 extension SpecDocument {
-    /// The document with each definition of a named schema in the places that name it, and without these schemas.
+    /// The document with each definition of a named schema in the places that name it; ``Schema/definitionName`` tells
+    /// the name.
     ///
-    /// A definition that holds itself, in a list or map, becomes ``Schema/Kind/unknown`` where it comes again.
+    /// The named schemas stay. A definition that holds itself is named where it comes again: what remains of references
+    /// to definitions is finite to follow.
     public func inliningDefinitions() -> SpecDocument {
+        guard schemas.contains(where: { $0.definition != nil }) else { return self }
         let inlining = DefinitionInlining(schemas)
         var result = self
-        result.schemas = schemas.filter { $0.definition == nil }.map(inlining.schema)
+        result.schemas = schemas.map(inlining.schema)
         for operation in result.operations.indices {
             for revision in result.operations[operation].revisions.indices {
                 inlining.apply(to: &result.operations[operation].revisions[revision])
@@ -33,6 +36,7 @@ private struct DefinitionInlining {
         if case .schema(let values)? = schema.additionalProperties {
             result.additionalProperties = .schema(inlined(values))
         }
+        result.definition = schema.definition.map { inlined($0, within: [schema.name]) }
         return result
     }
 
@@ -50,6 +54,14 @@ private struct DefinitionInlining {
         }
     }
 
+    /// Whether `null` is a value of a definition, or of the one that it stands for.
+    private func isNullable(_ name: String, within outer: Set<String> = []) -> Bool {
+        guard let definition = definitions[name]?.definition, !outer.contains(name) else { return false }
+        if definition.isNullable { return true }
+        guard case .reference(let next) = definition.kind else { return false }
+        return isNullable(next, within: outer.union([name]))
+    }
+
     private func inlined(_ schema: Schema, within outer: [String] = []) -> Schema {
         var result = schema
         switch schema.kind {
@@ -57,16 +69,15 @@ private struct DefinitionInlining {
         case .map(let values): result.kind = .map(inlined(values, within: outer))
         case .union(let members):
             result.kind = .union(members.map { inlined($0, within: outer) })
-            // What it maps to may be a name no longer.
-            result.discriminator?.mapping.removeAll { definitions[$0.schema] != nil }
         case .reference(let name):
             guard let named = definitions[name], let definition = named.definition else { break }
             // Definitions that use others many times over could grow without bound.
             guard !outer.contains(name), outer.count < 8 else {
-                result.kind = .unknown
+                result.isNullable = schema.isNullable || isNullable(name)
                 break
             }
             result = inlined(definition, within: outer + [name])
+            result.definitionName = name
             result.isNullable = result.isNullable || schema.isNullable
             result.description = schema.description ?? named.description
             result.defaultValue = schema.defaultValue ?? result.defaultValue

@@ -1,13 +1,16 @@
 extension Schema {
-    /// The names of the schemas that this type mentions, at any depth, in order.
+    /// The names of the schemas that this type mentions, at any depth, in order; those whose definitions stand in it
+    /// among them.
     public var referencedNames: [String] {
-        switch kind {
-        case .reference(let name): [name]
-        case .array(let items), .map(let items): items.referencedNames
-        case .union(let members):
-            members.flatMap(\.referencedNames) + (discriminator?.mapping.map(\.schema) ?? [])
-        default: []
-        }
+        let inside: [String] =
+            switch kind {
+            case .reference(let name): [name]
+            case .array(let items), .map(let items): items.referencedNames
+            case .union(let members):
+                members.flatMap(\.referencedNames) + (discriminator?.mapping.map(\.schema) ?? [])
+            default: []
+            }
+        return definitionName.map { [$0] + inside } ?? inside
     }
 
     /// The names of the schemas whose values lie in a value of this type itself, not in a list or map inside it.

@@ -30,6 +30,9 @@ public struct Schema: Sendable, Hashable {
     public var isReadOnly: Bool
     /// Whether the value stands in requests only.
     public var isWriteOnly: Bool
+    /// The named schema whose definition this is, where ``SpecDocument/inliningDefinitions()`` has put it in the place
+    /// of the name; documents themselves never hold it.
+    public internal(set) var definitionName: String?
 
     /// The shapes that values have.
     public indirect enum Kind: Sendable, Hashable {

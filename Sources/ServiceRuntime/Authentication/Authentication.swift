@@ -17,6 +17,8 @@ public struct Authentication: Sendable {
     let fresh: FreshSecrets
     /// What is done with each request, in order.
     private let steps: [(isSignature: Bool, run: Step)]
+    /// The ways to prove it by the names of security schemes, where each call takes what it asks for.
+    var schemes: [String: Authentication]?
 
     /// An authentication of one's own: `sign` adds what is needed to each request right before it is sent.
     ///
@@ -44,8 +46,12 @@ public struct Authentication: Sendable {
     ///
     /// They are met in order, but signatures last: they cover what the others add.
     public static func all(_ requirements: [Authentication]) -> Authentication {
+        all(requirements, sharing: FreshSecrets())
+    }
+
+    /// Several requirements that hold together; `shared` gets the secrets that one of them learns.
+    static func all(_ requirements: [Authentication], sharing shared: FreshSecrets) -> Authentication {
         let steps = requirements.flatMap(\.steps)
-        let shared = FreshSecrets()
         let sources = requirements.map(\.fresh)
         // What one of them learns is hidden for all.
         let collected: Step = { _, _, _ in

@@ -57,4 +57,11 @@ extension Encoder {
             try container.encode(value, forKey: key)
         }
     }
+
+    /// Writes one member beside what is written of an object already: the one that tells the types of a union apart, where
+    /// the type has no member for it.
+    public func encodeMember(_ name: String, _ value: String) throws {
+        var container = container(keyedBy: MemberName.self)
+        try container.encode(value, forKey: MemberName(stringValue: name))
+    }
 }

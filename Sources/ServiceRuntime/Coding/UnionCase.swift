@@ -17,7 +17,8 @@ public struct UnionCase<Union> {
 
     /// The case that `make` makes of its value.
     public init<Value: Codable>(_ make: @escaping (Value) -> Union) {
-        read = { make(try Value(from: $0)) }
+        // A container knows dates; a date on its own would read a number.
+        read = { make(try $0.singleValueContainer().decode(Value.self)) }
         attempt = { json, data in
             var deviations: [Deviation] = []
             guard let value = try? JSONCoding().decode(Value.self, from: data, onDeviation: { deviations.append($0) }),

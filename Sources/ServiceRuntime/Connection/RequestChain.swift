@@ -29,7 +29,7 @@ struct RequestChain: Sendable {
         _ request: HTTPRequest, _ body: Data?, _ context: OperationContext
     ) async throws -> TransportResponse {
         var next: Middleware.Next = { request, body in
-            let signed = try await sign(request, body)
+            let signed = try await sign(request, body, context)
             var response = try await carry(signed, body, context.stream)
             if response.head.status.code < 400, !context.streamsAnswer {
                 // A body that breaks off has to fail where the attempt can still be repeated.
@@ -56,10 +56,10 @@ struct RequestChain: Sendable {
     }
 
     /// Signs right before sending, so that each attempt carries its own time.
-    private func sign(_ request: HTTPRequest, _ body: Data?) async throws -> HTTPRequest {
+    private func sign(_ request: HTTPRequest, _ body: Data?, _ context: OperationContext) async throws -> HTTPRequest {
         var request = request
         do {
-            try await authentication.apply(&request, body, configuration.now())
+            try await authentication.chosen(for: context.security).apply(&request, body, configuration.now())
         } catch let problem as RequestProblem {
             throw problem
         } catch is CancellationError {

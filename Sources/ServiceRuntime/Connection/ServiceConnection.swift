@@ -18,19 +18,22 @@ public struct ServiceConnection: Sendable {
     private var builder: RequestBuilder
     private let chain: RequestChain
     private let redactor: Redactor
+    private let security: [[String]]?
 
     /// A connection; nothing is sent yet.
     ///
     /// `baseURL` is an absolute http or https URL. Where it is not, each call fails with
-    /// ``ServiceError/Kind/requestInvalid(_:)``. `headers` go with every request.
+    /// ``ServiceError/Kind/requestInvalid(_:)``. `headers` go with every request. `security` is what requests have to
+    /// satisfy whose operation does not say: all security schemes of one of these lists.
     public init(
         service: String, version: String, baseURL: String, headers: HeaderParameters = [:],
-        authentication: Authentication = .none, transport: any Transport,
+        authentication: Authentication = .none, security: [[String]]? = nil, transport: any Transport,
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
         self.service = service
         self.version = version
         self.configuration = configuration
+        self.security = security
         builder = RequestBuilder(baseURL: baseURL, headers: headers)
         chain = RequestChain(authentication: authentication, transport: transport, configuration: configuration)
         redactor = Redactor(secrets: authentication.secrets, fresh: authentication.fresh)
@@ -93,7 +96,9 @@ public struct ServiceConnection: Sendable {
     }
 
     private func context(of request: OperationRequest) -> OperationContext {
-        context(request.operation, title: request.title)
+        var context = context(request.operation, title: request.title)
+        context.security = request.security ?? security
+        return context
     }
 
     /// What errors and logs say about an operation.

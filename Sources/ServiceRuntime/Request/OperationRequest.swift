@@ -44,6 +44,9 @@ public struct OperationRequest: Sendable {
     public let content: RequestContent?
     /// The media types that the caller can read, as the `Accept` header; nil means `application/json`.
     public let accept: String?
+    /// What the request has to satisfy: all security schemes of one of these lists, by their names; nil where the service
+    /// says it for all its operations, and empty where nothing is asked for.
+    public let security: [[String]]?
     /// The operation's title in the documentation, such as `Create Backup`; errors say with it where to read.
     public let title: String?
 
@@ -51,18 +54,18 @@ public struct OperationRequest: Sendable {
     public init(
         _ operation: String, _ method: Method, _ path: RequestPath, query: QueryParameters = [:],
         headers: HeaderParameters = [:], cookies: CookieParameters = [:], body: (any Encodable & Sendable)? = nil,
-        accept: String? = nil, title: String? = nil
+        accept: String? = nil, security: [[String]]? = nil, title: String? = nil
     ) {
         self.init(
             operation, method, path, query: query, headers: headers, cookies: cookies,
-            content: body.map { .json($0) }, accept: accept, title: title)
+            content: body.map { .json($0) }, accept: accept, security: security, title: title)
     }
 
     /// Describes a call of `operation`, with a body of any media type; nil sends none.
     public init(
         _ operation: String, _ method: Method, _ path: RequestPath, query: QueryParameters = [:],
         headers: HeaderParameters = [:], cookies: CookieParameters = [:], content: RequestContent?,
-        accept: String? = nil, title: String? = nil
+        accept: String? = nil, security: [[String]]? = nil, title: String? = nil
     ) {
         self.operation = operation
         self.method = method
@@ -72,6 +75,7 @@ public struct OperationRequest: Sendable {
         self.cookies = cookies
         self.content = content
         self.accept = accept
+        self.security = security
         self.title = title
     }
 }

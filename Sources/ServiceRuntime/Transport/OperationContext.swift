@@ -14,6 +14,9 @@ public struct OperationContext: Sendable {
     /// Whether the caller reads the answer as it arrives, so that its body is not in memory.
     public internal(set) var streamsAnswer = false
 
+    /// What the request has to satisfy; nil where nothing is known.
+    var security: [[String]]?
+
     /// What must not be shown of the connection that the operation was called over.
     let redactor: Redactor
 

@@ -11,6 +11,21 @@ enum MemberNames {
         }
     }
 
+    /// The name of the member that holds what the documentation does not name; `nil` where it allows nothing.
+    static func additional(
+        of schema: NamedSchema, ledger: NameLedger, collisions: inout [Diagnostic]
+    ) -> SwiftIdentifier? {
+        switch schema.additionalProperties {
+        case .forbidden?, nil: return nil
+        case .any?, .schema?: break
+        }
+        var ignored: [Diagnostic] = []
+        let others = Set(names(of: schema, ledger: ledger, collisions: &ignored).map(\.name))
+        var scope = ledger.scope(
+            ["members", schema.name], reserved: ReservedNames.members.union(others), suffix: "ByName")
+        return scope.claim(["additionalProperties"], for: "additional properties", collisions: &collisions)
+    }
+
     /// The name of one property; `nil` where the schema has none of that name.
     static func name(of property: String, in schema: NamedSchema, ledger: NameLedger) -> SwiftIdentifier? {
         var ignored: [Diagnostic] = []

@@ -22,12 +22,13 @@ enum ReservedNames {
         "Encoder", "Endpoint", "Equatable", "Error", "FilePart", "Float", "Hashable", "Indirect", "Int", "Int64",
         "ItemSequence",
         "JSONValue",
-        "Never", "Nullable", "OpenEnum", "OperationRequest", "Optional", "PageSequence", "Protocol", "RequestStream",
+        "Never", "Nullable", "OpenEnum", "OpenNumberEnum", "OperationRequest", "Optional", "PageSequence", "Protocol",
+        "RequestStream",
         "Result", "Self",
         "Sendable",
         "ServiceClient", "ServiceConnection",
         "ServiceError", "ServiceRuntime", "Set", "StreamedAnswer", "String", "Styled", "Swift", "Task", "Transport",
-        "Type", "URL", "UUID", "Void",
+        "Type", "UnionCase", "URL", "UUID", "Void",
         "WaitPolicy",
     ]
 }

@@ -27,9 +27,12 @@ public struct ServiceNaming: Sendable {
 
     /// The type of a schema inside the namespace of a version: `BackupCreateRequest` of `BackupCreateRequest1Dot2`.
     public func type(schema: String, version: String) -> String {
+        declaredType(schema: schema, version: version) ?? TypePlan.typeName(schema)
+    }
+
+    private func declaredType(schema: String, version: String) -> String? {
         let name = canonical[schema] ?? schema
         return record.name(of: name, in: ["types", version]) ?? record.name(of: name, in: ["types", "shared"])
-            ?? TypePlan.typeName(schema)
     }
 
     /// The member for a property: `retentionPeriod`.
@@ -39,11 +42,14 @@ public struct ServiceNaming: Sendable {
 
     /// The type of values of a schema, without `?`; `name` is what the documentation calls the place.
     public func type(of schema: Schema, named name: String, version: String) -> String {
+        if let definition = schema.definitionName, let name = declaredType(schema: definition, version: version) {
+            return name
+        }
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
         case .string(let format): return format == "date-time" ? "Date" : "String"
-        case .integer, .numbers(.integer, _): return "Int"
-        case .number, .numbers(.number, _): return "Double"
+        case .integer: return "Int"
+        case .number: return "Double"
         case .boolean: return "Bool"
         case .array(let items):
             let element = type(of: items, named: InlineType.singular(name), version: version)
@@ -52,7 +58,7 @@ public struct ServiceNaming: Sendable {
             let value = type(of: values, named: InlineType.singular(name), version: version)
             return values.isNullable ? "[String: \(value)?]" : "[String: \(value)]"
         case .reference(let target): return type(schema: target, version: version)
-        case .enumeration, .union:
+        case .enumeration, .numbers, .union:
             let original = InlineType.Key(name: name, kind: schema.kind).name
             return record.name(of: original, in: ["types", version])
                 ?? record.name(of: original, in: ["types", "shared"]) ?? original

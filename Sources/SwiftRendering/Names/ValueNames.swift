@@ -11,4 +11,15 @@ enum ValueNames {
             scope.claim([Names.enumerationCase(value)], for: value, collisions: &collisions)
         }
     }
+
+    /// A name for each number, in their order: `value5`, `minus1`, `value1Point5`.
+    static func names(
+        ofNumbers values: [String], in enumeration: String, ledger: NameLedger, collisions: inout [Diagnostic]
+    ) -> [SwiftIdentifier] {
+        var scope = ledger.scope(["values", enumeration], reserved: ReservedNames.members, suffix: "Value")
+        return values.map { value in
+            let words = value.replacing("-", with: "_minus_").replacing(".", with: "_point_")
+            return scope.claim([Names.enumerationCase(words)], for: value, collisions: &collisions)
+        }
+    }
 }

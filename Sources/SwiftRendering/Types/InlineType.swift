@@ -2,6 +2,8 @@ import APIModel
 import APISpec
 
 /// An enumeration or a union that the documentation spells out where it is used, without a name.
+///
+/// Those that have a name are declared under it, once.
 struct InlineType {
     /// What makes two of them one type: the name of the place and the values or members.
     struct Key: Hashable {
@@ -19,6 +21,8 @@ struct InlineType {
     }
 
     let key: Key
+    /// The type as its first user states it.
+    let schema: Schema
     /// The first schema or operation that uses it.
     let owner: String
     /// All versions that use it.
@@ -32,6 +36,13 @@ struct InlineType {
             for property in schema.schema.properties {
                 found.collect(property.schema, name: property.name, owner: schema.baseName, versions: versions)
             }
+            if case .schema(let values)? = schema.schema.additionalProperties {
+                found.collect(
+                    values, name: additionalName(schema), owner: schema.baseName, versions: versions)
+            }
+            if let definition = schema.schema.definition {
+                found.collectParts(of: definition, name: schema.name, owner: schema.baseName, versions: versions)
+            }
         }
         for call in model.operations.flatMap(\.calls) {
             let owner = Words(call.operation).upperCamel
@@ -41,6 +52,9 @@ struct InlineType {
             }
             if let request = call.request {
                 found.collect(request.schema, name: "\(call.operation)_request", owner: owner, versions: [call.version])
+            }
+            for header in call.answerHeaders {
+                found.collect(header.schema, name: header.name, owner: owner, versions: [call.version])
             }
             for response in call.revision.responses {
                 guard let schema = response.schema else { continue }
@@ -59,29 +73,51 @@ struct InlineType {
         return lowered.hasSuffix("ies") ? String(name.dropLast(3)) + "y" : String(name.dropLast())
     }
 
+    /// What members that the documentation does not name are called as a place.
+    static func additionalName(_ schema: ResolvedSchema) -> String { schema.baseName + "_value" }
+
     private struct Collector {
         var types: [InlineType] = []
         private var index: [Key: Int] = [:]
 
         mutating func collect(_ schema: Schema, name: String, owner: String, versions: [String]) {
+            if schema.kind.isDeclared {
+                // What has a name is declared under it, and its parts with it.
+                guard schema.definitionName == nil else { return }
+                note(schema, name: name, owner: owner, versions: versions)
+            }
+            collectParts(of: schema, name: name, owner: owner, versions: versions)
+        }
+
+        /// What stands in a type, without the type itself.
+        mutating func collectParts(of schema: Schema, name: String, owner: String, versions: [String]) {
             switch schema.kind {
             case .array(let items): collect(items, name: InlineType.singular(name), owner: owner, versions: versions)
             case .map(let values): collect(values, name: InlineType.singular(name), owner: owner, versions: versions)
-            case .enumeration: note(Key(name: name, kind: schema.kind), owner: owner, versions: versions)
             case .union(let members):
-                note(Key(name: name, kind: schema.kind), owner: owner, versions: versions)
                 for member in members { collect(member, name: name + "_value", owner: owner, versions: versions) }
             default: break
             }
         }
 
-        private mutating func note(_ key: Key, owner: String, versions: [String]) {
+        private mutating func note(_ schema: Schema, name: String, owner: String, versions: [String]) {
+            let key = Key(name: name, kind: schema.kind)
             if let known = index[key] {
                 types[known].versions.formUnion(versions)
             } else {
                 index[key] = types.count
-                types.append(InlineType(key: key, owner: owner, versions: Set(versions)))
+                types.append(InlineType(key: key, schema: schema, owner: owner, versions: Set(versions)))
             }
+        }
+    }
+}
+
+extension Schema.Kind {
+    /// Whether Swift needs a declaration for such a type.
+    var isDeclared: Bool {
+        switch self {
+        case .enumeration, .numbers, .union: true
+        default: false
         }
     }
 }

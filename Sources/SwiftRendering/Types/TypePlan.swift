@@ -25,11 +25,16 @@ struct TypePlan {
         var versions: [String]
         /// What the documentation calls it.
         var original: String
+        /// The schema that the documentation names; `nil` for a type that is spelt out where it is used.
+        var schema: ResolvedSchema?
 
         enum Content {
             case model(ResolvedSchema)
             case enumeration(values: [String])
-            case union(members: [Schema])
+            case numbers(type: Schema.NumberType, values: [String])
+            case union(members: [Schema], discriminator: Schema.Discriminator?)
+            /// A list or map that holds itself, which no other name for it can say.
+            case wrapper(Schema)
         }
     }
 
@@ -75,13 +80,32 @@ struct TypePlan {
     private mutating func addModels(_ model: APIModel, versionIDs: [String]) {
         var versionsOfClass: [String: Set<String>] = [:]
         for schema in model.schemas { versionsOfClass[schema.equalTo, default: []].formUnion(schema.versions) }
+        let recurring = Set(model.schemas.flatMap(\.schema.types).flatMap(\.namedTargets))
+            .union(model.operations.flatMap(\.calls).flatMap(\.schemas).flatMap(\.namedTargets))
+            .map { canonicalName[$0] ?? $0 }
         for schema in model.schemas where schema.equalTo == schema.name && externalType(of: schema.name) == nil {
+            guard let content = Self.content(of: schema, recurs: recurring.contains(schema.name)) else { continue }
             let versions = versionIDs.filter { versionsOfClass[schema.name]?.contains($0) ?? false }
             declarationOfSchema[schema.name] = declarations.count
             declarations.append(
                 Declaration(
-                    content: .model(schema), name: SwiftIdentifier(schema.name), home: Self.home(versions),
-                    versions: versions, original: schema.name))
+                    content: content, name: SwiftIdentifier(schema.name), home: Self.home(versions),
+                    versions: versions, original: schema.name, schema: schema))
+        }
+    }
+
+    /// What is declared for a schema; `nil` for a name of something that Swift can spell where it is used.
+    private static func content(of schema: ResolvedSchema, recurs: Bool) -> Declaration.Content? {
+        guard let definition = schema.schema.definition else { return .model(schema) }
+        return content(of: definition) ?? (recurs ? .wrapper(definition) : nil)
+    }
+
+    private static func content(of schema: Schema) -> Declaration.Content? {
+        switch schema.kind {
+        case .enumeration(let values): .enumeration(values: values)
+        case .numbers(let type, let values): .numbers(type: type, values: values)
+        case .union(let members): .union(members: members, discriminator: schema.discriminator)
+        default: nil
         }
     }
 
@@ -94,12 +118,7 @@ struct TypePlan {
         {
             let versions = versionIDs.filter(inline.versions.contains)
             declarationOfInline[inline.key] = declarations.count
-            let content: Declaration.Content =
-                switch inline.key.kind {
-                case .enumeration(let values): .enumeration(values: values)
-                case .union(let members): .union(members: members)
-                default: .union(members: [])
-                }
+            guard let content = Self.content(of: inline.schema) else { continue }
             inlineOwners[declarations.count] = inline.owner
             declarations.append(
                 Declaration(
@@ -147,8 +166,7 @@ struct TypePlan {
     }
 
     private func hasSuffix(_ index: Int) -> Bool {
-        guard case .model(let schema) = declarations[index].content else { return false }
-        return schema.suffixVersion != nil
+        declarations[index].schema?.suffixVersion != nil
     }
 
     private func wishes(for index: Int, stripped: Bool) -> [String] {
@@ -156,7 +174,7 @@ struct TypePlan {
         if let owner = inlineOwners[index] {
             return [declaration.original, Self.typeName(owner) + declaration.original]
         }
-        guard case .model(let schema) = declaration.content else { return [declaration.original] }
+        guard let schema = declaration.schema else { return [declaration.original] }
         let full = Self.typeName(schema.name)
         return stripped && schema.suffixVersion != nil ? [Self.typeName(schema.baseName), full] : [full]
     }
@@ -179,12 +197,18 @@ struct TypePlan {
     ///
     /// `name` is what the documentation calls the place; an enumeration or a union there is named after it.
     func type(of schema: Schema, named name: String, from home: Home) -> SwiftCode {
+        if let name = schema.definitionName {
+            if let external = externalType(of: name) { return external }
+            if let index = declarationOfSchema[canonicalName[name] ?? name] {
+                return reference(to: index, from: home)
+            }
+        }
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
         case .string(Schema.file): return "FilePart"
         case .string(let format): return format == "date-time" ? "Date" : "String"
-        case .integer, .numbers(.integer, _): return "Int"
-        case .number, .numbers(.number, _): return options.numberType
+        case .integer: return "Int"
+        case .number: return options.numberType
         case .boolean: return "Bool"
         case .array(let items):
             let element = type(of: items, named: InlineType.singular(name), from: home)
@@ -196,7 +220,7 @@ struct TypePlan {
             if let external = externalType(of: target) { return external }
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return "JSONValue" }
             return reference(to: index, from: home)
-        case .enumeration, .union:
+        case .enumeration, .numbers, .union:
             guard let index = declarationOfInline[InlineType.Key(name: name, kind: schema.kind)] else {
                 return "JSONValue"
             }
@@ -210,6 +234,15 @@ struct TypePlan {
             return nil
         }
         return SwiftCode.joined(type.split(separator: ".").map { SwiftIdentifier(String($0)).code }, separator: ".")
+    }
+
+    /// The object with members that a name of the documentation stands for; `nil` where it is none, or where a type of
+    /// the user's own stands for it.
+    func model(named name: String) -> ResolvedSchema? {
+        guard let index = declarationOfSchema[canonicalName[name] ?? name],
+            case .model(let schema) = declarations[index].content
+        else { return nil }
+        return schema
     }
 
     /// Whether requests hold the type that stands for a schema, in any of the versions that share it.
@@ -228,7 +261,8 @@ struct TypePlan {
     /// Whether a declaration mentions types of `ServiceRuntime` in what it makes public.
     func mentionsRuntime(_ declaration: Declaration) -> Bool {
         guard case .model(let schema) = declaration.content else { return true }
-        return schema.schema.properties.isEmpty || !schema.recursiveProperties.isEmpty
+        if let values = schema.schema.additionalProperties, values.mentionsRuntime(mentionsRuntime) { return true }
+        return schema.schema.isOpaque || !schema.recursiveProperties.isEmpty
             || schema.schema.properties.contains { property in
                 mentionsRuntime(property.schema)
                     || (isSent(schema) && !property.isRequired && property.schema.isNullable)
@@ -244,7 +278,7 @@ struct TypePlan {
             if externalType(of: target) != nil { return false }
             guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return true }
             guard case .model(let model) = declarations[index].content else { return false }
-            return model.schema.properties.isEmpty
+            return model.schema.isOpaque
         case .integer, .number, .numbers, .boolean, .enumeration, .union: return false
         }
     }
@@ -266,8 +300,45 @@ struct TypePlan {
 
 extension TypePlan.Declaration {
     /// Whether the documentation gives the type no name of its own.
-    var isInline: Bool {
-        if case .model = content { return false }
-        return true
+    var isInline: Bool { schema == nil }
+}
+
+extension NamedSchema {
+    /// Whether nothing is known of the members: any JSON is a value.
+    var isOpaque: Bool {
+        switch additionalProperties {
+        case .any?, .schema?: false
+        case .forbidden?, nil: properties.isEmpty
+        }
+    }
+}
+
+extension NamedSchema.Additional {
+    fileprivate func mentionsRuntime(_ mentions: (Schema) -> Bool) -> Bool {
+        switch self {
+        case .forbidden: false
+        case .any: true
+        case .schema(let values): mentions(values)
+        }
+    }
+}
+
+extension Schema {
+    /// The schemas that the type names without their definition standing in its place.
+    fileprivate var namedTargets: [String] {
+        switch kind {
+        case .reference(let name): [name]
+        case .array(let items), .map(let items): items.namedTargets
+        case .union(let members): members.flatMap(\.namedTargets)
+        default: []
+        }
+    }
+}
+
+extension Call {
+    /// All types that the call states.
+    fileprivate var schemas: [Schema] {
+        revision.parameters.map(\.schema) + [request?.schema].compactMap { $0 }
+            + revision.responses.flatMap { [$0.schema].compactMap { $0 } + $0.headers.map(\.schema) }
     }
 }

@@ -8,6 +8,8 @@ struct CallView {
     let plan: TypePlan
     let method: SwiftIdentifier
     let arguments: [Argument]
+    /// Whether the documentation names ways to authenticate, so that calls can say which they need.
+    private let isSecured: Bool
 
     /// An argument of the method.
     struct Argument {
@@ -24,8 +26,11 @@ struct CallView {
         var declaration: SwiftCode { isOptional ? "\(name): \(type)? = nil" : "\(name): \(type)" }
     }
 
-    init(_ call: Call, method: SwiftIdentifier, plan: TypePlan, collisions: inout [Diagnostic]) {
+    init(
+        _ call: Call, method: SwiftIdentifier, isSecured: Bool, plan: TypePlan, collisions: inout [Diagnostic]
+    ) {
         self.call = call
+        self.isSecured = isSecured
         self.method = method
         self.plan = plan
         var scope = plan.ledger.scope(
@@ -97,13 +102,20 @@ struct CallView {
             Layout.list(
                 arguments.map(\.declaration), open: "\(plan.options.access.modifier)func \(method)(", close: close,
                 indent: 8))
-        context.set("call", callCode)
+        context.set("call", callCode(function, indent: 12))
         return context
     }
 
     // MARK: The call
 
-    private var callCode: SwiftCode {
+    /// How documentation comments name a method with these arguments.
+    func signatureName(_ method: SwiftIdentifier) -> String {
+        "\(method.name)(\(arguments.map { "\($0.name.name):" }.joined()))"
+    }
+
+    /// The call over the connection by one of its methods, whose first argument may have a label; `prefix` is the width
+    /// of what stands before it.
+    func callCode(_ function: SwiftCode, label: SwiftCode = "", indent: Int, prefix: Int = 0) -> SwiftCode {
         let leading = [SwiftCode.string(call.operation), ".\(Self.methodName(call.revision.method))", pathCode]
         let first = SwiftCode.joined(leading, separator: ", ")
         var items = 21 + first.source.count <= Layout.lineLength ? [first] : leading
@@ -125,18 +137,27 @@ struct CallView {
             }
         }
         if let accept = call.accept { items.append("accept: \(accept)") }
+        if let security = call.revision.security, isSecured { items.append("security: \(Self.code(security))") }
         items.append("title: \(SwiftCode.string(call.title))")
         let statuses = SwiftCode.joined(call.successes.map(\.statusCode), separator: ", ")
         let success: SwiftCode = "success: [\(statuses)]"
         let oneLine: SwiftCode = "OperationRequest(\(SwiftCode.joined(items, separator: ", ")))"
         let isShort = !oneLine.source.contains("\n") && 17 + oneLine.source.count <= Layout.lineLength
-        let whole: SwiftCode = "try await connection.\(function)(\(oneLine), \(success))"
-        if isShort, 12 + whole.source.count <= Layout.lineLength { return whole }
+        let whole: SwiftCode = "try await connection.\(function)(\(label)\(oneLine), \(success))"
+        if isShort, indent + prefix + whole.source.count <= Layout.lineLength { return whole }
         let margin = Layout.margin(16)
         let inner = Layout.margin(20)
         let request: SwiftCode =
             isShort ? oneLine : "OperationRequest(\n\(inner)\(SwiftCode.joined(items, separator: ",\n\(inner)")))"
-        return "try await connection.\(function)(\n\(margin)\(request),\n\(margin)\(success))"
+        return "try await connection.\(function)(\n\(margin)\(label)\(request),\n\(margin)\(success))"
+    }
+
+    /// Requirements as the runtime takes them: the names of schemes.
+    static func code(_ security: [[SecurityRequirement]]) -> SwiftCode {
+        let ways = security.map { way -> SwiftCode in
+            "[\(SwiftCode.joined(way.map { SwiftCode.string($0.name) }, separator: ", "))]"
+        }
+        return "[\(SwiftCode.joined(ways, separator: ", "))]"
     }
 
     /// The method of the connection that reads such an answer.
@@ -187,6 +208,7 @@ struct CallView {
         doc.note(
             "\(DocComment.quoted("\(call.revision.method) \(call.revision.path)")) of \(Phrases.versions(call.sameIn))."
         )
+        if call.revision.isDeprecated { doc.note("Deprecated: new code should do without it.") }
         if let state = call.revision.state { doc.note("State: \(DocComment.clean(state)).") }
         if let lost = RecoveryPhrases.lost(call.revision) { doc.note(lost) }
         for sentence in RecoveryPhrases.recovered(call.revision) { doc.note(sentence) }

@@ -8,6 +8,8 @@ struct ClientView {
     let version: APIVersion
     let calls: [CallView]
     let plan: TypePlan
+    /// For each call the header fields of its answers, if there are documented ones.
+    private let headers: [AnswerHeadersView?]
     private let pages: [PagesView]
     private let waits: [WaitView]
 
@@ -19,12 +21,22 @@ struct ClientView {
         var calls: [CallView] = []
         for call in model.calls(in: version.id) {
             let method = scope.claim([Names.member(call.operation)], for: call.operation, collisions: &collisions)
-            calls.append(CallView(call, method: method, plan: plan, collisions: &collisions))
+            calls.append(
+                CallView(
+                    call, method: method, isSecured: !model.service.security.isEmpty, plan: plan,
+                    collisions: &collisions))
         }
         self.calls = calls
         var typeScope = plan.ledger.scope(
             ["pages"], reserved: ReservedNames.types.union(plan.typeNames(in: version.id)), suffix: "Pages")
         pages = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
+        var headerScope = plan.ledger.scope(
+            ["headerTypes"],
+            reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(pages.map(\.typeName.name)),
+            suffix: "Fields")
+        headers = calls.map {
+            AnswerHeadersView($0, scope: &scope, typeScope: &headerScope, collisions: &collisions)
+        }
         waits = model.resources.compactMap {
             WaitView(
                 $0, calls: calls.filter { $0.call.answerForm == .json }, model: model, scope: &scope,
@@ -43,7 +55,8 @@ struct ClientView {
         context.set("deprecation", deprecation)
         context.set("service", SwiftCode.string(model.service.title))
         context.set("versionID", SwiftCode.string(version.id))
-        context.set("headers", headers)
+        context.set("headers", fixedHeaders)
+        context.set("security", security)
         var authentication: TemplateContext?
         if model.service.authentication == .scpHMAC { authentication = TemplateContext() }
         context.set("authentication", authentication)
@@ -51,7 +64,13 @@ struct ClientView {
         var schemes: TemplateContext?
         if !model.service.security.isEmpty { schemes = TemplateContext() }
         context.set("schemes", schemes)
-        context.set("calls", calls.map(\.context))
+        context.set(
+            "calls",
+            zip(calls, headers).map { call, headers in
+                var context = call.context
+                context.set("answerHeaders", headers?.context)
+                return context
+            })
         context.set("pages", pages.map { $0.context(model: model) })
         context.set("waits", waits.flatMap(\.contexts))
         context.set("aliases", aliases)
@@ -76,7 +95,18 @@ struct ClientView {
             case .other(let type, _): doc.note("\(name), which is \(DocComment.quoted(type)).")
             }
         }
+        if model.service.security.count > 1 {
+            doc.note("Give several as `.schemes([name: …])`: each call uses what it asks for.")
+        }
         return doc
+    }
+
+    /// What requests have to satisfy whose operation does not say.
+    private var security: TemplateContext? {
+        guard !model.service.security.isEmpty, !model.service.requirements.isEmpty else { return nil }
+        var context = TemplateContext()
+        context.set("requirements", CallView.code(model.service.requirements))
+        return context
     }
 
     /// What a creation of this client is told where the version is about to end.
@@ -94,7 +124,7 @@ struct ClientView {
     }
 
     /// The headers of every call that authentication does not fill in.
-    private var headers: SwiftCode {
+    private var fixedHeaders: SwiftCode {
         let fields = model.service.fixedHeaders(version: version.id).sorted { $0.name < $1.name }
         guard !fields.isEmpty else { return "headers: [:]," }
         return Layout.list(

@@ -21,6 +21,9 @@ enum SchemaFacts {
         case (nil, let most?): facts.append("At most \(most) characters.")
         case (nil, nil): break
         }
+        if schema.isReadOnly { facts.append("Only answers have it.") }
+        if schema.isWriteOnly { facts.append("Only requests have it.") }
+        if schema.isDeprecated { facts.append("Deprecated.") }
         if let example = schema.example { facts.append("Example: \(quoted(example)).") }
         if schema.kind == .unknown { facts.append("The documentation does not tell the type.") }
         return facts
