@@ -3,7 +3,13 @@ import APISpec
 /// The values of pairs whose names have brackets: `filter[state]=on` is the value of `state` within `filter`.
 struct FieldNode {
     private(set) var texts: [String] = []
-    private(set) var members: [(name: String, node: FieldNode)] = []
+    private(set) var members: [Member] = []
+
+    /// What stands in brackets, with its value.
+    struct Member {
+        let name: String
+        fileprivate(set) var node: FieldNode
+    }
 
     /// What the pairs say of the field called `name`; `nil` where none is about it.
     init?(_ name: String, _ pairs: [FieldPair]) {
@@ -39,7 +45,7 @@ struct FieldNode {
         } else {
             var node = FieldNode()
             node.add(steps.dropFirst(), text)
-            members.append((first, node))
+            members.append(Member(name: first, node: node))
         }
     }
 
@@ -53,13 +59,14 @@ struct FieldNode {
         let count = members.map { max(1, $0.node.texts.count) }.max() ?? 0
         return (0..<count).map { number in
             var element = FieldNode()
-            for (name, node) in members {
+            for stated in members {
+                let node = stated.node
                 if node.texts.isEmpty {
-                    if number == 0 { element.members.append((name, node)) }
+                    if number == 0 { element.members.append(stated) }
                 } else if number < node.texts.count {
                     var member = FieldNode()
                     member.texts = [node.texts[number]]
-                    element.members.append((name, member))
+                    element.members.append(FieldNode.Member(name: stated.name, node: member))
                 }
             }
             return element

@@ -133,9 +133,9 @@ struct ParameterText {
             return .array(node.elements.map { value($0, items, level: level + 1) })
         default:
             return .object(
-                node.members.map { name, inner in
-                    let type = model.member(name, of: schema) ?? Schema(.unknown)
-                    return JSONValue.Member(name, value(inner, type, level: level + 1))
+                node.members.map { member in
+                    let type = model.member(member.name, of: schema) ?? Schema(.unknown)
+                    return JSONValue.Member(member.name, value(member.node, type, level: level + 1))
                 })
         }
     }

@@ -157,8 +157,11 @@ struct SchemaCheck: Sendable {
             let tag = value[discriminator.property]
             let place = "\(place).\(discriminator.property)"
             if let found = tag?.text.flatMap({ discriminator.alternative(for: $0, among: alternatives) }) {
+                // The property may be one that only the union knows of.
+                let isStated = model.member(discriminator.property, of: found) != nil
                 return check(
-                    value, found, String(place.dropLast(discriminator.property.count + 1)), level + 1, &problems)
+                    isStated ? value : value.without(discriminator.property), found,
+                    String(place.dropLast(discriminator.property.count + 1)), level + 1, &problems)
             }
             if let values = discriminator.values(among: alternatives) {
                 let demand = tag == nil ? "is required" : "must be one of \(values.joined(separator: ", "))"

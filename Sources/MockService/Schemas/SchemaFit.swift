@@ -69,7 +69,8 @@ struct SchemaFit: Sendable {
         // The discriminator alone says which one it is; the members of another would be made up.
         let tag = value[discriminator.property]?.text
         let named = tag.flatMap { discriminator.alternative(for: $0, among: alternatives) }
-        return named.flatMap { read(value, as: $0, level: level + 1) }
+        guard let tag, let named, let read = read(value, as: named, level: level + 1) else { return nil }
+        return read.overlaid(with: .object([JSONValue.Member(discriminator.property, .string(tag))]))
     }
 
     private func object(_ members: [JSONValue.Member], named name: String, level: Int) -> JSONValue {

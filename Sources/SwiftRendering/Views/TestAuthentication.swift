@@ -1,38 +1,32 @@
 import APIModel
 import APISpec
 
-/// What a test proves itself with: for each security scheme something that is well written.
+/// What tests prove themselves with: for each security scheme something that is well written.
 struct TestAuthentication {
-    private let schemes: [String: SecurityScheme]
-    private let requirements: [[SecurityRequirement]]
+    private let service: Service
 
     init(_ service: Service) {
-        schemes = Dictionary(service.security.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        requirements = service.requirements
+        self.service = service
     }
 
-    /// An expression that satisfies one of the requirements of each call; empty where none asks for anything, and `nil`
-    /// where nothing can satisfy them all.
-    func code(for calls: [Call]) -> SwiftCode? {
-        var used: [SecurityScheme] = []
-        for call in calls {
-            let alternatives = call.revision.security ?? requirements
-            guard !alternatives.isEmpty else { continue }
-            let stated = alternatives.map { $0.compactMap { schemes[$0.name] } }
-            // What is there already comes first, then what asks for nothing.
-            let chosen = stated.first { $0.allSatisfy(used.contains) } ?? stated.first { canBeUsed($0, beside: used) }
-            guard let chosen else { return nil }
-            used += chosen.filter { !used.contains($0) }
+    /// The schemes by their names, as `Authentication.schemes` takes them; each call uses what it asks for.
+    var code: SwiftCode {
+        let entries = service.security.compactMap { scheme in
+            Self.code(scheme).map { "\(SwiftCode.string(scheme.name)): \($0)" as SwiftCode }
         }
-        let codes = used.compactMap { Self.code($0) }
-        guard let first = codes.first else { return "" }
-        return codes.count == 1 ? first : ".all([\(SwiftCode.joined(codes, separator: ", "))])"
+        return entries.isEmpty
+            ? ".none" : Layout.list(entries, open: ".schemes([", close: "])", indent: 16, hasTrailingComma: true)
     }
 
-    private func canBeUsed(_ schemes: [SecurityScheme], beside used: [SecurityScheme]) -> Bool {
-        let all = used + schemes.filter { !used.contains($0) }
-        // `Authorization` has room for one.
-        return schemes.allSatisfy { !Self.isUnknown($0) } && all.count(where: Self.isAuthorization) <= 1
+    /// Whether one of the ways to make a call can be gone with these schemes.
+    func canMake(_ call: Call) -> Bool {
+        let ways = call.revision.security ?? service.requirements
+        return ways.isEmpty
+            || ways.contains { way in
+                let schemes = way.compactMap { requirement in service.security.first { $0.name == requirement.name } }
+                // `Authorization` has room for one.
+                return schemes.allSatisfy { Self.code($0) != nil } && schemes.count(where: Self.isAuthorization) <= 1
+            }
     }
 
     private static func isAuthorization(_ scheme: SecurityScheme) -> Bool {
@@ -43,27 +37,22 @@ struct TestAuthentication {
         }
     }
 
-    private static func isUnknown(_ scheme: SecurityScheme) -> Bool {
-        switch scheme.kind {
-        case .apiKey(_, let place): place == .path
-        case .bearer, .basic: false
-        case .other(let type, _): !["oauth2", "openIdConnect", "mutualTLS"].contains(type)
-        }
-    }
-
     private static func code(_ scheme: SecurityScheme) -> SwiftCode? {
         switch scheme.kind {
         case .apiKey(let name, let place):
-            let code: SwiftCode =
-                switch place {
-                case .header, .path: ".header"
-                case .query: ".query"
-                case .cookie: ".cookie"
-                }
+            let code: SwiftCode
+            switch place {
+            case .header: code = ".header"
+            case .query: code = ".query"
+            case .cookie: code = ".cookie"
+            case .path: return nil
+            }
             return "try .apiKey(\(SwiftCode.string(name)), in: \(code), \"key\")"
         case .bearer: return "try .bearer(\"token\")"
         case .basic: return "try .basic(\"user\", \"password\")"
-        case .other(let type, _): return type == "mutualTLS" ? nil : "try .bearer(\"token\")"
+        // What a connection without TLS cannot show is not asked for here.
+        case .other("mutualTLS", _): return ".none"
+        case .other(let type, _): return ["oauth2", "openIdConnect"].contains(type) ? "try .bearer(\"token\")" : nil
         }
     }
 }

@@ -82,7 +82,9 @@ struct ValidArguments {
         }
     }
 
-    private var call: SwiftCode { "of: \(SwiftCode.string(view.call.operation)), in: \(SwiftCode.string(view.call.version))" }
+    private var call: SwiftCode {
+        "of: \(SwiftCode.string(view.call.operation)), in: \(SwiftCode.string(view.call.version))"
+    }
 }
 
 extension Schema {
