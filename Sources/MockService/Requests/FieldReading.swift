@@ -58,7 +58,7 @@ struct FieldReading {
             guard texts.isCompound(form.schema) else { return texts.value(stated.map(\.value), form.schema) }
             if let value = delimited(stated, form) { return value }
         }
-        guard texts.isCompound(form.schema) else { return nil }
+        guard texts.isCompound(form.schema), !form.isJSON else { return nil }
         if let node = FieldNode(form.name, pairs) {
             for pair in pairs where FieldNode.steps(of: pair.name, within: form.name) != nil { used.insert(pair.name) }
             return texts.value(node, form.schema)

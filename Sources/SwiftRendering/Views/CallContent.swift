@@ -109,7 +109,8 @@ extension Parameter {
         return explode == true ? "\\(\(name), \(style), explode: true)" : "\\(\(name), \(style))"
     }
 
-    private var isJSON: Bool { mediaType.map { ContentForm($0, schema) == .json } ?? false }
+    /// Whether the value is a JSON text.
+    var isJSON: Bool { mediaType.map { ContentForm($0, schema) == .json } ?? false }
 
     private var styleCode: SwiftCode? {
         if isJSON { return ".json" }
@@ -143,12 +144,15 @@ extension Call {
     }
 
     /// The media types of successful answers where they are not just JSON.
-    var accept: SwiftCode? {
+    var accept: SwiftCode? { acceptedTypes.map(SwiftCode.string) }
+
+    /// The media types of successful answers where they are not just JSON, as the `Accept` header has them.
+    var acceptedTypes: String? {
         var types: [String] = []
         for response in successes where response.schema != nil && !types.contains(response.mediaType) {
             types.append(response.mediaType)
         }
-        return types.isEmpty || types == [MediaType.json] ? nil : SwiftCode.string(types.joined(separator: ", "))
+        return types.isEmpty || types == [MediaType.json] ? nil : types.joined(separator: ", ")
     }
 
     /// Whether the tests of a version have something to say of the call: what cannot be tested is named with its reason.
