@@ -34,11 +34,14 @@ public final class AnswerRecorder: Middleware {
         return TransportResponse(head: response.head, body: ResponseBody(body))
     }
 
+    /// The body of the last answer; nil where none has come.
+    var lastBody: Data? { last.withLock { $0 } }
+
     /// In what `answer`, written as JSON again, departs from the last body, and which deviations it had: a line for each.
     ///
     /// A date without a zone is read as one in UTC, as the service means it, and is no difference.
     public func differences(_ answer: some Encodable) -> [String] {
-        guard let body = last.withLock({ $0 }) else { return ["no answer has come"] }
+        guard let body = lastBody else { return ["no answer has come"] }
         let met = deviations.withLock { $0 }
         let unexpected = met.filter { $0.kind != .dateWithoutZone }.map { "\($0)" }
         do {

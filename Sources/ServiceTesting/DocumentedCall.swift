@@ -21,12 +21,16 @@ public final class DocumentedCall: Sendable {
     public let query: [(String, String)]
     /// Headers that the request must have.
     public let headers: [String: String]
-    /// The JSON body of the request, or nil if it has none.
+    /// The body of the request as JSON, or nil if it has none or one that is not made of values.
     public let requestBody: String?
+    /// What is sent where that is not JSON.
+    public let requestContent: DocumentedContent?
     /// The status of the answer, or nil where the documentation does not tell: then 200.
     public let status: Int?
-    /// The JSON body of the answer, or nil if it has none.
+    /// The body of the answer, or nil if it has none.
     public let responseBody: String?
+    /// The media type of the answer.
+    public let responseType: String
 
     /// Whether the request must carry a signature.
     public let isSigned: Bool
@@ -36,7 +40,8 @@ public final class DocumentedCall: Sendable {
     /// A documented call.
     public init(
         method: String, path: String, query: [(String, String)] = [], headers: [String: String] = [:],
-        requestBody: String? = nil, status: Int? = nil, responseBody: String? = nil,
+        requestBody: String? = nil, requestContent: DocumentedContent? = nil, status: Int? = nil,
+        responseBody: String? = nil, responseType: String = "application/json",
         isSigned: Bool = true
     ) {
         self.method = method
@@ -44,14 +49,18 @@ public final class DocumentedCall: Sendable {
         self.query = query
         self.headers = headers
         self.requestBody = requestBody
+        self.requestContent = requestContent
         self.status = status
         self.responseBody = responseBody
+        self.responseType = responseType
         self.isSigned = isSigned
     }
 
     /// A transport that gives the documented answer.
     public func transport() -> RecordingTransport {
-        RecordingTransport(status: status ?? 200, body: responseBody)
+        RecordingTransport(
+            status: status ?? 200, headers: responseBody == nil ? [:] : ["Content-Type": responseType],
+            body: responseBody)
     }
 
     /// The documented request body as a model.
@@ -95,6 +104,22 @@ public final class DocumentedCall: Sendable {
         } catch {
             return ["answer: cannot be compared: \(error)"]
         }
+    }
+}
+
+extension DocumentedCall {
+    /// In what a text departs from the documented answer: one line, or nothing.
+    public func answerDifferences(text answer: String) -> [String] {
+        bytesDifferences(documented: Data((responseBody ?? "").utf8), found: Data(answer.utf8), in: "answer")
+    }
+
+    /// In what the bytes of an answer depart from the documented one: one line, or nothing.
+    ///
+    /// Throws what reading the answer throws.
+    public func answerDifferences(stream answer: StreamedAnswer, upTo limit: Int = 16 << 20) async throws -> [String] {
+        bytesDifferences(
+            documented: Data((responseBody ?? "").utf8), found: try await answer.body.collect(upTo: limit), in: "answer"
+        )
     }
 }
 

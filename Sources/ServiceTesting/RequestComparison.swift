@@ -54,6 +54,10 @@ struct RequestComparison {
     }
 
     private func bodyDifferences(allowing deviations: [Deviation], except: [String]) -> [String] {
+        if let content = documented.requestContent {
+            return ContentComparison(documented: content, request: request)
+                .differences(allowing: deviations, except: except)
+        }
         switch (documented.requestBody, request.body) {
         case (nil, nil): return []
         case (nil, .some): return ["request: a body was sent, none is documented"]

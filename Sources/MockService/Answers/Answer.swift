@@ -4,8 +4,10 @@ import HTTPTypes
 struct Answer: Sendable {
     /// The status.
     var status: Int
-    /// The body as JSON; `nil` for no body.
+    /// The body; `nil` for no body.
     var body: [UInt8]?
+    /// What the body is written in.
+    var mediaType = "application/json"
     /// Header fields apart from those of every answer.
     var fields: [HTTPField] = []
 }

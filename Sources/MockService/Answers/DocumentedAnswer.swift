@@ -1,9 +1,10 @@
 import APIModel
 import APISpec
+import HTTPTypes
 
 /// The answer that the documentation shows for a call, made to obey its own schema.
 struct DocumentedAnswer: Sendable {
-    /// The first documented success.
+    /// The first documented success; where the documentation states it for a range or for all statuses, one of them.
     let status: Int
     /// The type of the body; `nil` where there is none or where nothing tells.
     let schema: Schema?
@@ -11,25 +12,73 @@ struct DocumentedAnswer: Sendable {
     let value: JSONValue?
     /// The body as it is sent.
     let bytes: [UInt8]?
+    /// What the body is written in.
+    let mediaType: String
+    /// The documented header fields.
+    let fields: [HTTPField]
+    /// Whether the body is JSON.
+    let isJSON: Bool
 
     /// The answer of a call.
-    init(_ call: Call, _ fit: SchemaFit) {
+    init(_ call: Call, _ model: APIModel, _ fit: SchemaFit) {
         let example = call.revision.example
         let shown = example?.status
         let success = call.successes.first
-        // Where the table is lost the example may still tell the status.
-        status = success?.status ?? shown.flatMap { (200..<300).contains($0) ? $0 : nil } ?? 200
+        let isShownSuccess = shown.map { (200..<300).contains($0) } ?? false
+        // Where the table is lost, or states a range, the example may still tell the status.
+        let stated = success.flatMap { $0.status >= 100 ? $0.status : nil }
+        status = stated ?? (isShownSuccess ? shown : nil) ?? 200
         schema = success?.schema
         let body = shown == nil || shown == status ? example?.responseBody : nil
         if let schema {
-            value = schema.kind == .unknown ? body : fit.fit(body, to: schema)
+            value = model.resolved(schema).kind == .unknown ? body : fit.fit(body, to: schema)
         } else {
             value = success == nil ? body : nil
         }
+        let writing = success.map { AnswerBody($0, model) }
+        mediaType = writing?.mediaType ?? MediaType.json
+        isJSON = writing.map { $0.form == .json } ?? true
         // RFC 9110 §15.3.5 and §15.3.6: these have no body, whatever the table says.
-        bytes = status == 204 || status == 205 ? nil : value?.json
+        bytes = status == 204 || status == 205 ? nil : value.map { writing?.bytes($0) ?? $0.json }
+        fields = success.map { ResponseFields.fields($0.headers, model, fit) } ?? []
     }
 
     /// The answer as it is sent.
-    var answer: Answer { Answer(status: status, body: bytes) }
+    var answer: Answer { Answer(status: status, body: bytes, mediaType: mediaType, fields: fields) }
+
+    /// The answer with another body; only an answer in JSON has one.
+    func answer(_ body: JSONValue) -> Answer {
+        isJSON ? Answer(status: status, body: body.json, mediaType: mediaType, fields: fields) : answer
+    }
+}
+
+/// The header fields that answers are documented to have.
+enum ResponseFields {
+    /// What carries the answer itself, and is not the service's to choose.
+    private static let reserved: Set<String> = [
+        "connection", "content-encoding", "content-length", "content-range", "content-type", "date", "keep-alive",
+        "te", "trailer", "transfer-encoding", "upgrade",
+    ]
+
+    /// The fields with the values that the documentation shows, or with such as their types allow.
+    static func fields(_ headers: [ResponseHeader], _ model: APIModel, _ fit: SchemaFit) -> [HTTPField] {
+        headers.compactMap { header in
+            guard let name = HTTPField.Name(header.name), !reserved.contains(name.canonicalName) else { return nil }
+            return text(fit.make(header.schema)).map { HTTPField(name: name, value: $0) }
+        }
+    }
+
+    /// A value in the style `simple`; `nil` where there is nothing to say.
+    private static func text(_ value: JSONValue) -> String? {
+        switch value {
+        case .null: return nil
+        case .array(let elements):
+            let texts = elements.compactMap(\.parameterText)
+            return texts.isEmpty ? nil : texts.joined(separator: ",")
+        case .object(let members):
+            let texts = members.flatMap { member in member.value.parameterText.map { [member.name, $0] } ?? [] }
+            return texts.isEmpty ? nil : texts.joined(separator: ",")
+        default: return value.parameterText
+        }
+    }
 }

@@ -57,16 +57,3 @@ extension ObjectShape.Property {
         return stored == .null && !isRequired ? nil : standIn
     }
 }
-
-extension APIModel {
-    /// The properties of the object that a type is, or that one of its alternatives is; `nil` where nothing tells them.
-    func properties(of schema: Schema) -> [NamedSchema.Property]? {
-        switch schema.kind {
-        case .reference(let name):
-            guard let named = self.schema(named: name)?.schema, !named.properties.isEmpty else { return nil }
-            return named.properties
-        case .union(let alternatives): return alternatives.lazy.compactMap { properties(of: $0) }.first
-        default: return nil
-        }
-    }
-}

@@ -54,7 +54,7 @@ struct ResourceAnswer: Sendable {
     ) {
         guard let schema = answer.schema else { return nil }
         self.fit = fit
-        if case .array(let items) = schema.kind {
+        if let items = model.items(of: schema) {
             guard let shape = ObjectShape(items, example: answer.value?.elements?.first, model, fit) else { return nil }
             bareItem = shape
             parts = []
@@ -66,7 +66,7 @@ struct ResourceAnswer: Sendable {
         var hasItems = false
         parts = properties.map { property in
             let standIn = shape?.properties.first { $0.name == property.name }?.standIn
-            if property.name == list, case .array(let items) = property.schema.kind,
+            if property.name == list, let items = model.items(of: property.schema),
                 let item = ObjectShape(items, example: answer.value?[list]?.elements?.first, model, fit)
             {
                 hasItems = true

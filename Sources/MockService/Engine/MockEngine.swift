@@ -12,20 +12,21 @@ final class MockEngine: Sendable {
     let log: RequestLog
     let behaviour: ResourceBehaviour
     let check: SchemaCheck
+    let fit: SchemaFit
 
     private let versions: VersionChoice
     private let signature: SignatureCheck?
+    private let security: SecurityCheck?
     private let headers: ServiceHeaders?
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
 
     /// An engine for a model.
     init(_ model: APIModel, _ options: MockService.Options) {
-        let model = model.inliningDefinitions()
         self.model = model
         self.options = options
         let patterns = PatternBook(model)
-        let fit = SchemaFit(model, patterns: patterns)
+        fit = SchemaFit(model, patterns: patterns)
         check = SchemaCheck(
             model, patterns: patterns,
             unknownMembers: options.unknownFields == .refused ? .refusedWhereStated : .ignored)
@@ -39,8 +40,10 @@ final class MockEngine: Sendable {
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
         let isIgnored = if case .ignored = options.signatures { true } else { false }
         signature = model.service.authentication == nil ? nil : SignatureCheck(options)
+        security = isIgnored || options.security == .ignored ? nil : SecurityCheck(model.service)
         headers = isIgnored ? nil : ServiceHeaders(model.service)
-        parameters = ParameterCheck(check, unknownFields: options.unknownFields)
+        parameters = ParameterCheck(
+            check, unknownFields: options.unknownFields, schemes: model.service.security)
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
         if case .examples = options.seed { seed() }
     }
@@ -89,14 +92,16 @@ final class MockEngine: Sendable {
         try takeFault(operation, request, &course)
 
         try signature?.check(request)
+        try security?.check(request, target.pairs, operation.call.revision)
         var problems = headers?.problems(of: request.fields) ?? []
         problems += parameters.problems(of: request.fields, operation.call)
-        problems += parameters.problems(ofPath: match.values, operation.path.parameterNames, operation.call)
+        problems += parameters.problems(ofCookies: request.fields, operation.call)
+        let values = parameters.path(match.values, target, operation.path, operation.call, &problems)
         let query = parameters.query(target.pairs, operation.call, &problems)
         let body = try bodies.value(request, operation.call, &problems)
         guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }
         return try behaviour.perform(
-            operation, .init(values: match.values, query: query, body: body, requestID: requestID))
+            operation, .init(values: values, query: query, body: body, requestID: requestID))
     }
 
     private func takeFault(

@@ -75,7 +75,7 @@ struct ResourceBehaviour: Sendable {
         let given = Self.unwrapped(request.body, plan)
         for property in sentProperties(operation.call, plan) where given[property.name] == nil {
             // What is not sent has its default, or is not set; the example would be somebody else's value.
-            if let value = property.schema.defaultValue {
+            if let value = model.resolved(property.schema).defaultValue {
                 object.members[property.name] = value
             } else if plan.types[property.name] != nil {
                 object.members[property.name] = .null
@@ -101,8 +101,7 @@ struct ResourceBehaviour: Sendable {
             request.query, defaults: operation.defaults, properties: resources[resource].storedNames)
         let (total, page) = store.list(wanted, in: scope(resource, request))
         let query = operation.defaults.merging(request.query) { $1 }
-        return Answer(
-            status: operation.documented.status, body: answer.body(listing: page, total: total, query: query).json)
+        return operation.documented.answer(answer.body(listing: page, total: total, query: query))
     }
 
     private func update(
@@ -125,8 +124,7 @@ struct ResourceBehaviour: Sendable {
         _ request: Request
     ) -> Answer {
         guard let answer, operation.documented.bytes != nil else { return operation.documented.answer }
-        let body = answer.body(members, id: id, requestID: request.requestID)
-        return Answer(status: operation.documented.status, body: body.json)
+        return operation.documented.answer(answer.body(members, id: id, requestID: request.requestID))
     }
 
     // MARK: Objects

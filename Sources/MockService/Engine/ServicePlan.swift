@@ -42,10 +42,10 @@ private struct RoleFinder {
 
     func plan(_ call: Call) -> OperationPlan {
         let path = RoutePath(call.path)
-        let documented = DocumentedAnswer(call, fit)
+        let documented = DocumentedAnswer(call, model, fit)
         let role = role(of: call, path, documented)
         let defaults = call.queryParameters.compactMap { parameter in
-            parameter.schema.defaultValue.map { (parameter.name, $0) }
+            model.resolved(parameter.schema).defaultValue.map { (parameter.name, $0) }
         }
         return OperationPlan(
             call: call, path: path, documented: documented, role: role, owner: owner(of: path, role),

@@ -1,7 +1,9 @@
-/// Hexadecimal notation in lower case.
+/// Hexadecimal notation.
 enum Hexadecimal {
     /// The digits in order.
     static let digits = Array("0123456789abcdef".utf8)
+    /// The digits in upper case, as percent-encoding has them.
+    static let upperDigits = Array("0123456789ABCDEF".utf8)
 
     /// A digit's value; `nil` for any other byte.
     static func value(of byte: UInt8) -> UInt8? {

@@ -30,6 +30,11 @@ extension JSONValue {
         }
     }
 
+    /// The value without a member.
+    func without(_ name: String) -> JSONValue {
+        members.map { .object($0.filter { $0.name != name }) } ?? self
+    }
+
     /// The value with another laid over it: members of objects one by one, anything else as a whole.
     func overlaid(with other: JSONValue) -> JSONValue {
         guard case .object(var members) = self, case .object(let others) = other else { return other }

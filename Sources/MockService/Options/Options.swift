@@ -16,6 +16,9 @@ extension MockService {
 
         /// What is asked of the headers by which a request proves who sends it.
         public var signatures = Signatures.wellFormed
+        /// What is asked of the tokens, passwords and keys that security schemes are about; nothing where nothing is
+        /// asked of ``signatures``.
+        public var security = Security.present
         /// How far the timestamp of a request may be from ``now``, in either direction.
         public var timestampWindow = Duration.seconds(300)
 

@@ -7,8 +7,8 @@ extension MockService {
         case verified(Credentials)
         /// The headers must be there and well written, and the timestamp near the clock; any key pair will do.
         case wellFormed
-        /// Nothing is asked, and none of the headers that the documentation shows in every request is required: for
-        /// calls by hand.
+        /// Nothing is asked, nor of ``Options/security``, and none of the headers that the documentation shows in every
+        /// request is required: for calls by hand.
         case ignored
     }
 }

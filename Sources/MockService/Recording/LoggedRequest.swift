@@ -14,7 +14,8 @@ struct LoggedRequest: Sendable {
     var received: ReceivedRequest {
         ReceivedRequest(
             method: request.method, target: request.target, path: course.target?.path ?? request.target,
-            query: course.target?.pairs ?? [], headers: SecretHeaders.redacted(request.fields), body: request.body,
+            query: course.target?.pairs.map { ($0.name, $0.value) } ?? [],
+            headers: SecretHeaders.redacted(request.fields), body: request.body,
             operation: course.operation, version: course.version, status: status)
     }
 }

@@ -6,8 +6,10 @@ struct RequestTarget: Sendable {
     let path: String
     /// The steps between slashes, decoded. `/` has one step, which is empty.
     let steps: [String]
-    /// The pairs of the query in order, decoded.
-    let pairs: [(name: String, value: String)]
+    /// The steps between slashes as sent.
+    let rawSteps: [String]
+    /// The pairs of the query in order.
+    let pairs: [FieldPair]
 
     /// Targets beyond this many bytes are refused.
     static let greatestLength = 8192
@@ -31,31 +33,20 @@ struct RequestTarget: Sendable {
         }
         let mark = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
         path = String(decoding: bytes[..<mark], as: UTF8.self)
-        steps = try Self.steps(of: bytes[..<mark].dropFirst())
-        pairs = try Self.pairs(of: bytes[mark...].dropFirst())
-    }
-
-    private static func steps(of path: ArraySlice<UInt8>) throws(Refusal) -> [String] {
+        let raw = bytes[..<mark].dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        rawSteps = raw.map { String(decoding: $0, as: UTF8.self) }
         var steps: [String] = []
-        for step in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+        for step in raw {
             guard let text = PercentText.decode(step) else {
-                throw malformed("the percent-encoding of its path is broken or not UTF-8")
+                throw Self.malformed("the percent-encoding of its path is broken or not UTF-8")
             }
             steps.append(text)
         }
-        return steps
-    }
-
-    private static func pairs(of query: ArraySlice<UInt8>) throws(Refusal) -> [(name: String, value: String)] {
-        var pairs: [(name: String, value: String)] = []
-        for pair in query.split(separator: UInt8(ascii: "&")) {
-            let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-            guard let name = PercentText.decode(pair[..<equals], plusIsBlank: true),
-                let value = PercentText.decode(pair[equals...].dropFirst(), plusIsBlank: true)
-            else { throw malformed("the percent-encoding of its query is broken or not UTF-8") }
-            pairs.append((name, value))
+        self.steps = steps
+        guard let pairs = FieldPair.pairs(of: bytes[mark...].dropFirst()) else {
+            throw Self.malformed("the percent-encoding of its query is broken or not UTF-8")
         }
-        return pairs
+        self.pairs = pairs
     }
 
     private static func malformed(_ reason: String) -> Refusal {

@@ -70,7 +70,7 @@ struct ResourcePlanner {
         model.versions.flatMap { version -> [Showing] in
             var showings: [Showing] = []
             if let call = resource.show.flatMap({ model.call($0, in: version.id) }) {
-                let answer = DocumentedAnswer(call, fit)
+                let answer = DocumentedAnswer(call, model, fit)
                 let schema = resource.envelope.map { envelope in
                     answer.schema.flatMap(model.properties)?.first { $0.name == envelope }?.schema
                 }
@@ -78,12 +78,12 @@ struct ResourcePlanner {
                 showings += showing(schema ?? answer.schema, value ?? answer.value)
             }
             if let call = resource.list.flatMap({ model.call($0, in: version.id) }) {
-                let answer = DocumentedAnswer(call, fit)
+                let answer = DocumentedAnswer(call, model, fit)
                 let list = resource.listItems.flatMap { name in
                     answer.schema.flatMap(model.properties)?.first { $0.name == name }?.schema
                 }
                 let values = resource.listItems.map { answer.value?[$0] } ?? answer.value
-                if case .array(let items)? = (list ?? answer.schema)?.kind {
+                if let items = (list ?? answer.schema).flatMap(model.items) {
                     showings += showing(items, values?.elements?.first)
                 }
             }
@@ -105,7 +105,7 @@ struct ResourcePlanner {
                 ?? []
         }
         let values = (stated.map(\.schema) + filters.map(\.schema)).lazy.compactMap { schema -> [String]? in
-            if case .enumeration(let values) = schema.kind { values } else { nil }
+            if case .enumeration(let values) = model.resolved(schema).kind { values } else { nil }
         }.first
         let examples =
             showings.compactMap { $0.example[property]?.text } + stated.compactMap { $0.schema.example?.text }
@@ -132,7 +132,7 @@ struct ResourcePlanner {
 
     private func times(_ showings: [Showing], _ words: [String]) -> [String] {
         let properties = showings.flatMap(\.properties).filter { property in
-            guard case .string("date-time") = property.schema.kind else { return false }
+            guard case .string("date-time") = model.resolved(property.schema).kind else { return false }
             return words.contains { property.name.lowercased().contains($0) }
         }
         return Set(properties.map(\.name)).sorted()

@@ -8,12 +8,18 @@ struct PatternBook: Sendable {
     /// The patterns of every schema and parameter.
     init(_ model: APIModel) {
         for schema in model.schemas {
-            for property in schema.schema.properties { add(property.schema) }
+            schema.schema.types.forEach { add($0) }
         }
         for revision in model.operations.flatMap(\.calls).map(\.revision) {
             revision.parameters.forEach { add($0.schema) }
-            revision.responses.compactMap(\.schema).forEach { add($0) }
-            if let request = revision.request { add(request.schema) }
+            for response in revision.responses {
+                if let schema = response.schema { add(schema) }
+                response.headers.forEach { add($0.schema) }
+            }
+            if let request = revision.request {
+                add(request.schema)
+                for part in request.parts { part.headers.forEach { add($0.schema) } }
+            }
         }
     }
 

@@ -27,21 +27,24 @@ struct SchemaCheck: Sendable {
     /// A value that is wrong in more ways is reported in this many.
     static let mostProblems = 20
 
-    private let model: APIModel
+    /// The model whose schemas values are held against.
+    let model: APIModel
     private let patterns: PatternBook
     private let unknownMembers: UnknownMembers
+    private let isOfRequests: Bool
 
-    /// A check against the schemas of `model`.
-    init(_ model: APIModel, patterns: PatternBook, unknownMembers: UnknownMembers) {
+    /// A check against the schemas of `model`; in requests, members that stand in answers only are never required.
+    init(_ model: APIModel, patterns: PatternBook, unknownMembers: UnknownMembers, isOfRequests: Bool = true) {
         self.model = model
         self.patterns = patterns
         self.unknownMembers = unknownMembers
+        self.isOfRequests = isOfRequests
     }
 
     /// Everything that is wrong with `value` as one of `schema`, in the order of the schema; empty where it fits.
     func problems(of value: JSONValue, _ schema: Schema, at place: String) -> [Problem] {
         var problems: [Problem] = []
-        check(value, schema, place, &problems)
+        check(value, schema, place, 0, &problems)
         return problems
     }
 
@@ -52,9 +55,15 @@ struct SchemaCheck: Sendable {
 
     // MARK: Kinds
 
-    private func check(_ value: JSONValue, _ schema: Schema, _ place: String, _ problems: inout [Problem]) {
-        guard problems.count < Self.mostProblems else { return }
+    /// A union may hold itself; a value is not followed deeper than this.
+    private static let greatestLevel = 256
+
+    private func check(
+        _ value: JSONValue, _ stated: Schema, _ place: String, _ level: Int, _ problems: inout [Problem]
+    ) {
+        guard problems.count < Self.mostProblems, level < Self.greatestLevel else { return }
         func demand(_ text: String) { problems.append(Problem(place: place, demand: text)) }
+        let schema = model.resolved(stated)
         if schema.kind == .unknown { return }
         if value == .null {
             if !allowsNull(schema) { demand("must not be null") }
@@ -66,68 +75,108 @@ struct SchemaCheck: Sendable {
         case (.enumeration(let values), .string(let text)):
             if !values.contains(text) { demand("must be one of \(values.joined(separator: ", "))") }
         case (.numbers(_, let values), .number(let text)):
-            if !values.contains(text) { demand("must be one of \(values.joined(separator: ", "))") }
+            let isStated = values.contains(text) || values.contains { Double($0) == Double(text) }
+            if !isStated { demand("must be one of \(values.joined(separator: ", "))") }
         case (.map(let values), .object(let members)):
+            if let wrong = schema.limits?.demand(onMembers: members.count) { demand(wrong) }
             for member in members {
-                check(member.value, values, "\(place).\(shortName(member.name))", &problems)
+                check(member.value, values, "\(place).\(shortName(member.name))", level + 1, &problems)
                 if problems.count >= Self.mostProblems { return }
             }
         case (.integer(let format), .number(let text)):
-            if let wrong = self.demand(onWhole: text, format: format) { demand(wrong) }
-        case (.number, .number), (.boolean, .bool), (.object, .object): break
+            if let wrong = self.demand(onWhole: text, format: format) ?? schema.limits?.demand(onNumber: text) {
+                demand(wrong)
+            }
+        case (.number, .number(let text)):
+            if let wrong = schema.limits?.demand(onNumber: text) { demand(wrong) }
+        case (.boolean, .bool): break
+        case (.object, .object(let members)):
+            if let wrong = schema.limits?.demand(onMembers: members.count) { demand(wrong) }
         case (.array(let items), .array(let elements)):
+            if let wrong = schema.limits?.demand(onItems: elements) { demand(wrong) }
             for (index, element) in elements.enumerated() {
-                check(element, items, "\(place)[\(index)]", &problems)
+                check(element, items, "\(place)[\(index)]", level + 1, &problems)
                 if problems.count >= Self.mostProblems { return }
             }
-        case (.reference(let name), .object(let members)): check(members, named: name, place, &problems)
-        case (.union(let alternatives), _): check(value, oneOf: alternatives, place, &problems)
-        default: demand("must be \(Self.words(for: schema.kind))")
+        case (.reference(let name), .object(let members)): check(members, named: name, place, level, &problems)
+        case (.union(let alternatives), _): check(value, schema, oneOf: alternatives, place, level, &problems)
+        default: demand("must be \(words(for: schema.kind))")
         }
     }
 
-    private func allowsNull(_ schema: Schema) -> Bool {
+    private func allowsNull(_ schema: Schema, level: Int = 0) -> Bool {
+        let schema = model.resolved(schema)
         if schema.isNullable { return true }
-        if case .union(let members) = schema.kind { return members.contains(where: allowsNull) }
+        if case .union(let members) = schema.kind, level < 8 {
+            return members.contains { allowsNull($0, level: level + 1) }
+        }
         return schema.kind == .unknown
     }
 
     private func check(
-        _ members: [JSONValue.Member], named name: String, _ place: String, _ problems: inout [Problem]
+        _ members: [JSONValue.Member], named name: String, _ place: String, _ level: Int, _ problems: inout [Problem]
     ) {
         guard let schema = model.schema(named: name)?.schema, !schema.isLost else { return }
         let values = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         for property in schema.properties {
             if let value = values[property.name] {
-                check(value, property.schema, "\(place).\(property.name)", &problems)
-            } else if property.isRequired {
+                check(value, property.schema, "\(place).\(property.name)", level + 1, &problems)
+            } else if property.isRequired, !(isOfRequests && property.schema.isReadOnly) {
                 problems.append(Problem(place: "\(place).\(property.name)", demand: "is required"))
             }
+        }
+        let known = Set(schema.properties.map(\.name))
+        let further = members.filter { !known.contains($0.name) }
+        switch schema.additionalProperties {
+        case .any: return
+        case .schema(let values):
+            for member in further {
+                check(member.value, values, "\(place).\(shortName(member.name))", level + 1, &problems)
+            }
+            return
+        case .forbidden, nil: break
         }
         switch unknownMembers {
         case .refused: break
         case .refusedWhereStated: if !schema.recovered.isEmpty { return }
         case .ignored: return
         }
-        let known = Set(schema.properties.map(\.name))
-        for member in members where !known.contains(member.name) {
+        for member in further {
             guard problems.count < Self.mostProblems else { return }
             problems.append(Problem(place: "\(place).\(shortName(member.name))", demand: "is no property of \(name)"))
         }
     }
 
-    /// Reports what is wrong with the alternative that comes nearest.
+    /// Holds a value against the alternative that its discriminator names; without one, reports what is wrong with the
+    /// alternative that comes nearest.
     private func check(
-        _ value: JSONValue, oneOf alternatives: [Schema], _ place: String, _ problems: inout [Problem]
+        _ value: JSONValue, _ schema: Schema, oneOf alternatives: [Schema], _ place: String, _ level: Int,
+        _ problems: inout [Problem]
     ) {
+        if let discriminator = schema.discriminator, value.members != nil {
+            let tag = value[discriminator.property]
+            let place = "\(place).\(discriminator.property)"
+            if let found = tag?.text.flatMap({ discriminator.alternative(for: $0, among: alternatives) }) {
+                // The property may be one that only the union knows of.
+                let isStated = model.member(discriminator.property, of: found) != nil
+                return check(
+                    isStated ? value : value.without(discriminator.property), found,
+                    String(place.dropLast(discriminator.property.count + 1)), level + 1, &problems)
+            }
+            if let values = discriminator.values(among: alternatives) {
+                let demand = tag == nil ? "is required" : "must be one of \(values.joined(separator: ", "))"
+                return problems.append(Problem(place: place, demand: demand))
+            }
+        }
         var nearest: [Problem]?
         for alternative in alternatives {
-            let found = self.problems(of: value, alternative, at: place)
+            var found: [Problem] = []
+            check(value, alternative, place, level + 1, &found)
             if found.isEmpty { return }
             let isOtherKind = found.count == 1 && found[0].place == place
             if !isOtherKind, found.count < nearest?.count ?? .max { nearest = found }
         }
-        let words = alternatives.map { Self.words(for: $0.kind) }
+        let words = alternatives.map { self.words(for: $0.kind) }
         problems += nearest ?? [Problem(place: place, demand: "must be \(words.joined(separator: " or "))")]
     }
 
@@ -166,8 +215,8 @@ struct SchemaCheck: Sendable {
         }
     }
 
-    private static func words(for kind: Schema.Kind) -> String {
-        switch kind {
+    private func words(for kind: Schema.Kind, level: Int = 0) -> String {
+        switch model.resolved(Schema(kind)).kind {
         case .unknown: "any value"
         case .string, .enumeration: "a string"
         case .integer: "a whole number"
@@ -175,7 +224,9 @@ struct SchemaCheck: Sendable {
         case .boolean: "true or false"
         case .object, .map, .reference: "an object"
         case .array: "a list"
-        case .union(let members): members.map { words(for: $0.kind) }.joined(separator: " or ")
+        case .union(let members):
+            level < 4
+                ? members.map { words(for: $0.kind, level: level + 1) }.joined(separator: " or ") : "any value"
         }
     }
 }

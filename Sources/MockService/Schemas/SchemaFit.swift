@@ -14,7 +14,7 @@ struct SchemaFit: Sendable {
     init(_ model: APIModel, patterns: PatternBook) {
         self.model = model
         self.patterns = patterns
-        check = SchemaCheck(model, patterns: patterns, unknownMembers: .refused)
+        check = SchemaCheck(model, patterns: patterns, unknownMembers: .refused, isOfRequests: false)
     }
 
     /// `value` as one of `schema`, made from the schema where it cannot be read as one.
@@ -31,30 +31,46 @@ struct SchemaFit: Sendable {
 
     // MARK: Readings
 
-    private func read(_ value: JSONValue, as schema: Schema, level: Int) -> JSONValue? {
+    private func read(_ value: JSONValue, as stated: Schema, level: Int) -> JSONValue? {
+        guard level < Self.greatestLevel + 64 else { return nil }
+        let schema = model.resolved(stated)
         if schema.kind == .unknown { return value }
         if value == .null { return check.accepts(.null, schema) ? .null : nil }
         switch schema.kind {
         case .unknown: return value
-        case .object: return value.members == nil ? nil : value
+        case .object: return value.members == nil || !check.accepts(value, schema) ? nil : value
         case .reference(let name): return value.members.map { object($0, named: name, level: level) }
         case .array(let items):
-            return value.elements.map { .array($0.compactMap { read($0, as: items, level: level) }) }
-        case .union(let alternatives):
-            if check.accepts(value, schema) { return value }
-            return alternatives.lazy.compactMap { read(value, as: $0, level: level) }.first
+            return value.elements.map { elements in
+                list(elements.compactMap { read($0, as: items, level: level) }, schema, items, level: level)
+            }
+        case .union(let alternatives): return read(value, as: schema, oneOf: alternatives, level: level)
         case .enumeration(let values): return choice(value, of: values)
         case .string: return value.parameterText.flatMap { check.accepts(.string($0), schema) ? .string($0) : nil }
         case .map(let values):
             return value.members.map { members in
-                .object(
-                    members.compactMap { member in
-                        read(member.value, as: values, level: level).map { JSONValue.Member(member.name, $0) }
-                    })
+                let read = members.compactMap { member in
+                    self.read(member.value, as: values, level: level).map { JSONValue.Member(member.name, $0) }
+                }
+                return map(read, schema, values, level: level)
             }
         case .integer, .number, .numbers: return number(value, schema)
         case .boolean: return boolean(value)
         }
+    }
+
+    private func read(
+        _ value: JSONValue, as schema: Schema, oneOf alternatives: [Schema], level: Int
+    ) -> JSONValue? {
+        if check.accepts(value, schema) { return value }
+        guard let discriminator = schema.discriminator, value.members != nil else {
+            return alternatives.lazy.compactMap { read(value, as: $0, level: level + 1) }.first
+        }
+        // The discriminator alone says which one it is; the members of another would be made up.
+        let tag = value[discriminator.property]?.text
+        let named = tag.flatMap { discriminator.alternative(for: $0, among: alternatives) }
+        guard let tag, let named, let read = read(value, as: named, level: level + 1) else { return nil }
+        return read.overlaid(with: .object([JSONValue.Member(discriminator.property, .string(tag))]))
     }
 
     private func object(_ members: [JSONValue.Member], named name: String, level: Int) -> JSONValue {
@@ -64,13 +80,46 @@ struct SchemaFit: Sendable {
         let given = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         var result: [JSONValue.Member] = []
         for property in schema.properties {
-            if let value = given[property.name].flatMap({ read($0, as: property.schema, level: level) }) {
+            if let value = given[property.name].flatMap({ read($0, as: property.schema, level: level + 1) }) {
                 result.append(JSONValue.Member(property.name, value))
             } else if property.isRequired {
                 result.append(JSONValue.Member(property.name, make(property.schema, level: level + 1)))
             }
         }
+        let known = Set(schema.properties.map(\.name))
+        for member in members where !known.contains(member.name) {
+            switch schema.additionalProperties {
+            case .forbidden, nil: break
+            case .any: result.append(member)
+            case .schema(let values):
+                if let value = read(member.value, as: values, level: level + 1) {
+                    result.append(JSONValue.Member(member.name, value))
+                }
+            }
+        }
         return .object(result)
+    }
+
+    /// As many items as the bounds of the list ask for.
+    private func list(_ elements: [JSONValue], _ schema: Schema, _ items: Schema, level: Int) -> JSONValue {
+        guard let limits = schema.limits else { return .array(elements) }
+        var result: [JSONValue] = []
+        for element in elements where !limits.uniqueItems || !result.contains(element) { result.append(element) }
+        while result.count < min(limits.minItems ?? 0, Self.mostMade) {
+            let made = make(items, level: level + 1)
+            result.append(limits.uniqueItems && result.contains(made) ? made.other(result.count) : made)
+        }
+        return .array(Array(result.prefix(limits.maxItems ?? .max)))
+    }
+
+    /// As many members as the bounds of the map ask for.
+    private func map(_ members: [JSONValue.Member], _ schema: Schema, _ values: Schema, level: Int) -> JSONValue {
+        guard let limits = schema.limits else { return .object(members) }
+        var result = members
+        while result.count < min(limits.minProperties ?? 0, Self.mostMade) {
+            result.append(JSONValue.Member("key\(result.count + 1)", make(values, level: level + 1)))
+        }
+        return .object(Array(result.prefix(limits.maxProperties ?? .max)))
     }
 
     /// `A | B` is how some examples list all the values there are.
@@ -102,24 +151,53 @@ struct SchemaFit: Sendable {
     /// A schema that requires itself has no finite value; it ends in `null`.
     private static let greatestLevel = 8
 
-    private func make(_ schema: Schema, level: Int) -> JSONValue {
+    /// What bounds ask for is made up to this many times.
+    private static let mostMade = 100
+
+    private func make(_ stated: Schema, level: Int) -> JSONValue {
         guard level < Self.greatestLevel else { return .null }
-        return read(model.exampleValue(of: schema), as: schema, level: level) ?? plain(schema, level: level)
+        if stated.example == nil, case .reference(let name) = stated.kind,
+            let example = model.schema(named: name)?.schema.example, let value = read(example, as: stated, level: level)
+        {
+            return value
+        }
+        return read(model.exampleValue(of: stated), as: stated, level: level)
+            ?? plain(model.resolved(stated), level: level)
     }
 
     /// The simplest value that a schema allows, where its examples give none.
     private func plain(_ schema: Schema, level: Int) -> JSONValue {
         switch schema.kind {
-        case .unknown, .object, .map: .object([])
-        case .numbers(_, let values): .number(values.first ?? "1")
-        case .reference(let name): schema.isNullable ? .null : object([], named: name, level: level)
-        case .array: .array([])
-        case .union(let alternatives): alternatives.first.map { make($0, level: level + 1) } ?? .null
-        case .enumeration(let values): .string(values.first ?? "")
-        case .string(let format): .string(plainText(schema, format: format))
-        case .integer, .number: .number("1")
-        case .boolean: .bool(true)
+        case .unknown: return .object([])
+        case .object: return map([], schema, Schema(.unknown), level: level)
+        case .map(let values): return map([], schema, values, level: level)
+        case .numbers(_, let values): return .number(values.first ?? "1")
+        case .reference(let name): return schema.isNullable ? .null : object([], named: name, level: level)
+        case .array(let items): return list([], schema, items, level: level)
+        case .union(let alternatives): return plain(schema, oneOf: alternatives, level: level)
+        case .enumeration(let values): return .string(values.first ?? "")
+        case .string(let format): return .string(plainText(schema, format: format))
+        case .integer, .number:
+            let numbers =
+                ["1", schema.defaultValue?.parameterText].compactMap { $0 } + (schema.limits?.candidates ?? [])
+            return .number(numbers.first { check.accepts(.number($0), schema) } ?? "1")
+        case .boolean: return .bool(true)
         }
+    }
+
+    /// A value of the first alternative that has one, with what its discriminator must say.
+    private func plain(_ schema: Schema, oneOf alternatives: [Schema], level: Int) -> JSONValue {
+        for alternative in alternatives {
+            var value = make(alternative, level: level + 1)
+            if let discriminator = schema.discriminator, case .reference(let name) = alternative.kind,
+                value.members != nil
+            {
+                let tag = JSONValue.Member(discriminator.property, .string(discriminator.value(for: name)))
+                value = value.overlaid(with: .object([tag]))
+            }
+            if check.accepts(value, schema) { return value }
+        }
+        return alternatives.first.map { make($0, level: level + 1) } ?? .null
     }
 
     private func plainText(_ schema: Schema, format: String?) -> String {
@@ -134,5 +212,16 @@ struct SchemaFit: Sendable {
             candidates.append(sample)
         }
         return candidates.first { check.accepts(.string($0), schema) } ?? candidates[0]
+    }
+}
+
+extension JSONValue {
+    /// A value of the same type that differs from this one; the same where the type has no other that is known.
+    fileprivate func other(_ number: Int) -> JSONValue {
+        switch self {
+        case .string(let text): .string("\(text)\(number)")
+        case .number(let text): Int(text).map { .number(String($0 + number)) } ?? self
+        default: self
+        }
     }
 }

@@ -86,12 +86,12 @@ struct RequestHandler: Sendable {
 
     private func head(_ reply: Reply, length: Int) -> HTTPResponse {
         var fields = HTTPFields()
-        if length > 0 { fields[.contentType] = "application/json" }
+        if length > 0 { fields[.contentType] = reply.answer.mediaType }
         // RFC 9110 §8.6: an answer without content has no length.
         if reply.answer.status != 204 { fields[.contentLength] = String(length) }
         fields[.date] = date.text(engine.options.now())
-        if let name = Self.requestID { fields[name] = reply.requestID }
         for field in reply.answer.fields { fields.append(field) }
+        if let name = Self.requestID, fields[name] == nil { fields[name] = reply.requestID }
         return HTTPResponse(status: .init(integerLiteral: reply.answer.status), headerFields: fields)
     }
 }

@@ -67,6 +67,19 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
         return SwiftCode(trusted: "\(fence)\"\"\"\n\(body)\(margin)\"\"\"\(fence)")
     }
 
+    /// Words as comment lines, the first without its indent: whatever is not safe in source becomes a blank.
+    static func comment(_ text: String, indent: Int) -> SwiftCode {
+        let safe = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isSafeInSource ? $0 : " " }))
+        var lines = ["//"]
+        for word in safe.split(separator: " ") {
+            if indent + lines[lines.count - 1].count + 1 + word.count > Layout.lineLength, lines.last != "//" {
+                lines.append("//")
+            }
+            lines[lines.count - 1] += " " + word
+        }
+        return SwiftCode(trusted: lines.joined(separator: "\n" + String(repeating: " ", count: indent)))
+    }
+
     /// A number as JSON spells it, which Swift reads the same.
     static func number(_ text: String) -> SwiftCode? {
         let allowed = text.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }

@@ -9,6 +9,7 @@ struct CallTestView {
 
     private var call: Call { view.call }
     private var example: CallExample? { call.revision.example }
+    private var wire: WireText { WireText(model: model) }
 
     var context: TemplateContext {
         var context = TemplateContext()
@@ -22,7 +23,7 @@ struct CallTestView {
         context.set("isUnreadable", isUnreadable)
         context.set("hasResult", view.resultType != nil && !isUnreadable)
         context.set("requestExceptions", exceptions(requestFit))
-        context.set("answerExceptions", exceptions(responseFit))
+        context.set("comparison", comparison)
         return context
     }
 
@@ -52,16 +53,21 @@ struct CallTestView {
         return view.arguments.compactMap { argument in
             switch argument.source {
             case .parameter(let parameter):
-                // An optional parameter that the documentation shows no value of is left out.
-                if argument.isOptional, parameter.schema.example == nil { return nil }
+                // An optional parameter that the documentation shows no value of is left out, unless it is written in
+                // a way of its own, which is worth a test.
+                let isUsual = parameter.isPlain && parameter.location != .cookie
+                if argument.isOptional, isUsual, parameter.schema.example == nil { return nil }
+                if !parameter.isPlain {
+                    return TestArgument(
+                        argument: argument, code: "try documentedValue(\(json(value(of: parameter))))",
+                        isDocumented: isDocumented(parameter))
+                }
                 let value = literal.expression(for: parameter.schema, named: parameter.name)
-                if argument.isOptional, !value.isDocumented { return nil }
+                if argument.isOptional, isUsual, !value.isDocumented { return nil }
                 return TestArgument(argument: argument, code: value.code, isDocumented: value.isDocumented)
             case .body:
-                guard requestBody != nil else { return nil }
-                return TestArgument(
-                    argument: argument, code: "documented.request(as: \(qualifiedType(argument)).self)",
-                    isDocumented: readableRequestBody != nil)
+                guard let code = bodyArgument(argument) else { return nil }
+                return TestArgument(argument: argument, code: code, isDocumented: readableRequestBody != nil)
             }
         }
     }
@@ -69,8 +75,10 @@ struct CallTestView {
     /// The body to send: the documented one, or one made from the schema where the documentation shows none.
     private var requestBody: JSONValue? {
         if let body = readableRequestBody { return body }
-        guard let request = call.request, request.isRequired || example?.requestBody != nil else { return nil }
-        return model.exampleValue(of: request.schema)
+        guard let request = call.request,
+            request.isRequired || example?.requestBody != nil || !request.isPlain
+        else { return nil }
+        return wire.example(of: request.schema)
     }
 
     /// The documented body, unless its own schema cannot read it.
@@ -80,12 +88,13 @@ struct CallTestView {
     }
 
     private var requestFit: Readability? {
-        guard let body = example?.requestBody, let request = call.request else { return nil }
+        guard let body = example?.requestBody, let request = call.request, !request.isRaw else { return nil }
         return Readability(body, as: request.schema, in: model)
     }
 
     private var responseFit: Readability? {
-        guard let body = example?.responseBody, case .body(let schema) = call.result else { return nil }
+        guard let body = example?.responseBody, call.answerForm == .json, case .body(let schema) = call.result
+        else { return nil }
         return Readability(body, as: schema, in: model)
     }
 
@@ -93,7 +102,7 @@ struct CallTestView {
     private var responseBody: JSONValue? {
         if let body = example?.responseBody { return body }
         guard view.resultType != nil, case .body(let schema) = call.result else { return nil }
-        return model.exampleValue(of: schema)
+        return wire.example(of: schema)
     }
 
     private func qualifiedType(_ argument: CallView.Argument) -> SwiftCode {
@@ -103,7 +112,6 @@ struct CallTestView {
 
     private func invocation(_ arguments: [TestArgument]) -> SwiftCode {
         let items = arguments.map { item -> SwiftCode in
-            if case .body = item.argument.source { return "\(item.argument.name.label): try \(item.code)" }
             return "\(item.argument.name.label): \(item.code)"
         }
         let isUnreadable = responseFit?.unreadable != nil
@@ -121,9 +129,7 @@ struct CallTestView {
         ]
         let query = arguments.flatMap { item -> [SwiftCode] in
             guard case .parameter(let parameter) = item.argument.source, parameter.location == .query else { return [] }
-            return ExampleLiteral.wireText(for: parameter.schema).map {
-                "(\(SwiftCode.string(parameter.name)), \(SwiftCode.string($0)))"
-            }
+            return pairs(of: parameter).map { "(\(SwiftCode.string($0.0)), \(SwiftCode.string($0.1)))" }
         }
         if !query.isEmpty {
             items.append(Layout.list(query, open: "query: [", close: "]", indent: 12, hasTrailingComma: true))
@@ -134,9 +140,9 @@ struct CallTestView {
         if !headers.isEmpty {
             items.append(Layout.list(headers, open: "headers: [", close: "]", indent: 12, hasTrailingComma: true))
         }
-        if let body = requestBody { items.append("requestBody: \(json(body))") }
+        items += requestItems
         items.append("status: \(status)")
-        if let body = responseBody { items.append("responseBody: \(json(body))") }
+        items += responseItems
         if model.service.authentication == nil { items.append("isSigned: false") }
         let margin = Layout.margin(12)
         return "DocumentedCall(\n\(margin)\(SwiftCode.joined(items, separator: ",\n\(margin)"))\n\(Layout.margin(8)))"
@@ -157,19 +163,117 @@ struct CallTestView {
             case .literal(let text): return text
             case .parameter(let name):
                 let parameter = call.pathParameters.first { $0.name == name }
-                return parameter.map { ExampleLiteral.wireText(for: $0.schema).joined() } ?? ""
+                return parameter.map { parameter in
+                    parameter.isPlain
+                        ? ExampleLiteral.wireText(for: parameter.schema).joined()
+                        : wire.text(of: parameter, value(of: parameter))
+                } ?? ""
             }
         }.joined()
     }
 
     private func headerFields(_ arguments: [TestArgument]) -> [Service.Header] {
         var fields = model.service.fixedHeaders(version: call.version)
+        var cookies: [String] = []
         for item in arguments {
-            guard case .parameter(let parameter) = item.argument.source, parameter.location == .header else { continue }
-            fields.append(
-                Service.Header(parameter.name, ExampleLiteral.wireText(for: parameter.schema).joined(separator: ", ")))
+            guard case .parameter(let parameter) = item.argument.source else { continue }
+            switch parameter.location {
+            case .header:
+                let text =
+                    parameter.isPlain
+                    ? ExampleLiteral.wireText(for: parameter.schema).joined(separator: ", ")
+                    : wire.text(of: parameter, value(of: parameter))
+                fields.append(Service.Header(parameter.name, text))
+            case .cookie: cookies += pairs(of: parameter).map { "\($0)=\(Self.cookieText($1))" }
+            case .path, .query: break
+            }
+        }
+        if !cookies.isEmpty { fields.append(Service.Header("Cookie", cookies.joined(separator: "; "))) }
+        if let types = call.acceptedTypes { fields.append(Service.Header("Accept", types)) }
+        // The boundary of a multipart body is not known before.
+        if let body = call.request, requestBody != nil, !body.isPlain, body.form != .multipart {
+            fields.append(Service.Header("Content-Type", body.mediaType))
         }
         return fields.sorted { $0.name < $1.name }
+    }
+
+    // MARK: What is not JSON
+
+    /// The value of a parameter that is written in a way of its own.
+    private func value(of parameter: Parameter) -> JSONValue {
+        guard let example = parameter.schema.example, isDocumented(parameter) else {
+            return wire.example(of: parameter.schema)
+        }
+        return example
+    }
+
+    private func isDocumented(_ parameter: Parameter) -> Bool {
+        parameter.schema.example.map { Readability($0, as: parameter.schema, in: model).unreadable == nil } ?? false
+    }
+
+    private func pairs(of parameter: Parameter) -> [(String, String)] {
+        parameter.isPlain
+            ? ExampleLiteral.wireText(for: parameter.schema).map { (parameter.name, $0) }
+            : wire.pairs(of: parameter, value(of: parameter))
+    }
+
+    /// What a cookie cannot hold is escaped (RFC 6265, section 4.1.1).
+    private static func cookieText(_ text: String) -> String {
+        text.utf8.map { byte in
+            let isPlain = (0x21...0x7E).contains(byte) && !"\",;\\%".utf8.contains(byte)
+            let digits = String(byte, radix: 16, uppercase: true)
+            return isPlain ? String(Unicode.Scalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
+        }.joined()
+    }
+
+    private func bodyArgument(_ argument: CallView.Argument) -> SwiftCode? {
+        guard let body = requestBody, let request = call.request else { return nil }
+        switch request.form {
+        case .text: return SwiftCode.string(WireText.text(body) ?? "")
+        case .binary: return "RequestStream(Data(\(SwiftCode.string(WireText.text(body) ?? "")).utf8))"
+        case .json, .form, .multipart: return "try documented.request(as: \(qualifiedType(argument)).self)"
+        }
+    }
+
+    private var requestItems: [SwiftCode] {
+        guard let body = requestBody, let request = call.request else { return [] }
+        let lists: [SwiftCode]
+        switch request.form {
+        case .json: return ["requestBody: \(json(body))"]
+        case .text, .binary:
+            return ["requestContent: .text(\(SwiftCode.string(WireText.text(body) ?? "")))"]
+        case .form:
+            lists = wire.fields(body, request).map { "(\(SwiftCode.string($0)), \(SwiftCode.string($1)))" }
+        case .multipart:
+            lists = wire.parts(body, request).map { part in
+                let type: SwiftCode = part.contentType.map { ", contentType: \(SwiftCode.string($0))" } ?? ""
+                return "DocumentedPart(\(SwiftCode.string(part.name)), \(SwiftCode.string(part.text))\(type))"
+            }
+        }
+        let name: SwiftCode = request.form == .form ? "form" : "multipart"
+        return [
+            "requestBody: \(json(request.form == .form ? body : wire.encodingFiles(body, request)))",
+            Layout.list(
+                lists, open: "requestContent: .\(name)([", close: "])", indent: 12, hasTrailingComma: true),
+        ]
+    }
+
+    private var responseItems: [SwiftCode] {
+        guard let body = responseBody else { return [] }
+        guard call.answerForm != .json else { return ["responseBody: \(json(body))"] }
+        let type = call.successes.first { $0.schema != nil }?.mediaType ?? MediaType.json
+        return [
+            "responseBody: \(SwiftCode.string(WireText.text(body) ?? ""))", "responseType: \(SwiftCode.string(type))",
+        ]
+    }
+
+    private var comparison: SwiftCode {
+        switch call.answerForm {
+        case .json:
+            "documented.answerDifferences(answer, deviations: recorder.deviations\(exceptions(responseFit)))"
+        case .text: "documented.answerDifferences(text: answer)"
+        case .form, .multipart, .binary: "try await documented.answerDifferences(stream: answer)"
+        }
     }
 
     // MARK: What could not be checked
@@ -210,4 +314,9 @@ struct CallTestView {
 extension String {
     /// What follows the first `?`.
     fileprivate var query: String { firstIndex(of: "?").map { String(self[index(after: $0)...]) } ?? "" }
+}
+
+extension RequestBody {
+    /// Whether the body is text or bytes, which no type of values reads.
+    fileprivate var isRaw: Bool { form == .text || form == .binary }
 }

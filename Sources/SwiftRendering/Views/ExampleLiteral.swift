@@ -41,16 +41,25 @@ struct ExampleLiteral {
         case (.string, _), (.unknown, _), (.object, _), (.map, _), (.union, _): return nil
         case (.integer, .number(let text)): return Int(text).map { "\($0)" }
         case (.number, .number(let text)): return SwiftCode.number(text)
-        case (.numbers, .number(let text)):
-            return SwiftCode.number(text).map { "\(plan.type(of: schema, named: name, from: home))(rawValue: \($0))" }
+        case (.numbers(.integer, _), .number(let text)):
+            return Int(text).map { rawValue("\($0)", schema, named: name) }
+        case (.numbers(.number, _), .number(let text)):
+            return SwiftCode.number(text).map { rawValue($0, schema, named: name) }
         case (.boolean, .bool(let flag)): return SwiftCode.bool(flag)
         case (.enumeration, .string(let text)):
-            return "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.string(text)))"
+            return rawValue(SwiftCode.string(text), schema, named: name)
         case (.array(let items), .array(let elements)):
             let codes = elements.compactMap { code($0, items, named: InlineType.singular(name)) }
             return codes.count == elements.count ? "[\(SwiftCode.joined(codes, separator: ", "))]" : nil
         default: return nil
         }
+    }
+
+    /// A value of an enumeration: of its type, or as it is where the enumeration has none.
+    private func rawValue(_ code: SwiftCode, _ schema: Schema, named name: String) -> SwiftCode {
+        let type = plan.type(of: schema, named: name, from: home)
+        let isPlain = ["Int", "String", plan.options.numberType.source].contains(type.source)
+        return isPlain ? code : "\(type)(rawValue: \(code))"
     }
 
     private func placeholder(_ schema: Schema, named name: String) -> SwiftCode {
@@ -60,10 +69,10 @@ struct ExampleLiteral {
         case .integer: "1"
         case .number: "1"
         case .numbers(_, let values):
-            "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.number(values.first ?? "1") ?? "1"))"
+            rawValue(SwiftCode.number(values.first ?? "1") ?? "1", schema, named: name)
         case .boolean: "true"
         case .enumeration:
-            "\(plan.type(of: schema, named: name, from: home))(rawValue: \(SwiftCode.string(Self.placeholderText(schema))))"
+            rawValue(SwiftCode.string(Self.placeholderText(schema)), schema, named: name)
         case .array(let items): "[\(placeholder(items, named: InlineType.singular(name)))]"
         case .unknown, .object, .map, .reference, .union: SwiftCode.string(Self.placeholderText(schema))
         }

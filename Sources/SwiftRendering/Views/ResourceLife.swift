@@ -21,7 +21,8 @@ struct ResourceLife {
             next = parent.parent
         }
         self.parents = parents
-        guard resource.member != nil, view(resource.create) != nil || view(resource.delete) != nil,
+        guard resource.member != nil, resource.identifier != nil,
+            view(resource.create) != nil || view(resource.delete) != nil,
             view(resource.show) != nil || view(resource.list) != nil
         else { return nil }
     }

@@ -6,6 +6,8 @@ struct ServiceTestsView {
     let client: ClientView
     let plan: TypePlan
 
+    private var model: APIModel { client.model }
+
     var context: TemplateContext {
         var context = TemplateContext()
         let modules = ["MockService", "ServiceRuntime", "ServiceTesting", "Testing", "URLSessionTransport"]
@@ -13,16 +15,21 @@ struct ServiceTestsView {
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(client.version.id))
         context.set("versionID", SwiftCode.string(client.version.id))
-        context.set("title", SwiftCode.string("\(client.model.service.title) \(client.version.id) over HTTP"))
-        var authentication: TemplateContext?
-        if client.model.service.authentication == .scpHMAC { authentication = TemplateContext() }
-        context.set("authentication", authentication)
-        context.set("calls", client.calls.filter(\.call.isTestable).map(call))
+        context.set("title", SwiftCode.string("\(model.service.title) \(client.version.id) over HTTP"))
+        var signature: TemplateContext?
+        if model.service.authentication == .scpHMAC { signature = TemplateContext() }
+        context.set("authentication", signature)
+        context.set("schemes", TestAuthentication(model.service).code)
+        let reasons = client.calls.map { UntestedCall(call: $0.call, model: model).reasonOverHTTP }
+        let tested = zip(client.calls, reasons).filter { $0.1 == nil }.map(\.0)
+        context.set("calls", tested.map(call))
         context.set(
-            "lives",
-            client.model.resources.compactMap {
-                ResourceLife($0, calls: client.calls.filter(\.call.isTestable), model: client.model)?.context
+            "untested",
+            zip(client.calls, reasons).compactMap { view, reason in
+                reason.map { UntestedCall.comment(view, $0) }
             })
+        context.set(
+            "lives", model.resources.compactMap { ResourceLife($0, calls: tested, model: model)?.context })
         return context
     }
 
@@ -33,12 +40,22 @@ struct ServiceTestsView {
         let title = SwiftCode.string("\(view.call.title), version \(view.call.version)")
         context.set("attribute", Layout.list([title], open: "@Test(", close: ")", indent: 4))
         context.set("hasResult", view.resultType != nil)
+        context.set("comparison", comparison(view))
         let target: SwiftCode = view.resultType == nil ? "" : "let answer = "
         context.set(
             "invocation",
             Layout.list(
-                ValidArguments(view: view, model: client.model).code(),
+                ValidArguments(view: view, model: model).code(),
                 open: "\(target)try await client.\(view.method)(", close: ")", indent: 12))
         return context
+    }
+
+    /// What holds the answer against the bytes that came.
+    private func comparison(_ view: CallView) -> SwiftCode {
+        switch view.call.answerForm {
+        case .json: return "recorder.differences(answer)"
+        case .text: return "recorder.differences(text: answer)"
+        case .form, .multipart, .binary: return "try await recorder.differences(stream: answer)"
+        }
     }
 }

@@ -16,10 +16,16 @@ struct TestsView {
         var authentication: TemplateContext?
         if client.model.service.authentication == .scpHMAC { authentication = TemplateContext() }
         context.set("authentication", authentication)
+        let reasons = client.calls.map { UntestedCall(call: $0.call, model: client.model).reason }
         context.set(
             "calls",
-            client.calls.filter(\.call.isTestable).map {
-                CallTestView(view: $0, model: client.model, plan: plan).context
+            zip(client.calls, reasons).filter { $0.1 == nil }.map {
+                CallTestView(view: $0.0, model: client.model, plan: plan).context
+            })
+        context.set(
+            "untested",
+            zip(client.calls, reasons).compactMap { view, reason in
+                reason.map { UntestedCall.comment(view, $0) }
             })
         return context
     }

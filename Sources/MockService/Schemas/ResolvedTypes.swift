@@ -1,0 +1,103 @@
+import APIModel
+import APISpec
+
+extension APIModel {
+    /// The type that a schema is where it names a definition: an enumeration, a union, a list, a map.
+    ///
+    /// Objects with members keep their name. A name that stands for itself is a type that nothing tells.
+    func resolved(_ schema: Schema) -> Schema {
+        var result = schema
+        var seen: Set<String> = []
+        while case .reference(let name) = result.kind, let named = self.schema(named: name)?.schema,
+            let definition = named.definition
+        {
+            guard seen.insert(name).inserted else {
+                result.kind = .unknown
+                break
+            }
+            var next = definition
+            next.isNullable = next.isNullable || result.isNullable
+            next.defaultValue = result.defaultValue ?? next.defaultValue
+            next.example = result.example ?? next.example ?? named.example
+            next.isReadOnly = next.isReadOnly || result.isReadOnly
+            next.isWriteOnly = next.isWriteOnly || result.isWriteOnly
+            result = next
+        }
+        return result
+    }
+
+    /// The properties of the object that a type is, or that one of its alternatives is; `nil` where nothing tells them.
+    func properties(of schema: Schema) -> [NamedSchema.Property]? { properties(of: schema, level: 0) }
+
+    /// The items of the list that a type is; `nil` for anything else.
+    func items(of schema: Schema) -> Schema? {
+        if case .array(let items) = resolved(schema).kind { items } else { nil }
+    }
+
+    /// The type of the member with a name; `nil` where the type is no object or has no such member.
+    func member(_ name: String, of schema: Schema) -> Schema? {
+        switch resolved(schema).kind {
+        case .object, .unknown: return Schema(.unknown)
+        case .map(let values): return values
+        case .reference(let object):
+            guard let named = self.schema(named: object)?.schema else { return Schema(.unknown) }
+            if let property = named.properties.first(where: { $0.name == name }) { return property.schema }
+            switch named.additionalProperties {
+            case .schema(let schema): return schema
+            case .any: return Schema(.unknown)
+            case .forbidden, nil: return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// A union may hold itself; so many levels down its alternatives are looked at.
+    private static let greatestLevel = 8
+
+    private func properties(of schema: Schema, level: Int) -> [NamedSchema.Property]? {
+        guard level < Self.greatestLevel else { return nil }
+        switch resolved(schema).kind {
+        case .reference(let name):
+            guard let named = self.schema(named: name)?.schema, !named.properties.isEmpty else { return nil }
+            return named.properties
+        case .union(let alternatives):
+            return alternatives.lazy.compactMap { properties(of: $0, level: level + 1) }.first
+        default: return nil
+        }
+    }
+}
+
+extension Schema.Kind {
+    /// Whether values are objects.
+    var isObject: Bool {
+        switch self {
+        case .object, .map, .reference: true
+        default: false
+        }
+    }
+}
+
+extension Schema.Discriminator {
+    /// The name of the schema that a value of the property stands for.
+    func schema(for value: String) -> String { mapping.first { $0.value == value }?.schema ?? value }
+
+    /// The value of the property that stands for a schema.
+    func value(for schema: String) -> String { mapping.first { $0.schema == schema }?.value ?? schema }
+
+    /// The alternative that a value of the property stands for; `nil` where there is none.
+    func alternative(for value: String, among alternatives: [Schema]) -> Schema? {
+        let name = schema(for: value)
+        return alternatives.first { $0.kind == .reference(name) }
+    }
+
+    /// The values of the property that stand for one of the alternatives; `nil` where an alternative has no name.
+    func values(among alternatives: [Schema]) -> [String]? {
+        var values: [String] = []
+        for alternative in alternatives {
+            guard case .reference(let name) = alternative.kind else { return nil }
+            let stated = mapping.filter { $0.schema == name }.map(\.value)
+            values += stated.isEmpty ? [name] : stated
+        }
+        return values
+    }
+}
