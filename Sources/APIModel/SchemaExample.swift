@@ -4,7 +4,7 @@ extension APIModel {
     /// A value that `schema` allows, made of the values that the documentation shows where they fit and of simple ones
     /// where it shows none.
     ///
-    /// Lists get one element. A schema that holds itself is left out where it would come again; a required member of
+    /// Lists get one element. Members that may be left out go five schemas deep. A schema that holds itself is left out where it would come again; a required member of
     /// that kind is `null`.
     public func exampleValue(of schema: Schema) -> JSONValue {
         SchemaExample(model: self).value(of: schema, within: []) ?? .null
@@ -13,6 +13,10 @@ extension APIModel {
 
 private struct SchemaExample {
     let model: APIModel
+
+    /// How many schemas deep members go that may be left out, and all members.
+    private static let deepestOptional = 5
+    private static let deepest = 16
 
     /// A value; `nil` where the schema would come again.
     func value(of schema: Schema, within outer: [String]) -> JSONValue? {
@@ -53,10 +57,14 @@ private struct SchemaExample {
     }
 
     private func object(_ name: String, within outer: [String]) -> JSONValue? {
-        guard let schema = model.schema(named: name)?.schema, !outer.contains(name) else { return nil }
+        guard let schema = model.schema(named: name)?.schema, !outer.contains(name), outer.count < Self.deepest else {
+            return nil
+        }
         if let definition = schema.definition { return value(of: definition, within: outer + [name]) }
         var members: [JSONValue.Member] = []
         for property in schema.properties {
+            // Schemas that all mention each other would fill the memory.
+            if !property.isRequired, outer.count >= Self.deepestOptional { continue }
             if let value = value(of: property.schema, within: outer + [name]) {
                 members.append(JSONValue.Member(property.name, value))
             } else if property.isRequired {
