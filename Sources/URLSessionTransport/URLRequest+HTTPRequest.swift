@@ -22,7 +22,12 @@ extension URLRequest {
             url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout.limited.seconds + 1)
         httpMethod = request.method.rawValue
         httpShouldHandleCookies = false
-        for field in request.headerFields { addValue(field.value, forHTTPHeaderField: field.name.rawName) }
+        for field in request.headerFields where field.name != .cookie {
+            addValue(field.value, forHTTPHeaderField: field.name.rawName)
+        }
+        // Cookies may be several fields here, and are one on the wire (RFC 6265, section 5.4); `addValue` would put commas
+        // between them.
+        if let cookies = request.headerFields[.cookie] { setValue(cookies, forHTTPHeaderField: "Cookie") }
         httpBody = body
     }
 
