@@ -319,8 +319,9 @@ let package = Package(
 
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
-    "AbacusAPI", "BeaconAPI", "DepotAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI", "PantryAPI",
-    "ParleyAPI", "PigeonMessagesBetaAPI", "TillsAPI",
+    "AbacusAPI", "BeaconAPI", "DepotAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
+    "PantryAPI",
+    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "TillsAPI",
 ]
 package.targets += services.flatMap { service in
     [

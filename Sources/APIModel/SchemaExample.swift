@@ -57,9 +57,10 @@ private struct SchemaExample {
     }
 
     private func object(_ name: String, within outer: [String]) -> JSONValue? {
-        guard let schema = model.schema(named: name)?.schema, !outer.contains(name), outer.count < Self.deepest else {
-            return nil
-        }
+        guard let schema = model.schema(named: name)?.schema, outer.count < Self.deepest else { return nil }
+        // A union that comes again may have members that end; an object that comes again has the same ones.
+        let times = outer.count { $0 == name }
+        guard times < (schema.definition == nil ? 1 : 2) else { return nil }
         if let definition = schema.definition { return value(of: definition, within: outer + [name]) }
         var members: [JSONValue.Member] = []
         for property in schema.properties {

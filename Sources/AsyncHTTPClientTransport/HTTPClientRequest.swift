@@ -33,7 +33,11 @@ extension HTTPClient.Request {
         // The client would leave out the brackets around an IPv6 address.
         let hasHost = request.headerFields.contains { $0.name.canonicalName == "host" }
         if !hasHost { headers.add(name: "Host", value: authority) }
-        for field in request.headerFields { headers.add(name: field.name.rawName, value: field.value) }
+        for field in request.headerFields where field.name != .cookie {
+            headers.add(name: field.name.rawName, value: field.value)
+        }
+        // Cookies may be several fields here, and are one on the wire (RFC 6265, section 5.4).
+        if let cookies = request.headerFields[.cookie] { headers.add(name: "Cookie", value: cookies) }
 
         do {
             try self.init(

@@ -32,5 +32,7 @@ public enum RenderingRules {
         remedy: "Callers pass the whole address; or write it into `service.server.url`.")
 
     /// All rules of this module.
-    public static let all: [Rule] = [leftOut, nameChanged, nameCollision, nameNotKept, relativeAddress, unknownPlaceholder]
+    public static let all: [Rule] = [
+        leftOut, nameChanged, nameCollision, nameNotKept, relativeAddress, unknownPlaceholder,
+    ]
 }

@@ -94,7 +94,7 @@ public struct SwiftRenderer: Sendable {
             if plan.aliases[version.id] != nil {
                 try sources.add("Models/\(name)Aliases.swift", "Aliases", client.context)
             }
-            guard client.calls.contains(where: \.call.isTestable) else { continue }
+            guard !client.calls.isEmpty else { continue }
             try tests.add("\(name)Tests.swift", "Tests", TestsView(client: client, plan: plan).context)
             try tests.add(
                 "\(name)ServiceTests.swift", "ServiceTests", ServiceTestsView(client: client, plan: plan).context)

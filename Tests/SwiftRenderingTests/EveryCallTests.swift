@@ -112,7 +112,8 @@ struct EveryCallTests {
         #expect(get.documented.contains("func send()"))
         #expect(get.service.contains("// No test calls send: it has a body, and URLSession sends none with GET."))
         let head = try tests(operation(method: "HEAD", response: "{'200': {schema: Letter}}"))
-        let bodiless = "// No test calls send: the documentation gives its answer a body, and answers to HEAD have none."
+        let bodiless =
+            "// No test calls send: the documentation gives its answer a body, and answers to HEAD have none."
         #expect(head.service.contains(bodiless))
     }
 

@@ -15,9 +15,6 @@ extension DocumentReading {
             log.error("a schema is a mapping", place, at: node.location)
             return Schema(.unknown)
         }
-        if Self.isNull(node) {
-            noteConstraint("a schema that only `null` fits is taken for any value", place, node)
-        }
         var words = SchemaWords(node, place)
         if words.types.isEmpty, words.reference == nil { words.types = types }
         return schema(&words, hint)
@@ -25,6 +22,9 @@ extension DocumentReading {
 
     mutating func schema(_ words: inout SchemaWords, _ hint: SchemaHint) -> Schema {
         noteRest(of: words)
+        if Self.isNull(words.node) {
+            noteConstraint("a schema that only `null` fits is taken for any value", words.place, words.node)
+        }
         if let name = words.missing { return result(.reference(name), words) }
         if words.isUnknown, !words.tellsType { return result(.unknown, words) }
         if let reference = words.reference { return referring(reference, words, hint) }

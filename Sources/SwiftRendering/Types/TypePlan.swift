@@ -176,7 +176,7 @@ struct TypePlan {
             for index in order where declarations[index].versions.contains(version) {
                 let name = scope.claim(
                     wishes(for: index, stripped: true), for: recordNames[index] ?? declarations[index].original,
-                collisions: &collisions)
+                    collisions: &collisions)
                 if declarations[index].home == .service {
                     aliases[version, default: []].append(Alias(name: name, target: index))
                     aliasName[version, default: [:]][index] = name

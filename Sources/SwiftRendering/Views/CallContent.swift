@@ -67,7 +67,10 @@ extension RequestBody {
         case .binary: content = ".binary(\(value), as: \(type))"
         case .form:
             let styles = parts.compactMap { part in
-                queryStyle(part.style, part.explode).map { "\(SwiftCode.string(part.name)): \($0)" as SwiftCode }
+                // Objects in forms are nested where nothing is said; a style that is said counts.
+                let isForm = part.style == .form && part.explode != false
+                let style = isForm ? ".form" : queryStyle(part.style, part.explode)
+                return style.map { "\(SwiftCode.string(part.name)): \($0)" as SwiftCode }
             }
             content = styles.isEmpty ? ".form(\(value))" : ".form(\(value), styles: [\(Self.list(styles))])"
         case .multipart:
@@ -88,8 +91,9 @@ extension RequestBody {
 /// The style of a query item, cookie or form field; `nil` for the default.
 private func queryStyle(_ style: Parameter.Style?, _ explode: Bool?) -> SwiftCode? {
     switch style {
-    case .spaceDelimited: ".spaceDelimited"
-    case .pipeDelimited: ".pipeDelimited"
+    // With `explode` both repeat the name, as `form` does.
+    case .spaceDelimited: explode == true ? nil : ".spaceDelimited"
+    case .pipeDelimited: explode == true ? nil : ".pipeDelimited"
     case .deepObject: ".deepObject"
     case .form, .simple, .label, .matrix, nil: explode == false ? ".form(explode: false)" : nil
     }
@@ -156,9 +160,6 @@ extension Call {
         }
         return types.isEmpty || types == [MediaType.json] ? nil : types.joined(separator: ", ")
     }
-
-    /// Whether the tests of a version have something to say of the call: what cannot be tested is named with its reason.
-    var isTestable: Bool { true }
 }
 
 extension Response {

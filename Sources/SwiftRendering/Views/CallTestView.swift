@@ -150,6 +150,14 @@ struct CallTestView {
 
     private var status: Int { example?.status ?? call.successes.map(\.status).first { $0 >= 100 } ?? 200 }
 
+    /// What a body that is no JSON looks like, as a literal.
+    private func literal(ofText body: JSONValue) -> SwiftCode {
+        switch body {
+        case .array, .object: json(body)
+        case .string, .number, .bool, .null: SwiftCode.string(WireText.text(body) ?? "")
+        }
+    }
+
     /// JSON as a raw literal: on one line where that fits, else a value a line, readable as the documentation shows it.
     private func json(_ value: JSONValue) -> SwiftCode {
         let text = JSONText.compact(value)
@@ -263,7 +271,7 @@ struct CallTestView {
         guard call.answerForm != .json else { return ["responseBody: \(json(body))"] }
         let type = call.successes.first { $0.schema != nil }?.mediaType ?? MediaType.json
         return [
-            "responseBody: \(SwiftCode.string(WireText.text(body) ?? ""))", "responseType: \(SwiftCode.string(type))",
+            "responseBody: \(literal(ofText: body))", "responseType: \(SwiftCode.string(type))",
         ]
     }
 

@@ -174,6 +174,7 @@ struct NamespaceView {
                     of: Schema(.string(format: nil), description: variable.description), named: variable.name)
                 return (name.name, text + choice)
             })
+        doc.callout("Returns", "The address with these values in it.")
         context.set("doc", doc, indent: 8)
         let signature = Layout.list(
             zip(variables, identifiers).map { variable, name in

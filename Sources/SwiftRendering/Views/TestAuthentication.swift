@@ -9,13 +9,15 @@ struct TestAuthentication {
         self.service = service
     }
 
-    /// The schemes by their names, as `Authentication.schemes` takes them; each call uses what it asks for.
+    /// The argument `authentication:` with the schemes by their names; each call uses what it asks for.
     var code: SwiftCode {
         let entries = service.security.compactMap { scheme in
             Self.code(scheme).map { "\(SwiftCode.string(scheme.name)): \($0)" as SwiftCode }
         }
         return entries.isEmpty
-            ? ".none" : Layout.list(entries, open: ".schemes([", close: "])", indent: 16, hasTrailingComma: true)
+            ? "authentication: .none"
+            : Layout.list(
+                entries, open: "authentication: .schemes([", close: "])", indent: 16, hasTrailingComma: true)
     }
 
     /// Whether one of the ways to make a call can be gone with these schemes.

@@ -20,7 +20,11 @@ struct V1_0ServiceTests {
             let recorder = AnswerRecorder()
             let connection = Version.Client.connection(
                 endpoint: Abacus.Endpoint(url: mock.url),
-                authentication: .none,
+                authentication: .schemes([
+                    "token": try .bearer("token"),
+                    "key": try .apiKey("X-Key", in: .header, "key"),
+                    "user": try .basic("user", "password"),
+                ]),
                 transport: URLSessionTransport(),
                 configuration: recorder.configuration)
             try await body(mock, Version.Client(connection: connection), recorder)

@@ -22,7 +22,23 @@ struct V1_0Tests {
         let documented = DocumentedCall(
             method: "POST",
             path: "/exprs",
-            requestBody: #"{"op": "x", "left": null, "right": null}"#,
+            requestBody: #"""
+                {
+                  "op": "add",
+                  "left": {
+                    "value": 1,
+                    "id": "00000000-0000-4000-8000-000000000000",
+                    "note": "x",
+                    "op": "Literal"
+                  },
+                  "right": {
+                    "value": 1,
+                    "id": "00000000-0000-4000-8000-000000000000",
+                    "note": "x",
+                    "op": "Literal"
+                  }
+                }
+                """#,
             status: 200,
             responseBody: #"""
                 {
@@ -34,9 +50,23 @@ struct V1_0Tests {
                   "size": 1,
                   "ratio": 0.5,
                   "json": "x",
-                  "tree": {"key": {"key": null}},
-                  "matrix": [[null]],
-                  "expr": {"op": "x", "left": null, "right": null}
+                  "tree": {"key": {"key": {}}},
+                  "matrix": [[[]]],
+                  "expr": {
+                    "op": "add",
+                    "left": {
+                      "value": 1,
+                      "id": "00000000-0000-4000-8000-000000000000",
+                      "note": "x",
+                      "op": "Literal"
+                    },
+                    "right": {
+                      "value": 1,
+                      "id": "00000000-0000-4000-8000-000000000000",
+                      "note": "x",
+                      "op": "Literal"
+                    }
+                  }
                 }
                 """#,
             isSigned: false
@@ -59,7 +89,7 @@ struct V1_0Tests {
             path: "/exprs",
             query: [("level", "-1")],
             status: 200,
-            responseBody: #"{"key": {"key": null}}"#,
+            responseBody: #"{"key": {"key": {}}}"#,
             isSigned: false
         )
         let transport = documented.transport()

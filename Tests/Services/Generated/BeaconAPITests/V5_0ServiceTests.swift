@@ -20,7 +20,7 @@ struct V5_0ServiceTests {
             let recorder = AnswerRecorder()
             let connection = Version.Client.connection(
                 endpoint: Beacon.Endpoint(url: mock.url),
-                authentication: .none,
+                authentication: .schemes(["key": try .apiKey("key", in: .query, "key")]),
                 transport: URLSessionTransport(),
                 configuration: recorder.configuration)
             try await body(mock, Version.Client(connection: connection), recorder)

@@ -21,6 +21,7 @@ extension Depot {
         /// - Parameters:
         ///   - account: The account.
         ///   - port: The value of `port`. One of `443`, `8443`.
+        /// - Returns: The address with these values in it.
         public static func standard(account: String = "main", port: String = "443") -> Endpoint {
             Endpoint(url: "https://\(account).depot.example.com:\(port)")
         }

@@ -20,7 +20,10 @@ struct V1_0_7ServiceTests {
             let recorder = AnswerRecorder()
             let connection = Version.Client.connection(
                 endpoint: Kennel.Endpoint(url: mock.url),
-                authentication: .none,
+                authentication: .schemes([
+                    "kennel_auth": try .bearer("token"),
+                    "api_key": try .apiKey("api_key", in: .header, "key"),
+                ]),
                 transport: URLSessionTransport(),
                 configuration: recorder.configuration)
             try await body(mock, Version.Client(connection: connection), recorder)
@@ -39,6 +42,15 @@ struct V1_0_7ServiceTests {
         try await withService { mock, client, recorder in
             let answer = try await client.updateDog(body: try mock.exampleBody(of: "updateDog", in: "v1.0.7"))
             #expect(arrived("updateDog", at: mock), "\(mock.requests)")
+            #expect(recorder.differences(answer) == [])
+        }
+    }
+
+    @Test("Find Dogs By State, version v1.0.7")
+    func findDogsByState() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.findDogsByState(tags: ["x"])
+            #expect(arrived("findDogsByState", at: mock), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }

@@ -56,6 +56,37 @@ struct V1_0_7Tests {
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }
 
+    @Test(
+        "Find Dogs By State, version v1.0.7 (not checked: no example of tags; no example of the optional state; no example of the answer)"
+    )
+    func findDogsByState() async throws {
+        let documented = DocumentedCall(
+            method: "GET",
+            path: "/dogs/search",
+            query: [("tags", "x")],
+            status: 200,
+            responseBody: #"""
+                [
+                  {
+                    "id": 1,
+                    "name": "Rex",
+                    "category": {"id": 1, "name": "Hounds"},
+                    "photoUrls": ["x"],
+                    "state": "free",
+                    "owner": {"name": "x", "addresses": [{"city": "x"}]},
+                    "nickname": "x"
+                  }
+                ]
+                """#,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).findDogsByState(tags: try documentedValue(#"["x"]"#))
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
+    }
+
     @Test("Get Dog, version v1.0.7 (not checked: no example of dogID; no example of the answer)")
     func getDog() async throws {
         let documented = DocumentedCall(

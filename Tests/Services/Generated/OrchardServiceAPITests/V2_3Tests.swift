@@ -58,7 +58,8 @@ struct V2_3Tests {
                   "id": "00000000-0000-4000-8000-000000000000",
                   "name": "x",
                   "kind": "apple",
-                  "parent": null
+                  "parent": null,
+                  "grafts": []
                 }
                 """#,
             isSigned: false
@@ -83,7 +84,8 @@ struct V2_3Tests {
                   "id": "00000000-0000-4000-8000-000000000000",
                   "name": "x",
                   "kind": "apple",
-                  "parent": null
+                  "parent": null,
+                  "grafts": []
                 }
                 """#,
             isSigned: false

@@ -20,7 +20,7 @@ struct V1ServiceTests {
             let recorder = AnswerRecorder()
             let connection = Version.Client.connection(
                 endpoint: Parley.Endpoint(url: mock.url),
-                authentication: .none,
+                authentication: .schemes(["ApiKeyAuth": try .bearer("token")]),
                 transport: URLSessionTransport(),
                 configuration: recorder.configuration)
             try await body(mock, Version.Client(connection: connection), recorder)
