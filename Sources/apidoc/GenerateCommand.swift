@@ -69,26 +69,48 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         try Console.run {
             // A check looks at everything, and so does who wants files replaced.
-            let memory = check || force || specs.contains("-") ? nil : GenerationMemory(arguments: choices)
-            if let outcome = memory?.outcome {
+            let isFresh = check || force || specs.contains("-")
+            func memory(_ key: [String]) -> GenerationMemory? {
+                isFresh ? nil : GenerationMemory(arguments: choices + key)
+            }
+            if let outcome = memory([])?.kept?.outcome {
                 for finding in outcome.findings { Console.say(finding) }
-                if !quiet { Console.say(outcome.summary) }
+                if !quiet { Console.say(Generation.summary(of: outcome.targets, changed: 0)) }
                 return
             }
             let jobs = try jobs()
-            let generation = try Generation(jobs)
-            Console.report(generation.findings)
+            let generation = try Generation(jobs) { memory(Self.key(of: $0, in: jobs)) }
+            for finding in generation.findings { Console.say(finding) }
             if check {
                 guard generation.reportDifferences() else { throw Console.answerIsNo }
                 return
             }
             try generation.write(force: force)
             if !quiet { Console.say(generation.summary) }
-            memory?.keep(
-                .init(
-                    findings: generation.findings.map(\.description), summary: generation.unchangedSummary),
-                files: watchedFiles + jobs.flatMap(\.inputs) + generation.outputs)
+            keep(generation, of: jobs, memory)
         }
+    }
+
+    /// Remembers what was done, so that the next run does only what is left to do.
+    private func keep(
+        _ generation: Generation, of jobs: [GenerationJob], _ memory: ([String]) -> GenerationMemory?
+    ) {
+        let outcomes = generation.outcomes
+        let watched = watchedFiles
+        for (index, job) in jobs.enumerated() where generation.wasRendered(index) {
+            let (outcome, files) = outcomes.services[index]
+            // The folder of specs changes with every spec; it says nothing of this one.
+            memory(Self.key(of: index, in: jobs))?.keep(
+                outcome, files: [configurationFile ?? SpecFolder.configuration] + job.inputs + files)
+        }
+        memory([])?.keep(
+            outcomes.all, files: watched + jobs.flatMap(\.inputs) + outcomes.services.flatMap(\.files))
+    }
+
+    /// What tells a service apart; one spec may be rendered several times, with different choices.
+    private static func key(of index: Int, in jobs: [GenerationJob]) -> [String] {
+        let path = jobs[index].specPath
+        return ["service", path, "\(jobs[..<index].count { $0.specPath == path })"]
     }
 
     /// What was asked for, apart from how much is said of it.

@@ -6,11 +6,23 @@ import Templates
 
 /// What rendering specs gives, planned as a whole before anything is written.
 struct Generation {
-    /// What rendering had to say.
-    private(set) var findings: [Diagnostic] = []
-    private var targets: [RenderedTarget] = []
-    private var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan)] = []
-    private var names: [(file: NamesFile, record: NameRecord)] = []
+    /// What rendering had to say, a finding each; of services that an earlier run has rendered, what it said then.
+    private(set) var findings: [String] = []
+    private var services: [Service] = []
+
+    /// One service.
+    private struct Service {
+        /// What an earlier run has made of it, where nothing has changed since.
+        var kept: (outcome: GenerationMemory.Outcome, files: [String])?
+        /// What rendering had to say.
+        var findings: [String] = []
+        var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan, target: RenderedTarget)] = []
+        var names: (file: NamesFile, record: NameRecord)?
+
+        var targets: [GenerationMemory.Target] {
+            kept?.outcome.targets ?? plans.map { .init(folder: $0.folder.path, files: $0.target.files.count) }
+        }
+    }
 
     /// Renders specs with the same choices, below one folder. Throws as ``init(_:)`` does.
     init(
@@ -28,39 +40,59 @@ struct Generation {
 
     /// Renders services and compares with what is in their folders.
     ///
-    /// Throws `DiagnosticError` for templates that cannot be read, for two specs that would write one module, and for a
-    /// folder that cannot be looked at.
-    init(_ jobs: [GenerationJob]) throws {
+    /// Services whose `memory` says that nothing has changed since an earlier run are left as they are. Throws
+    /// `DiagnosticError` for templates that cannot be read, for two specs that would write one module, and for a folder
+    /// that cannot be looked at.
+    init(_ jobs: [GenerationJob], memory: (_ index: Int) -> GenerationMemory? = { _ in nil }) throws {
         var owners: [String: String] = [:]
-        for job in jobs {
+        func claim(_ folder: String, for job: GenerationJob) throws {
+            if let other = owners[folder.lowercased()] {
+                let module = folder.split(separator: "/").last ?? ""
+                throw DiagnosticError(
+                    "the module \(module) would be written by this spec and by \(other)",
+                    at: SourceLocation(file: job.specPath))
+            }
+            owners[folder.lowercased()] = job.specPath
+        }
+        /// The service that has the names of a file last, by the path of the file.
+        var records: [String: Int] = [:]
+        for (index, job) in jobs.enumerated() {
+            var entry = Service()
+            defer { services.append(entry) }
+            if let kept = memory(index)?.kept {
+                for target in kept.outcome.targets { try claim(target.folder, for: job) }
+                entry.kept = kept
+                entry.findings = kept.outcome.findings
+                findings += entry.findings
+                continue
+            }
             let (document, omissions) = job.selected()
-            findings += omissions
             let kept = try NamesFile(forSpec: job.specPath, at: job.namesPath)
+            let earlier = kept.path.flatMap { records[$0] }
+            let known = earlier.flatMap { services[$0].names?.record } ?? kept.record
             let renderer = SwiftRenderer(
                 templates: try TemplateChoice.sources(folder: job.templates), options: job.options)
             var service = try renderer.render(
-                document, specFile: SpecInput.name(of: job.specPath), keeping: job.chosenNames.adding(kept.record))
-            findings += service.findings
+                document, specFile: SpecInput.name(of: job.specPath), keeping: job.chosenNames.adding(known))
+            entry.findings = (omissions + service.findings).map(\.description)
+            findings += entry.findings
             if job.options.layout == .folders {
                 var file = job.file
                 file.document = document
                 service.module.files += try MoveArticles.files(for: file, of: service)
             }
             for (target, path) in Self.targets(of: service, job) {
-                if let other = owners[path.lowercased()] {
-                    throw DiagnosticError(
-                        "the module \(target.name) would be written by this spec and by \(other)",
-                        at: SourceLocation(file: job.specPath))
-                }
-                owners[path.lowercased()] = job.specPath
-                targets.append(target)
+                try claim(path, for: job)
                 let folder = GeneratedFolder(path: path)
                 let files = target.files.map { GeneratedFile(path: $0.path, contents: $0.text) }
-                plans.append((folder, try folder.plan(files: files)))
+                entry.plans.append((folder, try folder.plan(files: files), target))
             }
             if job.keepsNames {
-                // What was left out this time keeps its name for the next.
-                names.append((kept, omissions.isEmpty ? service.names : service.names.adding(kept.record)))
+                // What was left out this time keeps its name for the next, and one spec may be rendered several times.
+                let isWhole = omissions.isEmpty && earlier == nil
+                if let earlier { services[earlier].names = nil }
+                entry.names = (kept, isWhole ? service.names : service.names.adding(known))
+                if let path = kept.path { records[path] = services.count }
             }
         }
     }
@@ -73,6 +105,12 @@ struct Generation {
             return all.map { ($0, "\(folder)/\($0.name)") }
         }
     }
+
+    private var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan)] {
+        services.flatMap(\.plans).map { ($0.folder, $0.plan) }
+    }
+
+    private var names: [(file: NamesFile, record: NameRecord)] { services.compactMap(\.names) }
 
     /// Throws `DiagnosticError` where a file that would be replaced was edited by hand, unless `force` is true.
     func checkConflicts(force: Bool) throws {
@@ -89,19 +127,18 @@ struct Generation {
 
     /// How much was written, in a line.
     var summary: String {
-        summary(
+        Self.summary(
+            of: services.flatMap(\.targets),
             changed: plans.map { $0.plan.added.count + $0.plan.changed.count + $0.plan.removed.count }.reduce(0, +))
     }
 
-    /// What the next run says where nothing has changed.
-    var unchangedSummary: String { summary(changed: 0) }
-
-    private func summary(changed: Int) -> String {
-        let files = targets.map(\.files.count).reduce(0, +)
+    /// How much there is, in a line, and how much of it is new.
+    static func summary(of targets: [GenerationMemory.Target], changed: Int) -> String {
+        let files = targets.map(\.files).reduce(0, +)
         var folders: [String] = []
-        for (folder, _) in plans {
-            let parent = folder.path.split(separator: "/").dropLast().joined(separator: "/")
-            let shown = targets.count == 1 ? folder.path : folder.path.hasPrefix("/") ? "/" + parent : parent
+        for target in targets {
+            let parent = target.folder.split(separator: "/").dropLast().joined(separator: "/")
+            let shown = targets.count == 1 ? target.folder : target.folder.hasPrefix("/") ? "/" + parent : parent
             if !folders.contains(shown) { folders.append(shown) }
         }
         let word = targets.count == 1 ? "target" : "targets"
@@ -109,12 +146,25 @@ struct Generation {
             "\(folders.joined(separator: ", ")): \(targets.count) \(word), \(files) files, \(changed) of them changed"
     }
 
-    /// Everything that was written or would have been: folders, files, and the lists of files.
-    var outputs: [String] {
-        plans.flatMap { folder, _ in [folder.path, "\(folder.path)/\(folder.manifestName)"] }
-            + zip(plans, targets).flatMap { entry, target in target.files.map { "\(entry.folder.path)/\($0.path)" } }
-            + names.compactMap(\.file.path)
+    /// What the next run has to know of each service, in the order of the jobs, and of all of them together: the files
+    /// are folders, files and lists of files that were written or would have been.
+    var outcomes: (services: [(GenerationMemory.Outcome, files: [String])], all: GenerationMemory.Outcome) {
+        let each = services.map { service -> (GenerationMemory.Outcome, files: [String]) in
+            if let kept = service.kept { return kept }
+            let files = service.plans.flatMap { folder, _, target in
+                [folder.path, "\(folder.path)/\(folder.manifestName)"]
+                    + target.files.map { "\(folder.path)/\($0.path)" }
+            }
+            return (
+                .init(findings: service.findings, targets: service.targets),
+                files + [service.names?.file.path].compactMap(\.self)
+            )
+        }
+        return (each, .init(findings: findings, targets: services.flatMap(\.targets)))
     }
+
+    /// Whether a service was rendered in this run.
+    func wasRendered(_ index: Int) -> Bool { services[index].kept == nil }
 
     /// Says what is not up to date, a line each; returns whether everything is.
     func reportDifferences() -> Bool {

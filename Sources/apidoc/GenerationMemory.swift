@@ -17,15 +17,23 @@ struct GenerationMemory {
     struct Outcome: Equatable {
         /// What rendering had to say, a finding each.
         var findings: [String]
-        /// How much there is, in a line.
-        var summary: String
+        /// The folders of the modules, each with the number of its files.
+        var targets: [Target]
+    }
+
+    /// A folder that holds a module.
+    struct Target: Equatable {
+        /// The folder.
+        var folder: String
+        /// How many files the generator has in it.
+        var files: Int
     }
 
     private let file: String
 
     private static let header = "apidoc generate 1"
     /// The most memories in the folder; the oldest go first.
-    private static let most = 64
+    static let most = 256
 
     /// The memory of runs with these arguments in this folder; `nil` where the user has no folder of caches.
     init?(
@@ -47,29 +55,35 @@ struct GenerationMemory {
         file = "\(caches)/apidoc/generate-\(digest.joined())"
     }
 
-    /// What the earlier run said; `nil` where there was none, or where something may have changed since.
-    var outcome: Outcome? {
+    /// What the earlier run said, and what it read and wrote; `nil` where there was none, or where something may have
+    /// changed since.
+    var kept: (outcome: Outcome, files: [String])? {
         guard let bytes = try? readInput(file, limit: 4 << 20) else { return nil }
         var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.popLast() == "", lines.first.map(String.init) == Self.header, lines.count > 1 else { return nil }
-        var outcome = Outcome(findings: [], summary: "")
+        var outcome = Outcome(findings: [], targets: [])
+        var files: [String] = []
         for line in lines.dropFirst() {
             let rest = line.dropFirst(2)
+            let parts = rest.split(separator: "\t", maxSplits: 1).map(String.init)
             switch line.prefix(2) {
-            case "s ": outcome.summary = String(rest)
             case "f ": outcome.findings.append(String(rest))
+            case "t ":
+                guard parts.count == 2, let count = Int(parts[0]) else { return nil }
+                outcome.targets.append(Target(folder: parts[1], files: count))
             case "m ":
-                let parts = rest.split(separator: "\t", maxSplits: 1)
-                guard parts.count == 2, FileMark(path: String(parts[1])).description == parts[0] else { return nil }
+                guard parts.count == 2, FileMark(path: parts[1]).description == parts[0] else { return nil }
+                files.append(parts[1])
             default: return nil
             }
         }
-        return outcome
+        return (outcome, files)
     }
 
     /// Keeps what a run read, wrote and said. Does nothing where it cannot.
     func keep(_ outcome: Outcome, files: [String]) {
-        var lines = [Self.header, "s \(outcome.summary)"] + outcome.findings.map { "f \($0)" }
+        var lines = [Self.header] + outcome.findings.map { "f \($0)" }
+        lines += outcome.targets.map { "t \($0.files)\t\($0.folder)" }
         var latest: Int64 = 0
         for path in [Self.program].compactMap(\.self) + files {
             guard !path.contains(where: { "\n\t".contains($0) }) else { return }

@@ -166,4 +166,39 @@ struct GenerateTests {
         #expect(run.status == 2)
         #expect(run.errors.contains("`nonsense`, which nothing provides"))
     }
+
+    @Test("Of several services only those are rendered whose spec has changed; the same spec may be rendered twice")
+    func incremental() throws {
+        let second = (tool.read("spec/greenhouse.yaml") ?? "").replacing("title: Greenhouse", with: "title: Hothouse")
+            .replacing("id: greenhouse", with: "id: hothouse")
+        _ = try tool.write(second, to: "spec/hothouse.yaml")
+        let configuration = """
+            apidoc: 1
+            services:
+              - spec: spec/greenhouse.yaml
+              - {spec: spec/greenhouse.yaml, module: Other, versions: latest}
+              - spec: spec/hothouse.yaml
+
+            """
+        _ = try tool.write(configuration, to: "apidoc.yaml")
+        let first = try tool.run("generate")
+        #expect(first.status == 0, "\(first.errors)")
+        let again = try tool.run("generate")
+        // What rendering had to say is said again.
+        #expect(again.errors.contains("left out") && again.errors.hasSuffix(" 0 of them changed\n"))
+        #expect(again.errors.replacing(/, \d+ of/, with: "") == first.errors.replacing(/, \d+ of/, with: ""))
+        let before = contents()
+        _ = try tool.write(second.replacing("title: Show Bed", with: "title: Show a Bed"), to: "spec/hothouse.yaml")
+        let changed = try tool.run("generate")
+        #expect(changed.status == 0 && !changed.errors.hasSuffix(" 0 of them changed\n"))
+        let after = contents()
+        let paths = after.keys.filter { after[$0] != before[$0] }
+        #expect(!paths.isEmpty && paths.allSatisfy { $0.contains("Hothouse") || $0.contains("hothouse") }, "\(paths)")
+        #expect(try tool.run("generate", "--check").status == 0)
+        // A module that another service has already is refused, whether that one is rendered or not.
+        _ = try tool.write(second.replacing("title: Hothouse", with: "title: Greenhouse"), to: "spec/hothouse.yaml")
+        let refused = try tool.run("generate")
+        #expect(
+            refused.status == 2 && refused.errors.contains("would be written by this spec and by spec/greenhouse.yaml"))
+    }
 }

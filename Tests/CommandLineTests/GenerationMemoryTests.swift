@@ -25,19 +25,20 @@ struct GenerationMemoryTests {
         return url.path()
     }
 
-    private let outcome = GenerationMemory.Outcome(findings: ["a: warning: b", "c"], summary: "3 files")
+    private let outcome = GenerationMemory.Outcome(
+        findings: ["a: warning: b", "c"], targets: [.init(folder: "Generated/A B", files: 3)])
 
     @Test("Nothing has changed")
     func unchanged() throws {
         let files = [try file("a", "1"), folder.appending(path: "missing").path(), folder.path()]
-        #expect(try memory().outcome == nil)
+        #expect(try memory().kept?.outcome == nil)
         try memory().keep(outcome, files: files)
-        #expect(try memory().outcome == nil, "the folder of caches came into being inside a watched folder")
+        #expect(try memory().kept?.outcome == nil, "the folder of caches came into being inside a watched folder")
         try memory().keep(outcome, files: files)
-        #expect(try memory().outcome == outcome)
-        #expect(try memory(["b"]).outcome == nil)
-        #expect(try memory(["a", ""]).outcome == nil)
-        #expect(try memory(in: "/y").outcome == nil)
+        #expect(try memory().kept?.outcome == outcome)
+        #expect(try memory(["b"]).kept?.outcome == nil)
+        #expect(try memory(["a", ""]).kept?.outcome == nil)
+        #expect(try memory(in: "/y").kept?.outcome == nil)
     }
 
     @Test("A change of any kind counts, also one that keeps size and date", arguments: 0..<6)
@@ -46,7 +47,7 @@ struct GenerationMemoryTests {
         let missing = folder.appending(path: "missing").path()
         let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
         try memory().keep(outcome, files: [path, missing])
-        #expect(try memory().outcome == outcome)
+        #expect(try memory().kept?.outcome == outcome)
         switch kind {
         case 0: _ = try file("a", "two")
         case 1: try FileManager.default.removeItem(atPath: path)
@@ -61,7 +62,7 @@ struct GenerationMemoryTests {
             try FileManager.default.moveItem(atPath: path, toPath: path + "2")
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path + "2")
         }
-        #expect(try memory().outcome == nil)
+        #expect(try memory().kept?.outcome == nil)
     }
 
     @Test("A memory that is damaged, or of another format, is none")
@@ -72,10 +73,10 @@ struct GenerationMemoryTests {
         let text = try String(contentsOf: caches.appending(path: kept), encoding: .utf8)
         for damage in ["", "apidoc generate 2\n", String(text.dropLast()), text + "x\n", text + "m 1 2 3\n"] {
             try Data(damage.utf8).write(to: caches.appending(path: kept))
-            #expect(try memory().outcome == nil, "\(damage)")
+            #expect(try memory().kept?.outcome == nil, "\(damage)")
         }
         try Data(text.utf8).write(to: caches.appending(path: kept))
-        #expect(try memory().outcome == outcome)
+        #expect(try memory().kept?.outcome == outcome)
     }
 
     @Test("Without a folder of caches nothing is kept, and where it cannot be written nobody is told")
@@ -86,14 +87,14 @@ struct GenerationMemoryTests {
         let memory = try #require(
             GenerationMemory(arguments: [], folder: "/x", environment: ["XDG_CACHE_HOME": blocked]))
         memory.keep(outcome, files: [])
-        #expect(memory.outcome == nil)
+        #expect(memory.kept?.outcome == nil)
     }
 
     @Test("Only so many are kept")
     func pruned() throws {
-        for number in 0..<70 { try memory(["\(number)"]).keep(outcome, files: []) }
+        for number in 0..<(GenerationMemory.most + 6) { try memory(["\(number)"]).keep(outcome, files: []) }
         let caches = folder.appending(path: "c/apidoc").path()
-        #expect(try FileManager.default.contentsOfDirectory(atPath: caches).count == 64)
-        #expect(try memory(["69"]).outcome == outcome)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: caches).count == GenerationMemory.most)
+        #expect(try memory(["\(GenerationMemory.most + 5)"]).kept?.outcome == outcome)
     }
 }
