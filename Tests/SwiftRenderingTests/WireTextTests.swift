@@ -92,6 +92,7 @@ struct WireTextTests {
 
     @Test("A type that holds itself ends")
     func recursion() {
-        #expect(WireText.json(wire.example(of: Schema(.reference("Tree")))) == "{}")
+        // A map that comes again is empty: nothing that cannot be read, such as null, stands in it.
+        #expect(WireText.json(wire.example(of: Schema(.reference("Tree")))) == #"{"key":{}}"#)
     }
 }
