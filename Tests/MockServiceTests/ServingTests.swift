@@ -134,7 +134,7 @@ import Testing
         while mock.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
         let start = ContinuousClock.now
         try await mock.stop()
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(60))
         #expect(try await slow == "")
     }
 

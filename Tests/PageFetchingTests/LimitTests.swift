@@ -23,7 +23,7 @@ import Testing
         defer { server.stop() }
         let start = ContinuousClock.now
         #expect(await small.message(server.url("/")) == tooLarge)
-        #expect(ContinuousClock.now - start < .seconds(4))
+        #expect(ContinuousClock.now - start < .seconds(15))
         #expect(server.requests.count == 1)
     }
 

@@ -55,7 +55,7 @@ final class PageServer: Sendable {
         /// Waits until the other side closes the connection; false if it has not after five seconds.
         @discardableResult
         func waitForClose() -> Bool {
-            var limit = timeval(tv_sec: 5, tv_usec: 0)
+            var limit = timeval(tv_sec: 20, tv_usec: 0)
             setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
             var byte: UInt8 = 0
             return recv(socket, &byte, 1, 0) == 0 || (errno != EAGAIN && errno != EWOULDBLOCK)
