@@ -40,11 +40,19 @@ public struct FileMark: Sendable, Hashable, CustomStringConvertible {
     /// The tick of the clock that files are dated by, with room to spare, in nanoseconds.
     private static let tick: Int64 = 20_000_000
 
-    /// Waits until whatever is changed next has a later time than `time`: not at all, or 20 ms.
-    public static func waitForTick(after time: Int64) {
+    /// The time now, as marks have it.
+    public static var now: Int64 {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
-        guard time > nanoseconds(now) - tick else { return }
+        return nanoseconds(now)
+    }
+
+    /// Whether the file was certainly as it is when the clock showed `time`.
+    public func isBefore(_ time: Int64) -> Bool { self.time < time - Self.tick }
+
+    /// Waits until whatever is changed next has a later time than `time`: not at all, or 20 ms.
+    public static func waitForTick(after time: Int64) {
+        guard time > now - tick else { return }
         var pause = timespec(tv_sec: 0, tv_nsec: Int(tick))
         nanosleep(&pause, nil)
     }

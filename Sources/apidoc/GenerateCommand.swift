@@ -68,6 +68,7 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
+            let start = FileMark.now
             // A check looks at everything, and so does who wants files replaced.
             let isFresh = check || force || specs.contains("-")
             func memory(_ key: [String]) -> GenerationMemory? {
@@ -87,13 +88,14 @@ struct GenerateCommand: ParsableCommand {
             }
             try generation.write(force: force)
             if !quiet { Console.say(generation.summary) }
-            keep(generation, of: jobs, memory)
+            keep(generation, of: jobs, since: start, memory)
         }
     }
 
     /// Remembers what was done, so that the next run does only what is left to do.
     private func keep(
-        _ generation: Generation, of jobs: [GenerationJob], _ memory: ([String]) -> GenerationMemory?
+        _ generation: Generation, of jobs: [GenerationJob], since start: Int64,
+        _ memory: ([String]) -> GenerationMemory?
     ) {
         let outcomes = generation.outcomes
         let watched = watchedFiles
@@ -101,10 +103,12 @@ struct GenerateCommand: ParsableCommand {
             let (outcome, files) = outcomes.services[index]
             // The folder of specs changes with every spec; it says nothing of this one.
             memory(Self.key(of: index, in: jobs))?.keep(
-                outcome, files: [configurationFile ?? SpecFolder.configuration] + job.inputs + files)
+                outcome, inputs: [configurationFile ?? SpecFolder.configuration] + job.inputs, outputs: files,
+                since: start)
         }
         memory([])?.keep(
-            outcomes.all, files: watched + jobs.flatMap(\.inputs) + outcomes.services.flatMap(\.files))
+            outcomes.all, inputs: watched + jobs.flatMap(\.inputs), outputs: outcomes.services.flatMap(\.files),
+            since: start)
     }
 
     /// What tells a service apart; one spec may be rendered several times, with different choices.

@@ -56,10 +56,11 @@ struct Generation {
         }
         /// The service that has the names of a file last, by the path of the file.
         var records: [String: Int] = [:]
+        let unchanged = Self.unchanged(jobs, memory)
         for (index, job) in jobs.enumerated() {
             var entry = Service()
             defer { services.append(entry) }
-            if let kept = memory(index)?.kept {
+            if let kept = unchanged[index] {
                 for target in kept.outcome.targets { try claim(target.folder, for: job) }
                 entry.kept = kept
                 entry.findings = kept.outcome.findings
@@ -94,6 +95,18 @@ struct Generation {
                 entry.names = (kept, isWhole ? service.names : service.names.adding(known))
                 if let path = kept.path { records[path] = services.count }
             }
+        }
+    }
+
+    /// What is known of the services that need no rendering: those of which nothing has changed, and whose names nobody
+    /// else is about to write.
+    private static func unchanged(
+        _ jobs: [GenerationJob], _ memory: (_ index: Int) -> GenerationMemory?
+    ) -> [(outcome: GenerationMemory.Outcome, files: [String])?] {
+        let kept = jobs.indices.map { memory($0)?.kept }
+        let written = Set(jobs.indices.filter { kept[$0] == nil }.compactMap { jobs[$0].namesFile })
+        return jobs.indices.map { index in
+            jobs[index].namesFile.map(written.contains) ?? false ? nil : kept[index]
         }
     }
 

@@ -43,10 +43,12 @@ struct GenerationJob {
 }
 
 extension GenerationJob {
+    /// The file of Swift names; `nil` for a spec from standard input.
+    var namesFile: String? { namesPath ?? (specPath == "-" ? nil : NamesFile.path(for: specPath)) }
+
     /// Everything on disk that decides what is rendered: files, and the folders that they were found in.
     var inputs: [String] {
-        let names = namesPath ?? (specPath == "-" ? nil : NamesFile.path(for: specPath))
-        return [specPath] + [names].compactMap(\.self) + (templates.map(InputFiles.everything(in:)) ?? [])
+        [specPath] + [namesFile].compactMap(\.self) + (templates.map(InputFiles.everything(in:)) ?? [])
     }
 
     /// The part of the service that was chosen, and what was left out of it, as a finding.

@@ -80,24 +80,35 @@ struct GenerationMemory {
         return (outcome, files)
     }
 
-    /// Keeps what a run read, wrote and said. Does nothing where it cannot.
-    func keep(_ outcome: Outcome, files: [String]) {
+    /// Keeps what a run read, wrote and said. Does nothing where it cannot, and where an input has changed since `start`:
+    /// the run may have read what was there before.
+    func keep(_ outcome: Outcome, inputs: [String], outputs: [String], since start: Int64) {
         var lines = [Self.header] + outcome.findings.map { "f \($0)" }
         lines += outcome.targets.map { "t \($0.files)\t\($0.folder)" }
+        // What the run itself has written, and the folders that this has changed.
+        let written = Set(outputs + outputs.map(Self.folder(of:)))
         var latest: Int64 = 0
-        for path in [Self.program].compactMap(\.self) + files {
+        for (index, path) in ([Self.program].compactMap(\.self) + inputs + outputs).enumerated() {
             guard !path.contains(where: { "\n\t".contains($0) }) else { return }
             let mark = FileMark(path: path)
+            // The program comes first, then the inputs.
+            let isInput = index > 0 && index <= inputs.count
+            if isInput, !written.contains(path), !mark.isBefore(start) { return }
             latest = max(latest, mark.time)
             lines.append("m \(mark)\t\(path)")
         }
         guard Self.program != nil, !lines.contains(where: { $0.contains("\n") }) else { return }
         // What is changed from now on must have another time than what was just written.
         FileMark.waitForTick(after: latest)
-        let folder = String(file.dropLast(file.split(separator: "/").last?.count ?? 0))
+        let folder = Self.folder(of: file) + "/"
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         _ = try? AtomicFile.write(lines.joined(separator: "\n") + "\n", to: file)
         Self.prune(folder)
+    }
+
+    /// The folder of a path, without the slash at its end.
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     }
 
     /// Where the program is; `nil` where the system does not tell.

@@ -1,4 +1,5 @@
 import Foundation
+import OutputFiles
 import Testing
 
 @testable import apidoc
@@ -32,9 +33,9 @@ struct GenerationMemoryTests {
     func unchanged() throws {
         let files = [try file("a", "1"), folder.appending(path: "missing").path(), folder.path()]
         #expect(try memory().kept?.outcome == nil)
-        try memory().keep(outcome, files: files)
+        try memory().keep(outcome, inputs: [], outputs: files, since: 0)
         #expect(try memory().kept?.outcome == nil, "the folder of caches came into being inside a watched folder")
-        try memory().keep(outcome, files: files)
+        try memory().keep(outcome, inputs: [], outputs: files, since: 0)
         #expect(try memory().kept?.outcome == outcome)
         #expect(try memory(["b"]).kept?.outcome == nil)
         #expect(try memory(["a", ""]).kept?.outcome == nil)
@@ -46,7 +47,7 @@ struct GenerationMemoryTests {
         let path = try file("a", "one")
         let missing = folder.appending(path: "missing").path()
         let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
-        try memory().keep(outcome, files: [path, missing])
+        try memory().keep(outcome, inputs: [], outputs: [path, missing], since: 0)
         #expect(try memory().kept?.outcome == outcome)
         switch kind {
         case 0: _ = try file("a", "two")
@@ -67,7 +68,7 @@ struct GenerationMemoryTests {
 
     @Test("A memory that is damaged, or of another format, is none")
     func damaged() throws {
-        try memory().keep(outcome, files: [try file("a", "1")])
+        try memory().keep(outcome, inputs: [], outputs: [try file("a", "1")], since: 0)
         let caches = folder.appending(path: "c/apidoc")
         let kept = try #require(try FileManager.default.contentsOfDirectory(atPath: caches.path()).first)
         let text = try String(contentsOf: caches.appending(path: kept), encoding: .utf8)
@@ -79,6 +80,22 @@ struct GenerationMemoryTests {
         #expect(try memory().kept?.outcome == outcome)
     }
 
+    @Test("An input that changes while a run reads is not trusted; one that the run itself writes is")
+    func changedMeanwhile() throws {
+        let spec = try file("spec", "1")
+        let start = FileMark.now + 1_000_000_000
+        try memory().keep(outcome, inputs: [spec], outputs: [], since: FileMark(path: spec).time)
+        #expect(try memory().kept == nil)
+        let folder = folder.path().hasSuffix("/") ? String(folder.path().dropLast()) : folder.path()
+        // Twice: the first time the folder of caches comes into being in the watched folder.
+        for _ in 0..<2 {
+            try memory().keep(outcome, inputs: [spec, folder], outputs: [spec], since: FileMark(path: spec).time)
+        }
+        #expect(try memory().kept?.outcome == outcome)
+        try memory(["later"]).keep(outcome, inputs: [spec], outputs: [], since: start)
+        #expect(try memory(["later"]).kept?.outcome == outcome)
+    }
+
     @Test("Without a folder of caches nothing is kept, and where it cannot be written nobody is told")
     func nowhere() throws {
         #expect(GenerationMemory(arguments: [], folder: "/x", environment: [:]) == nil)
@@ -86,13 +103,15 @@ struct GenerationMemoryTests {
         let blocked = try file("blocked", "")
         let memory = try #require(
             GenerationMemory(arguments: [], folder: "/x", environment: ["XDG_CACHE_HOME": blocked]))
-        memory.keep(outcome, files: [])
+        memory.keep(outcome, inputs: [], outputs: [], since: 0)
         #expect(memory.kept?.outcome == nil)
     }
 
     @Test("Only so many are kept")
     func pruned() throws {
-        for number in 0..<(GenerationMemory.most + 6) { try memory(["\(number)"]).keep(outcome, files: []) }
+        for number in 0..<(GenerationMemory.most + 6) {
+            try memory(["\(number)"]).keep(outcome, inputs: [], outputs: [], since: 0)
+        }
         let caches = folder.appending(path: "c/apidoc").path()
         #expect(try FileManager.default.contentsOfDirectory(atPath: caches).count == GenerationMemory.most)
         #expect(try memory(["\(GenerationMemory.most + 5)"]).kept?.outcome == outcome)
