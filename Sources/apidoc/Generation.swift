@@ -134,6 +134,7 @@ struct Generation {
     /// Writes everything. Throws `DiagnosticError`; where a file was edited by hand, nothing is written.
     func write(force: Bool) throws {
         try checkConflicts(force: force)
+        try GeneratedFolder.checkSpace(for: plans)
         for (file, record) in names { try file.write(record) }
         for (folder, plan) in plans { _ = try folder.apply(plan, force: force) }
     }
