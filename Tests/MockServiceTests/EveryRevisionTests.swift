@@ -11,7 +11,7 @@ import Testing
     /// The models under test; with `APIDOC_SPECS` also the specs of that folder.
     static let models: [(name: String, model: APIModel)] = {
         var models = [("backup", Specs.backup), ("greenhouse", Specs.greenhouse)]
-        if let library = try? Specs.model(Specs.library) { models.append(("library", library)) }
+        if let library = try? Specs.model(Specs.loans) { models.append(("library", library)) }
         return models + CorpusSpecs.models
     }()
 

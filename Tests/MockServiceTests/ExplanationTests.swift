@@ -5,7 +5,7 @@ import Testing
 @Suite struct ExplanationTests {
     @Test func itTellsWhichOperationDoesWhat() throws {
         #expect(
-            MockService.explain(try Specs.model(Specs.library)) == """
+            MockService.explain(try Specs.model(Specs.loans)) == """
                 Library: 10 operations, versions 3, 2, 1
 
                 shelf

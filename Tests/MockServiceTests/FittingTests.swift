@@ -10,7 +10,7 @@ import Testing
     private let model: APIModel
 
     init() throws {
-        model = try Specs.model(Specs.library)
+        model = try Specs.model(Specs.loans)
         fit = SchemaFit(model, patterns: PatternBook(model))
         check = SchemaCheck(model, patterns: PatternBook(model), unknownMembers: .refused)
     }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ListTests {
     private func library(_ rooms: [String]) throws -> Caller {
-        let caller = Caller(try Specs.model(Specs.library))
+        let caller = Caller(try Specs.model(Specs.loans))
         for (index, room) in rooms.enumerated() {
             _ = try caller.engine.put(
                 "shelf",
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func theFirstPageIsTheDocumentedOne() throws {
-        let caller = Caller(try Specs.model(Specs.library)) { $0.seed = .examples }
+        let caller = Caller(try Specs.model(Specs.loans)) { $0.seed = .examples }
         for number in 1...3 {
             _ = try caller.engine.put(
                 "book", ["isbn": .string("\(number)"), "pages": .integer(number)], under: ["shelf-01"])

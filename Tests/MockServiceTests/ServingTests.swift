@@ -66,7 +66,7 @@ import Testing
         let mock = try await MockService.start(specFile: Specs.path("spec/greenhouse.yaml"), options: options())
         #expect(try await WireClient(port: mock.port).send("GET", "/v1/climate-zones").status == 200)
         try await mock.stop()
-        let text = try await MockService.start(spec: Array(Specs.library.utf8), options: options())
+        let text = try await MockService.start(spec: Array(Specs.loans.utf8), options: options())
         #expect(try await WireClient(port: text.port).send("GET", "/shelves").status == 200)
         try await text.stop()
         let broken = await #expect(throws: DiagnosticError.self) {

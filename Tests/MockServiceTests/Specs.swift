@@ -32,7 +32,7 @@ enum Specs {
 
     /// A service with everything that the others lack: something inside something, envelopes, markers, a planned
     /// version, a state with documented values.
-    static let library = """
+    static let loans = """
         apidoc: 1
         service:
           id: library

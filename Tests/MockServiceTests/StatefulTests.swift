@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test func whatLivesInsideGoesWithIt() throws {
-        let caller = Caller(try Specs.model(Specs.library))
+        let caller = Caller(try Specs.model(Specs.loans))
         func shelf(_ room: String) throws -> String {
             let created = try caller.call("POST", "/shelves", #"{"room":"\#(room)"}"#)
             #expect(created.status == 201)
@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test func onlyWhatIsNamedChanges() throws {
-        let caller = Caller(try Specs.model(Specs.library))
+        let caller = Caller(try Specs.model(Specs.loans))
         let created = try caller.call("POST", "/shelves", #"{"room":"a","size":{"boards":3,"depth":20}}"#)
         let id = try #require(created["shelf", "id"]?.text)
         let changed = try caller.call("PATCH", "/shelves/\(id)", #"{"size":{"boards":4}}"#)

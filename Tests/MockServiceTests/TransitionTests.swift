@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func atOnceIsTheRule() throws {
-        let caller = Caller(try Specs.model(Specs.library))
+        let caller = Caller(try Specs.model(Specs.loans))
         let created = try caller.call("POST", "/shelves", body)
         #expect(created["shelf", "state"] == .string("READY"))
         let id = try #require(created["shelf", "id"]?.text)
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func pollsAreCounted() throws {
-        let caller = Caller(try Specs.model(Specs.library)) { $0.transitions = .polls(2) }
+        let caller = Caller(try Specs.model(Specs.loans)) { $0.transitions = .polls(2) }
         let created = try caller.call("POST", "/shelves", body)
         #expect(created["shelf", "state"] == .string("BUILDING"))
         let id = try #require(created["shelf", "id"]?.text)
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func listsCountToo() throws {
-        let caller = Caller(try Specs.model(Specs.library)) { $0.transitions = .polls(1) }
+        let caller = Caller(try Specs.model(Specs.loans)) { $0.transitions = .polls(1) }
         try caller.call("POST", "/shelves", body)
         #expect(try caller.call("GET", "/shelves")["shelves", "0", "state"] == .string("BUILDING"))
         #expect(try caller.call("GET", "/shelves")["shelves", "0", "state"] == .string("READY"))
@@ -44,7 +44,7 @@ import Testing
 
     @Test func timeIsMeasuredByTheClockOfTheOptions() throws {
         let clock = TestClock()
-        let caller = Caller(try Specs.model(Specs.library)) {
+        let caller = Caller(try Specs.model(Specs.loans)) {
             $0.transitions = .after(.seconds(60))
             $0.now = { clock.now }
         }

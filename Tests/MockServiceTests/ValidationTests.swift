@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func pathParametersAreChecked() throws {
-        let caller = Caller(try Specs.model(Specs.library)) { $0.seed = .examples }
+        let caller = Caller(try Specs.model(Specs.loans)) { $0.seed = .examples }
         #expect(try caller.call("GET", "/shelves/shelf-01/covers/emma.png").status == 200)
         #expect(
             try caller.call("GET", "/shelves/shelf-01/covers/emmaemmaemma.gif").details == [
@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test func wholeNumbersHaveTheirSize() throws {
-        let caller = Caller(try Specs.model(Specs.library))
+        let caller = Caller(try Specs.model(Specs.loans))
         func create(_ boards: String) throws -> [String] {
             try caller.call("POST", "/shelves", #"{"room":"a","size":{"boards":\#(boards)}}"#).details
         }

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func aPlannedVersionCannotBeCalledUnlessAskedFor() throws {
-        let model = try Specs.model(Specs.library)
+        let model = try Specs.model(Specs.loans)
         let refused = try Caller(model).call("GET", "/next", headers: [("X-Version", "v3")])
         #expect(refused.status == 400)
         #expect(refused.details == ["version 3 is planned and cannot be called yet"])
