@@ -50,22 +50,35 @@ public struct PageFetcher: Sendable {
             transport: transport, options: options, clock: clock,
             now: { [now] in Int(now().timeIntervalSince1970) }, randomness: randomness, onProgress: onProgress,
             gate: HostGate(limit: options.pagesAtOnce, limitPerHost: options.pagesAtOncePerHost))
-        let outcomes = await withTaskGroup(of: (Int, Result<FetchedPage, any Error>).self) { group in
+        let outcomes = await withTaskGroup(of: Outcome.self) { group in
             for (page, (request, address)) in zip(requests, addresses).enumerated() {
                 group.addTask {
                     var run = PageRun(page, request, address, environment)
-                    do { return (page, .success(try await run.run())) } catch { return (page, .failure(error)) }
+                    let result: Result<FetchedPage, any Error>
+                    do { result = .success(try await run.run()) } catch { result = .failure(error) }
+                    return Outcome(request: page, result: result)
                 }
             }
-            var outcomes: [(Int, Result<FetchedPage, any Error>)] = []
+            var outcomes: [Outcome] = []
             for await outcome in group {
                 outcomes.append(outcome)
-                if case .failure = outcome.1 { group.cancelAll() }
+                if case .failure = outcome.result { group.cancelAll() }
             }
-            return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
+            return outcomes.sorted { $0.request < $1.request }.map(\.result)
         }
         try Task.checkCancellation()
         return try Self.pages(of: outcomes)
+    }
+
+    /// How one request ended.
+    ///
+    /// A type of its own rather than a tuple: Swift 6.3.1 with `-O` loses the first element of a tuple that a task
+    /// returns in one expression with an `await` in it, and pages were kept under each other's addresses.
+    private struct Outcome: Sendable {
+        /// The index of the request.
+        var request: Int
+        /// The page, or why there is none.
+        var result: Result<FetchedPage, any Error>
     }
 
     /// The pages, or one error for all failures. Pages that were cancelled because of another one have no say.

@@ -34,6 +34,35 @@ private final class Crowd: Sendable {
         #expect(pages.map(\.text) == (0...6).map { "/\($0)" })
     }
 
+    /// More pages than are fetched at once, which arrive in any order: each result is that of its own request.
+    ///
+    /// In optimised builds pages were once kept under each other's addresses, so this also runs optimised
+    /// (`scripts/optimised-tests`).
+    @Test(arguments: 0..<10) func eachPageIsThatOfItsRequest(round: Int) async throws {
+        let transport = StubTransport { request in
+            try await Task.sleep(for: .microseconds(Int.random(in: 0...3_000)))
+            return .answer(200, [.eTag: "\"\(request.path ?? "")\""], request.path ?? "")
+        }
+        let paths = (0..<60).shuffled().map { "/\($0)" }
+        // Ten hosts, so that pages wait for their host as well as for the whole.
+        let requests = paths.enumerated().map { PageRequest(url: "https://host\($0.offset % 10)\($0.element)") }
+        let pages = try await Fetching(transport: transport).fetcher.fetch(requests)
+        #expect(pages.map(\.text) == paths)
+        #expect(pages.map(\.finalURL) == requests.map(\.url))
+        #expect(pages.map(\.etag) == paths.map { "\"\($0)\"" })
+    }
+
+    @Test func sixtyPagesOverLoopback() async throws {
+        let server = try PageServer { request, connection in
+            Thread.sleep(forTimeInterval: Double.random(in: 0...0.004))
+            connection.answer(200, [], request.path)
+        }
+        defer { server.stop() }
+        let paths = (0..<60).shuffled().map { "/\($0)" }
+        let pages = try await Fetching().fetcher.fetch(paths.map { PageRequest(url: server.url($0)) })
+        #expect(pages.map(\.text) == paths)
+    }
+
     @Test func twoAtOnceFromOneHostAndFourInAll() async throws {
         let (all, one, other) = (Crowd(), Crowd(), Crowd())
         let server = try PageServer { request, connection in

@@ -57,4 +57,10 @@ extension FetchedPage {
         guard case .content(_, _, _, let url, _) = self else { return nil }
         return url
     }
+
+    /// The entity tag of the page; nil where there is none.
+    var etag: String? {
+        guard case .content(_, let etag, _, _, _) = self else { return nil }
+        return etag
+    }
 }
