@@ -337,3 +337,20 @@ package.targets += services.flatMap { service in
             swiftSettings: settings),
     ]
 }
+
+// `scripts/optimised-tests` names the test targets that it runs optimised; then the package is they and what they need.
+if let names = Context.environment["APIDOC_TEST_TARGETS"] {
+    var kept: Set<String> = []
+    var open = names.split(separator: " ").map(String.init)
+    while let name = open.popLast() {
+        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else { continue }
+        for dependency in target.dependencies {
+            switch dependency {
+            case .byNameItem(let name, _), .targetItem(let name, _): open.append(name)
+            default: break
+            }
+        }
+    }
+    package.targets.removeAll { !kept.contains($0.name) }
+    package.products = []
+}
