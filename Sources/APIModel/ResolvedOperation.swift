@@ -59,8 +59,13 @@ public struct Call: Sendable {
         headerParameters = stated.filter { $0.location == .header }
     }
 
-    /// The documented answers with a status of 200 to 299.
+    /// The documented responses with a status of 200 to 299; where there are none, those that redirect.
     public var successes: [Response] { revision.responses.filter(isSuccess) }
+
+    /// Whether all that the operation is documented to do is to point elsewhere (status 300 to 308).
+    public var onlyRedirects: Bool {
+        revision.responses.contains(where: \.isRedirection) && !revision.responses.contains(where: \.isSuccess)
+    }
 
     /// The documented answers with any other status.
     public var failures: [Response] { revision.responses.filter { !isSuccess($0) } }
@@ -68,6 +73,7 @@ public struct Call: Sendable {
     /// Whether an answer tells of success; the one for all statuses does where there is no other.
     private func isSuccess(_ response: Response) -> Bool {
         response.isSuccess || (response.isDefault && revision.responses.count == 1)
+            || (response.isRedirection && onlyRedirects)
     }
 
     /// The body to send. Where the table is lost and an example shows a body, that body with an unknown type.
@@ -80,6 +86,8 @@ public struct Call: Sendable {
     /// What a successful call gives.
     public var result: Result {
         guard !successes.isEmpty else { return .unknown }
+        // What stands in the body of a redirection is for people (RFC 9110, section 15.4).
+        if onlyRedirects { return .empty }
         var kinds: [Schema.Kind?] = []
         for response in successes {
             let kind = response.schema?.kind
@@ -101,4 +109,9 @@ public struct Call: Sendable {
         /// A body whose type depends on the status.
         case several([Response])
     }
+}
+
+extension Response {
+    /// Whether the response points elsewhere: a status of 300 to 308 but 304, which says that nothing has changed.
+    public var isRedirection: Bool { isRange ? status / 100 == 3 : (300...308).contains(status) && status != 304 }
 }

@@ -27,7 +27,7 @@ private struct SchemaExample {
         case .string(let format): return .string(text(format, schema))
         case .integer, .number: return .number("1")
         case .boolean: return .bool(true)
-        case .enumeration(let values): return .string(values.first ?? "")
+        case .enumeration(let values): return .string(values.first { !$0.isEmpty } ?? values.first ?? "")
         case .numbers(_, let values): return .number(values.first ?? "0")
         case .map(let values):
             return .object(value(of: values, within: outer).map { [JSONValue.Member("key", $0)] } ?? [])

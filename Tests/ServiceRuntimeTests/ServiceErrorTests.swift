@@ -62,8 +62,9 @@ import Testing
         let empty = try await error(status: 409, body: nil)
         #expect(empty.description == "Backup 1.2 createBackup: conflict with status 409")
         #expect(empty.answer == ErrorAnswer(status: 409))
+        #expect(empty.body == ErrorBody())
         let odd = try await error(status: 500, body: #"{"errors":"none"}"#)
-        #expect(odd.description == #"Backup 1.2 createBackup: rejected with status 500: {"errors":"none"}"#)
+        #expect(odd.description == #"Backup 1.2 createBackup: rejected with status 500: none"#)
     }
 
     @Test(arguments: [
@@ -73,7 +74,8 @@ import Testing
         (500, "rejected with status 500", true), (501, "rejected with status 501", false),
         (503, "rejected with status 503", true), (599, "rejected with status 599", false),
         (200, "answered with status 200, which the documentation does not list", false),
-        (302, "answered with status 302, which the documentation does not list", false),
+        (302, "redirected with status 302", false),
+        (304, "answered with status 304, which the documentation does not list", false),
     ])
     func statusDecides(_ status: Int, _ text: String, _ isRetryable: Bool) async throws {
         let error = try await error(status: status, body: nil)

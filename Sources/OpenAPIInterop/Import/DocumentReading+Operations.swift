@@ -11,6 +11,7 @@ extension DocumentReading {
         var ids: [String: SourceLocation] = [:]
         var taken: Set<String> = []
         let place = JSONPlace().appending("paths")
+        operationIDs = OperationIDs(paths: root["paths"], methods: Self.methods)
         for path in root["paths"]?.entries ?? [] {
             let here = place.appending(path.key.text)
             if path.key.text.hasPrefix("x-") {
@@ -69,7 +70,14 @@ extension DocumentReading {
                 OpenAPIImportRules.madeOperationID, "the operation has no `operationId`", place,
                 at: entry.key.location)
         }
-        var id = node[.id]?.text ?? NameMaking.lowerCamel(original ?? "\(entry.key.text) \(path.path)")
+        let readable = node[.id] == nil ? original.flatMap(operationIDs.shortened) : nil
+        if let readable, let original, let node = node["operationId"] {
+            log.report(
+                OpenAPIImportRules.shortenedOperationID,
+                "the operationId `\(original)` repeats the method and the path; the operation is called "
+                    + "`\(NameMaking.lowerCamel(readable))`", place, at: node.location)
+        }
+        var id = node[.id]?.text ?? NameMaking.lowerCamel(readable ?? original ?? "\(entry.key.text) \(path.path)")
         let stem = id
         var number = 2
         while !taken.insert(id).inserted {
@@ -104,7 +112,7 @@ extension DocumentReading {
         }
         let title = node["summary"]?.text ?? ""
         return Operation(
-            id: id, title: title.isEmpty ? NameMaking.title(original ?? id) : title, revisions: [revision])
+            id: id, title: title.isEmpty ? NameMaking.title(readable ?? original ?? id) : title, revisions: [revision])
     }
 
     private func example(of node: YAMLNode, _ context: OperationContext) -> CallExample? {

@@ -23,6 +23,8 @@ struct DocumentReading {
     var nullableModels: Set<String> = []
     /// The names that inline objects got, by their places: what several places share has one name.
     var liftedNames: [String: String] = [:]
+    /// The ids of operations as people would write them.
+    var operationIDs = OperationIDs(paths: nil, methods: [])
     /// References to places outside the components that are being read.
     var openReferences: [String] = []
 

@@ -5,7 +5,7 @@ public enum OpenAPIImportRules {
     /// Every rule.
     public static let all: [Rule] = [
         unkeptMember, unkeptKeyword, unkeptConstraint, unkeptMediaType, unkeptExample, unkeptMethod, ignoredHeader,
-        madeOperationID, missingServer, parameterNotInPath, optionalPathParameter, requiredWithoutProperty,
+        madeOperationID, shortenedOperationID, missingServer, parameterNotInPath, optionalPathParameter, requiredWithoutProperty,
         unionBesideMembers, unusualEnumeration, mergedTypes, unkeptDescription, nullableModel,
     ]
 
@@ -39,6 +39,10 @@ public enum OpenAPIImportRules {
         "openapi-made-operation-id", .note,
         meaning: "An operation has no `operationId`; its name is made from method and path.",
         remedy: "Give the operation an `operationId`, so that its name stays when the path changes.")
+    static let shortenedOperationID = Rule(
+        "openapi-shortened-operation-id", .note,
+        meaning: "An `operationId` repeats the method and the path, as web frameworks make it; the operation loses both.",
+        remedy: "Nothing to do. Another name in Swift can be chosen in the file of names.")
     static let missingServer = Rule(
         "openapi-missing-server", .note, meaning: "The document names no server; the spec has `/`.",
         remedy: "Add the address of the service under `servers`.")

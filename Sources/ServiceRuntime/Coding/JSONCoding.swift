@@ -56,8 +56,15 @@ public struct JSONCoding: Sendable {
     /// Writes a value.
     ///
     /// Throws an `EncodingError` for what JSON cannot hold: infinity, NaN, dates outside the years 0 to 9999.
-    public func encode(_ value: some Encodable) throws -> Data {
-        let writer = JSONWriter()
+    public func encode(_ value: some Encodable) throws -> Data { try encode(value, isRequest: false) }
+
+    /// Writes a value as the body of a request: members that only a service sets are left out.
+    ///
+    /// Throws as ``encode(_:)`` does.
+    public func encodeRequest(_ value: some Encodable) throws -> Data { try encode(value, isRequest: true) }
+
+    private func encode(_ value: some Encodable, isRequest: Bool) throws -> Data {
+        let writer = JSONWriter(isRequest: isRequest)
         try JSONValueEncoder(writer, 0).encode(value)
         if writer.isEmpty {
             throw EncodingError.invalidValue(

@@ -1,7 +1,7 @@
 /// Encodes one value with a ``JSONWriter``.
 ///
 /// Small enough to travel without an allocation.
-struct JSONValueEncoder: Encoder {
+struct JSONValueEncoder: Encoder, RequestEncoding {
     let writer: JSONWriter
     let level: Int
 
@@ -12,6 +12,7 @@ struct JSONValueEncoder: Encoder {
 
     var codingPath: [any CodingKey] { writer.path(to: level) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
+    var isRequest: Bool { writer.isRequest }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
         writer.beginObject(level: level)

@@ -23,9 +23,12 @@ final class JSONWriter {
     private var inserted: [(offset: Int, writer: JSONWriter)] = []
     /// The way to the value from the root.
     private let basePath: [any CodingKey]
+    /// Whether the JSON is the body of a request.
+    let isRequest: Bool
 
-    init(basePath: [any CodingKey] = []) {
+    init(basePath: [any CodingKey] = [], isRequest: Bool = false) {
         self.basePath = basePath
+        self.isRequest = isRequest
         levels.append(Level())
         bytes.reserveCapacity(256)
     }
@@ -129,7 +132,7 @@ final class JSONWriter {
 
     /// A writer for what will stand here.
     func insertion(path: [any CodingKey]) -> JSONWriter {
-        let writer = JSONWriter(basePath: path)
+        let writer = JSONWriter(basePath: path, isRequest: isRequest)
         inserted.append((bytes.count, writer))
         return writer
     }

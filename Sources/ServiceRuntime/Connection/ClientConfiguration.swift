@@ -12,6 +12,8 @@ public struct ClientConfiguration: Sendable {
     public var timeout: Duration
     /// The largest body of an answer that is accepted, in bytes.
     public var bodyLimit: Int
+    /// How much of the body of an error is read and kept, in bytes.
+    public var errorBodyLimit: Int
     /// What stands between a call and the transport; the first one is the outermost.
     public var middlewares: [any Middleware]
     /// How answers are treated that depart from their documentation.
@@ -25,9 +27,10 @@ public struct ClientConfiguration: Sendable {
     /// Gives random numbers from 0 up to 1 for the intervals of waiting.
     public var random: @Sendable () -> Double
 
-    /// A configuration: 60 seconds, 64 MB, tolerant decoding, unless said otherwise.
+    /// A configuration: 60 seconds, 64 MB, 1 MB of an error, tolerant decoding, unless said otherwise.
     public init(
-        timeout: Duration = .seconds(60), bodyLimit: Int = 64 << 20, middlewares: [any Middleware] = [],
+        timeout: Duration = .seconds(60), bodyLimit: Int = 64 << 20, errorBodyLimit: Int = 1 << 20,
+        middlewares: [any Middleware] = [],
         decoding: DecodingPolicy = .tolerant,
         onDeviation: (@Sendable (Deviation, OperationContext) -> Void)? = nil,
         now: @escaping @Sendable () -> Date = { Date() },
@@ -36,6 +39,7 @@ public struct ClientConfiguration: Sendable {
     ) {
         self.timeout = timeout
         self.bodyLimit = bodyLimit
+        self.errorBodyLimit = errorBodyLimit
         self.middlewares = middlewares
         self.decoding = decoding
         self.onDeviation = onDeviation

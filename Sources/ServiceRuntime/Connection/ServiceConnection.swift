@@ -79,14 +79,16 @@ public struct ServiceConnection: Sendable {
         context.streamsAnswer = streams
         let reader = AnswerReader(context: context, configuration: configuration)
         let response: TransportResponse
-        let body: Data
+        let body: ErrorBody
         do {
             try Task.checkCancellation()
             let (requestHead, requestBody) = try builder.build(request)
             response = try await chain.send(requestHead, requestBody, context)
             if success.contains(response.head.status.code) { return (response, reader) }
             // The status of an error counts, also where its body is too long or breaks off.
-            body = try await response.body.beginning(upTo: min(configuration.bodyLimit, ErrorEnvelope.bodyLimit))
+            let limit = min(configuration.bodyLimit, configuration.errorBodyLimit)
+            let (bytes, isWhole) = try await response.body.beginning(upTo: limit)
+            body = ErrorBody(bytes, mediaType: response.head.contentType, isIncomplete: !isWhole)
         } catch {
             throw reader.failure(error)
         }
@@ -120,6 +122,7 @@ extension ServiceConnection {
         case 401, 403: .refused
         case 404: .notFound
         case 409: .conflict
+        case 300...303, 305, 307, 308: .redirected
         case 400...: .rejected
         default: .undocumentedAnswer(status: status)
         }

@@ -12,17 +12,35 @@ public struct ErrorAnswer: Hashable, Sendable {
     public let snippet: String
     /// How long the service asks to wait before the next attempt, by its `Retry-After` header; nil if it does not say.
     public let retryAfter: Duration?
+    /// The body as it came.
+    public let body: ErrorBody
+    /// Where the service points to, by its `Location` header; nil where it does not.
+    public let location: String?
 
     /// An answer with a status.
     public init(
         status: Int, problems: [ServiceProblem] = [], requestIDs: [String] = [], snippet: String = "",
-        retryAfter: Duration? = nil
+        retryAfter: Duration? = nil, body: ErrorBody = ErrorBody(), location: String? = nil
     ) {
         self.status = status
         self.problems = problems
         self.requestIDs = requestIDs
         self.snippet = snippet
         self.retryAfter = retryAfter
+        self.body = body
+        self.location = location
+    }
+}
+
+extension ErrorAnswer: CustomReflectable {
+    /// A mirror without ``location``, whose query may be a secret.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "status": status, "problems": problems, "requestIDs": requestIDs, "snippet": snippet,
+                "retryAfter": retryAfter as Any, "body": body,
+            ])
     }
 }
 

@@ -6,33 +6,36 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Reads what an error answer says.
+/// Reads what the response of an error says, in the forms that services have.
 ///
-/// There are two forms: the service's own `{"errors": [{"code", "title", "detail", "status", "request_id", …}]}`, where
-/// `detail` is a text or a list, and that of the gateway in front of it,
-/// `{"timestamp", "path", "status", "error", "requestId"}`. HTML and empty bodies occur too; they leave a snippet.
+/// The service's own `{"errors": [{"code", "title", "detail", "status", "request_id", …}]}`, where `detail` is a text or
+/// a list, and that of the gateway in front of it, `{"timestamp", "path", "status", "error", "requestId"}`; the problem
+/// details of RFC 9457; OAuth's `{"error", "error_description"}` (RFC 6749, section 5.2); and what web frameworks make:
+/// `{"detail"}` as a text or a list of `{"loc", "msg", "type"}`, `{"message"}`, `{"error": {…}}`, `{"errors": {field: …}}`
+/// and objects of nothing but lists of texts. HTML and empty bodies occur too; they leave a snippet.
 struct ErrorEnvelope {
-    /// How much of the body of an error is read; longer ones are something else.
-    static let bodyLimit = 1 << 20
-
-    private(set) var problems: [ServiceProblem] = []
+    private var problems: [ServiceProblem] = []
     private var requestIDs: [String] = []
     private let redactor: Redactor
 
-    /// The answer as an error shows it.
+    /// The response as an error shows it.
     ///
     /// `now` is the time at which it came; a `Retry-After` header may name a date.
-    static func read(_ head: HTTPResponse, _ body: Data, redactor: Redactor, now: Date) -> ErrorAnswer {
+    static func read(_ head: HTTPResponse, _ body: ErrorBody, redactor: Redactor, now: Date) -> ErrorAnswer {
         var envelope = ErrorEnvelope(redactor: redactor)
-        if let json = try? JSONValue(json: body) { envelope.read(json) }
+        if !body.isIncomplete, let json = try? JSONValue(json: body.bytes) {
+            envelope.problems = ErrorForms(redactor).problems(in: json)
+            envelope.readRequestIDs(json)
+        }
         envelope.readRequestIDs(head)
         return ErrorAnswer(
             status: head.status.code, problems: envelope.problems, requestIDs: envelope.requestIDs,
-            snippet: redactor.snippet(of: body, isHTML: HTMLText.isHTML(body, contentType: head.contentType)),
-            retryAfter: RetryAfter.delay(in: head, now: now))
+            snippet: redactor.snippet(
+                of: body.bytes, isHTML: HTMLText.isHTML(body.bytes, contentType: head.contentType)),
+            retryAfter: RetryAfter.delay(in: head, now: now), body: body, location: head.headerFields[.location])
     }
 
-    /// The ids that the head of an answer names.
+    /// The ids that the head of a response names.
     static func requestIDs(of head: HTTPResponse, _ redactor: Redactor) -> [String] {
         var envelope = ErrorEnvelope(redactor: redactor)
         envelope.readRequestIDs(head)
@@ -49,43 +52,18 @@ struct ErrorEnvelope {
         }
     }
 
-    private mutating func read(_ json: JSONValue) {
-        if let errors = json["errors"]?.arrayValue {
-            for error in errors { readService(error) }
-        } else if json["error"] != nil || json["requestId"] != nil {
-            readGateway(json)
+    private mutating func readRequestIDs(_ json: JSONValue) {
+        for error in json["errors"]?.arrayValue ?? [] {
+            addRequestID(error["request_id"]?.stringValue)
+            addRequestID(error["global_request_id"]?.stringValue)
         }
-    }
-
-    private mutating func readService(_ error: JSONValue) {
-        problems.append(
-            ServiceProblem(
-                code: text(error["code"]), title: text(error["title"]), detail: texts(error["detail"]),
-                status: error["status"]?.intValue))
-        addRequestID(error["request_id"]?.stringValue)
-        addRequestID(error["global_request_id"]?.stringValue)
-    }
-
-    private mutating func readGateway(_ json: JSONValue) {
-        problems.append(
-            ServiceProblem(title: text(json["error"]), detail: texts(json["message"]), status: json["status"]?.intValue)
-        )
-        addRequestID(json["requestId"]?.stringValue)
+        for name in ["requestId", "request_id"] { addRequestID(json[name]?.stringValue) }
     }
 
     private mutating func addRequestID(_ id: String?) {
         guard let id, !id.isEmpty else { return }
         let shown = redactor.display(id, limit: 100)
         if !requestIDs.contains(shown) { requestIDs.append(shown) }
-    }
-
-    private func text(_ value: JSONValue?) -> String? {
-        guard let value, !value.isNull else { return nil }
-        return redactor.display(value.stringValue ?? value.description, limit: 500)
-    }
-
-    private func texts(_ value: JSONValue?) -> [String] {
-        (value?.arrayValue ?? value.map { [$0] } ?? []).compactMap(text)
     }
 }
 

@@ -40,8 +40,31 @@ struct Redactor: Sendable {
     }
 
     /// The text without known secrets.
+    ///
+    /// A secret of a few characters is only taken for one where it stands alone: else it would disappear from words.
     func redact(_ text: String) -> String {
-        hidden.reduce(text) { $0.replacing($1, with: SensitiveNames.replacement) }
+        hidden.reduce(text) { text, secret in
+            secret.utf8.count < Self.shortestInWords
+                ? Self.replace(word: secret, in: text) : text.replacing(secret, with: SensitiveNames.replacement)
+        }
+    }
+
+    /// From how many bytes on a secret is recognised inside a longer word.
+    private static let shortestInWords = 8
+
+    private static func replace(word secret: String, in text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let range = rest.firstRange(of: secret) {
+            let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
+            let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
+            let isAlone = [before, after].allSatisfy { neighbour in
+                neighbour.map { !$0.isLetter && !$0.isNumber } ?? true
+            }
+            result += rest[..<range.lowerBound] + (isAlone ? SensitiveNames.replacement : secret)
+            rest = rest[range.upperBound...]
+        }
+        return result + rest
     }
 
     /// The beginning of a text that comes from elsewhere, as one line without secrets, known ones and those that a name

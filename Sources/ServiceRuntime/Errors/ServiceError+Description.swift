@@ -21,9 +21,17 @@ extension ServiceError: CustomStringConvertible, CustomDebugStringConvertible {
         return answer.snippet.isEmpty ? summary : "\(summary): \(answer.snippet)"
     }
 
+    /// Where the service points to, without what may be secret: the query, and a user.
+    private var shownLocation: String? {
+        guard let location, !location.contains("@") else { return nil }
+        return context.redactor.display(String(location.prefix { $0 != "?" && $0 != "#" }), limit: 200)
+    }
+
     private var summary: String {
         switch kind {
         case .refused, .notFound, .conflict, .rejected: "\(kind)" + (answer.map { " with status \($0.status)" } ?? "")
+        case .redirected:
+            "\(kind)" + (answer.map { " with status \($0.status)" } ?? "") + (shownLocation.map { " to \($0)" } ?? "")
         default: "\(kind)"
         }
     }
@@ -40,6 +48,7 @@ extension ServiceError.Kind: CustomStringConvertible, CustomReflectable {
         case .refused: "refused"
         case .notFound: "not found"
         case .conflict: "conflict"
+        case .redirected: "redirected"
         case .rejected: "rejected"
         case .undocumentedAnswer(let status): "answered with status \(status), which the documentation does not list"
         case .undecodable(let path, let reason): "the answer does not decode at \(path): \(reason)"

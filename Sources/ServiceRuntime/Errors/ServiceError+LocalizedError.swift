@@ -25,6 +25,7 @@ extension ServiceError: LocalizedError {
         case .refused: refusal
         case .notFound: "Check the identifiers, and whether they belong to this region and environment."
         case .conflict: "Read the resource again: its present state does not allow the call."
+        case .redirected: "Call the address that the service points to, if you trust it; no redirect is followed."
         case .rejected: rejection
         case .undocumentedAnswer:
             "Check that the base URL is that of the service, and with versionStatus() that the version is still served."

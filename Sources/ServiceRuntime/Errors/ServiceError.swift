@@ -21,9 +21,13 @@ public struct ServiceError: Error, Sendable {
         case notFound
         /// Status 409.
         case conflict
+        /// A redirection (status 300 to 308 but 304) that the operation does not list as success.
+        ///
+        /// ``ServiceError/location`` says where. No redirect is followed: signed requests stay with their host.
+        case redirected
         /// Another status from 400 to 599.
         case rejected
-        /// A status below 400 that the documentation of the operation does not list.
+        /// Another status below 400 that the documentation of the operation does not list.
         case undocumentedAnswer(status: Int)
         /// The answer has a documented status, but its body does not decode.
         case undecodable(path: JSONPath, reason: String)
@@ -87,6 +91,16 @@ extension ServiceError {
     public var snippet: String { answer?.snippet ?? "" }
     /// How long the service asks to wait before the next attempt, if it does.
     public var retryAfter: Duration? { answer?.retryAfter }
+
+    /// Where the service points to, by its `Location` header; nil where it does not.
+    public var location: String? { answer?.location }
+    /// The body of the response as it came; empty if there was none.
+    public var body: ErrorBody { answer?.body ?? ErrorBody() }
+
+    /// The body of the response as a type: one that the documentation gives, or one of your own.
+    ///
+    /// Throws a `DecodingError` where the body is not of that type.
+    public func body<Body: Decodable>(as type: Body.Type = Body.self) throws -> Body { try body.json(type) }
 
     /// Whether the same call may succeed if it is repeated after a while.
     ///

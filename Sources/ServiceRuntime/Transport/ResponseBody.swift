@@ -53,20 +53,25 @@ public struct ResponseBody: AsyncSequence, Sendable {
         return body
     }
 
-    /// The body, or its beginning where it exceeds `limit` bytes or breaks off; the rest is not read.
+    /// The body, or its beginning where it exceeds `limit` bytes or breaks off, and whether it is whole; the rest is not
+    /// read.
     ///
     /// Throws `CancellationError` where the task was cancelled.
-    func beginning(upTo limit: Int) async throws -> Data {
+    func beginning(upTo limit: Int) async throws -> (bytes: Data, isWhole: Bool) {
         var body = Data()
         do {
             for try await chunk in self {
-                body.append(chunk.prefix(Swift.max(0, limit - body.count)))
-                if body.count >= limit { break }
+                guard chunk.count <= limit - body.count else {
+                    body.append(chunk.prefix(Swift.max(0, limit - body.count)))
+                    return (body, false)
+                }
+                body.append(chunk)
             }
         } catch {
             if error is CancellationError || Task.isCancelled { throw CancellationError() }
+            return (body, false)
         }
-        return body
+        return (body, true)
     }
 
     /// Whether the body is in memory, so that leaving it unread holds no connection.

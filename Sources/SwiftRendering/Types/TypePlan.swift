@@ -55,6 +55,7 @@ struct TypePlan {
     private let canonicalName: [String: String]
     private let sentNames: Set<String>
     private let createdNames: Set<String>
+    private let alternativeNames: Set<String>
     let options: RenderingOptions
     /// Where all names come from.
     let ledger: NameLedger
@@ -67,6 +68,10 @@ struct TypePlan {
         createdNames = Set(model.schemas.filter { creations.contains($0.name) }.map(\.equalTo))
             .subtracting(model.schemas.filter { $0.isSent && !creations.contains($0.name) }.map(\.equalTo))
         sentNames = Set(model.schemas.filter(\.isSent).map(\.equalTo))
+        let alternatives = Set(
+            (model.schemas.flatMap(\.schema.types) + model.operations.flatMap(\.calls).flatMap(\.schemas))
+                .flatMap(\.alternativeTargets))
+        alternativeNames = Set(model.schemas.filter { alternatives.contains($0.name) }.map(\.equalTo))
         canonicalName = Dictionary(
             model.schemas.map { ($0.name, $0.equalTo) }, uniquingKeysWith: { first, _ in first })
         let versionIDs = model.versions.map(\.id)
@@ -273,6 +278,9 @@ struct TypePlan {
     /// Whether the type is only sent to create something.
     func isCreated(_ schema: ResolvedSchema) -> Bool { createdNames.contains(schema.equalTo) }
 
+    /// Whether the type is one of the types of a union.
+    func isAlternative(_ schema: ResolvedSchema) -> Bool { alternativeNames.contains(schema.equalTo) }
+
     /// The names that code of a version can use for types, its own and shared ones.
     func typeNames(in version: String) -> Set<String> {
         let shared = aliases[version] ?? []
@@ -352,6 +360,17 @@ extension Schema {
         case .reference(let name): [name]
         case .array(let items), .map(let items): items.namedTargets
         case .union(let members): members.flatMap(\.namedTargets)
+        default: []
+        }
+    }
+}
+
+extension Schema {
+    /// The schemas that are alternatives of the unions in the type.
+    fileprivate var alternativeTargets: [String] {
+        switch kind {
+        case .array(let items), .map(let items): items.alternativeTargets
+        case .union(let members): members.flatMap { $0.namedTargets + $0.alternativeTargets }
         default: []
         }
     }

@@ -115,6 +115,10 @@ extension Call {
             }
             found.append(header)
         }
+        if onlyRedirects, !found.contains(where: { $0.name.lowercased() == "location" }) {
+            // What redirects says where to (RFC 9110, section 10.2.2), whether the documentation names the field or not.
+            found.append(ResponseHeader(name: "Location", schema: Schema(.string(format: nil))))
+        }
         return found
     }
 }

@@ -149,13 +149,14 @@ extension Call {
         return first
     }
 
-    /// The media types of successful answers where they are not just JSON.
+    /// The documented media types of responses where they are not just JSON.
     var accept: SwiftCode? { acceptedTypes.map(SwiftCode.string) }
 
-    /// The media types of successful answers where they are not just JSON, as the `Accept` header has them.
+    /// The documented media types of responses where they are not just JSON, those of success first, as the `Accept`
+    /// header has them: a server that may not send an error in its own type answers with status 406 instead.
     var acceptedTypes: String? {
         var types: [String] = []
-        for response in successes where response.schema != nil && !types.contains(response.mediaType) {
+        for response in successes + failures where response.schema != nil && !types.contains(response.mediaType) {
             types.append(response.mediaType)
         }
         return types.isEmpty || types == [MediaType.json] ? nil : types.joined(separator: ", ")

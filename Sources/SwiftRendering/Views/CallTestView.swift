@@ -74,11 +74,12 @@ struct CallTestView {
 
     /// The body to send: the documented one, or one made from the schema where the documentation shows none.
     private var requestBody: JSONValue? {
-        if let body = readableRequestBody { return body }
-        guard let request = call.request,
+        guard let request = call.request else { return readableRequestBody }
+        if let body = readableRequestBody { return wire.withoutReadOnly(body, request.schema) }
+        guard
             request.isRequired || example?.requestBody != nil || !request.isPlain
         else { return nil }
-        return wire.example(of: request.schema)
+        return wire.withoutReadOnly(wire.example(of: request.schema), request.schema)
     }
 
     /// The documented body, unless its own schema cannot read it.

@@ -23,12 +23,34 @@ struct DefaultArgument {
         case (.number, .number(let text)): return SwiftCode.number(text)
         case (.enumeration(let values), .string(let text)):
             guard let index = values.firstIndex(of: text) else { return nil }
-            var ignored: [Diagnostic] = []
-            let original = InlineType.Key(name: property.name, kind: property.schema.kind).name
-            let names = ValueNames.names(of: values, in: original, ledger: plan.ledger, collisions: &ignored)
-            return ".\(names[index])"
+            return name(at: index, of: values, property)
         default: return nil
         }
+    }
+
+    /// The one value that a member can have as an expression; `nil` where it can have others.
+    func constant(_ property: NamedSchema.Property) -> SwiftCode? {
+        guard !property.schema.isNullable else { return nil }
+        switch property.schema.kind {
+        case .enumeration(let values) where values.count == 1: return name(at: 0, of: values, property)
+        case .numbers(_, let values) where values.count == 1:
+            var ignored: [Diagnostic] = []
+            let names = ValueNames.names(
+                ofNumbers: values, in: original(property), ledger: plan.ledger, collisions: &ignored)
+            return ".\(names[0])"
+        default: return nil
+        }
+    }
+
+    private func name(at index: Int, of values: [String], _ property: NamedSchema.Property) -> SwiftCode {
+        var ignored: [Diagnostic] = []
+        let names = ValueNames.names(of: values, in: original(property), ledger: plan.ledger, collisions: &ignored)
+        return ".\(names[index])"
+    }
+
+    /// What the record of names calls the enumeration of a member.
+    private func original(_ property: NamedSchema.Property) -> String {
+        property.schema.definitionName ?? InlineType.Key(name: property.name, kind: property.schema.kind).name
     }
 }
 

@@ -84,7 +84,7 @@ struct ExampleLiteral {
         case .integer, .number: "1"
         case .numbers(_, let values): values.first ?? "1"
         case .boolean: "true"
-        case .enumeration(let values): values.first ?? "value"
+        case .enumeration(let values): values.first { !$0.isEmpty } ?? values.first ?? "value"
         case .array(let items): placeholderText(items)
         default: "value"
         }

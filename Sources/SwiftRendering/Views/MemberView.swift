@@ -10,13 +10,17 @@ struct MemberView {
     /// Whether absent and null are two things to say: in requests, for what may be both.
     private let isDistinguished: Bool
     private let defaultArgument: SwiftCode?
+    /// Whether only the service sets the member of an object that is sent too.
+    private let isReadOnly: Bool
+    /// The value that the member always has, where it tells which alternative of a union the object is.
+    private let constant: SwiftCode?
     /// Whether initialisers may leave it out.
     var isOptional: Bool { !property.isRequired || property.schema.isNullable }
 
     init(
         _ property: NamedSchema.Property, name: SwiftIdentifier, isRecursive: Bool, isSent: Bool,
         isCreated: Bool,
-        plan: TypePlan, home: TypePlan.Home
+        isAlternative: Bool, plan: TypePlan, home: TypePlan.Home
     ) {
         self.property = property
         self.name = name
@@ -24,6 +28,8 @@ struct MemberView {
         let value: SwiftCode = isRecursive ? "Indirect<\(plain)>" : plain
         defaultArgument =
             isCreated && !isRecursive ? DefaultArgument(plan: plan, home: home).code(for: property) : nil
+        isReadOnly = isSent && property.schema.isReadOnly
+        constant = isAlternative && !isRecursive ? DefaultArgument(plan: plan, home: home).constant(property) : nil
         isDistinguished = isSent && !property.isRequired && property.schema.isNullable
         if isDistinguished {
             type = "Nullable<\(value)>?"
@@ -31,6 +37,9 @@ struct MemberView {
             type = !property.isRequired || property.schema.isNullable ? "\(value)?" : value
         }
     }
+
+    /// Whether callers give the member: not where it has one value.
+    var isGiven: Bool { constant == nil }
 
     /// How the member is read: what is required must be there, and only what is nullable may be null.
     private var reader: SwiftCode {
@@ -54,7 +63,11 @@ struct MemberView {
         context.set("doc", doc, indent: 8)
         context.set("name", name)
         context.set("type", type)
+        context.set("value", constant ?? name.code)
         context.set("reader", reader)
+        // An object without the member is the alternative all the same, and says so when it is sent.
+        context.set("otherwise", property.isRequired ? "" : constant.map { " ?? \($0)" } ?? "")
+        context.set("isReadOnly", isReadOnly)
         context.set("encode", property.isRequired ? "encode" : "encodeIfPresent" as SwiftCode)
         context.set("key", name.name == property.name ? name.code : "\(name) = \(SwiftCode.string(property.name))")
         return context

@@ -53,7 +53,8 @@ struct TypeView {
         let members = zip(schema.schema.properties, names).map { property, name in
             MemberView(
                 property, name: name, isRecursive: schema.recursiveProperties.contains(property.name),
-                isSent: plan.isSent(schema), isCreated: plan.isCreated(schema), plan: plan, home: declaration.home)
+                isSent: plan.isSent(schema), isCreated: plan.isCreated(schema),
+                isAlternative: plan.isAlternative(schema), plan: plan, home: declaration.home)
         }
         var context = TemplateContext()
         context.set("doc", doc, indent: 4)
@@ -63,7 +64,8 @@ struct TypeView {
         context.set("members", members.map(\.context))
         context.set("additional", additional?.context)
         context.set("hasMembers", !members.isEmpty)
-        let ordered = members.filter(\.property.isRequired) + members.filter { !$0.property.isRequired }
+        let given = members.filter(\.isGiven)
+        let ordered = given.filter(\.property.isRequired) + given.filter { !$0.property.isRequired }
         context.set(
             "parameters",
             Layout.list(

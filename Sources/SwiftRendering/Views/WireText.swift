@@ -32,6 +32,27 @@ struct WireText {
         }
     }
 
+    /// A value without the members that only the service sets.
+    func withoutReadOnly(_ value: JSONValue, _ stated: Schema) -> JSONValue {
+        let schema = resolved(stated)
+        switch (schema.kind, value) {
+        case (.array(let items), .array(let elements)): return .array(elements.map { withoutReadOnly($0, items) })
+        case (.map(let values), .object(let members)):
+            return .object(members.map { .init($0.name, withoutReadOnly($0.value, values)) })
+        case (.reference(let name), .object(let members)):
+            let properties = model.schema(named: name)?.schema.properties ?? []
+            return .object(
+                members.compactMap { member in
+                    guard let property = properties.first(where: { $0.name == member.name }) else { return member }
+                    return property.schema.isReadOnly
+                        ? nil : .init(member.name, withoutReadOnly(member.value, property.schema))
+                })
+        case (.union(let members), .object):
+            return members.reduce(value) { withoutReadOnly($0, $1) }
+        default: return value
+        }
+    }
+
     private func allowsNull(_ schema: Schema) -> Bool {
         let schema = resolved(schema)
         return schema.isNullable || schema.kind == .unknown

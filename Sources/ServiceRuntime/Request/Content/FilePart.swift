@@ -18,7 +18,7 @@ public struct FilePart: Sendable, Hashable {
 
     /// The bytes.
     public var contents: Contents
-    /// The name of the file; nil sends none.
+    /// The name of the file; nil sends the name of the field.
     public var fileName: String?
     /// The media type.
     public var contentType: String

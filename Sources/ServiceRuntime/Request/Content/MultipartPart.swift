@@ -30,9 +30,10 @@ public struct MultipartPart: Sendable {
         self.init(name, contents: .data(Data(text.utf8)), nil, contentType, headers)
     }
 
-    /// A part of a file.
+    /// A part of a file. Without a name of its own the file is called like the field: servers take a part that has no
+    /// file name for text (RFC 7578, section 4.2; HTML gives every file one).
     public init(_ name: String, file: FilePart, headers: HeaderParameters = [:]) {
-        self.init(name, contents: file.contents, file.fileName, file.contentType, headers)
+        self.init(name, contents: file.contents, file.fileName ?? name, file.contentType, headers)
     }
 
     /// A part that is sent as it is read.

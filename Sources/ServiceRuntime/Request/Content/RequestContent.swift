@@ -77,7 +77,7 @@ extension RequestContent {
 
     private static func encode(_ body: any Encodable & Sendable) throws -> Data {
         do {
-            return try JSONCoding().encode(body)
+            return try JSONCoding().encodeRequest(body)
         } catch let EncodingError.invalidValue(_, context) {
             throw RequestProblem(
                 "the body cannot be encoded at \(JSONPath(context.codingPath)): \(context.debugDescription)")

@@ -5,10 +5,12 @@ import Foundation
 #endif
 
 /// Encodes a value to a ``FieldTree``.
-struct FieldTreeEncoder: Encoder {
+struct FieldTreeEncoder: Encoder, RequestEncoding {
     let codingPath: [any CodingKey]
     let userInfo: [CodingUserInfoKey: Any] = [:]
     let node = Node()
+    /// Forms and parameters are always sent.
+    var isRequest: Bool { true }
 
     /// The tree of a value.
     static func tree(of value: any Encodable, at codingPath: [any CodingKey]) throws -> FieldTree {

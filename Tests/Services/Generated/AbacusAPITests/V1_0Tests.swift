@@ -25,18 +25,8 @@ struct V1_0Tests {
             requestBody: #"""
                 {
                   "op": "add",
-                  "left": {
-                    "value": 1,
-                    "id": "00000000-0000-4000-8000-000000000000",
-                    "note": "x",
-                    "op": "Literal"
-                  },
-                  "right": {
-                    "value": 1,
-                    "id": "00000000-0000-4000-8000-000000000000",
-                    "note": "x",
-                    "op": "Literal"
-                  }
+                  "left": {"value": 1, "note": "x", "op": "Literal"},
+                  "right": {"value": 1, "note": "x", "op": "Literal"}
                 }
                 """#,
             status: 200,

@@ -19,7 +19,7 @@ enum Specification {
         versions:
           '2.3': {status: current}
         operations:
-          listTreesV1TreesGet:
+          listTrees:
             title: List Trees
             method: GET
             path: /v1/trees
@@ -44,7 +44,7 @@ enum Specification {
                 example:
                   status: 200
                   response: {items: [], total: 0}
-          plantTreeV1TreesPost:
+          plantTree:
             title: Plant Tree
             method: POST
             path: /v1/trees
@@ -56,7 +56,7 @@ enum Specification {
                 responses:
                   '201': {description: Successful Response, schema: Tree}
                   '422': {description: Validation Error, schema: HTTPValidationError}
-          showTreeV1TreesTreeIdGet:
+          showTree:
             title: Show Tree
             method: GET
             path: /v1/trees/{tree_id}
@@ -68,7 +68,7 @@ enum Specification {
                   - {name: tree_id, in: path, type: string, format: uuid, required: true, title: Tree Id}
                 responses:
                   '200': {description: Successful Response, schema: Tree}
-          fellTreeV1TreesTreeIdDelete:
+          fellTree:
             title: Fell Tree
             method: DELETE
             path: /v1/trees/{tree_id}
@@ -81,7 +81,7 @@ enum Specification {
                   - {name: tree_id, in: path, type: string, format: uuid, required: true, title: Tree Id}
                 responses:
                   '204': {description: Successful Response}
-          healthHealthGet:
+          health:
             title: Health
             method: GET
             path: /health
@@ -146,10 +146,10 @@ enum Specification {
           tree:
             collection: /v1/trees
             member: /v1/trees/{tree_id}
-            create: plantTreeV1TreesPost
-            list: listTreesV1TreesGet
-            show: showTreeV1TreesTreeIdGet
-            delete: fellTreeV1TreesTreeIdDelete
+            create: plantTree
+            list: listTrees
+            show: showTree
+            delete: fellTree
             items: items
             identifier: {property: id, inferred: [property-name]}
             inferred: [method-and-path]

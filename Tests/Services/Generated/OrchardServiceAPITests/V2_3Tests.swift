@@ -18,7 +18,7 @@ struct V2_3Tests {
     }
 
     @Test("List Trees, version 2.3 (not checked: no example of the optional limit, marker, kinds, xRequestID)")
-    func listTreesV1TreesGet() async throws {
+    func listTrees() async throws {
         let documented = DocumentedCall(
             method: "GET",
             path: "/v1/trees",
@@ -28,13 +28,13 @@ struct V2_3Tests {
         )
         let transport = documented.transport()
         let recorder = DeviationRecorder()
-        let answer = try await client(transport, recorder).listTreesV1TreesGet()
+        let answer = try await client(transport, recorder).listTrees()
         #expect(documented.requestDifferences(transport) == [])
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }
 
     @Test("Plant Tree, version 2.3 (not checked: no example of body; no example of the answer)")
-    func plantTreeV1TreesPost() async throws {
+    func plantTree() async throws {
         let documented = DocumentedCall(
             method: "POST",
             path: "/v1/trees",
@@ -66,7 +66,7 @@ struct V2_3Tests {
         )
         let transport = documented.transport()
         let recorder = DeviationRecorder()
-        let answer = try await client(transport, recorder).plantTreeV1TreesPost(
+        let answer = try await client(transport, recorder).plantTree(
             body: try documented.request(as: Version.TreeCreate.self)
         )
         #expect(documented.requestDifferences(transport) == [])
@@ -74,7 +74,7 @@ struct V2_3Tests {
     }
 
     @Test("Show Tree, version 2.3 (not checked: no example of treeID; no example of the answer)")
-    func showTreeV1TreesTreeIDGet() async throws {
+    func showTree() async throws {
         let documented = DocumentedCall(
             method: "GET",
             path: "/v1/trees/value",
@@ -92,13 +92,13 @@ struct V2_3Tests {
         )
         let transport = documented.transport()
         let recorder = DeviationRecorder()
-        let answer = try await client(transport, recorder).showTreeV1TreesTreeIDGet(treeID: "value")
+        let answer = try await client(transport, recorder).showTree(treeID: "value")
         #expect(documented.requestDifferences(transport) == [])
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }
 
     @Test("Fell Tree, version 2.3 (not checked: no example of treeID)")
-    func fellTreeV1TreesTreeIDDelete() async throws {
+    func fellTree() async throws {
         let documented = DocumentedCall(
             method: "DELETE",
             path: "/v1/trees/value",
@@ -107,12 +107,12 @@ struct V2_3Tests {
         )
         let transport = documented.transport()
         let recorder = DeviationRecorder()
-        try await client(transport, recorder).fellTreeV1TreesTreeIDDelete(treeID: "value")
+        try await client(transport, recorder).fellTree(treeID: "value")
         #expect(documented.requestDifferences(transport) == [])
     }
 
     @Test("Health, version 2.3 (not checked: no example of the answer)")
-    func healthHealthGet() async throws {
+    func health() async throws {
         let documented = DocumentedCall(
             method: "GET",
             path: "/health",
@@ -121,7 +121,7 @@ struct V2_3Tests {
         )
         let transport = documented.transport()
         let recorder = DeviationRecorder()
-        let answer = try await client(transport, recorder).healthHealthGet()
+        let answer = try await client(transport, recorder).health()
         #expect(documented.requestDifferences(transport) == [])
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }

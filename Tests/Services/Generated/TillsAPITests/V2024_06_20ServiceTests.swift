@@ -34,7 +34,7 @@ struct V2024_06_20ServiceTests {
     private func arrived(_ operation: String, at mock: MockService) -> Bool {
         let requests = mock.requests
         return requests.count == 1 && requests[0].operation == operation && requests[0].version == "2024-06-20"
-            && (200..<300).contains(requests[0].status)
+            && (200..<400).contains(requests[0].status)
     }
 
     @Test("Get Charges, version 2024-06-20")

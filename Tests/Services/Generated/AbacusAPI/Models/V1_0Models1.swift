@@ -224,7 +224,7 @@ extension Abacus.V1_0 {
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(value, forKey: .value)
-            try fields.encodeIfPresent(id, forKey: .id)
+            if !encoder.isRequest { try fields.encodeIfPresent(id, forKey: .id) }
             try fields.encodeIfPresent(note, forKey: .note)
         }
 
@@ -245,8 +245,8 @@ extension Abacus.V1_0 {
         public var next: Indirect<Call>?
 
         /// Creates the object from its members.
-        public init(op: Op? = nil, arguments: [Expr]? = nil, next: Indirect<Call>? = nil) {
-            self.op = op
+        public init(arguments: [Expr]? = nil, next: Indirect<Call>? = nil) {
+            self.op = .call
             self.arguments = arguments
             self.next = next
         }
@@ -254,7 +254,7 @@ extension Abacus.V1_0 {
         /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
-            op = try fields.optional(.op)
+            op = try fields.optional(.op) ?? .call
             arguments = try fields.optional(.arguments)
             next = try fields.optional(.next)
         }

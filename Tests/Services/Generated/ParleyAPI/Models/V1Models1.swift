@@ -111,8 +111,8 @@ extension Parley.V1 {
         public var content: Content
 
         /// Creates the object from its members.
-        public init(role: Role, content: Content) {
-            self.role = role
+        public init(content: Content) {
+            self.role = .user
             self.content = content
         }
 
@@ -144,8 +144,8 @@ extension Parley.V1 {
         public var text: String?
 
         /// Creates the object from its members.
-        public init(type: UserMessageContentOption2ItemType, text: String? = nil) {
-            self.type = type
+        public init(text: String? = nil) {
+            self.type = .text
             self.text = text
         }
 
@@ -179,8 +179,8 @@ extension Parley.V1 {
         public var arguments: JSONValue?
 
         /// Creates the object from its members.
-        public init(role: ToolMessageRole, call: JSONValue? = nil, arguments: JSONValue? = nil) {
-            self.role = role
+        public init(call: JSONValue? = nil, arguments: JSONValue? = nil) {
+            self.role = .tool
             self.call = call
             self.arguments = arguments
         }
