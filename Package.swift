@@ -292,7 +292,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "ServicesTests", dependencies: ["AbacusAPI", "ServiceRuntime", "ServiceTesting"],
+            name: "ServicesTests", dependencies: ["AbacusAPI", "FerriesAPI", "ServiceRuntime", "ServiceTesting"],
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
@@ -326,7 +326,7 @@ let package = Package(
 
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
-    "AbacusAPI", "BeaconAPI", "DepotAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
+    "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
     "PantryAPI",
     "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "TillsAPI",
 ]

@@ -78,8 +78,10 @@ struct ImportFixtureTests {
                 "PostChargesRequest", "PostChargesRequestSource",
             ])
         let orchard = try Self.read("orchard.json").document
-        #expect(orchard.operations[0].id == "listTreesV1TreesGet")
+        #expect(orchard.operations[0].id == "listTrees")
         #expect(orchard.operations[0].revisions[0].operationID == "list_trees_v1_trees_get")
+        let ferries = try Self.read("ferries.yaml").document
+        #expect(ferries.operations.map(\.id) == ["showFerry", "keepFerry", "uploadPhoto", "timetable"])
         let pigeon = try Self.read("pigeon.yaml").document
         #expect(pigeon.operations[0].id == "postChannelsChannelFiles")
         #expect(pigeon.operations[0].revisions[0].operationID == nil)

@@ -55,6 +55,9 @@ struct ImportRuleTests {
         #expect(try rules(document()) == [])
         #expect(try rules(document(servers: "tags: []")).contains("openapi-missing-server"))
         #expect(try rules(document(operationID: "")).contains("openapi-made-operation-id"))
+        #expect(
+            try rules(document(operationID: "operationId: show_things__id__get"))
+                .contains("openapi-shortened-operation-id"))
         #expect(try rules(document(method: "trace")).contains("openapi-unkept-method"))
         #expect(
             try rules(document(operation: "required: false")).contains("openapi-optional-path-parameter"))

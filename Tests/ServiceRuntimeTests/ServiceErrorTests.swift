@@ -207,8 +207,9 @@ import Testing
         (409, "Read the resource again: its present state does not allow the call."),
         (400, "Correct the request as the service says."),
         (503, "Call again after 7 seconds, as the service asks."),
+        (302, "Call the address that the service points to, if you trust it; no redirect is followed."),
         (
-            302,
+            304,
             "Check that the base URL is that of the service, "
                 + "and with versionStatus() that the version is still served."
         ),

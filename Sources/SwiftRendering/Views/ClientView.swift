@@ -10,6 +10,8 @@ struct ClientView {
     let plan: TypePlan
     /// For each call the header fields of its answers, if there are documented ones.
     private let headers: [AnswerHeadersView?]
+    /// For each call the documented bodies of its errors, if there are any.
+    private let failures: [FailuresView?]
     private let pages: [PagesView]
     private let waits: [WaitView]
 
@@ -36,6 +38,10 @@ struct ClientView {
             suffix: "Fields")
         headers = calls.map {
             AnswerHeadersView($0, scope: &scope, typeScope: &headerScope, collisions: &collisions)
+        }
+        var shared = FailuresView.Shared()
+        failures = calls.map {
+            FailuresView($0, scope: &headerScope, shared: &shared, collisions: &collisions)
         }
         waits = model.resources.compactMap {
             WaitView(
@@ -66,9 +72,11 @@ struct ClientView {
         context.set("schemes", schemes)
         context.set(
             "calls",
-            zip(calls, headers).map { call, headers in
-                var context = call.context
-                context.set("answerHeaders", headers?.context)
+            calls.indices.map { index in
+                var context = calls[index].context
+                context.set("answerHeaders", headers[index]?.context)
+                for name in ["failures", "failuresAlias"] { context.set(name, nil) }
+                failures[index]?.set(in: &context)
                 return context
             })
         context.set("pages", pages.map { $0.context(model: model) })

@@ -1,0 +1,37 @@
+import OpenAPIInterop
+import Testing
+
+@Suite("Ids of operations that frameworks make")
+struct OperationIDTests {
+    private func ids(_ operations: (method: String, path: String, id: String, summary: String)...) throws -> [String] {
+        var text = "openapi: 3.1.0\ninfo: {title: Ids, version: '1'}\nservers: [{url: 'https://a.example'}]\npaths:\n"
+        for operation in operations {
+            text += "  \(operation.path):\n    \(operation.method): {operationId: '\(operation.id)', "
+            text += "summary: '\(operation.summary)', responses: {'204': {description: OK}}}\n"
+        }
+        return try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").document.operations.map(\.id)
+    }
+
+    @Test(arguments: [
+        ("post", "/boats", "create_boat_boats_post", "", "createBoat"),
+        ("post", "/boats", "createBoatBoatsPost", "", "createBoat"),
+        ("get", "/v1/boats/{boat_id}", "get_boat_v1_boats__boat_id__get", "", "getBoat"),
+        ("get", "/boats/{boatId}", "BoatsBoatIdGetBoat", "Get Boat", "getBoat"),
+        // What remains is no name, or nobody says that it is one.
+        ("get", "/boats", "boats_get", "", "boatsGet"), ("get", "/boats", "boatsList", "All boats", "boatsList"),
+        ("get", "/boats", "list_boats", "", "listBoats"),
+        ("put", "/boats", "create_boat_boats_post", "", "createBoatBoatsPost"),
+        ("get", "/", "root__get", "", "rootGet"),
+    ])
+    func id(_ method: String, _ path: String, _ id: String, _ summary: String, _ expected: String) throws {
+        #expect(try ids((method, path, id, summary)) == [expected])
+    }
+
+    @Test("Ids that would become equal stay as they are")
+    func equal() throws {
+        #expect(
+            try ids(
+                ("get", "/boats", "show_boats_get", ""), ("get", "/piers", "show_piers_get", ""),
+                ("get", "/ropes", "list_ropes_get", "")) == ["showBoatsGet", "showPiersGet", "list"])
+    }
+}
