@@ -14,10 +14,12 @@ public enum PageReader {
     public static func read(_ bytes: [UInt8], file: String) throws -> Page {
         try bytes.withUnsafeBufferPointer { page in
             let content = try PageBytes.content(of: page, file: file)
-            return switch format(of: content) {
-            case .extractedText: ExtractedTextReader.read(content, file: file)
-            case .html: try HTMLReader.read(content, file: file)
-            }
+            let page =
+                switch format(of: content) {
+                case .extractedText: ExtractedTextReader.read(content, file: file)
+                case .html: try HTMLReader.read(content, file: file)
+                }
+            return PageText.cleaned(page)
         }
     }
 
