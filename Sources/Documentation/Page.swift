@@ -27,6 +27,8 @@ public struct Page: Sendable, Hashable {
     public var address: String?
     /// The title that the page declares for the window of a browser (HTML: `<title>`), if it does.
     public var title: String?
+    /// The lines in which a converter says that it left a table out.
+    public var lostTables: [Int] = []
 
     /// How the page was written.
     public enum Format: String, Sendable, Hashable {
@@ -133,7 +135,8 @@ public struct Heading: Sendable, Hashable {
 
 /// A table: a head and rows.
 ///
-/// Rows are kept as the page has them; they may be too short or too long.
+/// Rows are kept as the page has them; they may be too short or too long, and in extracted text a row may be broken
+/// over several of them.
 public struct Table: Sendable, Hashable {
     /// The words of the head, left to right.
     public var head: [String]
@@ -151,23 +154,58 @@ public struct Table: Sendable, Hashable {
         /// Where it starts in its first line, in characters from 1; `nil` where it takes whole lines.
         public var column: Int?
 
+        /// The separators at the ends of the line, where rows are lines with separators; `nil` where the format marks
+        /// rows itself.
+        ///
+        /// Extractors break a row over several lines. Which lines make a row depends on what the cells mean, so a
+        /// reader of pages answers each line as it stands; see ``joined(to:)``.
+        public var edges: Edges?
+
+        /// Whether a line starts and ends in a separator.
+        public struct Edges: Sendable, Hashable {
+            /// Whether it starts with one.
+            public var leading: Bool
+            /// Whether it ends in one.
+            public var trailing: Bool
+
+            /// Separators at the ends of a line.
+            public init(leading: Bool, trailing: Bool) {
+                self.leading = leading
+                self.trailing = trailing
+            }
+        }
+
         /// A row at `lines`.
-        public init(cells: [Cell], lines: ClosedRange<Int>, column: Int? = nil) {
+        public init(cells: [Cell], lines: ClosedRange<Int>, column: Int? = nil, edges: Edges? = nil) {
             self.cells = cells
             self.lines = lines
             self.column = column
+            self.edges = edges
         }
 
-        /// The cells put under `columns` columns: too many are joined again (with ` | `) in column `free`, the one
-        /// whose text may hold the separator; `nil` where there are too few.
-        public func fitted(columns: Int, free: Int) -> [Cell]? {
-            let surplus = cells.count - columns
-            guard surplus >= 0, free < columns else { return nil }
-            guard surplus > 0 else { return cells }
-            let joined = cells[free...(free + surplus)]
-            let text = joined.map(\.text).joined(separator: " | ")
-            return cells[..<free] + [Cell(text, link: joined.lazy.compactMap(\.link).first)]
-                + cells[(free + surplus + 1)...]
+        /// This line and the next one of the same row as if there were a space instead of the line end.
+        ///
+        /// A cell that neither line closes goes on in the next; between two separators stands an empty cell.
+        public func joined(to next: Row) -> Row {
+            guard let edges, let other = next.edges else { return self }
+            var joined = cells
+            switch (edges.trailing, other.leading) {
+            case (true, true):
+                joined.append(Cell(""))
+                joined += next.cells
+            case (false, false):
+                guard let last = joined.popLast(), let first = next.cells.first else {
+                    joined += next.cells
+                    break
+                }
+                joined.append(Cell("\(last.text) \(first.text)", link: last.link ?? first.link))
+                joined += next.cells.dropFirst()
+            default:
+                joined += next.cells
+            }
+            return Row(
+                cells: joined, lines: lines.lowerBound...max(lines.upperBound, next.lines.upperBound), column: column,
+                edges: Edges(leading: edges.leading, trailing: other.trailing))
         }
     }
 

@@ -20,14 +20,14 @@ public enum PageReader {
                 throw DiagnosticError(problem, at: SourceLocation(file: file))
             }
             let content = try PageBytes.content(of: page, file: file)
-            switch try PageFormat.find(in: content, file: file) {
-            case .extractedText: return ExtractedTextReader.read(content, file: file)
-            case .markdown: return try MarkdownReader.read(content, file: file)
-            case .html:
-                let page = try HTMLReader.read(content, file: file)
-                try PageFormat.check(page)
-                return page
-            }
+            let page =
+                switch try PageFormat.find(in: content, file: file) {
+                case .extractedText: ExtractedTextReader.read(content, file: file)
+                case .markdown: try MarkdownReader.read(content, file: file)
+                case .html: try HTMLReader.read(content, file: file)
+                }
+            if page.format == .html { try PageFormat.check(page) }
+            return PageText.cleaned(page)
         }
     }
 

@@ -51,9 +51,9 @@ struct MarkdownInline {
             case UInt8(ascii: "_"):
                 let next = index + 1 < text.count ? text[index + 1] : 0x20
                 if !isAfterWord || !(next.isLetter || next.isDigit || next == UInt8(ascii: "_")) { return false }
-            case 0xC2:
-                // A no-break space at an end is trimmed.
-                if index + 1 < text.count, text[index + 1] == 0xA0 { return false }
+            case 0xC2, 0xE2, 0xEF:
+                // This may be a character that nobody sees.
+                return false
             default: break
             }
             isAfterSpace = isSpace
@@ -101,6 +101,7 @@ struct MarkdownInline {
                 literal()
             }
         case 0x0A: readLineEnd()
+        case 0xC2, 0xE2, 0xEF: readUnseen()
         case let byte where byte.isWhiteSpace:
             output.space()
             index += 1
@@ -111,6 +112,21 @@ struct MarkdownInline {
     private mutating func literal() {
         output.append(text[index])
         index += 1
+    }
+
+    /// Passes characters that nobody sees, as readers of other forms do: soft hyphens, zero-width spaces, word joiners.
+    private mutating func readUnseen() {
+        let rest = text.part(index, text.count)
+        if rest.starts(with: "\u{AD}") {
+            index += 2
+        } else if rest.starts(with: "\u{200B}") || rest.starts(with: "\u{2060}") || rest.starts(with: "\u{FEFF}") {
+            index += 3
+        } else if rest.starts(with: "\u{A0}") || rest.starts(with: "\u{202F}") {
+            output.space()
+            index += rest[0] == 0xC2 ? 2 : 3
+        } else {
+            literal()
+        }
     }
 
     private mutating func readEscape() {

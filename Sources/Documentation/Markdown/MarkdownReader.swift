@@ -14,6 +14,8 @@ struct MarkdownReader {
     private var leaf = Leaf.none
     /// The lines of an open paragraph, table or piece of HTML.
     private var lines: [MarkdownLine] = []
+    /// Where a converter says that it left a table out.
+    private var lostTables: [Int] = []
     /// How many columns the open table has.
     private var columns = 0
     private var code = OpenCode()
@@ -56,7 +58,10 @@ struct MarkdownReader {
         if isCodeOpen, let last = reader.blocks.indices.last, case .code = reader.blocks[last].content {
             reader.blocks[last].isUnbalanced = true
         }
-        return Page(file: file, format: .markdown, blocks: reader.blocks)
+        try reader.checkTables()
+        var page = Page(file: file, format: .markdown, blocks: reader.blocks)
+        page.lostTables = reader.lostTables
+        return page
     }
 
     private init(context: MarkdownContext) { self.context = context }
@@ -96,6 +101,18 @@ struct MarkdownReader {
             // A blank line after `---` is the rule between two sections.
             if line.number == 2, text.isEmpty { return }
         }
+    }
+
+    /// Refuses a page of which most tables are gone: the rest would be a spec by halves.
+    private func checkTables() throws {
+        let found = blocks.count { if case .table = $0.content { true } else { false } }
+        guard let first = lostTables.first, lostTables.count >= 3, lostTables.count >= found else { return }
+        throw DiagnosticError(
+            """
+            pandoc left out \(lostTables.count) of the \(found + lostTables.count) tables of the page (`[TABLE]`, \
+            which it writes for cells of several lines); convert it with `-t gfm`, where it may write them as HTML, or \
+            import the page as HTML
+            """, at: context.location(line: first))
     }
 
     // MARK: Lines
@@ -391,6 +408,10 @@ struct MarkdownReader {
         // An anchor on a line of its own belongs to what follows.
         anchor = text.text.isEmpty ? text.anchor ?? anchor : nil
         guard !text.text.isEmpty else { return }
+        if text.text == "[TABLE]" {
+            lostTables.append(first.number)
+            return
+        }
         blocks.append(
             Block(.paragraph(text.text), lines: first.number...last.number, marks: text.marks, listDepth: listDepth))
     }

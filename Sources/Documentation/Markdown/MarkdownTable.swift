@@ -3,8 +3,8 @@ import Diagnostics
 /// Reads the lines of a table into rows.
 ///
 /// GFM says that a line is a row. Converters that write a `<br>` of a cell as it is break rows over lines; such rows are
-/// put together again where the lines add up to exactly the head's cells. Rows keep the cells that they have: too few
-/// and too many are the importer's business.
+/// put together again where the lines show it and add up to exactly the head's cells. Rows keep the cells that they
+/// have: too few and too many are the business of whoever knows what cells mean.
 struct MarkdownTable {
     /// How many columns a table may have.
     static let maximumColumns = 1000
@@ -73,14 +73,17 @@ struct MarkdownTable {
                 }
                 isUnfinished = true
             }
-            append(cells, lines: line.number...line.number)
+            append(cells, lines: line.number...line.number, edges: CellSplit(line.text))
             index += 1
         }
         return isUnfinished
     }
 
-    private mutating func append(_ cells: [Bytes], lines: ClosedRange<Int>) {
-        rows.append(Table.Row(cells: cells.map { page.cell($0) }, lines: lines))
+    private mutating func append(_ cells: [Bytes], lines: ClosedRange<Int>, edges: CellSplit? = nil) {
+        rows.append(
+            Table.Row(
+                cells: cells.map { page.cell($0) }, lines: lines,
+                edges: Table.Row.Edges(leading: edges?.leads ?? true, trailing: edges?.trails ?? true)))
     }
 
     /// The cells of a row, which are as many as the head's if there is a way to read them so.
