@@ -18,8 +18,11 @@ enum PageNavigation {
         var rest = page
         rest.blocks = (isTitled ? [] : front.filter { $0.listDepth == 0 }) + page.blocks[title...]
         let lines = first.lines.lowerBound...last.lines.upperBound
-        let words = lines.count == 1 ? "this line stands" : "\(dropped.count) lines, up to line \(lines.upperBound), stand"
-        let message = "\(words) before the title and are taken as the navigation of the site"
+        let message =
+            dropped.count == 1
+            ? "this line stands before the title and is taken as the navigation of the site"
+            : "\(dropped.count) pieces of text up to line \(lines.upperBound) stand before the title and are taken as the "
+                + "navigation of the site"
         return (rest, [ImportRules.pageNavigation.finding(message, at: location(lines.lowerBound, of: page))])
     }
 

@@ -79,8 +79,31 @@ struct MarkdownHTML {
         return try bytes.withUnsafeBufferPointer { bytes in
             let (hasWords, anchor) = Self.look(through: bytes)
             guard hasWords else { return ([], anchor) }
-            return (try HTMLReader.readFragment(bytes, firstLine: first, file: context.file), anchor)
+            var blocks = try HTMLReader.readFragment(bytes, firstLine: first, file: context.file)
+            // After a blank line what stands in a cell is Markdown.
+            if lines.contains(where: \.isBlank) {
+                for index in blocks.indices { Self.readMarkdown(in: &blocks[index].content, context: context) }
+            }
+            return (blocks, anchor)
         }
+    }
+
+    private static func readMarkdown(in content: inout Block.Content, context: MarkdownContext) {
+        guard case .table(var table) = content else { return }
+        func read(_ text: String) -> Table.Cell {
+            context.cell(context.keep(Array(text.replacing("\n", with: "  \n").utf8)))
+        }
+        table.head = table.head.map { read($0).text }
+        for row in table.rows.indices {
+            for column in table.rows[row].cells.indices {
+                let cell = table.rows[row].cells[column]
+                var other = read(cell.text)
+                other.link = cell.link ?? other.link
+                other.isSpanned = cell.isSpanned
+                table.rows[row].cells[column] = other
+            }
+        }
+        content = .table(table)
     }
 
     /// Whether a piece says anything besides its tags, and the anchor that it sets.

@@ -165,6 +165,7 @@ struct MarkdownInline {
         for byte in code { output.append(byte == 0x0A ? 0x20 : byte) }
         output.note(.code, from: first)
         index = end + length
+        if let (_, end) = MarkdownAttributes.read(in: text, at: index) { index = end }
     }
 
     /// Where the marks stand that end code opened by `length` of them.
@@ -225,7 +226,15 @@ struct MarkdownInline {
             target = MarkdownLink.target(in: text, at: index + 1)
         }
         if target == nil { target = reference(words) }
-        guard let target else { return literal() }
+        guard var target else {
+            guard let (name, end) = MarkdownAttributes.read(in: text, at: index + 1) else { return literal() }
+            // Words with attributes and nothing else.
+            anchor = anchor ?? name
+            output.remove(bracket.place, count: bracket.length)
+            index = end
+            return
+        }
+        if let (_, end) = MarkdownAttributes.read(in: text, at: target.end) { target.end = end }
         emphasis.resolve(from: bracket.delimiters, in: &output)
         if !bracket.isImage {
             if Self.isSelfLink(words, to: target.address) {
@@ -285,6 +294,12 @@ struct MarkdownInline {
     private mutating func readMark(_ tag: MarkdownTag) {
         if tag.isEnd {
             guard let place = openTags.lastIndex(where: { $0.name == tag.name }) else { return }
+            if case .link(let address) = openTags[place].kind, address.hasPrefix("#"), openTags[place].start == output.mark() {
+                // The link that sites put beside a heading, to itself.
+                anchor = anchor ?? String(address.dropFirst())
+                openTags.removeSubrange(place...)
+                return
+            }
             output.note(openTags[place].kind, from: openTags[place].start)
             openTags.removeSubrange(place...)
             return

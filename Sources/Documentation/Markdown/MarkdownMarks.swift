@@ -32,6 +32,23 @@ enum MarkdownMarks {
         return count >= 3
     }
 
+    /// Whether the line belongs to a table that is drawn: `---- ------` or `+----+-----+`.
+    static func isDrawnRule(_ line: Bytes) -> Bool {
+        guard line.count >= 5, line[0] == UInt8(ascii: "-") || line[0] == UInt8(ascii: "+") else { return false }
+        var groups = 0
+        var isInGroup = false
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: "-"), UInt8(ascii: "="):
+                if !isInGroup { groups += 1 }
+                isInGroup = true
+            case 0x20, UInt8(ascii: "+"), UInt8(ascii: ":"): isInGroup = false
+            default: return false
+            }
+        }
+        return groups >= 2 && line.count >= groups * 4
+    }
+
     /// The fence that opens code, and the language behind it.
     static func fence(_ line: Bytes) -> (byte: UInt8, length: Int, language: String?)? {
         guard line[0] == UInt8(ascii: "`") || line[0] == UInt8(ascii: "~") else { return nil }

@@ -7,6 +7,8 @@ import Diagnostics
 struct MarkdownReader {
     /// How deep quotes and lists may be nested.
     static let maximumDepth = 64
+    /// Over how many lines the tags of a heading may be broken.
+    private static let longestHeading = 8
 
     let context: MarkdownContext
     private(set) var blocks: [Block] = []
@@ -14,6 +16,8 @@ struct MarkdownReader {
     private var leaf = Leaf.none
     /// The lines of an open paragraph, table or piece of HTML.
     private var lines: [MarkdownLine] = []
+    /// The lines of tables that are drawn with dashes and spaces.
+    private var drawnRules: [Int] = []
     /// Where a converter says that it left a table out.
     private var lostTables: [Int] = []
     /// How many columns the open table has.
@@ -32,6 +36,8 @@ struct MarkdownReader {
     /// What is being read.
     private enum Leaf {
         case none, paragraph, table, fence, indentedCode
+        /// A heading whose last tag goes on in the next line.
+        case heading(level: Int)
         case html(MarkdownHTML)
     }
 
@@ -103,10 +109,17 @@ struct MarkdownReader {
         }
     }
 
-    /// Refuses a page of which most tables are gone: the rest would be a spec by halves.
+    /// Refuses a page of which many tables are gone: the rest would be a spec by halves.
     private func checkTables() throws {
         let found = blocks.count { if case .table = $0.content { true } else { false } }
-        guard let first = lostTables.first, lostTables.count >= 3, lostTables.count >= found else { return }
+        if let first = drawnRules.first, drawnRules.count >= 3, drawnRules.count > found {
+            throw DiagnosticError(
+                """
+                the tables of this page are drawn with lines and spaces, which do not tell what belongs to which cell \
+                (pandoc's own Markdown has them); convert the page with `-t gfm`, or import it as HTML
+                """, at: context.location(line: first))
+        }
+        guard let first = lostTables.first, lostTables.count >= 3, lostTables.count * 4 >= found else { return }
         throw DiagnosticError(
             """
             pandoc left out \(lostTables.count) of the \(found + lostTables.count) tables of the page (`[TABLE]`, \
@@ -127,7 +140,7 @@ struct MarkdownReader {
             try close()
             containers.removeSubrange(matched...)
         }
-        if line.isBlank {
+        if line.isBlank || Self.isAroundBlocks(line.text) {
             try readBlank(line, areAllMatched: areAllMatched, matched: matched)
             return
         }
@@ -189,6 +202,10 @@ struct MarkdownReader {
             leaf = .html(html)
             if html.isOver { try close() }
             return true
+        case .heading:
+            lines.append(line)
+            if line.isBlank || lines.count > Self.longestHeading || line.text.contains(UInt8(ascii: ">")) { try close() }
+            return true
         case .none, .paragraph, .table:
             return false
         }
@@ -200,6 +217,21 @@ struct MarkdownReader {
         code.bytes.append(contentsOf: repeatElement(0x0A, count: code.last == 0 ? 0 : 1))
         line.appendCode(to: &code.bytes)
         code.last = line.number
+    }
+
+    /// Whether a line only marks where a division (pandoc: `::: {.note}`) or code (html2text: `[code]`) starts or ends.
+    private static func isAroundBlocks(_ text: Bytes) -> Bool {
+        switch text[0] {
+        case UInt8(ascii: ":"):
+            let colons = text.firstIndex { $0 != UInt8(ascii: ":") } ?? text.count
+            guard colons >= 3 else { return false }
+            let rest = text.part(colons, text.count).trimmed
+            return rest.isEmpty || rest[0] == UInt8(ascii: "{") || !rest.contains(where: \.isWhiteSpace)
+        case UInt8(ascii: "["):
+            return text.elementsEqual("[code]".utf8) || text.elementsEqual("[/code]".utf8)
+        default:
+            return false
+        }
     }
 
     private mutating func readBlank(_ line: MarkdownLine, areAllMatched: Bool, matched: Int) throws {
@@ -235,7 +267,13 @@ struct MarkdownReader {
             } else if let heading = MarkdownMarks.heading(text) {
                 try leaveContainers()
                 try close()
-                addHeading(heading.text, level: heading.level, lines: line.number...line.number)
+                if Self.endsInTag(heading.text) {
+                    // Converters that break long lines break them inside tags, too.
+                    lines = [line]
+                    leaf = .heading(level: heading.level)
+                } else {
+                    addHeading(heading.text, level: heading.level, lines: line.number...line.number)
+                }
                 return
             } else if let fence = MarkdownMarks.fence(text) {
                 try leaveContainers()
@@ -255,6 +293,7 @@ struct MarkdownReader {
                 if html.isOver { try close() }
                 return
             } else if MarkdownMarks.isThematicBreak(text) {
+                if MarkdownMarks.isDrawnRule(text) { drawnRules.append(line.number) }
                 try leaveContainers()
                 try close()
                 return
@@ -328,6 +367,7 @@ struct MarkdownReader {
     }
 
     private mutating func addText(_ line: MarkdownLine, isLazy: Bool, matched: Int) throws {
+        if MarkdownMarks.isDrawnRule(line.text) { drawnRules.append(line.number) }
         if isLazy, isParagraph {
             // Text goes on with the paragraph above it although it lacks the marks of its quote or list.
             lines.append(line)
@@ -373,6 +413,7 @@ struct MarkdownReader {
                 try MarkdownTable.read(
                     head: lines[0], rule: lines[1], lines: Array(lines[2...]), endsPage: endsPage, page: context))
             anchor = nil
+        case .heading(let level): addBrokenHeading(level: level)
         case .fence, .indentedCode: addCode()
         case .html(let html):
             try addHTML(html)
@@ -392,13 +433,29 @@ struct MarkdownReader {
         blocks.append(Block(.heading(heading), lines: lines, marks: text.marks))
     }
 
-    /// The words without the anchor in braces at their end: `Responses {#responses}`.
+    private mutating func addBrokenHeading(level: Int) {
+        guard let first = lines.first, let last = lines.last else { return }
+        let whole = joinedLines()
+        let words = whole.firstIndex { $0 != UInt8(ascii: "#") } ?? 0
+        addHeading(whole.part(words, whole.count).trimmed, level: level, lines: first.number...last.number)
+    }
+
+    /// Whether the words end in the middle of a tag.
+    private static func endsInTag(_ words: Bytes) -> Bool {
+        guard let open = words.lastIndex(of: UInt8(ascii: "<")), open + 1 < words.count, words[open + 1].isLetter,
+            !words.part(open, words.count).contains(UInt8(ascii: ">"))
+        else { return false }
+        let rest = words.part(open + 1, words.count)
+        let name = rest.part(0, rest.firstIndex { !$0.isLetter && !$0.isDigit } ?? rest.count)
+        return name.count < rest.count && MarkdownTag.names.contains(name.text.lowercased())
+    }
+
+    /// The words without the attributes in braces at their end: `Responses {#responses}`.
     private static func withoutAttribute(_ words: Bytes) -> (Bytes, String?) {
-        guard words.last == UInt8(ascii: "}"), let open = words.lastIndex(of: UInt8(ascii: "{")),
-            open + 2 < words.count - 1, words[open + 1] == UInt8(ascii: "#"), open > 0,
-            words.part(open + 2, words.count - 1).allSatisfy({ !$0.isWhiteSpace && $0 != UInt8(ascii: "{") })
+        guard words.last == UInt8(ascii: "}"), let open = words.lastIndex(of: UInt8(ascii: "{")), open > 0,
+            let (anchor, end) = MarkdownAttributes.read(in: words, at: open), end == words.count
         else { return (words, nil) }
-        return (words.part(0, open).trimmed, words.part(open + 2, words.count - 1).text)
+        return (words.part(0, open).trimmed, anchor)
     }
 
     private mutating func addParagraph() {

@@ -39,7 +39,7 @@ struct MarkdownTable {
                 at: page.location(line: head.number))
         }
         var table = MarkdownTable(words, head: head, rule: rule, page: page)
-        let isCutOff = table.read(lines)
+        let isCutOff = table.read(rule.endsInHardBreak ? unwrapped(lines, page: page) : lines.map(Line.init))
         let texts = words.cells.map { page.cell($0).text }
         let content = Table(head: texts, rows: table.rows, isCutOff: isCutOff && endsPage)
         return Block(.table(content), lines: head.number...(lines.last?.number ?? rule.number))
@@ -57,8 +57,39 @@ struct MarkdownTable {
         }
     }
 
+    /// A line of the table, or several that were one before they were wrapped.
+    private struct Line {
+        var text: Bytes
+        var lines: ClosedRange<Int>
+        var endsInHardBreak: Bool
+
+        init(_ line: MarkdownLine) {
+            text = line.text
+            lines = line.number...line.number
+            endsInHardBreak = line.endsInHardBreak
+        }
+    }
+
+    /// The lines without the line ends of a converter that wraps text, and marks with two spaces the ends that count.
+    private static func unwrapped(_ lines: [MarkdownLine], page: MarkdownContext) -> [Line] {
+        var result: [Line] = []
+        var parts: [MarkdownLine] = []
+        for (index, line) in lines.enumerated() {
+            parts.append(line)
+            guard line.endsInHardBreak || index == lines.count - 1 else { continue }
+            var whole = Line(line)
+            if parts.count > 1 {
+                whole.text = page.keep(Array(parts.map { Array($0.text) }.joined(separator: [0x20])))
+                whole.lines = parts[0].number...line.number
+            }
+            result.append(whole)
+            parts.removeAll(keepingCapacity: true)
+        }
+        return result
+    }
+
     /// Reads all rows; whether the last one is not finished.
-    private mutating func read(_ lines: [MarkdownLine]) -> Bool {
+    private mutating func read(_ lines: [Line]) -> Bool {
         var index = 0
         var isUnfinished = false
         while index < lines.count {
@@ -67,13 +98,13 @@ struct MarkdownTable {
             isUnfinished = false
             if cells.count < columns, isOpen(line, next: index + 1 < lines.count ? lines[index + 1] : nil) {
                 if let (joined, last) = join(lines, from: index) {
-                    append(joined, lines: line.number...lines[last].number)
+                    append(joined, lines: line.lines.lowerBound...lines[last].lines.upperBound)
                     index = last + 1
                     continue
                 }
                 isUnfinished = true
             }
-            append(cells, lines: line.number...line.number, edges: CellSplit(line.text))
+            append(cells, lines: line.lines, edges: CellSplit(line.text))
             index += 1
         }
         return isUnfinished
@@ -105,7 +136,7 @@ struct MarkdownTable {
     }
 
     /// Whether a line that has too few cells may be the start of a row that goes on.
-    private func isOpen(_ line: MarkdownLine, next: MarkdownLine?) -> Bool {
+    private func isOpen(_ line: Line, next: Line?) -> Bool {
         let split = CellSplit(line.text)
         switch style {
         case .inner:
@@ -118,7 +149,7 @@ struct MarkdownTable {
     }
 
     /// The cells of the row that starts with line `start`, and its last line; `nil` where the lines do not add up.
-    private func join(_ lines: [MarkdownLine], from start: Int) -> (cells: [Bytes], last: Int)? {
+    private func join(_ lines: [Line], from start: Int) -> (cells: [Bytes], last: Int)? {
         var count = pieces(of: lines[start].text)
         for index in start + 1..<min(lines.count, start + Self.maximumLines) {
             count += pieces(of: lines[index].text) - overlap
