@@ -33,7 +33,8 @@ public struct Revision: Sendable, Hashable {
     public var request: RequestBody?
     /// The answers by status code, ascending.
     public var responses: [Response]
-    /// The tables that the documentation once had here and the page has lost.
+    /// The tables that the documentation once had here and the page has lost, in part or as a whole: what rows that are
+    /// left state has no ``Parameter/recovered``.
     public var lost: Set<LostTable>
     /// What the documentation shows of a call.
     public var example: CallExample?
