@@ -62,6 +62,14 @@ struct PathGroup {
         return resource
     }
 
+    /// What the collection lists where that is all that is known of it.
+    func list(named name: String) -> Resource? {
+        guard let list = only("GET", in: onCollection) else { return nil }
+        var resource = Resource(name: name, collection: collection, inferred: ["method-and-path"])
+        resource.list = list
+        return resource
+    }
+
     /// The operations that may change a part of a member: PUT and PATCH below it, where that path cannot be read as well
     /// (then it is something of its own).
     static func partialUpdates(below member: String, in operations: [Operation]) -> [Operation] {

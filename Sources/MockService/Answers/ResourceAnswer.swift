@@ -107,15 +107,15 @@ struct ResourceAnswer: Sendable {
 
     /// The body that lists resources. `query` is what the client asked for, with documented defaults.
     func body(
-        listing page: [(String, [String: JSONValue])], total: Int, query: [String: JSONValue]
+        listing page: [(id: String, members: [String: JSONValue])], total: Int, query: [String: JSONValue]
     ) -> JSONValue {
-        if let bareItem { return .array(page.map { bareItem.value(of: $1, id: $0, fit) }) }
+        if let bareItem { return .array(page.map { bareItem.value(of: $0.members, id: $0.id, fit) }) }
         var result: [JSONValue.Member] = []
         for (name, part) in parts {
             let value: JSONValue? =
                 switch part {
                 case .fixed(let value): value
-                case .items(let shape): .array(page.map { shape.value(of: $1, id: $0, fit) })
+                case .items(let shape): .array(page.map { shape.value(of: $0.members, id: $0.id, fit) })
                 case .count: .number(String(total))
                 case .echo(let name, let schema, let standIn): echo(query[name], schema, standIn)
                 default: nil

@@ -19,16 +19,25 @@ struct ResourceBehaviour: Sendable {
         let body: JSONValue?
         /// Its id.
         let requestID: String
+        /// Where it went.
+        let target: PageTarget
     }
 
     private let model: APIModel
     private let resources: [ResourcePlan]
     private let store: ResourceStore
+    private let fit: SchemaFit
+    private let check: SchemaCheck
     private let now: @Sendable () -> Date
 
     /// The behaviour of the resources of `plan`.
-    init(_ model: APIModel, _ plan: ServicePlan, _ store: ResourceStore, now: @escaping @Sendable () -> Date) {
+    init(
+        _ model: APIModel, _ plan: ServicePlan, _ store: ResourceStore, _ fit: SchemaFit, _ check: SchemaCheck,
+        now: @escaping @Sendable () -> Date
+    ) {
         self.model = model
+        self.fit = fit
+        self.check = check
         resources = plan.resources
         self.store = store
         self.now = now
@@ -47,6 +56,7 @@ struct ResourceBehaviour: Sendable {
         }
         switch operation.role {
         case .none: return operation.documented.answer
+        case .listDocumented: return listDocumented(operation, request)
         case .create(let resource, let answer): return try create(resource, answer, operation, request)
         case .list(let resource, let answer): return try list(resource, answer, operation, request)
         case .show(let resource, let answer):
@@ -95,13 +105,45 @@ struct ResourceBehaviour: Sendable {
     private func list(
         _ resource: Int, _ answer: ResourceAnswer, _ operation: OperationPlan, _ request: Request
     ) throws(Refusal) -> Answer {
-        let problems = ListRequest.problems(of: request.query)
-        guard problems.isEmpty else { throw Refusal(problems) }
         let wanted = ListRequest(
-            request.query, defaults: operation.defaults, properties: resources[resource].storedNames)
-        let (total, page) = store.list(wanted, in: scope(resource, request))
+            request.query, defaults: operation.defaults, properties: resources[resource].storedNames,
+            pages: operation.pages)
+        guard let page = store.list(wanted, in: scope(resource, request)) else {
+            let name = operation.pages?.position ?? "marker"
+            throw Refusal([.init(place: "query.\(name)", demand: "must be a marker that a page of this list told")])
+        }
         let query = operation.defaults.merging(request.query) { $1 }
-        return operation.documented.answer(answer.body(listing: page, total: total, query: query))
+        let body = answer.body(listing: page.members, total: page.total, query: query)
+        guard let pages = operation.pages else { return operation.documented.answer(body) }
+        return PageAnswer(pages, fit, check).complete(
+            body, operation.documented.answer, page, wanted.slice, request.target, counts: true)
+    }
+
+    /// Lists what the documentation shows: its items page by page, as if nothing else were there.
+    private func listDocumented(_ operation: OperationPlan, _ request: Request) -> Answer {
+        guard let pages = operation.pages, let value = operation.documented.value else {
+            return operation.documented.answer
+        }
+        let slice = pages.slice(operation.defaults.merging(request.query) { $1 })
+        let names = pages.pagination.items?.names ?? []
+        let all = names.reduce(value as JSONValue?) { $0?[$1] }?.elements ?? []
+        let marked = slice.marker.map { marker in
+            let last = pages.pagination.last?.property.name
+            let named = last.flatMap { name in all.firstIndex { $0[name]?.parameterText == marker.id } }
+            return named.map { $0 + 1 } ?? marker.number ?? all.count
+        }
+        let start = max(min(marked ?? slice.offset, all.count), 0)
+        let items = slice.limit.map { all[start...].prefix($0) } ?? all[start...]
+        let page = ListedPage(
+            members: items.map { (id: "", members: ["": $0]) }, total: all.count,
+            hasMore: !items.isEmpty && items.endIndex < all.count,
+            last: .init(id: String(items.endIndex), number: items.endIndex))
+        let body = names.reversed().reduce(JSONValue.array(Array(items))) { inner, name in
+            .object([JSONValue.Member(name, inner)])
+        }
+        return PageAnswer(pages, fit, check).complete(
+            names.isEmpty ? body : value.overlaid(with: body), operation.documented.answer, page, slice,
+            request.target, counts: false)
     }
 
     private func update(

@@ -12,6 +12,7 @@ struct StoredCollection: Sendable {
     /// The ids of those that are being deleted.
     private var leaving: Set<String> = []
     private var sorted: (key: SortKey, places: [Int])?
+    private var lastNumber = 0
 
     /// How many there are.
     var count: Int { places.count }
@@ -22,9 +23,13 @@ struct StoredCollection: Sendable {
     /// Adds a member, or puts it in the place of the one with its id.
     mutating func put(_ object: StoredObject) {
         sorted = nil
+        var object = object
         if let place = places[object.id] {
+            object.number = slots[place]?.number ?? object.number
             slots[place] = object
         } else {
+            lastNumber += 1
+            object.number = lastNumber
             places[object.id] = slots.count
             slots.append(object)
         }
@@ -84,10 +89,18 @@ struct StoredCollection: Sendable {
         return (sorted?.places ?? []).compactMap { slots[$0] }
     }
 
-    /// The place of a member among all in the order of creation.
-    mutating func place(of id: String) -> Int? {
+    /// The place after a marker among all in the order of creation; `nil` where nothing ever had it.
+    mutating func place(after marker: PageMarker) -> Int? {
         closeGaps()
-        return places[id]
+        if let place = places[marker.id] { return place + 1 }
+        guard let number = marker.number, (1...max(lastNumber, 1)).contains(number) else { return nil }
+        var low = 0
+        var high = slots.count
+        while low < high {
+            let middle = (low + high) / 2
+            if slots[middle].map({ $0.number <= number }) ?? true { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private mutating func noteLeaving(_ object: StoredObject) {
