@@ -161,7 +161,8 @@ private struct PaginationFinder {
         var paging = Paging(.page)
         paging.position = "page"
         paging.size = "size"
-        paging.count = schema.properties.first { ["count", "total_count"].contains($0.name) && isWhole($0.schema) }?.name
+        paging.count =
+            schema.properties.first { ["count", "total_count"].contains($0.name) && isWhole($0.schema) }?.name
         let found = pagination(paging)
         return found?.size == nil ? nil : found
     }

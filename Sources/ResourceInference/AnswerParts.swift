@@ -87,7 +87,11 @@ struct AnswerParts {
 
     /// Whether values are texts.
     func isText(_ schema: Schema) -> Bool {
-        if case .string(let format) = resolved(schema).kind { format != "date-time" && format != "binary" } else { false }
+        if case .string(let format) = resolved(schema).kind {
+            format != "date-time" && format != "binary"
+        } else {
+            false
+        }
     }
 
     /// Whether values can be the marker of a page: texts or whole numbers.

@@ -36,7 +36,9 @@ public struct EncodingInference: Sendable {
     private static func encoding(_ description: String) -> Parameter.Encoding? {
         let words = description.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         let text = " " + words.joined(separator: " ") + " "
-        guard ["base64", "base 64", "base64url", "urlsafe64"].contains(where: { text.contains(" \($0)") }) else { return nil }
+        guard ["base64", "base 64", "base64url", "urlsafe64"].contains(where: { text.contains(" \($0)") }) else {
+            return nil
+        }
         guard !["not base64", "no base64", "without base64", "base64 decoded"].contains(where: text.contains) else {
             return nil
         }

@@ -16,7 +16,8 @@ struct PagingParts {
 
     /// A way with the parts that go with every one.
     func paging(_ kind: Paging.Kind, position: String?) -> Paging {
-        var paging = Paging(kind, inferred: position == nil ? ["answer-properties"] : ["query-parameters", "answer-properties"])
+        var paging = Paging(
+            kind, inferred: position == nil ? ["answer-properties"] : ["query-parameters", "answer-properties"])
         paging.position = position
         paging.size = size?.name
         paging.more = more
@@ -31,7 +32,9 @@ struct PagingParts {
         paging.next = following
         if following == nil, hasLink { paging.nextHeader = "Link" }
         paging.inferred = ["query-parameters"]
-        if paging.next != nil || paging.more != nil || paging.count != nil { paging.inferred.append("answer-properties") }
+        if paging.next != nil || paging.more != nil || paging.count != nil {
+            paging.inferred.append("answer-properties")
+        }
         if paging.nextHeader != nil || paging.countHeader != nil { paging.inferred.append("answer-headers") }
         return paging
     }

@@ -44,7 +44,8 @@ enum PagingWords {
     ]
     /// Properties with the number of all items, the plainest first.
     static let counts = [
-        "totalcount", "total", "totalelements", "totalitems", "totalresults", "totalrecords", "totalhits", "recordcount",
+        "totalcount", "total", "totalelements", "totalitems", "totalresults", "totalrecords", "totalhits",
+        "recordcount",
         "numfound", "itemcount", "count", "odatacount", "totalsize", "resultcount", "hits",
     ]
     /// Header fields with the number of all items.
@@ -56,7 +57,8 @@ enum PagingWords {
     ]
     /// Properties with an object about the page, in place of a part of what is listed.
     static let wrappers: Set<String> = [
-        "meta", "metadata", "pagination", "paging", "page", "pageinfo", "links", "cursor", "cursors", "responsemetadata",
+        "meta", "metadata", "pagination", "paging", "page", "pageinfo", "links", "cursor", "cursors",
+        "responsemetadata",
         "next", "pagedetails", "paginginfo", "paginationinfo", "resultinfo", "pages", "listmetadata", "resultset",
     ]
 

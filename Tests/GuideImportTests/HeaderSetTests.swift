@@ -30,9 +30,10 @@ import Testing
         #expect(service.headers == [.init("X-Cmp-ClientType", "OpenApi")])
         #expect(service.authentication == nil)
         #expect(
-            service.security == ["AccessKey", "Signature", "Timestamp"].map {
-                SecurityScheme(name: "X-Cmp-\($0)", kind: .apiKey(name: "X-Cmp-\($0)", in: .header))
-            })
+            service.security
+                == ["AccessKey", "Signature", "Timestamp"].map {
+                    SecurityScheme(name: "X-Cmp-\($0)", kind: .apiKey(name: "X-Cmp-\($0)", in: .header))
+                })
         #expect(service.requirements.map { $0.map(\.name) } == [service.security.map(\.name)])
         #expect(findings(result).count == 3)
     }

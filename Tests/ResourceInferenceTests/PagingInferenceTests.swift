@@ -26,18 +26,18 @@ import Testing
                     parameters:
 
             """ + block(parameters.map { "- {in: query, \($0)}" }, 10) + """
-                    responses:
-                      '200':
-                        \(answer)
-                        headers:
+                        responses:
+                          '200':
+                            \(answer)
+                            headers:
 
-            """ + block(headers, 14) + "schemas:\n  Jars:\n    properties:\n" + block(properties, 6) + """
-              Jar:
-                properties:
-                  id: {type: string, required: true}
-                  label: {type: string}
+                """ + block(headers, 14) + "schemas:\n  Jars:\n    properties:\n" + block(properties, 6) + """
+                  Jar:
+                    properties:
+                      id: {type: string, required: true}
+                      label: {type: string}
 
-            """ + more
+                """ + more
         return try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document
     }
 
@@ -83,7 +83,8 @@ import Testing
             try paging(
                 document(
                     ["name: page, type: integer", "name: size, type: integer"],
-                    answer: "type: array\n            items: {schema: Jar}", headers: ["X-Total-Count: {type: integer}"])))
+                    answer: "type: array\n            items: {schema: Jar}", headers: ["X-Total-Count: {type: integer}"]
+                )))
         #expect(found.kind == .page)
         #expect(found.count == nil)
         #expect(found.countHeader == "X-Total-Count")
@@ -126,7 +127,8 @@ import Testing
 
     @Test func aMarkerThatTheAnswerRepeatsIsNotTheNext() throws {
         let found = try paging(
-            document(["name: marker, type: string"], [Self.list, "marker: {type: string}", "next_marker: {type: string}"]))
+            document(
+                ["name: marker, type: string"], [Self.list, "marker: {type: string}", "next_marker: {type: string}"]))
         #expect(found?.next == "next_marker")
     }
 
@@ -170,14 +172,16 @@ import Testing
                   href: {type: string}
 
             """
-        let found = try #require(try paging(document(["name: limit, type: integer"], [Self.list, property], more: more)))
+        let found = try #require(
+            try paging(document(["name: limit, type: integer"], [Self.list, property], more: more)))
         #expect(found.kind == .address)
         #expect(found.next == place)
         #expect(found.size == "limit")
     }
 
     @Test func theFieldLinkLeadsOn() throws {
-        let found = try #require(try paging(document(["name: limit, type: integer"], headers: ["Link: {type: string}"])))
+        let found = try #require(
+            try paging(document(["name: limit, type: integer"], headers: ["Link: {type: string}"])))
         #expect(found.kind == .address)
         #expect(found.nextHeader == "Link")
         let numbered = try #require(

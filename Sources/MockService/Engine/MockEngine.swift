@@ -108,7 +108,8 @@ final class MockEngine: Sendable {
             operation,
             .init(
                 values: values, query: query, body: body, requestID: requestID,
-                target: PageTarget(authority: request.authority ?? "localhost", path: target.path, pairs: target.pairs)))
+                target: PageTarget(authority: request.authority ?? "localhost", path: target.path, pairs: target.pairs))
+        )
     }
 
     private func takeFault(

@@ -47,13 +47,7 @@ struct ResourceBehaviour: Sendable {
     ///
     /// Throws 404 where the request is about something that is not there.
     func perform(_ operation: OperationPlan, _ request: Request) throws(Refusal) -> Answer {
-        if let owner = operation.owner {
-            let depth = resources[owner].depth
-            let scope = ResourceStore.Scope(resource: owner, parents: Array(request.values.prefix(depth)))
-            guard request.values.count > depth, store.contains(request.values[depth], in: scope) else {
-                throw missing(owner, request)
-            }
-        }
+        if let owner = operation.owner { try expect(owner, request) }
         switch operation.role {
         case .none: return operation.documented.answer
         case .listDocumented: return listDocumented(operation, request)
@@ -65,8 +59,7 @@ struct ResourceBehaviour: Sendable {
             }
             return self.answer(operation, answer, shown, id(resource, request), request)
         case .update(let resource, let answer):
-            return self.answer(
-                operation, answer, try update(resource, operation, request), id(resource, request), request)
+            return try update(resource, answer, operation, request)
         case .delete(let resource, let answer):
             guard let shown = store.remove(id(resource, request), in: scope(resource, request)) else {
                 throw missing(resource, request)
@@ -83,18 +76,12 @@ struct ResourceBehaviour: Sendable {
         let plan = resources[resource]
         var object = newObject(plan, parents: Array(request.values.prefix(plan.depth)), id: nil)
         let given = Self.unwrapped(request.body, plan)
-        for property in sentProperties(operation.call, plan) where given[property.name] == nil {
-            // What is not sent has its default, or is not set; the example would be somebody else's value.
-            if let value = model.resolved(property.schema).defaultValue {
-                object.members[property.name] = value
-            } else if plan.types[property.name] != nil {
-                object.members[property.name] = .null
-            }
-        }
+        // What is not sent has its default, or is not set; the example would be somebody else's value.
+        object.members.merge(unsent(given, operation.call, plan)) { $1 }
         if let id = given[plan.shape.identifier]?.text, !id.isEmpty {
             object = StoredObject(id: id, parents: object.parents, members: object.members)
         }
-        Self.lay(given, over: &object.members)
+        object.members.merge(given) { $1 }
         object.members[plan.shape.identifier] = .string(object.id)
         guard let shown = store.insert(object, resource) else {
             throw Refusal(409, "Conflict", "there is a \(plan.resource.name) with this id already")
@@ -146,19 +133,60 @@ struct ResourceBehaviour: Sendable {
             request.target, counts: false)
     }
 
+    /// Changes a member: PUT puts what is sent in the place of what was there, PATCH leaves the rest alone (RFC 9110 §9.3.4,
+    /// RFC 5789). PUT at a path where nothing is makes it, where 201 is documented.
     private func update(
-        _ resource: Int, _ operation: OperationPlan, _ request: Request
-    ) throws(Refusal) -> [String: JSONValue] {
+        _ resource: Int, _ answer: ResourceAnswer?, _ operation: OperationPlan, _ request: Request
+    ) throws(Refusal) -> Answer {
         let plan = resources[resource]
+        let id = id(resource, request)
         var given = Self.unwrapped(request.body, plan)
         given[plan.shape.identifier] = nil
+        let isReplacing = operation.call.revision.method == "PUT"
+        // What stands below a member is a part of it, and the rest stays.
+        let isWhole = isReplacing && operation.path.steps == plan.member?.steps
+        let unsent = isWhole ? unsent(given, operation.call, plan) : [:]
         for name in plan.changeTimes { given[name] = given[name] ?? .string(timestamp) }
         let changes = given
-        let shown = store.update(id(resource, request), in: scope(resource, request)) { members in
-            Self.lay(changes, over: &members)
+        let isMergePatch =
+            operation.call.request?.mediaType.lowercased().hasPrefix("application/merge-patch+json") ?? false
+        let shown = store.update(id, in: scope(resource, request)) { members in
+            if isReplacing {
+                members.merge(unsent) { $1 }
+                members.merge(changes) { $1 }
+            } else if isMergePatch {
+                // At the top `null` means that nothing is set, which is told from what was never there.
+                members.merge(changes) { $1 == .null ? .null : $0.patched(with: $1) }
+            } else {
+                Self.lay(changes, over: &members)
+            }
         }
-        guard let shown else { throw missing(resource, request) }
-        return shown
+        if let shown { return self.answer(operation, answer, shown, id, request) }
+        guard isWhole, operation.call.successes.contains(where: { $0.status == 201 }) else {
+            throw missing(resource, request)
+        }
+        if let parent = plan.parent { try expect(parent, request) }
+        var object = newObject(plan, parents: Array(request.values.prefix(plan.depth)), id: id)
+        object.members.merge(unsent) { $1 }
+        object.members.merge(changes) { $1 }
+        guard let shown = store.insert(object, resource) else { throw missing(resource, request) }
+        var created = self.answer(operation, answer, shown, id, request)
+        created.status = 201
+        return created
+    }
+
+    /// What a request may set and does not: the documented default, or nothing.
+    private func unsent(_ given: [String: JSONValue], _ call: Call, _ plan: ResourcePlan) -> [String: JSONValue] {
+        var values: [String: JSONValue] = [:]
+        for property in sentProperties(call, plan)
+        where given[property.name] == nil && property.name != plan.shape.identifier {
+            if let value = model.resolved(property.schema).defaultValue {
+                values[property.name] = value
+            } else if plan.types[property.name] != nil {
+                values[property.name] = .null
+            }
+        }
+        return values
     }
 
     private func answer(
@@ -213,6 +241,14 @@ struct ResourceBehaviour: Sendable {
     private func id(_ resource: Int, _ request: Request) -> String {
         let depth = resources[resource].depth
         return request.values.indices.contains(depth) ? request.values[depth] : ""
+    }
+
+    /// Throws 404 where the member of a resource that the path goes through is not there.
+    private func expect(_ resource: Int, _ request: Request) throws(Refusal) {
+        let depth = resources[resource].depth
+        guard request.values.count > depth,
+            store.contains(request.values[depth], in: scope(resource, request))
+        else { throw missing(resource, request) }
     }
 
     private func missing(_ resource: Int, _ request: Request) -> Refusal {

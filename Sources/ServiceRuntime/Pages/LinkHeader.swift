@@ -25,7 +25,8 @@ enum LinkHeader {
         mutating func link() -> Link? {
             while let first = rest.first {
                 if first == UInt8(ascii: "<"), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
-                    var link = Link(target: String(decoding: rest[rest.index(after: rest.startIndex)..<end], as: UTF8.self))
+                    var link = Link(
+                        target: String(decoding: rest[rest.index(after: rest.startIndex)..<end], as: UTF8.self))
                     rest = rest[rest.index(after: end)...]
                     parameters(of: &link)
                     return link

@@ -19,7 +19,8 @@ enum ReservedNames {
     static let types: Set<String> = [
         "Any", "AnyObject", "Array", "Bool", "Character", "Client", "ClientConfiguration", "CodingKey", "CodingKeys",
         "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
-        "Encoder", "Endpoint", "Equatable", "Error", "FetchedPage", "FilePart", "Float", "Hashable", "Indirect", "Int", "Int64",
+        "Encoder", "Endpoint", "Equatable", "Error", "FetchedPage", "FilePart", "Float", "Hashable", "Indirect", "Int",
+        "Int64",
         "ItemSequence",
         "JSONValue",
         "Never", "Nullable", "OpenEnum", "OpenNumberEnum", "OperationRequest", "Optional", "PageSequence", "Protocol",

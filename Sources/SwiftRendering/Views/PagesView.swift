@@ -88,19 +88,22 @@ struct PagesView {
         }
         let call: SwiftCode = "try await \(client).\(method)("
         guard let wrapping else { return Layout.list(arguments, open: call, close: ")", indent: indent) }
-        return Layout.list(arguments, open: "FetchedPage(\(call)", close: "), \(wrapping))", indent: indent)
+        let inner = Layout.list(arguments, open: call, close: ")", indent: indent + 4)
+        return Layout.list([inner] + wrapping, open: "FetchedPage(", close: ")", indent: indent)
     }
 
     /// What is taken from header fields; `nil` where nothing is.
-    private var wrapping: SwiftCode? {
+    private var wrapping: [SwiftCode]? {
         var closures: [SwiftCode] = []
-        if let (name, isLink) = nextField { closures.append("\(isLink ? "link" : "next" as SwiftCode): { $0.\(name) }") }
+        if let (name, isLink) = nextField {
+            closures.append("\(isLink ? "link" : "next" as SwiftCode): { $0.\(name) }")
+        }
         if pagination.kind == .page || pagination.kind == .offset, pagination.count == nil,
             let field = pagination.countHeader.flatMap({ headers?.field($0.name, as: "Int") })
         {
             closures.append("count: { $0.\(field.name) }")
         }
-        return closures.isEmpty ? nil : SwiftCode.joined(closures, separator: ", ")
+        return closures.isEmpty ? nil : closures
     }
 
     /// The field that leads to the next page, where nothing in the answer does.
