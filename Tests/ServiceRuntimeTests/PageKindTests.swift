@@ -211,7 +211,7 @@ import Testing
         (#"</a>; title="rel=next"#, nil),
     ])
     func linkFields(_ field: String, _ target: String?) {
-        let page = FetchedPage((body: 1, headers: field), link: { $0 })
+        let page = PageReply((body: 1, headers: field), link: { $0 })
         #expect(page.next == target)
     }
 }

@@ -88,7 +88,7 @@ struct PagesTests {
             paging: "{by: address, nextHeader: Link}", parameters: "", answer: "type: array, items: {schema: Jar}",
             headers: "{Link: {type: string}}"
         ).client
-        #expect(link.contains("items: { $0 }, fetchPage: { FetchedPage("), "\(link)")
+        #expect(link.contains("items: { $0 }, fetchPage: { PageReply("), "\(link)")
         #expect(link.contains("link: { $0.link }"))
     }
 

@@ -45,7 +45,7 @@ extension PageSequence {
             problem = nil
         }
 
-        private func facts(_ page: FetchedPage<Answer>) -> PageWalk<Item>.Facts {
+        private func facts(_ page: PageReply<Answer>) -> PageWalk<Item>.Facts {
             PageWalk.Facts(
                 items: pages.itemsOf(page.answer) ?? [], count: page.count ?? pages.countOf(page.answer),
                 more: page.hasNext ?? pages.moreOf(page.answer), next: page.next ?? pages.nextOf(page.answer))

@@ -12,7 +12,7 @@ extension PageSequence {
     ) {
         self.init(
             first: first, size: size, items: items, count: count, more: more,
-            fetchPage: { FetchedPage(try await fetch($0)) })
+            fetchPage: { PageReply(try await fetch($0)) })
     }
 
     /// Pages that are chosen by their number, with header fields that tell of the list.
@@ -20,7 +20,7 @@ extension PageSequence {
         first: Int = 0, size: Int? = nil, items: @escaping @Sendable (Answer) -> [Item]?,
         count: @escaping @Sendable (Answer) -> Int? = { _ in nil },
         more: @escaping @Sendable (Answer) -> Bool? = { _ in nil },
-        fetchPage: @escaping @Sendable (_ page: Int) async throws -> FetchedPage<Answer>
+        fetchPage: @escaping @Sendable (_ page: Int) async throws -> PageReply<Answer>
     ) {
         self.init(
             .numbers(size: size.flatMap { $0 > 0 ? $0 : nil }), start: .number(first), items: items, count: count,
@@ -36,7 +36,7 @@ extension PageSequence {
     ) {
         self.init(
             offset: offset, size: size, items: items, count: count, more: more,
-            fetchPage: { FetchedPage(try await fetch($0)) })
+            fetchPage: { PageReply(try await fetch($0)) })
     }
 
     /// Pages that are chosen by the number of items before them, with header fields that tell of the list.
@@ -44,7 +44,7 @@ extension PageSequence {
         offset: Int, size: Int? = nil, items: @escaping @Sendable (Answer) -> [Item]?,
         count: @escaping @Sendable (Answer) -> Int? = { _ in nil },
         more: @escaping @Sendable (Answer) -> Bool? = { _ in nil },
-        fetchPage: @escaping @Sendable (_ offset: Int) async throws -> FetchedPage<Answer>
+        fetchPage: @escaping @Sendable (_ offset: Int) async throws -> PageReply<Answer>
     ) {
         self.init(
             .offsets(size: size.flatMap { $0 > 0 ? $0 : nil }), start: .number(offset), items: items, count: count,
@@ -60,14 +60,14 @@ extension PageSequence {
     ) {
         self.init(
             .told(isAddress: false), start: Self.position(marker), items: items, more: more, next: next,
-            fetch: { FetchedPage(try await fetch($0.marker)) })
+            fetch: { PageReply(try await fetch($0.marker)) })
     }
 
     /// Pages that are chosen by a marker that a header field of the page before tells.
     public init(
         marker: String?, items: @escaping @Sendable (Answer) -> [Item]?,
         more: @escaping @Sendable (Answer) -> Bool? = { _ in nil },
-        fetchPage: @escaping @Sendable (_ marker: String?) async throws -> FetchedPage<Answer>
+        fetchPage: @escaping @Sendable (_ marker: String?) async throws -> PageReply<Answer>
     ) {
         self.init(
             .told(isAddress: false), start: Self.position(marker), items: items, more: more,
@@ -82,7 +82,7 @@ extension PageSequence {
     ) {
         self.init(
             .lastItem(last), start: Self.position(marker), items: items, more: more,
-            fetch: { FetchedPage(try await fetch($0.marker)) })
+            fetch: { PageReply(try await fetch($0.marker)) })
     }
 
     /// Pages at the addresses that `next` takes from the page before; nil and an empty text mean that no page follows.
@@ -94,13 +94,13 @@ extension PageSequence {
     ) {
         self.init(
             .told(isAddress: true), start: .start, items: items, more: more, next: next,
-            fetch: { FetchedPage(try await fetch($0.address)) })
+            fetch: { PageReply(try await fetch($0.address)) })
     }
 
     /// Pages at the addresses that a header field of the page before tells.
     public init(
         items: @escaping @Sendable (Answer) -> [Item]?, more: @escaping @Sendable (Answer) -> Bool? = { _ in nil },
-        fetchPage: @escaping @Sendable (_ address: String?) async throws -> FetchedPage<Answer>
+        fetchPage: @escaping @Sendable (_ address: String?) async throws -> PageReply<Answer>
     ) {
         self.init(
             .told(isAddress: true), start: .start, items: items, more: more,

@@ -39,13 +39,13 @@ public struct PageSequence<Answer: Sendable, Item: Equatable & Sendable>: AsyncS
     let countOf: @Sendable (Answer) -> Int?
     let moreOf: @Sendable (Answer) -> Bool?
     let nextOf: @Sendable (Answer) -> String?
-    let fetch: @Sendable (PagePosition) async throws -> FetchedPage<Answer>
+    let fetch: @Sendable (PagePosition) async throws -> PageReply<Answer>
 
     init(
         _ kind: PageWalk<Item>.Kind, start: PagePosition, items: @escaping @Sendable (Answer) -> [Item]?,
         count: @escaping @Sendable (Answer) -> Int? = { _ in nil },
         more: @escaping @Sendable (Answer) -> Bool?, next: @escaping @Sendable (Answer) -> String? = { _ in nil },
-        fetch: @escaping @Sendable (PagePosition) async throws -> FetchedPage<Answer>
+        fetch: @escaping @Sendable (PagePosition) async throws -> PageReply<Answer>
     ) {
         self.kind = kind
         self.start = start

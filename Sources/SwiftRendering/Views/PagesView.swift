@@ -89,7 +89,7 @@ struct PagesView {
         let call: SwiftCode = "try await \(client).\(method)("
         guard let wrapping else { return Layout.list(arguments, open: call, close: ")", indent: indent) }
         let inner = Layout.list(arguments, open: call, close: ")", indent: indent + 4)
-        return Layout.list([inner] + wrapping, open: "FetchedPage(", close: ")", indent: indent)
+        return Layout.list([inner] + wrapping, open: "PageReply(", close: ")", indent: indent)
     }
 
     /// What is taken from header fields; `nil` where nothing is.

@@ -214,7 +214,7 @@ extension Forge.V1_1_4 {
                     size: perPage ?? 30,
                     items: { $0 },
                     fetchPage: {
-                        FetchedPage(try await client.issuesListForRepoWithHeaders(
+                        PageReply(try await client.issuesListForRepoWithHeaders(
                             owner: owner,
                             repo: repo,
                             milestone: milestone,

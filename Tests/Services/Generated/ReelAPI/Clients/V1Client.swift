@@ -395,7 +395,7 @@ extension Reel.V1 {
                     marker: pageToken,
                     items: { $0 },
                     fetchPage: {
-                        FetchedPage(try await client.listByHeaderWithHeaders(
+                        PageReply(try await client.listByHeaderWithHeaders(
                             pageToken: $0,
                             limit: limit
                         ), next: { $0.xNextPageToken })
@@ -474,7 +474,7 @@ extension Reel.V1 {
                 PageSequence(
                     items: { $0 },
                     fetchPage: {
-                        FetchedPage(try await Client(connection: client.connection.following($0)).listByLinkWithHeaders(
+                        PageReply(try await Client(connection: client.connection.following($0)).listByLinkWithHeaders(
                             limit: limit
                         ), link: { $0.link })
                     }

@@ -1,5 +1,5 @@
 /// An answer for a page with what its header fields tell of the list.
-public struct FetchedPage<Answer: Sendable>: Sendable {
+public struct PageReply<Answer: Sendable>: Sendable {
     /// The answer.
     public let answer: Answer
     /// What leads to the next page; nil where nothing does.
