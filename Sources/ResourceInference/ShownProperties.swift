@@ -57,7 +57,7 @@ struct ShownProperties {
         for (name, evidence) in [
             (parameter, "path-parameter"), ("id", "property-name"), ("\(underscored)_id", "property-name"),
             ("uuid", "property-name"),
-        ] where properties.contains(where: { $0.name == name && isText($0.schema) }) {
+        ] where properties.contains(where: { $0.name == name && isIdentifier($0.schema) }) {
             return Resource.Mark(name, inferred: [evidence])
         }
         return nil
@@ -123,6 +123,10 @@ struct ShownProperties {
     private func schema(_ type: Schema) -> NamedSchema? {
         guard case .reference(let name) = type.kind else { return nil }
         return schemas[name]
+    }
+
+    private func isIdentifier(_ type: Schema) -> Bool {
+        if case .integer = type.kind { true } else { isText(type) }
     }
 
     private func isText(_ type: Schema) -> Bool {

@@ -41,6 +41,7 @@ struct ObjectShape: Sendable {
         var shown: [JSONValue.Member] = []
         shown.reserveCapacity(properties.count)
         for property in properties {
+            // Read as its type, the text of an id may be a number.
             let stored = members[property.name] ?? (property.name == "id" ? .string(id) : nil)
             if let value = property.value(of: stored, fit) { shown.append(JSONValue.Member(property.name, value)) }
         }

@@ -13,7 +13,7 @@ struct ResourceAnswer: Sendable {
         /// The id of the request.
         case requestID
         /// The id of the resource.
-        case identifier
+        case identifier(Schema)
         /// The resources on the page.
         case items(ObjectShape)
         /// How many resources there are.
@@ -41,7 +41,10 @@ struct ResourceAnswer: Sendable {
             }
             let isText = fit.read(.string(RandomText.requestID()), as: property.schema)?.text != nil
             if property.name == "request_id", isText { return (property.name, .requestID) }
-            if resource.identifierNames.contains(property.name), isText { return (property.name, .identifier) }
+            let isNumber = if case .integer = model.resolved(property.schema).kind { true } else { false }
+            if resource.identifierNames.contains(property.name), isText || isNumber {
+                return (property.name, .identifier(property.schema))
+            }
             return (property.name, .fixed(stated?.standIn))
         }
         bareItem = nil
@@ -97,7 +100,7 @@ struct ResourceAnswer: Sendable {
                 case .property(let property): property.value(of: members[name], fit)
                 case .object(let shape): shape.value(of: members, id: id, fit)
                 case .requestID: .string(requestID)
-                case .identifier: .string(id)
+                case .identifier(let schema): fit.read(.string(id), as: schema)
                 default: nil
                 }
             if let value { result.append(JSONValue.Member(name, value)) }

@@ -20,6 +20,7 @@ final class MockEngine: Sendable {
     private let headers: ServiceHeaders?
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
+    private let refusals: DocumentedRefusal
 
     /// An engine for a model.
     init(_ model: APIModel, _ options: MockService.Options) {
@@ -45,6 +46,7 @@ final class MockEngine: Sendable {
         parameters = ParameterCheck(
             check, unknownFields: options.unknownFields, schemes: model.service.security)
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
+        refusals = DocumentedRefusal(model, fit)
         if case .examples = options.seed { seed() }
     }
 
@@ -56,7 +58,9 @@ final class MockEngine: Sendable {
         do {
             answer = try perform(request, requestID, &course)
         } catch {
-            answer = ErrorEnvelope.answer(error, requestID: requestID)
+            answer =
+                course.call.flatMap { refusals.answer(error, $0, requestID: requestID) }
+                ?? ErrorEnvelope.answer(error, requestID: requestID)
         }
         record(request, course, status: answer.status)
         return Reply(answer: answer, requestID: requestID, fault: course.fault)
@@ -89,6 +93,7 @@ final class MockEngine: Sendable {
         }
         let operation = plan.operations[number]
         course.operation = operation.call.operation
+        course.call = operation.call
         try takeFault(operation, request, &course)
 
         try signature?.check(request)

@@ -78,15 +78,34 @@ struct ResourceBehaviour: Sendable {
         let given = Self.unwrapped(request.body, plan)
         // What is not sent has its default, or is not set; the example would be somebody else's value.
         object.members.merge(unsent(given, operation.call, plan)) { $1 }
-        if let id = given[plan.shape.identifier]?.text, !id.isEmpty {
+        if let id = given[plan.shape.identifier]?.parameterText, !id.isEmpty {
             object = StoredObject(id: id, parents: object.parents, members: object.members)
         }
         object.members.merge(given) { $1 }
-        object.members[plan.shape.identifier] = .string(object.id)
+        object.members[plan.shape.identifier] = plan.identifiers.value(object.id)
         guard let shown = store.insert(object, resource) else {
             throw Refusal(409, "Conflict", "there is a \(plan.resource.name) with this id already")
         }
-        return self.answer(operation, answer, shown, object.id, request)
+        return located(self.answer(operation, answer, shown, object.id, request), plan, object, operation, request)
+    }
+
+    /// The answer of a creation, whose documented `Location` is where what was created can be had.
+    private func located(
+        _ answer: Answer, _ plan: ResourcePlan, _ object: StoredObject, _ operation: OperationPlan, _ request: Request
+    ) -> Answer {
+        guard let field = answer.fields.firstIndex(where: { $0.name == .location }), let member = plan.memberPath else {
+            return answer
+        }
+        var values = (object.parents + [object.id])[...]
+        let path = member.parts.map { part -> String in
+            switch part {
+            case .literal(let text): text
+            case .parameter: values.popFirst().map(PercentText.encode) ?? ""
+            }
+        }
+        var answer = answer
+        answer.fields[field].value = path.joined()
+        return answer
     }
 
     private func list(
@@ -144,7 +163,7 @@ struct ResourceBehaviour: Sendable {
         given[plan.shape.identifier] = nil
         let isReplacing = operation.call.revision.method == "PUT"
         // What stands below a member is a part of it, and the rest stays.
-        let isWhole = isReplacing && operation.path.steps == plan.member?.steps
+        let isWhole = isReplacing && operation.path.parameterCount == plan.depth + 1 && operation.path.endsInParameter
         let unsent = isWhole ? unsent(given, operation.call, plan) : [:]
         for name in plan.changeTimes { given[name] = given[name] ?? .string(timestamp) }
         let changes = given
@@ -170,7 +189,7 @@ struct ResourceBehaviour: Sendable {
         object.members.merge(unsent) { $1 }
         object.members.merge(changes) { $1 }
         guard let shown = store.insert(object, resource) else { throw missing(resource, request) }
-        var created = self.answer(operation, answer, shown, id, request)
+        var created = located(self.answer(operation, answer, shown, id, request), plan, object, operation, request)
         created.status = 201
         return created
     }
@@ -201,9 +220,13 @@ struct ResourceBehaviour: Sendable {
 
     /// A member of a resource as the documentation shows it, with an id and times of its own.
     func newObject(_ plan: ResourcePlan, parents: [String], id: String?) -> StoredObject {
-        let id = id ?? plan.identifiers.make()
+        let id =
+            id
+            ?? plan.identifiers.make { range in
+                store.reserveID(in: range, ResourceStore.Scope(resource: plan.number, parents: parents))
+            }
         var members = plan.sample
-        members[plan.shape.identifier] = .string(id)
+        members[plan.shape.identifier] = plan.identifiers.value(id)
         for name in plan.creationTimes + plan.changeTimes { members[name] = .string(timestamp) }
         for (name, value) in zip(plan.collection.parameterNames, parents) where plan.types[name] != nil {
             members[name] = .string(value)

@@ -41,6 +41,11 @@ final class ResourceStore: Sendable {
 
     // MARK: Changes
 
+    /// The next whole number for an id of a collection.
+    func reserveID(in range: ClosedRange<Int>, _ scope: Scope) -> Int {
+        collections.withLock { $0[scope, default: StoredCollection()].reserveID(in: range) }
+    }
+
     /// Adds a member that takes its time to become ready, and tells what it shows.
     ///
     /// `nil` where there is one with its id.

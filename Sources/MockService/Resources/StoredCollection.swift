@@ -13,6 +13,8 @@ struct StoredCollection: Sendable {
     private var leaving: Set<String> = []
     private var sorted: (key: SortKey, places: [Int])?
     private var lastNumber = 0
+    /// The greatest id that was a number.
+    private var greatestID: Int?
 
     /// How many there are.
     var count: Int { places.count }
@@ -24,6 +26,7 @@ struct StoredCollection: Sendable {
     mutating func put(_ object: StoredObject) {
         sorted = nil
         var object = object
+        if let id = Int(object.id) { greatestID = max(greatestID ?? id, id) }
         if let place = places[object.id] {
             object.number = slots[place]?.number ?? object.number
             slots[place] = object
@@ -34,6 +37,14 @@ struct StoredCollection: Sendable {
             slots.append(object)
         }
         noteLeaving(object)
+    }
+
+    /// The next whole number that no member has as its id, nor had while there are greater ones.
+    mutating func reserveID(in range: ClosedRange<Int>) -> Int {
+        let next = greatestID.map { $0 < .max ? $0 + 1 : $0 } ?? range.lowerBound
+        let id = range.contains(next) ? next : range.first { places[String($0)] == nil } ?? range.lowerBound
+        greatestID = max(greatestID ?? id, id)
+        return id
     }
 
     /// Removes a member.
