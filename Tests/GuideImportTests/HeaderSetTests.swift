@@ -1,4 +1,5 @@
 import APISpec
+import Diagnostics
 import GuideImport
 import Testing
 

@@ -1,6 +1,7 @@
 import APIModel
 import APISpec
 import ResourceInference
+import ServiceRuntime
 import Testing
 
 @testable import MockService

@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import HTTPTypes
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -81,5 +81,6 @@ struct ReelTests {
         let position = try #require(PagePosition(rawValue: saved))
         let rest = try await client.listClips.pages(limit: 3).starting(at: position).items.collect(upTo: 9)
         #expect(first.clips.map(\.name) + rest.map(\.name) == names)
+        try await mock.stop()
     }
 }
