@@ -31,7 +31,7 @@ struct ResourceAnswer: Sendable {
     init?(_ answer: DocumentedAnswer, about resource: ResourceShape, _ model: APIModel, _ fit: SchemaFit) {
         guard let schema = answer.schema, let properties = model.properties(of: schema) else { return nil }
         let shape = ObjectShape(schema, example: answer.value, model, fit)
-        parts = properties.map { property in
+        parts = properties.filter { !model.isWriteOnly($0.schema) }.map { property in
             let stated = shape?.properties.first { $0.name == property.name }
             let inner = ObjectShape(property.schema, example: answer.value?[property.name], model, fit)
             if property.name == resource.envelope, let inner { return (property.name, .object(inner)) }
