@@ -20,6 +20,7 @@ final class MockEngine: Sendable {
     private let headers: ServiceHeaders?
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
+    private let refusals: DocumentedRefusal
 
     /// An engine for a model.
     init(_ model: APIModel, _ options: MockService.Options) {
@@ -34,7 +35,7 @@ final class MockEngine: Sendable {
         store = ResourceStore(
             kinds: plan.resources.map { .init(lifecycle: $0.lifecycle, children: $0.children, depth: $0.depth) },
             transitions: options.transitions, now: options.now)
-        behaviour = ResourceBehaviour(model, plan, store, now: options.now)
+        behaviour = ResourceBehaviour(model, plan, store, fit, check, now: options.now)
         faults = FaultScript(operations: model.operations.map(\.id))
         log = RequestLog(capacity: options.recordedRequests)
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
@@ -45,6 +46,7 @@ final class MockEngine: Sendable {
         parameters = ParameterCheck(
             check, unknownFields: options.unknownFields, schemes: model.service.security)
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
+        refusals = DocumentedRefusal(model, fit)
         if case .examples = options.seed { seed() }
     }
 
@@ -56,7 +58,9 @@ final class MockEngine: Sendable {
         do {
             answer = try perform(request, requestID, &course)
         } catch {
-            answer = ErrorEnvelope.answer(error, requestID: requestID)
+            answer =
+                course.call.flatMap { refusals.answer(error, $0, requestID: requestID) }
+                ?? ErrorEnvelope.answer(error, requestID: requestID)
         }
         record(request, course, status: answer.status)
         return Reply(answer: answer, requestID: requestID, fault: course.fault)
@@ -89,6 +93,7 @@ final class MockEngine: Sendable {
         }
         let operation = plan.operations[number]
         course.operation = operation.call.operation
+        course.call = operation.call
         try takeFault(operation, request, &course)
 
         try signature?.check(request)
@@ -97,11 +102,19 @@ final class MockEngine: Sendable {
         problems += parameters.problems(of: request.fields, operation.call)
         problems += parameters.problems(ofCookies: request.fields, operation.call)
         let values = parameters.path(match.values, target, operation.path, operation.call, &problems)
-        let query = parameters.query(target.pairs, operation.call, &problems)
+        // The parameter that addresses of pages have where the documentation names none.
+        let own = operation.pages.flatMap { $0.isOwn ? $0.position : nil }
+        var query = parameters.query(
+            own == nil ? target.pairs : target.pairs.filter { $0.name != own }, operation.call, &problems)
+        if let own { query[own] = target.pairs.last { $0.name == own }.map { .string($0.value) } }
         let body = try bodies.value(request, operation.call, &problems)
         guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }
         return try behaviour.perform(
-            operation, .init(values: values, query: query, body: body, requestID: requestID))
+            operation,
+            .init(
+                values: values, query: query, body: body, requestID: requestID,
+                target: PageTarget(authority: request.authority ?? "localhost", path: target.path, pairs: target.pairs))
+        )
     }
 
     private func takeFault(
