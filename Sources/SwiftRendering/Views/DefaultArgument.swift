@@ -26,7 +26,11 @@ struct DefaultArgument {
             var ignored: [Diagnostic] = []
             let original = InlineType.Key(name: property.name, kind: property.schema.kind).name
             let names = ValueNames.names(of: values, in: original, ledger: plan.ledger, collisions: &ignored)
-            return ".\(names[index])"
+            // On an optional, `.none` and `.some` are cases of `Optional`.
+            let isOptionalCase = ["none", "some"].contains(names[index].name)
+            let type: SwiftCode =
+                isOptionalCase ? plan.type(of: property.schema, named: property.name, from: home) : ""
+            return "\(type).\(names[index])"
         default: return nil
         }
     }
