@@ -65,12 +65,14 @@ public struct SpecValidator: Sendable {
                                 "operation `\(operation.id)` has a second revision for version `\(version)`", here)
                         }
                         let call = "\(revision.method) \(revision.path) in version \(version)"
-                        if let other = calls[call], other != operation.id {
+                        let query = revision.fixedQuery.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                        let key = "\(call)?\(query.joined(separator: "&"))"
+                        if let other = calls[key], other != operation.id {
                             report(
                                 SpecRules.duplicateCall, "`\(call)` is operation `\(other)` and `\(operation.id)`", here
                             )
                         }
-                        calls[call] = operation.id
+                        calls[key] = operation.id
                     }
                     checkSecurity(revision.security ?? [], place)
                     checkPath(revision, place)

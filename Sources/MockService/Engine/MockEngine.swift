@@ -84,8 +84,10 @@ final class MockEngine: Sendable {
         guard let match = plan.routes[version]?.match(target.steps) else {
             return try answerElsewhere(request, target, version)
         }
-        guard let number = match.target.call(request.method) else {
-            throw Self.wrongMethod(match.target.calls.map(\.method))
+        guard let number = operation(of: match.target.all(request.method), for: target) else {
+            var methods: [String] = []
+            for call in match.target.calls where !methods.contains(call.method) { methods.append(call.method) }
+            throw Self.wrongMethod(methods)
         }
         let operation = plan.operations[number]
         course.operation = operation.call.operation
@@ -102,6 +104,16 @@ final class MockEngine: Sendable {
         guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }
         return try behaviour.perform(
             operation, .init(values: values, query: query, body: body, requestID: requestID))
+    }
+
+    /// Of operations with one method and path, the one whose fixed query the request has; of several, the one that fixes
+    /// most.
+    private func operation(of numbers: [Int], for target: RequestTarget) -> Int? {
+        guard numbers.count > 1 else { return numbers.first }
+        let given = Set(target.pairs.map { "\($0.name)=\($0.value)" })
+        func fixed(_ number: Int) -> [String: String] { plan.operations[number].call.revision.fixedQuery }
+        let fitting = numbers.filter { number in fixed(number).allSatisfy { given.contains("\($0.key)=\($0.value)") } }
+        return fitting.max { fixed($0).count < fixed($1).count } ?? numbers.first
     }
 
     private func takeFault(

@@ -76,6 +76,16 @@ extension DocumentReading {
             }
         }
         for chosen in combinations {
+            let fingerprints = zip(lists, chosen).map { $0.place.appending($1).fingerprint }
+            guard !fingerprints.contains(where: openAlternatives.contains), openAlternatives.count < 16 else {
+                log.report(
+                    OpenAPIImportRules.schemaOfItself,
+                    "an alternative leads back to the schema that it is one of, which adds nothing and is left out",
+                    lists[0].place, at: words.node.location)
+                continue
+            }
+            openAlternatives += fingerprints
+            defer { openAlternatives.removeLast(fingerprints.count) }
             var merged = outer
             var suffix = ""
             var key: String?
@@ -98,6 +108,7 @@ extension DocumentReading {
             members.append(member)
             if let key, case .reference(let name) = member.kind { heirs.append((key, name, words.place)) }
         }
+        if members.isEmpty { return Self.overlaid(schema(&outer, hint), by: words) }
         if members.count == 1 { return Self.overlaid(members[0], by: words) }
         var schema = result(.union(members), words)
         schema.isExclusive = lists.allSatisfy(\.isExclusive)

@@ -26,11 +26,14 @@ extension DocumentReading {
     private mutating func schema(parts: [SchemaPart], _ hint: SchemaHint) -> Schema {
         let place = parts[parts.count - 1].place
         let fingerprint = parts.reduce(1) { $0 &+ $1.place.fingerprint }
-        return guarded(place, fingerprint, hint) { reading in
+        if let known = joinedTypes[fingerprint] { return known }
+        let schema = guarded(place, fingerprint, hint) { reading in
             var words = SchemaWords(parts[parts.count - 1].node.holding(.mapping([])), place)
             words.allOf = parts
             return reading.schema(&words, hint)
         }
+        if !openSchemas.contains(fingerprint) { joinedTypes[fingerprint] = schema }
+        return schema
     }
 
     /// Schemas may lie in each other this deep.

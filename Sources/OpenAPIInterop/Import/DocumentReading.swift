@@ -38,6 +38,10 @@ struct DocumentReading {
     var openSchemas: [UInt64] = []
     /// The names of schemas that hold themselves without any name of the document in between, by their places.
     var recurringNames: [UInt64: String] = [:]
+    /// The types of members that several parts of an `allOf` describe, by the parts.
+    var joinedTypes: [UInt64: Schema] = [:]
+    /// The fingerprints of the alternatives that are being put together with the members beside them.
+    var openAlternatives: [UInt64] = []
     /// The schemas that tell their heirs apart by a member, by their names.
     var bases: [String: BaseSchema] = [:]
     /// What members of heirs tell them apart, by the names of the heirs.

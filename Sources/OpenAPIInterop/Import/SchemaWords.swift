@@ -95,8 +95,8 @@ struct SchemaWords {
             switch entry.key.text {
             // The items after those of a tuple say nothing of the list as a whole.
             case "prefixItems": items = nil
-            // Members whose names fit a pattern are members that nobody names.
-            case "patternProperties" where additional == nil || additional?.0.flag == false:
+            // Where there are no others, members whose names fit a pattern are all that nobody names.
+            case "patternProperties" where additional?.0.flag == false:
                 let patterns = entry.value.entries ?? []
                 let here = place.appending("patternProperties")
                 if patterns.count == 1 {

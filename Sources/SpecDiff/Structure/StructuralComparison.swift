@@ -13,6 +13,7 @@ final class StructuralComparison {
 
     private let documents: DocumentPair
     private let scope: Scope
+    private let bump: VersionPair?
     private let schemas: SchemaPairs
     private var collector = OccurrenceCollector()
     private var roots: [Int: [Use]] = [:]
@@ -28,9 +29,11 @@ final class StructuralComparison {
 
     /// Versions that are the same in both documents can change, or be read in another way; two versions of a
     /// service just differ.
-    init(_ documents: DocumentPair, scope: Scope) {
+    /// Documents of one version each may call it differently: `bump`.
+    init(_ documents: DocumentPair, scope: Scope, bump: VersionPair? = nil) {
         self.documents = documents
         self.scope = scope
+        self.bump = bump
         let tracksReading: Bool =
             switch scope {
             case .all: true
@@ -60,6 +63,13 @@ final class StructuralComparison {
         }
         for (difference, version) in VersionComparison(old: old.versions, new: new.versions).differences {
             collector.add(difference, versions: version.map { [$0] } ?? [])
+        }
+        if let bump {
+            let place: SpecPath = ["versions", bump.new]
+            let difference = Difference(
+                .version, .renamed, at: place, subject: "version \(bump.new)", before: bump.old, after: bump.new,
+                oldPlace: place, newPlace: place)
+            collector.add(difference, versions: [VersionPair(old: bump.new, new: bump.new)])
         }
         for difference in ResourceComparison(old: old.resources, new: new.resources).differences {
             collector.add(difference, versions: [])

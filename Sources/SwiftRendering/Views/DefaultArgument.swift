@@ -36,6 +36,19 @@ struct DefaultArgument {
     }
 }
 
+extension DefaultArgument {
+    /// The value of a query item that has no other, as an expression; `nil` for any other parameter.
+    func onlyValue(of parameter: Parameter) -> SwiftCode? {
+        guard parameter.isRequired, parameter.location == .query, parameter.schema.definitionName == nil,
+            case .enumeration(let values) = parameter.schema.kind, values.count == 1
+        else { return nil }
+        var ignored: [Diagnostic] = []
+        let original = InlineType.Key(name: parameter.name, kind: parameter.schema.kind).name
+        let names = ValueNames.names(of: values, in: original, ledger: plan.ledger, collisions: &ignored)
+        return ".\(names[0])"
+    }
+}
+
 extension APIModel {
     /// The names of the schemas that only requests with POST hold.
     var schemasOfCreations: Set<String> {
