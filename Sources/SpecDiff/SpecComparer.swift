@@ -47,12 +47,12 @@ public struct SpecComparer: Sendable {
         var findings: [DiffFinding] = []
         var tables: [TypeTable] = []
         if !isSameVersion || old.document != new.document {
-            let old = bump.map { old.renamingVersion($0.old, to: $0.new) } ?? old
-            let documents = DocumentPair(old: old.document, new: new.document)
+            let before = bump.map { self.old.renamingVersion($0.old, to: $0.new) } ?? old
+            let documents = DocumentPair(old: before.document, new: new.document)
             let comparison = StructuralComparison(documents, scope: scope, bump: bump)
             let occurrences = comparison.run()
             let judge = Judge(
-                old: old, new: new, asOf: asOf, isOnlyReading: isSameVersion && documents.haveSameSources)
+                old: before, new: new, asOf: asOf, isOnlyReading: isSameVersion && documents.haveSameSources)
             findings = judge.findings(occurrences)
             tables = comparison.tables
         }

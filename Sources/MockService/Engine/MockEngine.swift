@@ -16,7 +16,8 @@ final class MockEngine: Sendable {
 
     private let versions: VersionChoice
     private let signature: SignatureCheck?
-    private let security: SecurityCheck?
+    /// The check of each version; none where nothing is checked.
+    private let security: [String: SecurityCheck]
     private let headers: ServiceHeaders?
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
@@ -40,10 +41,14 @@ final class MockEngine: Sendable {
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
         let isIgnored = if case .ignored = options.signatures { true } else { false }
         signature = model.service.authentication == nil ? nil : SignatureCheck(options)
-        security = isIgnored || options.security == .ignored ? nil : SecurityCheck(model.service)
+        security = isIgnored || options.security == .ignored
+            ? [:]
+            : Dictionary(
+                model.versions.map { ($0.id, SecurityCheck(model.service.version($0))) },
+                uniquingKeysWith: { first, _ in first })
         headers = isIgnored ? nil : ServiceHeaders(model.service)
         parameters = ParameterCheck(
-            check, unknownFields: options.unknownFields, schemes: model.service.security)
+            check, unknownFields: options.unknownFields, schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
         if case .examples = options.seed { seed() }
     }
@@ -94,7 +99,7 @@ final class MockEngine: Sendable {
         try takeFault(operation, request, &course)
 
         try signature?.check(request)
-        try security?.check(request, target.pairs, operation.call.revision)
+        try security[version]?.check(request, target.pairs, operation.call.revision)
         var problems = headers?.problems(of: request.fields) ?? []
         problems += parameters.problems(of: request.fields, operation.call)
         problems += parameters.problems(ofCookies: request.fields, operation.call)

@@ -45,6 +45,7 @@ final class StructuralComparison {
     /// Every difference, in the order of the documents.
     func run() -> [Occurrence] {
         if scope == .all { compareDocuments() }
+        compareVersionsOfService()
         compareOperations()
         schemas.compareAll()
         if scope == .all { compareUnusedSchemas() }
@@ -82,6 +83,33 @@ final class StructuralComparison {
                 .documentation, .orderChanged, at: [step], subject: "the list of \(step)", oldPlace: [step],
                 newPlace: [step])
             collector.add(difference, versions: [])
+        }
+    }
+
+    /// Compares what versions say of the service, where that is not told of the service as a whole.
+    private func compareVersionsOfService() {
+        let old = documents.old.document
+        let new = documents.new.document
+        switch scope {
+        case .pair(let pair):
+            compare(old.service(in: pair.old), new.service(in: pair.new), pair)
+        case .all:
+            for version in new.versions {
+                guard let known = old.versions.first(where: { $0.id == version.id }), version.isOwn || known.isOwn else {
+                    continue
+                }
+                compare(
+                    old.service.version(known), new.service.version(version),
+                    VersionPair(old: version.id, new: version.id))
+            }
+        }
+    }
+
+    private func compare(_ old: Service, _ new: Service, _ pair: VersionPair) {
+        let whole = ServiceComparison(old: documents.old.document.service, new: documents.new.document.service)
+        let told = scope == .all ? whole.differences : []
+        for difference in ServiceComparison(old: old, new: new).differences where !told.contains(difference) {
+            collector.add(difference, versions: [pair])
         }
     }
 
@@ -246,4 +274,9 @@ extension Difference {
         default: (true, true)
         }
     }
+}
+
+extension APIVersion {
+    /// Whether the version differs from the service in where it answers or what it asks for.
+    fileprivate var isOwn: Bool { server != nil || security != nil || requirements != nil }
 }
