@@ -80,6 +80,19 @@ public struct Revision: Sendable, Hashable {
     }
 }
 
+extension Revision {
+    /// The query items that every request has, with their only values: by these, operations can share method and path.
+    package var fixedQuery: [String: String] {
+        var items: [String: String] = [:]
+        for parameter in parameters where parameter.location == .query && parameter.isRequired {
+            if case .enumeration(let values) = parameter.schema.kind, values.count == 1 {
+                items[parameter.name] = values[0]
+            }
+        }
+        return items
+    }
+}
+
 /// A parameter outside the body.
 public struct Parameter: Sendable, Hashable {
     /// Where a parameter travels.
