@@ -47,7 +47,7 @@ extension OrchardService.V2_3 {
         ///   - xRequestID: The value of `x-request-id`.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented answers 422 Validation Error.
-        public func listTrees(
+        public func listTreesV1TreesGet(
             limit: Int? = nil,
             marker: String? = nil,
             kinds: [TreeKind]? = nil,
@@ -55,7 +55,7 @@ extension OrchardService.V2_3 {
         ) async throws -> TreePage {
             try await connection.call(
                 OperationRequest(
-                    "listTrees", .get, "/v1/trees",
+                    "listTreesV1TreesGet", .get, "/v1/trees",
                     query: ["limit": limit, "marker": marker, "kinds": kinds],
                     headers: ["x-request-id": xRequestID],
                     title: "List Trees"),
@@ -69,9 +69,9 @@ extension OrchardService.V2_3 {
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented answers 422 Validation Error.
-        public func plantTree(body: TreeCreate) async throws -> Tree {
+        public func plantTreeV1TreesPost(body: TreeCreate) async throws -> Tree {
             try await connection.call(
-                OperationRequest("plantTree", .post, "/v1/trees", body: body, title: "Plant Tree"),
+                OperationRequest("plantTreeV1TreesPost", .post, "/v1/trees", body: body, title: "Plant Tree"),
                 success: [201])
         }
 
@@ -82,9 +82,9 @@ extension OrchardService.V2_3 {
         /// - Parameter treeID: The value of `tree_id`.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
-        public func showTree(treeID: String) async throws -> Tree {
+        public func showTreeV1TreesTreeIDGet(treeID: String) async throws -> Tree {
             try await connection.call(
-                OperationRequest("showTree", .get, "/v1/trees/\(treeID)", title: "Show Tree"),
+                OperationRequest("showTreeV1TreesTreeIdGet", .get, "/v1/trees/\(treeID)", title: "Show Tree"),
                 success: [200])
         }
 
@@ -96,9 +96,9 @@ extension OrchardService.V2_3 {
         ///
         /// - Parameter treeID: The value of `tree_id`.
         /// - Throws: `ServiceError`.
-        public func fellTree(treeID: String) async throws {
+        public func fellTreeV1TreesTreeIDDelete(treeID: String) async throws {
             try await connection.call(
-                OperationRequest("fellTree", .delete, "/v1/trees/\(treeID)", title: "Fell Tree"),
+                OperationRequest("fellTreeV1TreesTreeIdDelete", .delete, "/v1/trees/\(treeID)", title: "Fell Tree"),
                 success: [204])
         }
 
@@ -108,19 +108,60 @@ extension OrchardService.V2_3 {
         ///
         /// - Returns: What the service answers; the documentation does not tell its type.
         /// - Throws: `ServiceError`.
-        public func health() async throws -> JSONValue {
-            try await connection.call(OperationRequest("health", .get, "/health", title: "Health"), success: [200])
+        public func healthHealthGet() async throws -> JSONValue {
+            try await connection.call(
+                OperationRequest("healthHealthGet", .get, "/health", title: "Health"),
+                success: [200])
         }
 
-        /// Waits until a tree is gone: until ``showTree(treeID:)`` finds none.
+        /// Reads the list of ``listTreesV1TreesGet(limit:marker:kinds:xRequestID:)`` to its end.
+        public var listTreesV1TreesGet: ListTreesV1TreesGet { ListTreesV1TreesGet(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListTreesV1TreesGet: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                limit: Int? = nil,
+                kinds: [TreeKind]? = nil,
+                xRequestID: String? = nil
+            ) -> ItemSequence<TreePage, Tree> {
+                pages(limit: limit, kinds: kinds, xRequestID: xRequestID).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                limit: Int? = nil,
+                marker: String? = nil,
+                kinds: [TreeKind]? = nil,
+                xRequestID: String? = nil
+            ) -> PageSequence<TreePage, Tree> {
+                PageSequence(
+                    marker: marker,
+                    items: { $0.items },
+                    next: { $0.next },
+                    fetch: {
+                        try await client.listTreesV1TreesGet(
+                            limit: limit,
+                            marker: $0,
+                            kinds: kinds,
+                            xRequestID: xRequestID
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Waits until a tree is gone: until ``showTreeV1TreesTreeIDGet(treeID:)`` finds none.
         ///
         /// - Parameters:
-        ///   - treeID: As ``showTree(treeID:)`` takes it.
+        ///   - treeID: As ``showTreeV1TreesTreeIDGet(treeID:)`` takes it.
         ///   - policy: How often to ask, and how long to wait.
         /// - Throws: `ServiceError`.
         public func waitUntilTreeIsGone(treeID: String, policy: WaitPolicy = WaitPolicy()) async throws {
-            try await connection.waitUntilGone(policy, "showTree") {
-                try await showTree(treeID: treeID)
+            try await connection.waitUntilGone(policy, "showTreeV1TreesTreeIdGet") {
+                try await showTreeV1TreesTreeIDGet(treeID: treeID)
             }
         }
     }
