@@ -117,7 +117,8 @@ extension DocumentReading {
                 "the operationId `\(original)` repeats the method and the path; the operation is called "
                     + "`\(NameMaking.lowerCamel(readable))`", place, at: node.location)
         }
-        var id = node[.id]?.text ?? NameMaking.lowerCamel(readable ?? (isTaken ? nil : original) ?? "\(entry.key.text) \(path.path)")
+        let stated = readable ?? (isTaken ? nil : original)
+        var id = node[.id]?.text ?? NameMaking.lowerCamel(stated ?? "\(entry.key.text) \(path.path)")
         let stem = id
         var number = 2
         while !taken.insert(id).inserted {
