@@ -57,21 +57,25 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
+        // What the tool and generated code share; it needs nothing but the standard library
+        .target(name: "Foundations", swiftSettings: settings),
+
         // From the page to the spec
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(
             name: "OutputFiles",
             dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
-        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
-        .target(name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Foundations"], swiftSettings: settings),
+        .target(
+            name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
-        .target(name: "APISpec", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+        .target(name: "APISpec", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
-            name: "Recovery", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
-        .target(name: "ResourceInference", dependencies: ["APISpec"], swiftSettings: settings),
+            name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"], swiftSettings: settings),
+        .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"], swiftSettings: settings),
 
         // From the spec to Swift and to other formats
         .target(name: "APIModel", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
@@ -88,12 +92,12 @@ let package = Package(
         .target(
             name: "SwiftRendering",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "YAML",
+                "APIModel", "APISpec", "Diagnostics", "Foundations", "YAML",
                 .product(name: "Mustache", package: "swift-mustache", condition: generator),
             ],
             swiftSettings: settings),
         .target(
-            name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics"],
+            name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics", "Foundations"],
             swiftSettings: settings),
 
         .target(
@@ -101,13 +105,14 @@ let package = Package(
         .target(
             name: "PageFetching",
             dependencies: [
-                "ServiceRuntime", "Diagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "ServiceRuntime", "Diagnostics", "Foundations",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .target(
             name: "MockService",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "ServiceRuntime",
+                "APIModel", "APISpec", "Diagnostics", "Foundations", "ServiceRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird", condition: generator),
                 .product(name: "Logging", package: "swift-log"),
@@ -149,6 +154,7 @@ let package = Package(
         .target(
             name: "ServiceRuntime",
             dependencies: [
+                "Foundations",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -172,7 +178,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ServiceTesting",
-            dependencies: ["ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: [
+                "Foundations", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: settings),
 
         // Made by `apidoc generate`
@@ -216,6 +224,7 @@ let package = Package(
             path: "Sources/Examples/BackupTour", swiftSettings: settings),
 
         // Tests, a target for each module
+        .testTarget(name: "FoundationsTests", dependencies: ["Foundations"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
@@ -229,13 +238,16 @@ let package = Package(
             name: "GuideImportTests", dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
-            name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics"], swiftSettings: settings),
+            name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"],
+            swiftSettings: settings),
         .testTarget(
             name: "ResourceInferenceTests", dependencies: ["ResourceInference", "APISpec"], swiftSettings: settings),
         .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
         .testTarget(
             name: "SwiftRenderingTests",
-            dependencies: ["SwiftRendering", "APIModel", "APISpec", "Diagnostics", "ServiceRuntime", "Templates"],
+            dependencies: [
+                "SwiftRendering", "APIModel", "APISpec", "Diagnostics", "Foundations", "ServiceRuntime", "Templates",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "OpenAPIInteropTests", dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics"],
@@ -301,7 +313,8 @@ let package = Package(
         .testTarget(
             name: "MockServiceTests",
             dependencies: [
-                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "Recovery",
+                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations", "GuideImport",
+                "Recovery",
                 "ResourceInference", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio", condition: network),
                 .product(name: "NIOPosix", package: "swift-nio", condition: network),
@@ -343,7 +356,9 @@ if let names = Context.environment["APIDOC_TEST_TARGETS"] {
     var kept: Set<String> = []
     var open = names.split(separator: " ").map(String.init)
     while let name = open.popLast() {
-        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else { continue }
+        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else {
+            continue
+        }
         for dependency in target.dependencies {
             switch dependency {
             case .byNameItem(let name, _), .targetItem(let name, _): open.append(name)

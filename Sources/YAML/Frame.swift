@@ -39,7 +39,7 @@ extension TreeBuilder {
         }
 
         /// Takes the next node: an item, a key or a value.
-        mutating func append(_ node: YAMLNode, height: Int) throws {
+        mutating func append(_ node: YAMLNode, height: Int) throws(DiagnosticError) {
             self.height = max(self.height, height + 1)
             if kind == .sequence {
                 items.append(node)
@@ -51,7 +51,7 @@ extension TreeBuilder {
             }
         }
 
-        private mutating func checkedKey(_ node: YAMLNode) throws -> YAMLNode.Key {
+        private mutating func checkedKey(_ node: YAMLNode) throws(DiagnosticError) -> YAMLNode.Key {
             guard case .scalar(let scalar) = node.content else { throw keyMustBeText(at: node.place) }
             if scalar.isPlain, scalar.text.isEmpty {
                 throw refusal("a key is missing in front of the colon", at: node.place)

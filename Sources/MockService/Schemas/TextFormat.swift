@@ -1,3 +1,5 @@
+import Foundations
+
 /// The formats of strings that are checked (JSON Schema's words); any other says nothing.
 enum TextFormat: String {
     /// Date and time of RFC 3339, section 5.6, with or without a zone: the service itself leaves the zone out.
@@ -56,7 +58,7 @@ enum TextFormat: String {
     private static func isUUID(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.count == 36
             && bytes.enumerated().allSatisfy { index, byte in
-                [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : Hexadecimal.value(of: byte) != nil
+                [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : Hexadecimal.isDigit(byte)
             }
     }
 

@@ -21,7 +21,7 @@ public struct OpenAPIImporter: Sendable {
     /// - Throws: `DiagnosticError` with everything that is wrong: text that is no YAML or JSON, another version of
     ///   OpenAPI, references that lead nowhere or out of the document or in circles, operations that share an id.
     public func read(_ bytes: [UInt8], file: String) throws -> OpenAPIImport {
-        let root = try parseYAML(JSONSurrogates.decoded(bytes), file: file, limits: Self.limits)
+        let root = try parseYAML(bytes, file: file, limits: Self.limits)
         var reading = DocumentReading(file: file, root: root)
         let document = reading.document()
         let errors = reading.log.errors

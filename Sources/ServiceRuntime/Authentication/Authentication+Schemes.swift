@@ -1,3 +1,4 @@
+import Foundations
 public import HTTPTypes
 
 #if canImport(FoundationEssentials)

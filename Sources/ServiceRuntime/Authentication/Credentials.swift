@@ -1,3 +1,5 @@
+import Foundations
+
 /// The key pair of an account.
 ///
 /// The secret key never appears in a description, a dump or an error.
@@ -39,7 +41,7 @@ public struct CredentialsError: Error, Hashable, CustomStringConvertible {
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The beginning of the access key; nothing of the secret key.
     public var description: String {
-        "Credentials(accessKey: \(accessKey.prefix(4))…, secretKey: \(SensitiveNames.replacement))"
+        "Credentials(accessKey: \(accessKey.prefix(4))…, secretKey: \(SecretNames.replacement))"
     }
 
     /// The same as ``description``.
@@ -48,7 +50,7 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
     /// A mirror without the secret key.
     public var customMirror: Mirror {
         Mirror(
-            self, children: ["accessKey": "\(accessKey.prefix(4))…", "secretKey": SensitiveNames.replacement],
+            self, children: ["accessKey": "\(accessKey.prefix(4))…", "secretKey": SecretNames.replacement],
             displayStyle: .struct)
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Foundations
 public import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -84,7 +85,7 @@ public struct SCPSigner: Sendable {
         for (index, byte) in bytes.enumerated() {
             let isEscape =
                 byte == UInt8(ascii: "%") && index + 2 < bytes.count
-                && PercentEncoding.isHexadecimal(bytes[index + 1]) && PercentEncoding.isHexadecimal(bytes[index + 2])
+                && Hexadecimal.isDigit(bytes[index + 1]) && Hexadecimal.isDigit(bytes[index + 2])
             if isEscape || untouched.contains(byte) {
                 form.append(byte)
             } else {

@@ -1,3 +1,4 @@
+import Foundations
 import HTTPTypes
 import Synchronization
 
@@ -41,7 +42,7 @@ struct Redactor: Sendable {
 
     /// The text without known secrets.
     func redact(_ text: String) -> String {
-        hidden.reduce(text) { $0.replacing($1, with: SensitiveNames.replacement) }
+        hidden.reduce(text) { $0.replacing($1, with: SecretNames.replacement) }
     }
 
     /// The beginning of a text that comes from elsewhere, as one line without secrets, known ones and those that a name
@@ -79,15 +80,15 @@ extension Redactor {
     func url(of request: HTTPRequest) -> String {
         let target = request.path ?? ""
         var authority = (request.authority ?? "")[...]
-        if let at = authority.lastIndex(of: "@") { authority = SensitiveNames.replacement + authority[at...] }
+        if let at = authority.lastIndex(of: "@") { authority = SecretNames.replacement + authority[at...] }
         let origin = "\(request.scheme ?? "")://\(authority)"
         guard let mark = target.firstIndex(of: "?") else { return redact(origin + target) }
         let pairs = target[target.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
         let shown = pairs.map { pair in
             guard let equals = pair.firstIndex(of: "="),
-                SensitiveNames.matches(PercentEncoding.decode(pair[..<equals]))
+                SecretNames.matches(query: pair[..<equals])
             else { return String(pair) }
-            return "\(pair[..<equals])=\(SensitiveNames.replacement)"
+            return "\(pair[..<equals])=\(SecretNames.replacement)"
         }
         return redact(origin + target[...mark] + shown.joined(separator: "&"))
     }

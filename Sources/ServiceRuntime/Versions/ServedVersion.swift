@@ -1,3 +1,5 @@
+public import Foundations
+
 /// A version of its API that a service names at its root.
 public struct ServedVersion: Hashable, Sendable {
     /// The life of a version.
@@ -61,7 +63,7 @@ public struct ServedVersion: Hashable, Sendable {
     /// The day until which support is promised; nil if there is none, or what the service sends is no date.
     ///
     /// Once that day has passed, the version is no longer supported.
-    public var notBeforeDay: CivilDay? { notBefore.flatMap { CivilDay($0) } }
+    public var notBeforeDay: CalendarDate? { notBefore.flatMap { CalendarDate(startOf: $0) } }
 }
 
 extension ServedVersion: CustomStringConvertible {

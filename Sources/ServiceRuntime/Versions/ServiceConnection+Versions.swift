@@ -1,3 +1,5 @@
+import Foundations
+
 extension ServiceConnection {
     /// The versions that the service serves, by its own word: the answer to `GET /` at the base URL.
     ///
@@ -14,7 +16,7 @@ extension ServiceConnection {
     ///
     /// Throws ``ServiceError``, or `CancellationError`.
     public func versionStatus() async throws -> VersionStatus {
-        VersionStatus(of: version, in: try await servedVersions(), on: CivilDay(configuration.now()))
+        VersionStatus(of: version, in: try await servedVersions(), on: CalendarDate(configuration.now()))
     }
 }
 

@@ -1,9 +1,11 @@
+public import Foundations
+
 /// Whether a service still serves a version of its API.
 public enum VersionStatus: Hashable, Sendable {
     /// It is served.
     case served(ServedVersion)
     /// It is served, but not for much longer; until the day, if the service names one.
-    case deprecated(ServedVersion, until: CivilDay?)
+    case deprecated(ServedVersion, until: CalendarDate?)
     /// It is announced and cannot be called yet.
     case planned(ServedVersion)
     /// The service still lists it, but the day until which support was promised has passed.
@@ -15,7 +17,7 @@ public enum VersionStatus: Hashable, Sendable {
     ///
     /// A version that the service calls current is served whatever its day says. Every other one has ended once its day
     /// has passed. An unknown status counts as served.
-    public init(of version: String, in served: [ServedVersion], on today: CivilDay) {
+    public init(of version: String, in served: [ServedVersion], on today: CalendarDate) {
         guard let found = served.first(where: { $0.version == version || $0.id == version }) else {
             self = .unlisted
             return

@@ -32,28 +32,13 @@ public indirect enum JSONValue: Sendable, Hashable {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
-}
 
-extension JSONValue {
     /// Whether `text` is a number as JSON spells it (RFC 8259, section 6).
     public static func isNumber(_ text: some StringProtocol) -> Bool {
-        var rest = Array(text.utf8)[...]
-        func digits(_ rest: inout ArraySlice<UInt8>) -> Int {
-            let run = rest.prefix { (48...57).contains($0) }.count
-            rest = rest.dropFirst(run)
-            return run
+        Array(text.utf8).withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            var parser = JSONParser(start, count: bytes.count, as: .json, depthLimit: 0, handler: JSONCheck())
+            return parser.number() != nil && parser.position == parser.end
         }
-        if rest.first == 45 { rest.removeFirst() }
-        if rest.first == 48 { rest.removeFirst() } else if digits(&rest) == 0 { return false }
-        if rest.first == 46 {
-            rest.removeFirst()
-            if digits(&rest) == 0 { return false }
-        }
-        if rest.first == 101 || rest.first == 69 {
-            rest.removeFirst()
-            if rest.first == 43 || rest.first == 45 { rest.removeFirst() }
-            if digits(&rest) == 0 { return false }
-        }
-        return rest.isEmpty
     }
 }
