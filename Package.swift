@@ -64,7 +64,8 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(
             name: "OutputFiles",
-            dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
+            dependencies: ["Diagnostics", "Foundations", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
             name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),

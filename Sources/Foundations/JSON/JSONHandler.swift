@@ -1,7 +1,8 @@
 /// Takes the parts of a JSON text as ``JSONParser`` meets them.
 ///
-/// Each method says whether to go on. Offsets count bytes from the start of the text.
-package protocol JSONHandler {
+/// Each method says whether to go on. This, the parser and what they use are public, since the compiler specialises
+/// inlinable code of other modules only where it is public. Offsets count bytes from the start of the text.
+public protocol JSONHandler {
     /// What is kept of an array or object while it is open; it is copied often, so it is small.
     associatedtype Level
 
@@ -24,9 +25,9 @@ package protocol JSONHandler {
 }
 
 /// A scalar of a JSON text.
-package struct JSONToken {
+public struct JSONToken {
     /// The kinds of scalars.
-    package enum Kind: UInt8 {
+    public enum Kind: UInt8 {
         /// `null`
         case null
         /// `true`
@@ -42,16 +43,16 @@ package struct JSONToken {
     }
 
     /// What it is.
-    package let kind: Kind
+    public let kind: Kind
     /// Where its text begins; of a string, behind the quotation mark.
-    package let start: Int
+    public let start: Int
     /// How many bytes its text has; of a string, without the quotation marks.
-    package let length: Int
+    public let length: Int
     /// Whether a string has escapes.
-    package let isEscaped: Bool
+    public let isEscaped: Bool
 
     @inlinable
-    package init(kind: Kind, start: Int, length: Int, isEscaped: Bool = false) {
+    public init(kind: Kind, start: Int, length: Int, isEscaped: Bool = false) {
         self.kind = kind
         self.start = start
         self.length = length
@@ -60,7 +61,7 @@ package struct JSONToken {
 }
 
 /// What may be written.
-package enum JSONDialect: Sendable {
+public enum JSONDialect: Sendable {
     /// JSON (RFC 8259), nothing else.
     case json
     /// JSON, and a byte order mark in front of it, which a reader may ignore (RFC 8259, section 8.1).

@@ -2,7 +2,7 @@ extension JSONParser {
     /// Takes a string, and fails where it is none.
     @inlinable
     @inline(__always)
-    package mutating func string(_ quote: UInt8) -> JSONToken? {
+    public mutating func string(_ quote: UInt8) -> JSONToken? {
         var position = position + 1
         let start = position
         var isEscaped = false
@@ -36,9 +36,14 @@ extension JSONParser {
         return failInString(.endedString, at: start - 1, stop: end)
     }
 
+    /// Takes a string between apostrophes; apart, so that the code for JSON's own strings stays small.
+    @inline(never)
+    @inlinable
+    public mutating func apostrophed() -> JSONToken? { string(UInt8(ascii: "'")) }
+
     /// Takes a number; `nil` where there is none, with an error where it begins as one.
     @inlinable
-    package mutating func number() -> JSONToken? {
+    public mutating func number() -> JSONToken? {
         let start = position
         var kind = JSONToken.Kind.integer
         let isNegative = take(UInt8(ascii: "-"))
@@ -61,14 +66,14 @@ extension JSONParser {
     }
 
     @inlinable
-    package mutating func digits() -> Bool {
+    public mutating func digits() -> Bool {
         let start = position
         while position < end, bytes[position] >= 0x30, bytes[position] <= 0x39 { position += 1 }
         return position > start
     }
 
     @inlinable
-    package mutating func word(_ word: StaticString) -> Bool {
+    public mutating func word(_ word: StaticString) -> Bool {
         for offset in 0..<word.utf8CodeUnitCount {
             guard position + offset < end, bytes[position + offset] == word.utf8Start[offset] else {
                 return fail(.value, at: position, stop: position + offset)
@@ -81,14 +86,14 @@ extension JSONParser {
     /// Takes what only Python spells so, and fails where that is nothing.
     @inline(never)
     @inlinable
-    package mutating func literal(in level: Handler.Level, ordinal: UInt32) -> Bool {
+    public mutating func literal(in level: Handler.Level, ordinal: UInt32) -> Bool {
         guard error == nil else { return false }
         guard dialect == .literal else { return fail(.value, at: position) }
         let start = position
         let kind: JSONToken.Kind
         switch bytes[position] {
         case UInt8(ascii: "'"):
-            guard let token = string(UInt8(ascii: "'")) else { return false }
+            guard let token = apostrophed() else { return false }
             return handler.scalar(token, in: level, ordinal: ordinal)
         case UInt8(ascii: "T"):
             guard word("True") else { return false }
@@ -106,14 +111,14 @@ extension JSONParser {
     }
 
     @inlinable
-    package mutating func take(_ byte: UInt8) -> Bool {
+    public mutating func take(_ byte: UInt8) -> Bool {
         guard position < end, bytes[position] == byte else { return false }
         position += 1
         return true
     }
 
     @inlinable
-    package mutating func skipBlanks() {
+    public mutating func skipBlanks() {
         while position < end {
             switch bytes[position] {
             case 0x20, 0x09, 0x0A, 0x0D: position += 1
@@ -127,14 +132,14 @@ extension JSONParser {
     /// Notes what is wrong, where to point at, and where reading stopped.
     @inline(never)
     @inlinable
-    package mutating func fail(_ problem: JSONSyntaxError.Problem, at offset: Int, stop: Int? = nil) -> Bool {
+    public mutating func fail(_ problem: JSONSyntaxError.Problem, at offset: Int, stop: Int? = nil) -> Bool {
         error = JSONSyntaxError(problem, offset: offset, stop: stop ?? offset)
         return false
     }
 
     @inline(never)
     @inlinable
-    package mutating func failInString(
+    public mutating func failInString(
         _ problem: JSONSyntaxError.Problem, at offset: Int, stop: Int
     ) -> JSONToken? {
         _ = fail(problem, at: offset, stop: stop)
@@ -143,14 +148,14 @@ extension JSONParser {
 
     @inline(never)
     @inlinable
-    package mutating func failInNumber(_ start: Int) -> JSONToken? {
+    public mutating func failInNumber(_ start: Int) -> JSONToken? {
         _ = fail(.number, at: start, stop: position)
         return nil
     }
 
     @inline(never)
     @inlinable
-    package mutating func failAtEnd(_ isObject: Bool, _ count: UInt32) -> Bool {
+    public mutating func failAtEnd(_ isObject: Bool, _ count: UInt32) -> Bool {
         guard count == 0 else { return fail(.missingComma(isObject: isObject), at: position) }
         return fail(isObject ? .missingName : .missingValue, at: position)
     }

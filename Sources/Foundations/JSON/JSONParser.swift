@@ -2,35 +2,35 @@
 ///
 /// It is generic and inlinable, so that each module gets a parser of its own that calls nothing: the one of the runtime
 /// appends nodes to a flat list, the ones of the tool build trees. Whether strings are UTF-8 is left to the handler.
-package struct JSONParser<Handler: JSONHandler> {
+public struct JSONParser<Handler: JSONHandler> {
     /// An array or object whose end has not come yet.
-    package struct Open {
-        package var level: Handler.Level
-        package var isObject: Bool
-        package var count: UInt32 = 0
+    public struct Open {
+        public var level: Handler.Level
+        public var isObject: Bool
+        public var count: UInt32 = 0
 
         @inlinable
-        package init(level: Handler.Level, isObject: Bool) {
+        public init(level: Handler.Level, isObject: Bool) {
             self.level = level
             self.isObject = isObject
         }
     }
 
     /// What takes the parts.
-    package var handler: Handler
+    public var handler: Handler
     /// What is wrong; `nil` also where the handler stopped.
-    package var error: JSONSyntaxError?
-    package let bytes: UnsafePointer<UInt8>
-    package let end: Int
-    package let dialect: JSONDialect
-    package let depthLimit: Int
-    package var position = 0
+    public var error: JSONSyntaxError?
+    public let bytes: UnsafePointer<UInt8>
+    public let end: Int
+    public let dialect: JSONDialect
+    public let depthLimit: Int
+    public var position = 0
     /// The containers that are open, the innermost last.
-    package var open: [Open] = []
+    public var open: [Open] = []
 
     /// A parser of `count` bytes, which must stay where they are, nested at most `depthLimit` levels deep.
     @inlinable
-    package init(
+    public init(
         _ bytes: UnsafePointer<UInt8>, count: Int, as dialect: JSONDialect, depthLimit: Int, handler: Handler
     ) {
         self.bytes = bytes
@@ -42,7 +42,7 @@ package struct JSONParser<Handler: JSONHandler> {
 
     /// Whether the text is JSON and the handler took it to its end; else ``error`` says what is wrong.
     @inlinable
-    package mutating func parse() -> Bool {
+    public mutating func parse() -> Bool {
         if dialect == .markedJSON, end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
         skipBlanks()
         guard value(in: handler.root, ordinal: 0) else { return false }
@@ -76,7 +76,7 @@ package struct JSONParser<Handler: JSONHandler> {
 
     /// Takes a scalar, or the opening bracket of a container.
     @inlinable
-    package mutating func value(in level: Handler.Level, ordinal: UInt32) -> Bool {
+    public mutating func value(in level: Handler.Level, ordinal: UInt32) -> Bool {
         guard position < end else { return fail(.missingValue, at: position) }
         let kind: JSONToken.Kind
         let start = position
@@ -104,7 +104,7 @@ package struct JSONParser<Handler: JSONHandler> {
     }
 
     @inlinable
-    package mutating func container(isObject: Bool, _ level: Handler.Level, _ ordinal: UInt32) -> Bool {
+    public mutating func container(isObject: Bool, _ level: Handler.Level, _ ordinal: UInt32) -> Bool {
         guard open.count < depthLimit else { return fail(.tooDeep(depthLimit), at: position) }
         guard let inner = handler.begin(isObject: isObject, at: position, in: level, ordinal: ordinal) else {
             return false
@@ -116,22 +116,18 @@ package struct JSONParser<Handler: JSONHandler> {
 
     /// Takes the name of a member and its colon.
     @inlinable
-    package mutating func name() -> Bool {
-        guard position < end, let token = quotedName() else {
-            return error != nil ? false : fail(.missingName, at: position)
+    public mutating func name() -> Bool {
+        guard position < end else { return fail(.missingName, at: position) }
+        let name: JSONToken?
+        switch bytes[position] {
+        case UInt8(ascii: "\""): name = string(UInt8(ascii: "\""))
+        case UInt8(ascii: "'") where dialect == .literal: name = apostrophed()
+        default: return fail(.missingName, at: position)
         }
+        guard let name else { return false }
         let last = open.count - 1
-        guard handler.name(token, in: &open[last].level, count: open[last].count) else { return false }
+        guard handler.name(name, in: &open[last].level, count: open[last].count) else { return false }
         skipBlanks()
         return take(UInt8(ascii: ":")) || fail(.missingColon, at: position)
-    }
-
-    @inlinable
-    package mutating func quotedName() -> JSONToken? {
-        switch bytes[position] {
-        case UInt8(ascii: "\""): string(UInt8(ascii: "\""))
-        case UInt8(ascii: "'") where dialect == .literal: string(UInt8(ascii: "'"))
-        default: nil
-        }
     }
 }

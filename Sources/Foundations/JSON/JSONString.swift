@@ -1,15 +1,15 @@
 /// The texts of JSON strings (RFC 8259, section 7).
-package enum JSONString {
+public enum JSONString {
     /// The text of a string without its quotation marks, whose escapes are well-formed; `nil` where it is no text:
     /// invalid UTF-8, or half of a surrogate pair.
-    package static func text(_ source: UnsafeBufferPointer<UInt8>, isEscaped: Bool) -> String? {
+    public static func text(_ source: UnsafeBufferPointer<UInt8>, isEscaped: Bool) -> String? {
         guard isEscaped else { return String(validating: source, as: UTF8.self) }
         guard let plain = unescaped(source) else { return nil }
         return String(validating: plain, as: UTF8.self)
     }
 
     /// Why ``text(_:isEscaped:)`` is `nil` for a string that begins at `start`.
-    package static func error(in source: UnsafeBufferPointer<UInt8>, at start: Int) -> JSONSyntaxError {
+    public static func error(in source: UnsafeBufferPointer<UInt8>, at start: Int) -> JSONSyntaxError {
         var index = 0
         while index < source.count {
             guard source[index] == UInt8(ascii: "\\") else {
@@ -78,7 +78,7 @@ package enum JSONString {
 
     /// Appends `text` with its quotation marks; only what has to be is escaped.
     @inlinable
-    package static func append(_ text: String, to bytes: inout [UInt8]) {
+    public static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
         bytes.append(UInt8(ascii: "\""))
         text.withUTF8 { source in
@@ -132,7 +132,7 @@ package enum JSONString {
 
 extension Unicode.Scalar {
     /// Whether people see the scalar as it is: nothing that is invisible, ends a line, hides text or reorders it.
-    package var isPrintable: Bool {
+    public var isPrintable: Bool {
         if isASCII { return value >= 0x20 && value != 0x7F }
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: return false

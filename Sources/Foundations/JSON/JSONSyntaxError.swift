@@ -1,7 +1,7 @@
 /// Why a text is no JSON, and where.
-package struct JSONSyntaxError: Error, Hashable, Sendable {
+public struct JSONSyntaxError: Error, Hashable, Sendable {
     /// What can be wrong.
-    package enum Problem: Hashable, Sendable {
+    public enum Problem: Hashable, Sendable {
         /// The text ends where a value is due.
         case missingValue
         /// What is there is no value.
@@ -35,21 +35,20 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
     }
 
     /// What is wrong.
-    package let problem: Problem
+    public let problem: Problem
     /// The byte to point at, counted from 0.
-    package let offset: Int
+    public let offset: Int
     /// The byte at which reading stopped; the length of the text where that is its end.
-    package let stop: Int
+    public let stop: Int
 
-    @usableFromInline
-    package init(_ problem: Problem, offset: Int, stop: Int) {
+    public init(_ problem: Problem, offset: Int, stop: Int) {
         self.problem = problem
         self.offset = offset
         self.stop = stop
     }
 
     /// What is wrong, in words.
-    package var text: String {
+    public var text: String {
         switch problem {
         case .missingValue: "a value is missing"
         case .value: "this is no value"

@@ -1,8 +1,8 @@
 /// Hexadecimal notation.
-package enum Hexadecimal {
+public enum Hexadecimal {
     /// A digit's value; `nil` for any other byte.
     @inlinable
-    package static func value(of byte: UInt8) -> UInt8? {
+    public static func value(of byte: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
         case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
@@ -13,7 +13,7 @@ package enum Hexadecimal {
 
     /// Whether `byte` is a digit, in either case.
     @inlinable
-    package static func isDigit(_ byte: UInt8) -> Bool {
+    public static func isDigit(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
             UInt8(ascii: "a")...UInt8(ascii: "f"):
@@ -24,13 +24,13 @@ package enum Hexadecimal {
 
     /// The digit of a value below 16, in lower case.
     @inlinable
-    package static func digit(_ value: UInt8) -> UInt8 {
+    public static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// The digit of a value below 16, in upper case.
     @inlinable
-    package static func upperDigit(_ value: UInt8) -> UInt8 {
+    public static func upperDigit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 }

@@ -23,6 +23,7 @@ struct JSONNodeBuilder: JSONHandler {
 
     var root: Level { Level(node: 0) }
 
+    @inline(__always)
     func scalar(_ token: JSONToken, in level: Level, ordinal: UInt32) -> Bool {
         append(token, kind: Self.kind(of: token), parent: level.node, ordinal: ordinal)
         return true
