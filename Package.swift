@@ -135,8 +135,8 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "GuideImport",
-                "MockService",
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "Foundations",
+                "GuideImport", "MockService",
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime",
                 "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",

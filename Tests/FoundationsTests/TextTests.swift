@@ -31,6 +31,18 @@ import Testing
     }
 }
 
+@Suite struct HexadecimalTests {
+    @Test func digits() {
+        for byte in UInt8.min...UInt8.max {
+            let text = Hexadecimal.text(of: [byte])
+            #expect(text.count == 2 && UInt8(text, radix: 16) == byte && text == text.lowercased())
+            let value =
+                Unicode.Scalar(byte).properties.isASCIIHexDigit ? UInt8(String(Unicode.Scalar(byte)), radix: 16) : nil
+            #expect(Hexadecimal.value(of: byte) == value && Hexadecimal.isDigit(byte) == (value != nil))
+        }
+    }
+}
+
 @Suite struct SecretNamesTests {
     @Test(arguments: [
         "password", "Password", "adminPassword", "admin_pass-word", "db.password", "passphrase", "PWD", "secret",

@@ -28,6 +28,11 @@ public enum Hexadecimal {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
+    /// Two digits in lower case for each byte.
+    package static func text(of bytes: some Sequence<UInt8>) -> String {
+        String(decoding: bytes.flatMap { [digit($0 >> 4), digit($0 & 15)] }, as: UTF8.self)
+    }
+
     /// The digit of a value below 16, in upper case.
     @inlinable
     public static func upperDigit(_ value: UInt8) -> UInt8 {

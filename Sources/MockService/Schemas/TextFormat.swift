@@ -30,11 +30,9 @@ enum TextFormat: String {
 
     private static func takeDay(_ rest: inout ArraySlice<UInt8>) -> Bool {
         guard let year = digits(4, &rest), take("-", &rest), let month = digits(2, &rest), take("-", &rest),
-            let day = digits(2, &rest), (1...12).contains(month)
+            let day = digits(2, &rest)
         else { return false }
-        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return (1...lengths[month - 1]).contains(day)
+        return CalendarDate(year: year, month: month, day: day) != nil
     }
 
     private static func takeTimeOfDay(_ rest: inout ArraySlice<UInt8>) -> Bool {
