@@ -27,6 +27,7 @@ let package = Package(
     products: [
         .executable(name: "apidoc", targets: ["apidoc"]),
         .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
+        .library(name: "SCPRuntime", targets: ["SCPRuntime"]),
         .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
         .library(name: "URLSessionTransport", targets: ["URLSessionTransport"]),
         .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
@@ -120,7 +121,7 @@ let package = Package(
         .target(
             name: "MockService",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "Foundations", "ServiceRuntime",
+                "APIModel", "APISpec", "Diagnostics", "Foundations", "SCPRuntime", "ServiceRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird", condition: generator),
                 .product(name: "Logging", package: "swift-log"),
@@ -137,8 +138,8 @@ let package = Package(
             dependencies: [
                 "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "Foundations",
                 "GuideImport", "MockService",
-                "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime",
-                "SpecDiff",
+                "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
+                "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -163,9 +164,16 @@ let package = Package(
             name: "ServiceRuntime",
             dependencies: [
                 "Foundations",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "SCPRuntime",
+            dependencies: [
+                "Foundations", "ServiceRuntime",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .target(
@@ -193,22 +201,22 @@ let package = Package(
 
         // Made by `apidoc generate`
         .target(
-            name: "SCPBackup", dependencies: ["ServiceRuntime"], path: "Generated/SCPBackup",
+            name: "SCPBackup", dependencies: ["SCPRuntime", "ServiceRuntime"], path: "Generated/SCPBackup",
             exclude: [".apidoc-manifest.json"], swiftSettings: settings),
         .testTarget(
             name: "SCPBackupTests",
             dependencies: [
-                "SCPBackup", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
             ],
             path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
         .target(
-            name: "SCPGreenhouse", dependencies: ["ServiceRuntime"], path: "Generated/SCPGreenhouse",
+            name: "SCPGreenhouse", dependencies: ["SCPRuntime", "ServiceRuntime"], path: "Generated/SCPGreenhouse",
             exclude: [".apidoc-manifest.json"], swiftSettings: settings),
         .testTarget(
             name: "SCPGreenhouseTests",
             dependencies: [
-                "SCPGreenhouse", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                "SCPGreenhouse", "MockService", "SCPRuntime", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
             ],
             path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
@@ -221,14 +229,14 @@ let package = Package(
         .executableTarget(
             name: "ClientBenchmarks",
             dependencies: [
-                "AsyncHTTPClientTransport", "SCPBackup", "ServiceRuntime",
+                "AsyncHTTPClientTransport", "SCPBackup", "SCPRuntime", "ServiceRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
 
         // Programs that show generated clients at work
         .executableTarget(
-            name: "BackupTour", dependencies: ["SCPBackup", "ServiceRuntime", "URLSessionTransport"],
+            name: "BackupTour", dependencies: ["SCPBackup", "SCPRuntime", "ServiceRuntime", "URLSessionTransport"],
             path: "Sources/Examples/BackupTour", swiftSettings: settings),
 
         // Tests, a target for each module
@@ -270,14 +278,21 @@ let package = Package(
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
-                "ServiceRuntime", "ServiceTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "SCPRuntime", "ServiceRuntime", "ServiceTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SCPRuntimeTests",
+            dependencies: [
+                "SCPRuntime", "ServiceRuntime", "ServiceTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .testTarget(
             name: "ServiceTestingTests",
             dependencies: [
-                "ServiceTesting", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "SCPRuntime", "ServiceTesting", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .target(
@@ -323,7 +338,7 @@ let package = Package(
             dependencies: [
                 "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations", "GuideImport",
                 "Recovery",
-                "ResourceInference", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "ResourceInference", "SCPRuntime", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio", condition: network),
                 .product(name: "NIOPosix", package: "swift-nio", condition: network),
             ],
@@ -331,7 +346,7 @@ let package = Package(
         .testTarget(
             name: "SnippetTests",
             dependencies: [
-                "SCPBackup", "MockService", "ServiceRuntime", "URLSessionTransport",
+                "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime", "URLSessionTransport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

@@ -1,3 +1,4 @@
+public import SCPRuntime
 public import ServiceRuntime
 
 extension MockService {

@@ -14,11 +14,14 @@ struct Redactor: Sendable {
     private let secrets: [String]
     /// Secrets that become known only while requests are sent.
     private let fresh: FreshSecrets?
+    /// Headers that must not be shown, beyond those whose names tell.
+    private let headers: [SecretHeaders]
 
     /// Removes `secrets`, also in the forms that they take in URLs and in JSON, and those that `fresh` has at the time.
-    init(secrets: [String], fresh: FreshSecrets? = nil) {
+    init(secrets: [String], fresh: FreshSecrets? = nil, headers: [SecretHeaders] = []) {
         self.secrets = Self.forms(of: secrets)
         self.fresh = fresh
+        self.headers = headers
     }
 
     /// The forms that secrets take in URLs and in JSON, the longest first.
@@ -38,6 +41,12 @@ struct Redactor: Sendable {
     private var hidden: [String] {
         guard let fresh = fresh?.texts, !fresh.isEmpty else { return secrets }
         return (secrets + Self.forms(of: fresh)).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    }
+
+    /// Whether the value of a header must not be shown.
+    func hides(header name: String) -> Bool {
+        let name = name.lowercased()
+        return SecretNames.matches(name) || headers.contains { $0.contains(name) }
     }
 
     /// The text without known secrets.

@@ -71,7 +71,7 @@ public struct LoggingMiddleware: Middleware {
         var shown: Logger.Metadata = [:]
         for field in request.headerFields {
             let name = field.name.rawName
-            let isSecret = SecretNames.matchesHeader(name)
+            let isSecret = context.redactor.hides(header: name)
             shown[name] = isSecret ? "\(SecretNames.replacement)" : "\(context.redact(field.value))"
         }
         return ["headers": .dictionary(shown), "bytes": "\(bytes.map(String.init) ?? "unknown")"]

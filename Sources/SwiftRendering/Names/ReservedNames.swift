@@ -24,7 +24,7 @@ enum ReservedNames {
         "JSONValue",
         "Never", "Nullable", "OpenEnum", "OpenNumberEnum", "OperationRequest", "Optional", "PageSequence", "Protocol",
         "RequestStream",
-        "Result", "Self",
+        "Result", "SCPRuntime", "Self",
         "Sendable",
         "ServiceClient", "ServiceConnection",
         "ServiceError", "ServiceRuntime", "Set", "StreamedAnswer", "String", "Styled", "Swift", "Task", "Transport",

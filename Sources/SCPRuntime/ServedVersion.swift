@@ -1,4 +1,5 @@
-public import Foundations
+public import struct Foundations.CalendarDate
+public import ServiceRuntime
 
 /// A version of its API that a service names at its root.
 public struct ServedVersion: Hashable, Sendable {

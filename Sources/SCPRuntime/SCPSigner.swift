@@ -1,6 +1,7 @@
 import Crypto
 import Foundations
 public import HTTPTypes
+public import ServiceRuntime
 
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
