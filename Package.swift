@@ -66,7 +66,8 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
         // What the tool and generated code share; it needs nothing but the standard library
-        .target(name: "Foundations", swiftSettings: settings),
+        .target(name: "CivilCalendar", swiftSettings: settings),
+        .target(name: "Foundations", dependencies: ["CivilCalendar"], swiftSettings: settings),
 
         // From the page to the spec
         .target(name: "Diagnostics", swiftSettings: settings),
@@ -171,7 +172,7 @@ let package = Package(
         .target(
             name: "SCPRuntime",
             dependencies: [
-                "Foundations", "ServiceRuntime",
+                "CivilCalendar", "Foundations", "ServiceRuntime",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -278,7 +279,8 @@ let package = Package(
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
-                "SCPRuntime", "ServiceRuntime", "ServiceTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "SCPRuntime", "ServiceRuntime", "ServiceTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -292,7 +294,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTestingTests",
             dependencies: [
-                "SCPRuntime", "ServiceTesting", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "SCPRuntime", "ServiceTesting", "ServiceRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .target(
@@ -338,7 +341,8 @@ let package = Package(
             dependencies: [
                 "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations", "GuideImport",
                 "Recovery",
-                "ResourceInference", "SCPRuntime", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "ResourceInference", "SCPRuntime", "ServiceRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio", condition: network),
                 .product(name: "NIOPosix", package: "swift-nio", condition: network),
             ],

@@ -1,4 +1,4 @@
-@_exported public import struct Foundations.CalendarDate
+@_exported public import CivilCalendar
 
 #if canImport(FoundationEssentials)
 public import FoundationEssentials

@@ -1,4 +1,4 @@
-public import struct Foundations.CalendarDate
+public import CivilCalendar
 public import ServiceRuntime
 
 /// A version of its API that a service names at its root.

@@ -1,4 +1,4 @@
-public import Foundations
+public import CivilCalendar
 
 /// Whether a service still serves a version of its API.
 public enum VersionStatus: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import CivilCalendar
+
 /// Dates in HTTP headers (RFC 9110, section 5.6.7): read in all three forms, written in the first.
 ///
 ///     Sun, 06 Nov 1994 08:49:37 GMT

@@ -1,5 +1,4 @@
 public import SCPRuntime
-public import ServiceRuntime
 
 extension MockService {
     /// What is asked of the headers by which a request proves who sends it.
