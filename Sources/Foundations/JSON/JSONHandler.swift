@@ -51,6 +51,7 @@ public struct JSONToken {
     /// Whether a string has escapes.
     public let isEscaped: Bool
 
+    /// A token of the text.
     @inlinable
     public init(kind: Kind, start: Int, length: Int, isEscaped: Bool = false) {
         self.kind = kind

@@ -2,7 +2,7 @@ extension JSONParser {
     /// Takes a string, and fails where it is none.
     @inlinable
     @inline(__always)
-    public mutating func string(_ quote: UInt8) -> JSONToken? {
+    mutating func string(_ quote: UInt8) -> JSONToken? {
         var position = position + 1
         let start = position
         var isEscaped = false
@@ -39,11 +39,11 @@ extension JSONParser {
     /// Takes a string between apostrophes; apart, so that the code for JSON's own strings stays small.
     @inline(never)
     @inlinable
-    public mutating func apostrophed() -> JSONToken? { string(UInt8(ascii: "'")) }
+    mutating func apostrophed() -> JSONToken? { string(UInt8(ascii: "'")) }
 
     /// Takes a number; `nil` where there is none, with an error where it begins as one.
     @inlinable
-    public mutating func number() -> JSONToken? {
+    mutating func number() -> JSONToken? {
         let start = position
         var kind = JSONToken.Kind.integer
         let isNegative = take(UInt8(ascii: "-"))
@@ -66,14 +66,14 @@ extension JSONParser {
     }
 
     @inlinable
-    public mutating func digits() -> Bool {
+    mutating func digits() -> Bool {
         let start = position
         while position < end, bytes[position] >= 0x30, bytes[position] <= 0x39 { position += 1 }
         return position > start
     }
 
     @inlinable
-    public mutating func word(_ word: StaticString) -> Bool {
+    mutating func word(_ word: StaticString) -> Bool {
         for offset in 0..<word.utf8CodeUnitCount {
             guard position + offset < end, bytes[position + offset] == word.utf8Start[offset] else {
                 return fail(.value, at: position, stop: position + offset)
@@ -86,7 +86,7 @@ extension JSONParser {
     /// Takes what only Python spells so, and fails where that is nothing.
     @inline(never)
     @inlinable
-    public mutating func literal(in level: Handler.Level, ordinal: UInt32) -> Bool {
+    mutating func literal(in level: Handler.Level, ordinal: UInt32) -> Bool {
         guard error == nil else { return false }
         guard dialect == .literal else { return fail(.value, at: position) }
         let start = position
@@ -111,14 +111,14 @@ extension JSONParser {
     }
 
     @inlinable
-    public mutating func take(_ byte: UInt8) -> Bool {
+    mutating func take(_ byte: UInt8) -> Bool {
         guard position < end, bytes[position] == byte else { return false }
         position += 1
         return true
     }
 
     @inlinable
-    public mutating func skipBlanks() {
+    mutating func skipBlanks() {
         while position < end {
             switch bytes[position] {
             case 0x20, 0x09, 0x0A, 0x0D: position += 1
@@ -132,14 +132,14 @@ extension JSONParser {
     /// Notes what is wrong, where to point at, and where reading stopped.
     @inline(never)
     @inlinable
-    public mutating func fail(_ problem: JSONSyntaxError.Problem, at offset: Int, stop: Int? = nil) -> Bool {
+    mutating func fail(_ problem: JSONSyntaxError.Problem, at offset: Int, stop: Int? = nil) -> Bool {
         error = JSONSyntaxError(problem, offset: offset, stop: stop ?? offset)
         return false
     }
 
     @inline(never)
     @inlinable
-    public mutating func failInString(
+    mutating func failInString(
         _ problem: JSONSyntaxError.Problem, at offset: Int, stop: Int
     ) -> JSONToken? {
         _ = fail(problem, at: offset, stop: stop)
@@ -148,14 +148,14 @@ extension JSONParser {
 
     @inline(never)
     @inlinable
-    public mutating func failInNumber(_ start: Int) -> JSONToken? {
+    mutating func failInNumber(_ start: Int) -> JSONToken? {
         _ = fail(.number, at: start, stop: position)
         return nil
     }
 
     @inline(never)
     @inlinable
-    public mutating func failAtEnd(_ isObject: Bool, _ count: UInt32) -> Bool {
+    mutating func failAtEnd(_ isObject: Bool, _ count: UInt32) -> Bool {
         guard count == 0 else { return fail(.missingComma(isObject: isObject), at: position) }
         return fail(isObject ? .missingName : .missingValue, at: position)
     }

@@ -4,13 +4,17 @@
 /// appends nodes to a flat list, the ones of the tool build trees. Whether strings are UTF-8 is left to the handler.
 public struct JSONParser<Handler: JSONHandler> {
     /// An array or object whose end has not come yet.
-    public struct Open {
-        public var level: Handler.Level
-        public var isObject: Bool
-        public var count: UInt32 = 0
+    @usableFromInline
+    struct Open {
+        @usableFromInline
+        var level: Handler.Level
+        @usableFromInline
+        var isObject: Bool
+        @usableFromInline
+        var count: UInt32 = 0
 
         @inlinable
-        public init(level: Handler.Level, isObject: Bool) {
+        init(level: Handler.Level, isObject: Bool) {
             self.level = level
             self.isObject = isObject
         }
@@ -20,13 +24,19 @@ public struct JSONParser<Handler: JSONHandler> {
     public var handler: Handler
     /// What is wrong; `nil` also where the handler stopped.
     public var error: JSONSyntaxError?
-    public let bytes: UnsafePointer<UInt8>
-    public let end: Int
-    public let dialect: JSONDialect
-    public let depthLimit: Int
-    public var position = 0
+    @usableFromInline
+    let bytes: UnsafePointer<UInt8>
+    @usableFromInline
+    let end: Int
+    @usableFromInline
+    let dialect: JSONDialect
+    @usableFromInline
+    let depthLimit: Int
+    @usableFromInline
+    var position = 0
     /// The containers that are open, the innermost last.
-    public var open: [Open] = []
+    @usableFromInline
+    var open: [Open] = []
 
     /// A parser of `count` bytes, which must stay where they are, nested at most `depthLimit` levels deep.
     @inlinable
@@ -76,7 +86,7 @@ public struct JSONParser<Handler: JSONHandler> {
 
     /// Takes a scalar, or the opening bracket of a container.
     @inlinable
-    public mutating func value(in level: Handler.Level, ordinal: UInt32) -> Bool {
+    mutating func value(in level: Handler.Level, ordinal: UInt32) -> Bool {
         guard position < end else { return fail(.missingValue, at: position) }
         let kind: JSONToken.Kind
         let start = position
@@ -104,7 +114,7 @@ public struct JSONParser<Handler: JSONHandler> {
     }
 
     @inlinable
-    public mutating func container(isObject: Bool, _ level: Handler.Level, _ ordinal: UInt32) -> Bool {
+    mutating func container(isObject: Bool, _ level: Handler.Level, _ ordinal: UInt32) -> Bool {
         guard open.count < depthLimit else { return fail(.tooDeep(depthLimit), at: position) }
         guard let inner = handler.begin(isObject: isObject, at: position, in: level, ordinal: ordinal) else {
             return false
@@ -116,7 +126,7 @@ public struct JSONParser<Handler: JSONHandler> {
 
     /// Takes the name of a member and its colon.
     @inlinable
-    public mutating func name() -> Bool {
+    mutating func name() -> Bool {
         guard position < end else { return fail(.missingName, at: position) }
         let name: JSONToken?
         switch bytes[position] {

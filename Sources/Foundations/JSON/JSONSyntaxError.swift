@@ -41,6 +41,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     /// The byte at which reading stopped; the length of the text where that is its end.
     public let stop: Int
 
+    /// An error of a text.
     public init(_ problem: Problem, offset: Int, stop: Int) {
         self.problem = problem
         self.offset = offset
