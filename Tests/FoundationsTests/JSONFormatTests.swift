@@ -40,7 +40,7 @@ import Testing
         let value = JSONValue.object([.init("first", inner), .init("second", .array([inner, .null]))])
         #expect(JSONFormat.fitted(value, width: 200) == [JSONFormat.line.text(value)])
         #expect(
-            JSONFormat.fitted(value, width: 40) == [
+            JSONFormat.fitted(value, width: 32) == [
                 "{", #"  "first": ["some words", "other words"],"#, #"  "second": ["#,
                 #"    ["some words", "other words"],"#, "    null", "  ]", "}",
             ])
