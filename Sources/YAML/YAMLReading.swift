@@ -3,9 +3,9 @@ import Diagnostics
 /// Reads one document, in YAML or JSON, from UTF-8 bytes.
 ///
 /// JSON is read by its own grammar (RFC 8259), and as YAML where it is flow style that only looks like it. The whole of
-/// YAML 1.1 and 1.2 block and flow syntax is read, with these exceptions, each an error that says what to
-/// do: more or less than one document, tags outside the core schema, merge keys (`<<`), keys that are not texts, keys
-/// that occur twice.
+/// YAML 1.1 and 1.2 block and flow syntax is read, with these exceptions, each an error that says what to do: more or
+/// less than one document, tags outside the core schema, merge keys (`<<`) unless the limits say otherwise, keys that
+/// are not texts, keys that occur twice.
 ///
 /// - Parameters:
 ///   - bytes: The file; a byte order mark is skipped.

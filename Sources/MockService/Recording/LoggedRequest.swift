@@ -1,3 +1,4 @@
+import APIModel
 import Foundations
 import HTTPTypes
 
@@ -29,6 +30,8 @@ struct RequestCourse: Sendable {
     var version: String?
     /// The operation that it called.
     var operation: String?
+    /// What the documentation says of that.
+    var call: Call?
     /// What was to go wrong with its answer.
     var fault: Fault?
 }
