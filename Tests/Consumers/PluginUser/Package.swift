@@ -35,6 +35,7 @@ let package = Package(
             name: "Visitor",
             dependencies: [
                 "Archive", "Committed", "Garden",
+                .product(name: "SCPRuntime", package: "swift-apidoc-generator"),
                 .product(name: "URLSessionTransport", package: "swift-apidoc-generator"),
             ]),
     ]
