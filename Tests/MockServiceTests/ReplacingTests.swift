@@ -75,7 +75,7 @@ import Testing
         return Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
     }
 
-    private func json(_ text: String) throws -> JSONValue { try JSONText.read(Array(text.utf8)) }
+    private func json(_ text: String) throws -> JSONValue { try JSONReader.value(Array(text.utf8)) }
 
     @Test func whatWasSentIsWhatIsThere() throws {
         let caller = try caller()

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Logging
+import SCPRuntime
 import ServiceRuntime
 import ServiceTesting
 import Testing

@@ -55,7 +55,7 @@ struct AnswerBody {
             switch value {
             case .array(let elements): elements.flatMap { pairs($0, name) }
             case .object(let members): members.flatMap { pairs($0.value, "\(name)[\($0.name)]") }
-            default: value.parameterText.map { [(PercentText.encode(name), PercentText.encode($0))] } ?? []
+            default: value.parameterText.map { [(PercentEncoding.encode(name), PercentEncoding.encode($0))] } ?? []
             }
         }
         return (value.members ?? []).flatMap { pairs($0.value, $0.name) }

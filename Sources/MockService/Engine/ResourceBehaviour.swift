@@ -101,7 +101,7 @@ struct ResourceBehaviour: Sendable {
         let path = member.parts.map { part -> String in
             switch part {
             case .literal(let text): text
-            case .parameter: values.popFirst().map(PercentText.encode) ?? ""
+            case .parameter: values.popFirst().map { PercentEncoding.encode($0) } ?? ""
             }
         }
         var answer = answer

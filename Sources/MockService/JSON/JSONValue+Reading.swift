@@ -1,6 +1,9 @@
 import APISpec
 
 extension JSONValue {
+    /// The value as compact JSON in UTF-8, members in their order.
+    var json: [UInt8] { JSONFormat.compact.bytes(self) }
+
     /// The members of an object; `nil` for anything else.
     var members: [Member]? {
         if case .object(let members) = self { members } else { nil }

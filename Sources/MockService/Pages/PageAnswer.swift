@@ -99,8 +99,8 @@ struct PageTarget: Sendable {
 
     /// The address of the page that a parameter of this value chooses.
     func address(_ parameter: String, _ value: String) -> String {
-        let kept = pairs.filter { $0.name != parameter }.map { "\(PercentText.encode($0.name))=\($0.raw)" }
-        let query = kept + ["\(PercentText.encode(parameter))=\(PercentText.encode(value))"]
+        let kept = pairs.filter { $0.name != parameter }.map { "\(PercentEncoding.encode($0.name))=\($0.raw)" }
+        let query = kept + ["\(PercentEncoding.encode(parameter))=\(PercentEncoding.encode(value))"]
         return "http://\(authority)\(path)?\(query.joined(separator: "&"))"
     }
 }

@@ -38,7 +38,7 @@ struct ParameterCheck: Sendable {
                 return value
             }
             let decode: (Substring) -> String = { text in
-                raw == nil ? String(text) : PercentText.decode(Array(text.utf8)[...]) ?? String(text)
+                raw == nil ? String(text) : PercentEncoding.decodeStrictly(Array(text.utf8)[...]) ?? String(text)
             }
             var whole = decode(inner[...])
             if let encoding = parameter.encoding {

@@ -63,7 +63,7 @@ enum IdentifierForm: Sendable, Hashable {
     private static func form(_ example: String) -> IdentifierForm? {
         if TextFormat.uuid.accepts(example) { return .uuid }
         let bytes = Array(example.utf8)
-        if bytes.count >= 8, bytes.allSatisfy({ Hexadecimal.value(of: $0) != nil }) { return .hexadecimal(bytes.count) }
+        if bytes.count >= 8, bytes.allSatisfy({ Hexadecimal.isDigit($0) }) { return .hexadecimal(bytes.count) }
         guard let cut = example.lastIndex(where: { "-_:/.".contains($0) }), example.allSatisfy(\.isASCII) else {
             return nil
         }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Texts that name things on the Internet.
 enum NetworkText {
     /// Whether it is a local part, `@`, and a host name or an address in brackets (RFC 5321 §4.1.2).
@@ -59,7 +61,7 @@ enum NetworkText {
         }
         let gaps = groups.filter(\.isEmpty).count
         let isWritten = groups.allSatisfy { group in
-            group.count <= 4 && group.allSatisfy { Hexadecimal.value(of: $0) != nil }
+            group.count <= 4 && group.allSatisfy(Hexadecimal.isDigit)
         }
         count += groups.count - gaps
         return isWritten && (gaps == 0 ? count == 8 : gaps == 1 && count < 8)

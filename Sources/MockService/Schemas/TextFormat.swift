@@ -1,3 +1,5 @@
+import Foundations
+
 /// The formats of strings that are checked (JSON Schema's words); any other says nothing.
 enum TextFormat: String, CaseIterable {
     /// Date and time of RFC 3339, section 5.6, with or without a zone: the service itself leaves the zone out.
@@ -62,11 +64,9 @@ enum TextFormat: String, CaseIterable {
 
     private static func takeDay(_ rest: inout ArraySlice<UInt8>) -> Bool {
         guard let year = digits(4, &rest), take("-", &rest), let month = digits(2, &rest), take("-", &rest),
-            let day = digits(2, &rest), (1...12).contains(month)
+            let day = digits(2, &rest)
         else { return false }
-        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return (1...lengths[month - 1]).contains(day)
+        return CalendarDate(year: year, month: month, day: day) != nil
     }
 
     private static func takeTimeOfDay(_ rest: inout ArraySlice<UInt8>) -> Bool {
@@ -124,7 +124,7 @@ enum TextFormat: String, CaseIterable {
     private static func isUUID(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.count == 36
             && bytes.enumerated().allSatisfy { index, byte in
-                [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : Hexadecimal.value(of: byte) != nil
+                [8, 13, 18, 23].contains(index) ? byte == UInt8(ascii: "-") : Hexadecimal.isDigit(byte)
             }
     }
 

@@ -5,7 +5,7 @@ import NIOCore
 /// Carries requests from connections to the engine, and answers back, faults included.
 struct RequestHandler: Sendable {
     private let engine: MockEngine
-    private let date = HTTPDate()
+    private let date = DateHeader()
 
     private static let requestID = HTTPField.Name("X-Request-Id")
     /// A body that is too long is read and dropped up to this many bytes, so that clients that send first and read then

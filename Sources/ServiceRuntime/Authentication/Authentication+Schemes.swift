@@ -1,3 +1,4 @@
+import Foundations
 public import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -21,7 +22,7 @@ extension Authentication {
     ///
     /// Throws ``CredentialsError`` where the token is empty or has blanks, control characters or characters beyond ASCII.
     public static func bearer(_ token: String) throws -> Authentication {
-        try Credentials.check(token, "bearer token")
+        try CredentialsError.check(token, "bearer token")
         return Authentication(secrets: [token]) { request, _, _ in
             request.headerFields[.authorization] = "Bearer \(token)"
         }
@@ -36,7 +37,7 @@ extension Authentication {
         return Authentication(secrets: [], fresh: fresh) { request, _, _ in
             let token = try await token()
             do {
-                try Credentials.check(token, "bearer token")
+                try CredentialsError.check(token, "bearer token")
             } catch let error as CredentialsError {
                 throw RequestProblem(error.description)
             }
@@ -73,7 +74,7 @@ extension Authentication {
     /// Throws ``CredentialsError`` where the key is empty or has blanks, control characters or characters beyond ASCII,
     /// where a cookie cannot hold it, and where `name` cannot be the name of a header or a cookie.
     public static func apiKey(_ name: String, in place: KeyPlace, _ value: String) throws -> Authentication {
-        try Credentials.check(value, "API key")
+        try CredentialsError.check(value, "API key")
         do {
             switch place {
             case .header: try HeaderRules.check(name, value)

@@ -36,7 +36,8 @@ public struct ServiceConnection: Sendable {
         self.security = security
         builder = RequestBuilder(baseURL: baseURL, headers: headers)
         chain = RequestChain(authentication: authentication, transport: transport, configuration: configuration)
-        redactor = Redactor(secrets: authentication.secrets, fresh: authentication.fresh)
+        redactor = Redactor(
+            secrets: authentication.secrets, fresh: authentication.fresh, headers: authentication.secretHeaders)
     }
 
     /// Calls an operation and decodes its answer, which is JSON.
@@ -120,7 +121,7 @@ public struct ServiceConnection: Sendable {
     }
 
     /// The same connection without one of the headers that go with every request.
-    func without(header name: String) -> ServiceConnection {
+    package func without(header name: String) -> ServiceConnection {
         var copy = self
         copy.builder.headers.remove(name)
         return copy

@@ -32,7 +32,7 @@ struct ErrorEnvelope {
             status: head.status.code, problems: envelope.problems, requestIDs: envelope.requestIDs,
             snippet: redactor.snippet(
                 of: body.bytes, isHTML: HTMLText.isHTML(body.bytes, contentType: head.contentType)),
-            retryAfter: RetryAfter.delay(in: head, now: now), body: body, location: head.headerFields[.location])
+            retryAfter: head.retryAfter(now: now), body: body, location: head.headerFields[.location])
     }
 
     /// The ids that the head of a response names.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A reference to a URL taken apart, and put together with the URL that it stands in (RFC 3986, sections 3 and 5.2).
 struct AddressReference {
     var scheme: String?

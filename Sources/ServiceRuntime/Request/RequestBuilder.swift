@@ -1,3 +1,4 @@
+import Foundations
 import HTTPTypes
 
 /// Turns a described call into what is sent.

@@ -26,7 +26,7 @@ enum ReservedNames {
         "Never", "Nullable", "OpenEnum", "OpenNumberEnum", "OperationRequest", "Optional", "PageReply", "PageSequence",
         "Protocol",
         "RequestStream",
-        "Result", "Self",
+        "Result", "SCPRuntime", "Self",
         "Sendable",
         "ServiceClient", "ServiceConnection",
         "ServiceError", "ServiceRuntime", "Set", "StreamedAnswer", "String", "Styled", "Swift", "Task", "Transport",

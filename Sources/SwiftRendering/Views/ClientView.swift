@@ -62,6 +62,7 @@ struct ClientView {
         var context = TemplateContext()
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(version.id))
+        context.set("runtimeModules", RuntimeModules.contexts(model.service))
         var doc = DocComment()
         doc.note("Calls version \(DocComment.clean(version.id)) of \(DocComment.clean(model.service.title)).")
         doc.note(Lifecycle.sentence(version))
