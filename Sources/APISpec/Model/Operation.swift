@@ -33,7 +33,8 @@ public struct Revision: Sendable, Hashable {
     public var request: RequestBody?
     /// The answers by status code, ascending.
     public var responses: [Response]
-    /// The tables that the documentation once had here and the page has lost.
+    /// The tables that the documentation once had here and the page has lost, in part or as a whole: what rows that are
+    /// left state has no ``Parameter/recovered``.
     public var lost: Set<LostTable>
     /// What the documentation shows of a call.
     public var example: CallExample?
@@ -76,6 +77,19 @@ public struct Revision: Sendable, Hashable {
         self.tags = tags
         self.security = security
         self.operationID = operationID
+    }
+}
+
+extension Revision {
+    /// The query items that every request has, with their only values: by these, operations can share method and path.
+    package var fixedQuery: [String: String] {
+        var items: [String: String] = [:]
+        for parameter in parameters where parameter.location == .query && parameter.isRequired {
+            if case .enumeration(let values) = parameter.schema.kind, values.count == 1 {
+                items[parameter.name] = values[0]
+            }
+        }
+        return items
     }
 }
 

@@ -16,7 +16,8 @@ final class MockEngine: Sendable {
 
     private let versions: VersionChoice
     private let signature: SignatureCheck?
-    private let security: SecurityCheck?
+    /// The check of each version; none where nothing is checked.
+    private let security: [String: SecurityCheck]
     private let headers: ServiceHeaders?
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
@@ -41,10 +42,14 @@ final class MockEngine: Sendable {
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
         let isIgnored = if case .ignored = options.signatures { true } else { false }
         signature = model.service.authentication == nil ? nil : SignatureCheck(options)
-        security = isIgnored || options.security == .ignored ? nil : SecurityCheck(model.service)
+        security = isIgnored || options.security == .ignored
+            ? [:]
+            : Dictionary(
+                model.versions.map { ($0.id, SecurityCheck(model.service.version($0))) },
+                uniquingKeysWith: { first, _ in first })
         headers = isIgnored ? nil : ServiceHeaders(model.service)
         parameters = ParameterCheck(
-            check, unknownFields: options.unknownFields, schemes: model.service.security)
+            check, unknownFields: options.unknownFields, schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
         refusals = DocumentedRefusal(model, fit)
         if case .examples = options.seed { seed() }
@@ -88,8 +93,10 @@ final class MockEngine: Sendable {
         guard let match = plan.routes[version]?.match(target.steps) else {
             return try answerElsewhere(request, target, version)
         }
-        guard let number = match.target.call(request.method) else {
-            throw Self.wrongMethod(match.target.calls.map(\.method))
+        guard let number = operation(of: match.target.all(request.method), for: target) else {
+            var methods: [String] = []
+            for call in match.target.calls where !methods.contains(call.method) { methods.append(call.method) }
+            throw Self.wrongMethod(methods)
         }
         let operation = plan.operations[number]
         course.operation = operation.call.operation
@@ -97,7 +104,7 @@ final class MockEngine: Sendable {
         try takeFault(operation, request, &course)
 
         try signature?.check(request)
-        try security?.check(request, target.pairs, operation.call.revision)
+        try security[version]?.check(request, target.pairs, operation.call.revision)
         var problems = headers?.problems(of: request.fields) ?? []
         problems += parameters.problems(of: request.fields, operation.call)
         problems += parameters.problems(ofCookies: request.fields, operation.call)
@@ -115,6 +122,16 @@ final class MockEngine: Sendable {
                 values: values, query: query, body: body, requestID: requestID,
                 target: PageTarget(authority: request.authority ?? "localhost", path: target.path, pairs: target.pairs))
         )
+    }
+
+    /// Of operations with one method and path, the one whose fixed query the request has; of several, the one that fixes
+    /// most.
+    private func operation(of numbers: [Int], for target: RequestTarget) -> Int? {
+        guard numbers.count > 1 else { return numbers.first }
+        let given = Set(target.pairs.map { "\($0.name)=\($0.value)" })
+        func fixed(_ number: Int) -> [String: String] { plan.operations[number].call.revision.fixedQuery }
+        let fitting = numbers.filter { number in fixed(number).allSatisfy { given.contains("\($0.key)=\($0.value)") } }
+        return fitting.max { fixed($0).count < fixed($1).count } ?? numbers.first
     }
 
     private func takeFault(

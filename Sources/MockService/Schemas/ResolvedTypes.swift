@@ -19,6 +19,11 @@ extension APIModel {
             next.isNullable = next.isNullable || result.isNullable
             next.defaultValue = result.defaultValue ?? next.defaultValue
             next.example = result.example ?? next.example ?? named.example
+            // What stands beside a reference holds at that place.
+            next.pattern = result.pattern ?? next.pattern
+            next.minLength = result.minLength ?? next.minLength
+            next.maxLength = result.maxLength ?? next.maxLength
+            next.limits = result.limits ?? next.limits
             next.isReadOnly = next.isReadOnly || result.isReadOnly
             next.isWriteOnly = next.isWriteOnly || result.isWriteOnly
             result = next

@@ -22,8 +22,13 @@ struct CallView {
         let name: SwiftIdentifier
         let type: SwiftCode
         let isOptional: Bool
+        /// The only value that there is.
+        var onlyValue: SwiftCode?
 
-        var declaration: SwiftCode { isOptional ? "\(name): \(type)? = nil" : "\(name): \(type)" }
+        var declaration: SwiftCode {
+            if isOptional { return "\(name): \(type)? = nil" }
+            return onlyValue.map { "\(name): \(type) = \($0)" } ?? "\(name): \(type)"
+        }
     }
 
     init(
@@ -54,7 +59,8 @@ struct CallView {
             arguments.append(
                 Argument(
                     source: .parameter(parameter), name: name, type: isText ? "String" : known,
-                    isOptional: !parameter.isRequired))
+                    isOptional: !parameter.isRequired,
+                    onlyValue: DefaultArgument(plan: plan, home: home).onlyValue(of: parameter)))
         }
         if let body = call.request {
             let name = scope.claim(["body"], for: "request body", collisions: &collisions)
