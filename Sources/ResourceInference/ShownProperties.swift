@@ -18,7 +18,8 @@ struct ShownProperties {
         resource.items = listed?.property
         defer { resource.paging = paging(of: resource) }
         // Without an operation that shows one, the items of the list do.
-        guard let shown = resource.show.flatMap({ answer(of: $0) }) ?? (resource.show == nil ? listed?.schema : nil)
+        let item = listed?.schema ?? resource.list.flatMap { bareItem(of: $0) }
+        guard let shown = resource.show.flatMap({ answer(of: $0) }) ?? (resource.show == nil ? item : nil)
         else { return }
         var properties = shown.properties
         // `{"gslb": {…}}`: the only object of an answer that has no identifier of its own.
@@ -118,6 +119,14 @@ struct ShownProperties {
         let objects = lists.filter { $0.schema != nil }
         if objects.count == 1 { return objects[0] }
         return lists.count == 1 ? lists[0] : nil
+    }
+
+    /// The items of a list's answer that is the list itself.
+    private func bareItem(of operation: String) -> NamedSchema? {
+        for response in (operations[operation]?.revisions ?? []).flatMap(\.responses) where response.isSuccess {
+            if case .array(let items)? = response.schema?.kind, let item = schema(items) { return item }
+        }
+        return nil
     }
 
     private func schema(_ type: Schema) -> NamedSchema? {

@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import HTTPTypes
 import Testing
 
 @testable import MockService

@@ -3,6 +3,7 @@ import APISpec
 import Foundation
 import HTTPTypes
 import ResourceInference
+import ServiceRuntime
 import Testing
 
 @testable import MockService

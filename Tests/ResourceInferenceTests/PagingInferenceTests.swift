@@ -29,7 +29,7 @@ import Testing
                         responses:
                           '200':
                             \(answer)
-                            headers:
+                            headers:\(headers.isEmpty ? " {}" : "")
 
                 """ + block(headers, 14) + "schemas:\n  Jars:\n    properties:\n" + block(properties, 6) + """
                   Jar:

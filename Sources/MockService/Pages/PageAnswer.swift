@@ -16,7 +16,7 @@ struct PageAnswer {
 
     private var pagination: Pagination { plan.pagination }
 
-    /// The answer for a page. `counts` is whether it says how many items there are.
+    /// The answer for a page. `counts` is whether its body says how many items there are; a header field always does.
     func complete(
         _ body: JSONValue, _ answer: (JSONValue) -> Answer, _ page: ListedPage, _ slice: PageSlice,
         _ target: PageTarget, counts: Bool
@@ -37,7 +37,7 @@ struct PageAnswer {
             let value = isLink ? address.map { "<\($0)>; rel=\"next\"" } : following?.parameterText
             result.fields.set(header.name, to: value)
         }
-        if counts, let header = pagination.countHeader { result.fields.set(header.name, to: String(page.total)) }
+        if let header = pagination.countHeader { result.fields.set(header.name, to: String(page.total)) }
         return result
     }
 
