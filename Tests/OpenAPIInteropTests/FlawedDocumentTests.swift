@@ -92,7 +92,9 @@ struct FlawedDocumentTests {
                     name: "beta", location: .query, isRequired: true, schema: Schema(.enumeration(["true"])))
             ])
         #expect(revisions[1].parameters == [])
-        #expect(SpecValidator().validate(result.document, locations: result.locations).filter { $0.severity == .error }.isEmpty)
+        #expect(
+            SpecValidator().validate(result.document, locations: result.locations).filter { $0.severity == .error }
+                .isEmpty)
     }
 
     @Test func aMappingThatLeadsNowhereIsLeftOut() throws {
@@ -134,7 +136,8 @@ struct FlawedDocumentTests {
             """)
         let revision = result.document.operations[0].revisions[0]
         #expect(revision.request?.mediaType == "application/x-www-form-urlencoded")
-        #expect(revision.responses.map(\.schema?.kind) == [.reference("Oar"), .string(format: "binary"), .reference("Row")])
+        #expect(
+            revision.responses.map(\.schema?.kind) == [.reference("Oar"), .string(format: "binary"), .reference("Row")])
         #expect(revision.responses[1].mediaType == "application/octet-stream")
         #expect(
             Set(warnings(result)) == ["openapi-stray-definition", "openapi-empty-media-type"])

@@ -18,29 +18,29 @@ struct SeveralFilesTests {
 
     private static let files = [
         "paths/sacks.yaml": """
-            get:
-              operationId: listSacks
-              parameters: [{$ref: '../parameters.yaml#/page'}]
-              responses:
-                '200':
-                  description: Sacks.
-                  content: {application/json: {schema: {type: array, items: {$ref: '../schemas/sack.yaml'}}}}
-                default: {$ref: '../mill.yaml#/components/responses/None'}
-            """,
+        get:
+          operationId: listSacks
+          parameters: [{$ref: '../parameters.yaml#/page'}]
+          responses:
+            '200':
+              description: Sacks.
+              content: {application/json: {schema: {type: array, items: {$ref: '../schemas/sack.yaml'}}}}
+            default: {$ref: '../mill.yaml#/components/responses/None'}
+        """,
         "parameters.yaml": "page: {name: page, in: query, schema: {type: integer}}",
         "schemas/sack.yaml": """
-            type: object
-            properties:
-              grain: {$ref: 'grains.yaml#/$defs/Grain'}
-              lies_on: {$ref: '#'}
-              holds: {$ref: 'sack.yaml'}
-              weight: {$ref: 'grains.yaml#weight'}
-            """,
+        type: object
+        properties:
+          grain: {$ref: 'grains.yaml#/$defs/Grain'}
+          lies_on: {$ref: '#'}
+          holds: {$ref: 'sack.yaml'}
+          weight: {$ref: 'grains.yaml#weight'}
+        """,
         "schemas/grains.yaml": """
-            $defs:
-              Grain: {type: string, enum: [rye, oat]}
-              W: {$anchor: weight, type: number}
-            """,
+        $defs:
+          Grain: {type: string, enum: [rye, oat]}
+          W: {$anchor: weight, type: number}
+        """,
     ]
 
     private func read(_ text: String, files: [String: String]) throws -> OpenAPIImport {

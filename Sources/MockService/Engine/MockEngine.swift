@@ -41,14 +41,16 @@ final class MockEngine: Sendable {
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
         let isIgnored = if case .ignored = options.signatures { true } else { false }
         signature = model.service.authentication == nil ? nil : SignatureCheck(options)
-        security = isIgnored || options.security == .ignored
+        security =
+            isIgnored || options.security == .ignored
             ? [:]
             : Dictionary(
                 model.versions.map { ($0.id, SecurityCheck(model.service.version($0))) },
                 uniquingKeysWith: { first, _ in first })
         headers = isIgnored ? nil : ServiceHeaders(model.service)
         parameters = ParameterCheck(
-            check, unknownFields: options.unknownFields, schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
+            check, unknownFields: options.unknownFields,
+            schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
         if case .examples = options.seed { seed() }
     }

@@ -109,7 +109,8 @@ extension DocumentReading {
                 OpenAPIImportRules.madeOperationID, "the operation has no `operationId`", place,
                 at: entry.key.location)
         }
-        var id = node[.id]?.text ?? NameMaking.lowerCamel((isTaken ? nil : original) ?? "\(entry.key.text) \(path.path)")
+        var id =
+            node[.id]?.text ?? NameMaking.lowerCamel((isTaken ? nil : original) ?? "\(entry.key.text) \(path.path)")
         let stem = id
         var number = 2
         while !taken.insert(id).inserted {

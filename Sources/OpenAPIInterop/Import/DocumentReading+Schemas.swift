@@ -134,7 +134,8 @@ extension DocumentReading {
         default:
             log.report(
                 OpenAPIImportRules.unknownType,
-                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`", words.place,
+                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`",
+                words.place,
                 at: words.node["type"]?.location ?? words.node.location)
             return .unknown
         }

@@ -104,7 +104,9 @@ extension DocumentReading {
             guard let (node, here) = resolved(entry.value, place.appending(entry.key.text)), node[.shared] == nil else {
                 continue
             }
-            if let flag = node["deprecated"], flag.flag == true, let entry = node.entries?.first(where: { $0.key.text == "deprecated" }) {
+            if let flag = node["deprecated"], flag.flag == true,
+                let entry = node.entries?.first(where: { $0.key.text == "deprecated" })
+            {
                 log.unkept(entry, here)
             }
             let description = node["description"]?.text

@@ -61,7 +61,8 @@ extension DocumentReading {
     mutating func discriminator(_ node: YAMLNode, _ place: JSONPlace) -> Schema.Discriminator? {
         guard let property = node.text ?? node["propertyName"]?.text else {
             log.report(
-                OpenAPIImportRules.unusableDiscriminator, "the discriminator lacks `propertyName` and is left out", place,
+                OpenAPIImportRules.unusableDiscriminator, "the discriminator lacks `propertyName` and is left out",
+                place,
                 at: node.location)
             return nil
         }
@@ -98,7 +99,9 @@ extension DocumentReading {
     /// Whether a schema object, or what it refers to, allows `null` and nothing else.
     mutating func isNull(_ node: YAMLNode, _ place: JSONPlace) -> Bool {
         if Self.isNull(node) { return true }
-        guard let reference = node["$ref"]?.text, let target = possibleTarget(of: reference, place) else { return false }
+        guard let reference = node["$ref"]?.text, let target = possibleTarget(of: reference, place) else {
+            return false
+        }
         return Self.isNull(target.node)
     }
 

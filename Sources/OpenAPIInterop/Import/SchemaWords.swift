@@ -136,7 +136,9 @@ struct SchemaWords {
         case "additionalProperties": additional = (value, place.appending("additionalProperties"))
         case "allOf":
             let place = place.appending("allOf")
-            allOf = (value.items ?? []).enumerated().map { SchemaPart(node: $0.element, place: place.appending($0.offset)) }
+            allOf = (value.items ?? []).enumerated().map {
+                SchemaPart(node: $0.element, place: place.appending($0.offset))
+            }
         case "anyOf": anyOf = (value.items ?? [], place.appending("anyOf"))
         case "oneOf": oneOf = (value.items ?? [], place.appending("oneOf"))
         case "discriminator": discriminator = (value, place.appending("discriminator"))
