@@ -68,8 +68,19 @@ extension DocumentReading {
             if index > 0, let url = node["url"]?.text {
                 server.alternatives.append(.init(url: url, description: node["description"]?.text))
             }
-            for entry in node["variables"]?.entries ?? [] {
-                add(entry, to: &server, here.appending("variables"))
+            let stated = node["variables"]?.entries ?? []
+            let inURL = PathTemplate(node["url"]?.text ?? "").parameterNames
+            for name in inURL {
+                if let entry = stated.first(where: { $0.key.text == name }) {
+                    add(entry, to: &server, here.appending("variables"))
+                }
+            }
+            for entry in stated where !inURL.contains(entry.key.text) {
+                if index == 0 {
+                    add(entry, to: &server, here.appending("variables"))
+                } else {
+                    log.unkept(entry, here.appending("variables"))
+                }
             }
         }
         return server
