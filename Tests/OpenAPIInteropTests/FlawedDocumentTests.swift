@@ -1,3 +1,4 @@
+import APIModel
 import APISpec
 import Diagnostics
 import OpenAPIInterop
@@ -92,6 +93,10 @@ struct FlawedDocumentTests {
                     name: "beta", location: .query, isRequired: true, schema: Schema(.enumeration(["true"])))
             ])
         #expect(revisions[1].parameters == [])
+        let exported = OpenAPIText.yaml(
+            try OpenAPIExporter(dialect: .v3_1).document(APIModel(result.document), version: "1"))
+        #expect(exported.contains("/tides?beta=true"))
+        #expect(try read(exported).document.operations == result.document.operations)
         #expect(
             SpecValidator().validate(result.document, locations: result.locations).filter { $0.severity == .error }
                 .isEmpty)

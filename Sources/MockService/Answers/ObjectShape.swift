@@ -28,7 +28,7 @@ struct ObjectShape: Sendable {
     /// The shape of a type; `nil` where it is no object whose members are known. `example` is a value of the type.
     init?(_ schema: Schema, example: JSONValue?, _ model: APIModel, _ fit: SchemaFit) {
         guard let stated = model.properties(of: schema) else { return nil }
-        properties = stated.map { property in
+        properties = stated.filter { !(fit.isOfAnswers && $0.schema.isWriteOnly) }.map { property in
             let shown = example?[property.name].flatMap { fit.read($0, as: property.schema) }
             return Property(
                 name: property.name, schema: property.schema, isRequired: property.isRequired,

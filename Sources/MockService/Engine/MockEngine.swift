@@ -31,7 +31,9 @@ final class MockEngine: Sendable {
         check = SchemaCheck(
             model, patterns: patterns,
             unknownMembers: options.unknownFields == .refused ? .refusedWhereStated : .ignored)
-        plan = ServicePlan(model, isStateful: options.isStateful, fit: fit, check: check)
+        plan = ServicePlan(
+            model, isStateful: options.isStateful,
+            fit: SchemaFit(model, patterns: patterns, isOfAnswers: true), check: check)
         store = ResourceStore(
             kinds: plan.resources.map { .init(lifecycle: $0.lifecycle, children: $0.children, depth: $0.depth) },
             transitions: options.transitions, now: options.now)
