@@ -172,7 +172,7 @@ struct FlawedDocumentTests {
         let id = result.document.schemas[0].properties[0].schema
         #expect(id.kind == .integer(format: nil))
         #expect(id.description == "Its own.")
-        #expect(result.findings.contains { $0.rule == "openapi-merge-key" && $0.location?.line == 14 })
+        #expect(result.findings.contains { $0.rule == "openapi-merge-key" && $0.location?.line == 15 })
     }
 
     @Test func aRangeOfMediaTypesIsTheOneThatFits() throws {

@@ -77,7 +77,7 @@ struct SeveralFilesTests {
         files["parameters.yaml"] = nil
         #expect(
             problems(files).contains(
-                "api/paths/sacks.yaml:3:21: error: there is no file `parameters.yaml` "
+                "api/paths/sacks.yaml:3:23: error: there is no file `parameters.yaml` "
                     + "(at `paths/sacks.yaml#/get/parameters/0`)"))
         files["parameters.yaml"] = "page: [\n"
         #expect(problems(files).contains { $0.hasPrefix("api/parameters.yaml:") })

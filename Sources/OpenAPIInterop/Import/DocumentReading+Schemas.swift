@@ -37,7 +37,7 @@ extension DocumentReading {
     }
 
     /// Schemas may lie in each other this deep.
-    static let deepestSchema = 64
+    static let deepestSchema = 40
 
     /// Reads a schema object, unless it is being read already: then it gets a name, and the name is its type.
     ///
