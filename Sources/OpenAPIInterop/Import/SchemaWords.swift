@@ -93,8 +93,6 @@ struct SchemaWords {
         if !limits.isEmpty { facts.limits = limits }
         for entry in constraints {
             switch entry.key.text {
-            // The items after those of a tuple say nothing of the list as a whole.
-            case "prefixItems": items = nil
             // Where there are no others, members whose names fit a pattern are all that nobody names.
             case "patternProperties" where additional?.0.flag == false:
                 let patterns = entry.value.entries ?? []
