@@ -18,7 +18,7 @@ struct TypedValue {
 
     private init(_ text: String) {
         self.text = text
-        let result = try? JSONReader.read(text, as: .literal)
+        let result = try? JSONReader.read(Array(text.utf8), as: .literal, duplicates: .noted)
         literal = result?.duplicates.isEmpty == true ? result?.value : nil
     }
 

@@ -55,7 +55,7 @@ extension TreeBuilder {
         }
 
         /// Takes the next node: an item, a key or a value.
-        mutating func append(_ node: YAMLNode, height: Int) throws {
+        mutating func append(_ node: YAMLNode, height: Int) throws(DiagnosticError) {
             self.height = max(self.height, height + 1)
             if kind == .sequence {
                 items.append(node)
@@ -85,7 +85,7 @@ extension TreeBuilder {
         }
 
         /// Notes the mapping, or the list of mappings, of a merge key.
-        private mutating func merge(_ node: YAMLNode) throws {
+        private mutating func merge(_ node: YAMLNode) throws(DiagnosticError) {
             let mappings = node.items ?? [node]
             guard !mappings.isEmpty, mappings.allSatisfy({ $0.entries != nil }) else {
                 throw refusal("a merge key (<<) takes a mapping, or a list of mappings", at: node.place)
@@ -93,7 +93,7 @@ extension TreeBuilder {
             merged = mappings
         }
 
-        private mutating func checkedKey(_ node: YAMLNode) throws -> YAMLNode.Key {
+        private mutating func checkedKey(_ node: YAMLNode) throws(DiagnosticError) -> YAMLNode.Key {
             guard case .scalar(let scalar) = node.content else { throw keyMustBeText(at: node.place) }
             if scalar.isPlain, scalar.text.isEmpty {
                 throw refusal("a key is missing in front of the colon", at: node.place)

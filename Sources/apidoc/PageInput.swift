@@ -112,9 +112,6 @@ struct PageInput {
 
     /// The SHA-256 of bytes in lower-case hexadecimal.
     static func digest(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        Hexadecimal.text(of: SHA256.hash(data: bytes))
     }
 }

@@ -3,6 +3,7 @@ import APISpec
 import ArgumentParser
 import Diagnostics
 import MockService
+import SCPRuntime
 import ServiceRuntime
 
 /// `apidoc serve`

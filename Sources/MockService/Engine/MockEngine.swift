@@ -21,6 +21,7 @@ final class MockEngine: Sendable {
     private let headers: ServiceHeaders?
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
+    private let refusals: DocumentedRefusal
 
     /// An engine for a model.
     init(_ model: APIModel, _ options: MockService.Options) {
@@ -37,7 +38,7 @@ final class MockEngine: Sendable {
         store = ResourceStore(
             kinds: plan.resources.map { .init(lifecycle: $0.lifecycle, children: $0.children, depth: $0.depth) },
             transitions: options.transitions, now: options.now)
-        behaviour = ResourceBehaviour(model, plan, store, now: options.now)
+        behaviour = ResourceBehaviour(model, plan, store, fit, check, now: options.now)
         faults = FaultScript(operations: model.operations.map(\.id))
         log = RequestLog(capacity: options.recordedRequests)
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
@@ -54,6 +55,7 @@ final class MockEngine: Sendable {
             check, unknownFields: options.unknownFields,
             schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
+        refusals = DocumentedRefusal(model, fit)
         if case .examples = options.seed { seed() }
     }
 
@@ -65,7 +67,9 @@ final class MockEngine: Sendable {
         do {
             answer = try perform(request, requestID, &course)
         } catch {
-            answer = ErrorEnvelope.answer(error, requestID: requestID)
+            answer =
+                course.call.flatMap { refusals.answer(error, $0, requestID: requestID) }
+                ?? ErrorEnvelope.answer(error, requestID: requestID)
         }
         record(request, course, status: answer.status)
         return Reply(answer: answer, requestID: requestID, fault: course.fault)
@@ -100,6 +104,7 @@ final class MockEngine: Sendable {
         }
         let operation = plan.operations[number]
         course.operation = operation.call.operation
+        course.call = operation.call
         try takeFault(operation, request, &course)
 
         try signature?.check(request)
@@ -108,11 +113,19 @@ final class MockEngine: Sendable {
         problems += parameters.problems(of: request.fields, operation.call)
         problems += parameters.problems(ofCookies: request.fields, operation.call)
         let values = parameters.path(match.values, target, operation.path, operation.call, &problems)
-        let query = parameters.query(target.pairs, operation.call, &problems)
+        // The parameter that addresses of pages have where the documentation names none.
+        let own = operation.pages.flatMap { $0.isOwn ? $0.position : nil }
+        var query = parameters.query(
+            own == nil ? target.pairs : target.pairs.filter { $0.name != own }, operation.call, &problems)
+        if let own { query[own] = target.pairs.last { $0.name == own }.map { .string($0.value) } }
         let body = try bodies.value(request, operation.call, &problems)
         guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }
         return try behaviour.perform(
-            operation, .init(values: values, query: query, body: body, requestID: requestID))
+            operation,
+            .init(
+                values: values, query: query, body: body, requestID: requestID,
+                target: PageTarget(authority: request.authority ?? "localhost", path: target.path, pairs: target.pairs))
+        )
     }
 
     /// Of operations with one method and path, the one whose fixed query the request has; of several, the one that fixes

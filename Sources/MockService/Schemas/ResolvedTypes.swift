@@ -31,6 +31,9 @@ extension APIModel {
         return result
     }
 
+    /// Whether values stand in requests only.
+    func isWriteOnly(_ schema: Schema) -> Bool { schema.isWriteOnly || resolved(schema).isWriteOnly }
+
     /// The properties of the object that a type is, or that one of its alternatives is; `nil` where nothing tells them.
     func properties(of schema: Schema) -> [NamedSchema.Property]? { properties(of: schema, level: 0) }
 

@@ -61,7 +61,10 @@ public struct OpenAPIExporter: Sendable {
         components.add("parameters", nonEmpty: headers.components)
         components.add("securitySchemes", nonEmpty: security.schemes)
         document.add("components", nonEmpty: components)
-        document.add(.resources, ResourceExporter.object(model.resources.map(\.resource), in: order))
+        let resources = ResourceExporter.object(model.resources.map(\.resource), in: order) { list in
+            calls.first { $0.operation == list }.map(model.statedPaging) ?? []
+        }
+        document.add(.resources, resources)
         document.add(.sources, ResourceExporter.list(model.sources))
         return document.value
     }

@@ -103,6 +103,7 @@ extension DocumentReading {
         var parameter = Parameter(
             name: name, location: location, isRequired: node["required"]?.flag ?? false, schema: typed.schema,
             recovered: node[.recovered]?.texts ?? [], confirmed: node[.confirmed]?.text, mediaType: typed.mediaType)
+        if location == .path { parameter.encoding = node[.encoding]?.text.flatMap(Parameter.Encoding.init(rawValue:)) }
         if location == .path, !parameter.isRequired || node[.optional] != nil {
             if node[.optional] == nil {
                 log.report(

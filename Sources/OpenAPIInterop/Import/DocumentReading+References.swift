@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundations
 import YAML
 
 /// What a reference leads to.
@@ -166,21 +167,6 @@ extension DocumentReading {
 
     /// A step without the escapes of fragments (RFC 3986) and of pointers (RFC 6901).
     static func unescaped(_ step: String) -> String {
-        guard step.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "%") }) else { return step }
-        var bytes: [UInt8] = []
-        let source = Array(step.utf8)
-        var index = 0
-        while index < source.count {
-            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-                let byte = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-            {
-                bytes.append(byte)
-                index += 3
-            } else {
-                bytes.append(source[index])
-                index += 1
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self).replacing("~1", with: "/").replacing("~0", with: "~")
+        PercentEncoding.decode(step).replacing("~1", with: "/").replacing("~0", with: "~")
     }
 }

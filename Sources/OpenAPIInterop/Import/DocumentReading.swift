@@ -153,6 +153,21 @@ struct DocumentReading {
         }
     }
 
+    private static func paging(_ node: YAMLNode) -> Paging? {
+        guard let kind = node["by"]?.text.flatMap(Paging.Kind.init(rawValue:)) else { return nil }
+        var paging = Paging(kind, inferred: node["inferred"]?.texts ?? [])
+        paging.position = node["position"]?.text
+        paging.size = node["size"]?.text
+        paging.first = node["first"]?.scalar.flatMap { Int($0.text) }
+        paging.next = node["next"]?.text
+        paging.nextHeader = node["nextHeader"]?.text
+        paging.last = node["last"]?.text
+        paging.more = node["more"]?.text
+        paging.count = node["count"]?.text
+        paging.countHeader = node["countHeader"]?.text
+        return paging.lacks.isEmpty ? paging : nil
+    }
+
     static func resources(_ node: YAMLNode) -> [Resource] {
         func mark(_ node: YAMLNode?) -> Resource.Mark? {
             guard let node else { return nil }
@@ -169,6 +184,7 @@ struct DocumentReading {
             resource.updates = node["updates"]?.texts ?? []
             resource.delete = node["delete"]?.text
             resource.items = node["items"]?.text
+            resource.paging = (node["paging"]?.items ?? []).compactMap(Self.paging)
             resource.envelope = node["envelope"]?.text
             resource.identifier = mark(node["identifier"])
             resource.state = mark(node["state"])

@@ -34,7 +34,7 @@ public struct OpenAPIImporter: Sendable {
     private func reading(
         _ bytes: [UInt8], file: String, references: ReferencedFileReader?
     ) throws -> OpenAPIImport {
-        let root = try parseYAML(JSONSurrogates.decoded(bytes), file: file, limits: Self.limits)
+        let root = try parseYAML(bytes, file: file, limits: Self.limits)
         var reading = DocumentReading(file: file, root: root, limits: Self.limits, reader: references)
         if let location = MergeKeySearch.first(in: bytes, file: file) {
             reading.log.report(

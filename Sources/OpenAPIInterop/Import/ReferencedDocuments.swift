@@ -51,7 +51,7 @@ struct ReferencedDocuments {
             throw DiagnosticError("the references lead to more than \(Self.mostFiles) files", at: nil)
         }
         let (content, name) = try reader(path)
-        let root = try parseYAML(JSONSurrogates.decoded(content), file: name, limits: limits)
+        let root = try parseYAML(content, file: name, limits: limits)
         let number = all.count
         numbers[path] = number
         all.append(Document(path: path, root: root, place: JSONPlace(document: number, file: path)))

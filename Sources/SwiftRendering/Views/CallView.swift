@@ -232,7 +232,8 @@ struct CallView {
     private func text(for argument: Argument) -> String {
         switch argument.source {
         case .parameter(let parameter):
-            return SchemaFacts.text(of: parameter.schema, named: parameter.name)
+            let text = SchemaFacts.text(of: parameter.schema, named: parameter.name)
+            return parameter.encoding == nil ? text : "\(text) It is given as it is, and sent in Base64."
         case .body(let body):
             return body.schema.kind == .unknown
                 ? "The body; the documentation does not tell its type." : "What to send."

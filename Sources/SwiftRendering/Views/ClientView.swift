@@ -31,13 +31,19 @@ struct ClientView {
         self.calls = calls
         var typeScope = plan.ledger.scope(
             ["pages"], reserved: ReservedNames.types.union(plan.typeNames(in: version.id)), suffix: "Pages")
-        pages = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
+        let found = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
         var headerScope = plan.ledger.scope(
             ["headerTypes"],
-            reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(pages.map(\.typeName.name)),
+            reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(found.map(\.typeName.name)),
             suffix: "Fields")
-        headers = calls.map {
+        let headers = calls.map {
             AnswerHeadersView($0, scope: &scope, typeScope: &headerScope, collisions: &collisions)
+        }
+        self.headers = headers
+        // What leads from page to page may stand in a header field.
+        pages = found.compactMap { pages in
+            let place = calls.firstIndex { $0.call.operation == pages.view.call.operation }
+            return pages.completed(headers: place.flatMap { headers[$0] })
         }
         waits = model.resources.compactMap {
             WaitView(
@@ -50,6 +56,7 @@ struct ClientView {
         var context = TemplateContext()
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(version.id))
+        context.set("runtimeModules", RuntimeModules.contexts(model.service))
         var doc = DocComment()
         doc.note("Calls version \(DocComment.clean(version.id)) of \(DocComment.clean(model.service.title)).")
         doc.note(Lifecycle.sentence(version))
@@ -73,7 +80,7 @@ struct ClientView {
                 context.set("answerHeaders", headers?.context)
                 return context
             })
-        context.set("pages", pages.map { $0.context(model: model) })
+        context.set("pages", pages.map(\.context))
         context.set("waits", waits.flatMap(\.contexts))
         context.set("aliases", aliases)
         return context

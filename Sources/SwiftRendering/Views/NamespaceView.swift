@@ -13,6 +13,7 @@ struct NamespaceView {
     func context(collisions: inout [Diagnostic]) -> TemplateContext {
         var context = TemplateContext()
         context.set("namespace", names.namespace)
+        context.set("runtimeModules", RuntimeModules.contexts(model.service))
         var doc = DocComment()
         doc.note("\(DocComment.clean(model.service.title)), a service with an HTTP API.")
         doc.paragraph(model.service.description)

@@ -10,7 +10,8 @@ struct ServiceTestsView {
 
     var context: TemplateContext {
         var context = TemplateContext()
-        let modules = ["MockService", "ServiceRuntime", "ServiceTesting", "Testing", "URLSessionTransport"]
+        let modules =
+            RuntimeModules.names(model.service) + ["MockService", "ServiceTesting", "Testing", "URLSessionTransport"]
         context.set("testImports", plan.testImports(modules))
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(client.version.id))
