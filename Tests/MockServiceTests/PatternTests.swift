@@ -19,6 +19,13 @@ import Testing
             ("^(?:ab)*$", ["", "abab"], ["aba"]), ("^x{0}y{2,}$", ["yy", "yyyy"], ["y", "xyy"]),
             ("[^0-9]", ["a", "1a"], ["", "42"]), (#"^[\]\\-]+$"#, [#"]\-"#], ["a"]), ("^a{b$", ["a{b"], ["a"]),
             ("^$", [""], ["a"]), ("(a|b)*c|", ["", "xyz"], []),
+            (#"^\p{Lu}\p{L}*$"#, ["É", "Aé"], ["é", "A1"]), (#"^\P{L}+$"#, ["1-2"], ["1a"]),
+            (#"^[\p{L}\p{Nd}]+$"#, ["é4"], ["_"]), (#"^\p{gc=Sc}$"#, ["€"], ["e"]),
+            (#"^\x41\u0042\u{43}\ud83d\ude00$"#, ["ABC😀"], ["ABC"]), (#"\bcat\b"#, ["a cat!"], ["concat"]),
+            (#"^\Bat"#, [], ["at"]), (#"a\B"#, ["ab"], ["a b"]),
+            (#"^\s$"#, ["\u{FEFF}", "\u{3000}"], ["\u{85}", "x"]),
+            (#"^[\S\s]$"#, ["\n", "x"], [""]), (#"^[^\W_]+$"#, ["a1"], ["a_"]), (#"^[\w-.]+$"#, ["a-b.c"], ["a b"]),
+            (#"^\cA\f\v\0$"#, ["\u{1}\u{C}\u{B}\u{0}"], [""]), (#"^[\b]$"#, ["\u{8}"], ["b"]),
         ] as [(String, [String], [String])])
     func aPatternTellsItsTexts(source: String, right: [String], wrong: [String]) throws {
         let pattern = try #require(Pattern(source))
@@ -27,7 +34,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "(?=a)b", #"(a)\1"#, "[a", "(a", "a)", "*a", "[z-a]", #"\p{L}"#, #"a\"#, "a{99999}", "(a{99}){99}",
+        "(?=a)b", #"(a)\1"#, "[a", "(a", "a)", "*a", "[z-a]", #"\p{Script=Greek}"#, #"\p{Nothing}"#, #"\u{110000}"#,
+        #"\01"#, #"a\"#, "a{99999}", "(a{99}){99}",
     ])
     func whatIsNotUnderstoodIsNotChecked(source: String) {
         #expect(Pattern(source) == nil)
@@ -46,6 +54,7 @@ import Testing
             ("^[a-z][a-z0-9-_ ]*$", 3, 63), ("^(HDD|SSD)$", 0, nil),
             (#"^https?://[a-z]+\.example/[0-9]{3,5}$"#, 0, nil),
             ("^[^a0A_./ :-]$", 1, 1), (#"^\d{8}T\d{6}$"#, 0, 64), ("a|b", 5, 9), ("^가{2}$", 0, nil),
+            (#"^\p{Lu}{3}-\d{2}$"#, 0, nil), (#"^\bword\b$"#, 0, nil),
         ] as [(String, Int, Int?)])
     func aSampleIsOneOfItsTexts(source: String, least: Int, most: Int?) throws {
         let pattern = try #require(Pattern(source))

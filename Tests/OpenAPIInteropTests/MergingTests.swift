@@ -1,3 +1,4 @@
+import APIModel
 import APISpec
 import OpenAPIInterop
 import Testing
@@ -44,6 +45,38 @@ struct MergingTests {
         #expect(VersionedName("Outer1Dot2").version == "1.2")
         let text = SpecWriter().write(merged)
         #expect(try SpecReader().read(Array(text.utf8), file: "spec.yaml").document == merged)
+    }
+
+    @Test func eachVersionKeepsItsServerAndItsSecurity() throws {
+        func document(_ version: String, host: String, key: String, more: String) throws -> SpecDocument {
+            let text = """
+                openapi: 3.1.0
+                info: {title: A, version: '\(version)'}
+                servers: [{url: 'https://\(host).example.test'}]
+                security: [{key: []}\(more)]
+                paths: {/a: {get: {operationId: getA, responses: {'204': {description: OK}}}}}
+                components: {securitySchemes: {key: {type: apiKey, in: header, name: \(key)}}}
+                """
+            return try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").document
+        }
+        let one = try document("1", host: "one", key: "X-Key", more: "")
+        let two = try document("2", host: "two", key: "X-Other", more: ", {}")
+        let merged = OpenAPIImporter().merging(versions: [("1", one), ("2", two)])
+        #expect(merged.operations[0].revisions.map(\.versions) == [["2", "1"]])
+        let text = SpecWriter().write(merged)
+        let read = try SpecReader().read(Array(text.utf8), file: "spec.yaml")
+        #expect(read.document == merged)
+        #expect(SpecValidator().validate(read.document, locations: read.locations).isEmpty)
+        for (version, document) in [("1", one), ("2", two)] {
+            let service = merged.service(in: version)
+            #expect(service.server == document.service.server)
+            #expect(service.security == document.service.security)
+            #expect(service.requirements == document.service.requirements)
+            let exported = try OpenAPIExporter(dialect: .v3_1).document(APIModel(merged), version: version)
+            let again = try OpenAPIImporter().read(Array(OpenAPIText.yaml(exported).utf8), file: "b.yaml").document
+            #expect(again.service.server == document.service.server)
+            #expect(again.service.security == document.service.security)
+        }
     }
 
     @Test func nothingJoinedIsAServiceWithoutVersions() {

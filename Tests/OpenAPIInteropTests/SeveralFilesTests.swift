@@ -18,29 +18,29 @@ struct SeveralFilesTests {
 
     private static let files = [
         "paths/sacks.yaml": """
-            get:
-              operationId: listSacks
-              parameters: [{$ref: '../parameters.yaml#/page'}]
-              responses:
-                '200':
-                  description: Sacks.
-                  content: {application/json: {schema: {type: array, items: {$ref: '../schemas/sack.yaml'}}}}
-                default: {$ref: '../mill.yaml#/components/responses/None'}
-            """,
+        get:
+          operationId: listSacks
+          parameters: [{$ref: '../parameters.yaml#/page'}]
+          responses:
+            '200':
+              description: Sacks.
+              content: {application/json: {schema: {type: array, items: {$ref: '../schemas/sack.yaml'}}}}
+            default: {$ref: '../mill.yaml#/components/responses/None'}
+        """,
         "parameters.yaml": "page: {name: page, in: query, schema: {type: integer}}",
         "schemas/sack.yaml": """
-            type: object
-            properties:
-              grain: {$ref: 'grains.yaml#/$defs/Grain'}
-              lies_on: {$ref: '#'}
-              holds: {$ref: 'sack.yaml'}
-              weight: {$ref: 'grains.yaml#weight'}
-            """,
+        type: object
+        properties:
+          grain: {$ref: 'grains.yaml#/$defs/Grain'}
+          lies_on: {$ref: '#'}
+          holds: {$ref: 'sack.yaml'}
+          weight: {$ref: 'grains.yaml#weight'}
+        """,
         "schemas/grains.yaml": """
-            $defs:
-              Grain: {type: string, enum: [rye, oat]}
-              W: {$anchor: weight, type: number}
-            """,
+        $defs:
+          Grain: {type: string, enum: [rye, oat]}
+          W: {$anchor: weight, type: number}
+        """,
     ]
 
     private func read(_ text: String, files: [String: String]) throws -> OpenAPIImport {
@@ -77,7 +77,7 @@ struct SeveralFilesTests {
         files["parameters.yaml"] = nil
         #expect(
             problems(files).contains(
-                "api/paths/sacks.yaml:3:21: error: there is no file `parameters.yaml` "
+                "api/paths/sacks.yaml:3:23: error: there is no file `parameters.yaml` "
                     + "(at `paths/sacks.yaml#/get/parameters/0`)"))
         files["parameters.yaml"] = "page: [\n"
         #expect(problems(files).contains { $0.hasPrefix("api/parameters.yaml:") })

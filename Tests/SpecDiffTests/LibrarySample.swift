@@ -140,7 +140,9 @@ extension SpecDocument {
         versions = [versions[0]]
         for index in operations.indices {
             operations[index].revisions.removeAll { !$0.versions.contains(id) }
-            for revision in operations[index].revisions.indices { operations[index].revisions[revision].versions = [id] }
+            for revision in operations[index].revisions.indices {
+                operations[index].revisions[revision].versions = [id]
+            }
         }
         operations.removeAll { $0.revisions.isEmpty }
     }

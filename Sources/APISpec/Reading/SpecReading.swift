@@ -67,7 +67,8 @@ struct SpecReading {
     }
 
     mutating func version(_ entry: YAMLNode.Entry) -> APIVersion? {
-        check(mapping(entry.value, "a version"), allowed: ["status", "notBefore", "server", "security", "requirements"],
+        check(
+            mapping(entry.value, "a version"), allowed: ["status", "notBefore", "server", "security", "requirements"],
             in: "a version")
         guard let status: APIVersion.Status = choice("status", of: entry.value, "a version") else { return nil }
         var date: CalendarDate?

@@ -32,7 +32,9 @@ final class MockEngine: Sendable {
         check = SchemaCheck(
             model, patterns: patterns,
             unknownMembers: options.unknownFields == .refused ? .refusedWhereStated : .ignored)
-        plan = ServicePlan(model, isStateful: options.isStateful, fit: fit, check: check)
+        plan = ServicePlan(
+            model, isStateful: options.isStateful,
+            fit: SchemaFit(model, patterns: patterns, isOfAnswers: true), check: check)
         store = ResourceStore(
             kinds: plan.resources.map { .init(lifecycle: $0.lifecycle, children: $0.children, depth: $0.depth) },
             transitions: options.transitions, now: options.now)
@@ -42,14 +44,16 @@ final class MockEngine: Sendable {
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
         let isIgnored = if case .ignored = options.signatures { true } else { false }
         signature = model.service.authentication == nil ? nil : SignatureCheck(options)
-        security = isIgnored || options.security == .ignored
+        security =
+            isIgnored || options.security == .ignored
             ? [:]
             : Dictionary(
                 model.versions.map { ($0.id, SecurityCheck(model.service.version($0))) },
                 uniquingKeysWith: { first, _ in first })
         headers = isIgnored ? nil : ServiceHeaders(model.service)
         parameters = ParameterCheck(
-            check, unknownFields: options.unknownFields, schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
+            check, unknownFields: options.unknownFields,
+            schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
         refusals = DocumentedRefusal(model, fit)
         if case .examples = options.seed { seed() }

@@ -125,7 +125,8 @@ struct ScalarSet: Sendable, Hashable {
     /// A scalar of the set that people can read; `nil` where none comes to mind.
     var sample: Unicode.Scalar? {
         let plain: [Unicode.Scalar] = [
-            "a", "0", "A", "-", "_", ".", "/", " ", ":", ",", "(", ")", "+", "\u{E9}", "\u{3B1}", "\u{4E2D}", "\u{20AC}",
+            "a", "0", "A", "-", "_", ".", "/", " ", ":", ",", "(", ")", "+", "\u{E9}", "\u{3B1}", "\u{4E2D}",
+            "\u{20AC}",
             "\u{301}", "\u{1F600}",
         ]
         return plain.first(where: contains)

@@ -259,7 +259,9 @@ struct PatternParser {
 extension ScalarSet {
     /// The only scalar of the set; `nil` where it has several, or where nobody counts them.
     fileprivate var single: UInt32? {
-        guard !isInverted, properties.isEmpty, parts.isEmpty, ranges.count == 1, ranges[0].count == 1 else { return nil }
+        guard !isInverted, properties.isEmpty, parts.isEmpty, ranges.count == 1, ranges[0].count == 1 else {
+            return nil
+        }
         return ranges[0].lowerBound
     }
 }

@@ -32,13 +32,19 @@ struct SchemaCheck: Sendable {
     private let patterns: PatternBook
     private let unknownMembers: UnknownMembers
     private let isOfRequests: Bool
+    private let isOfAnswers: Bool
 
-    /// A check against the schemas of `model`; in requests, members that stand in answers only are never required.
-    init(_ model: APIModel, patterns: PatternBook, unknownMembers: UnknownMembers, isOfRequests: Bool = true) {
+    /// A check against the schemas of `model`; in requests, members that stand in answers only are never required, and in
+    /// answers none that stand in requests only.
+    init(
+        _ model: APIModel, patterns: PatternBook, unknownMembers: UnknownMembers, isOfRequests: Bool = true,
+        isOfAnswers: Bool = false
+    ) {
         self.model = model
         self.patterns = patterns
         self.unknownMembers = unknownMembers
         self.isOfRequests = isOfRequests
+        self.isOfAnswers = isOfAnswers
     }
 
     /// Everything that is wrong with `value` as one of `schema`, in the order of the schema; empty where it fits.
@@ -121,7 +127,9 @@ struct SchemaCheck: Sendable {
         for property in schema.properties {
             if let value = values[property.name] {
                 check(value, property.schema, "\(place).\(property.name)", level + 1, &problems)
-            } else if property.isRequired, !(isOfRequests && property.schema.isReadOnly) {
+            } else if property.isRequired, !(isOfRequests && property.schema.isReadOnly),
+                !(isOfAnswers && property.schema.isWriteOnly)
+            {
                 problems.append(Problem(place: "\(place).\(property.name)", demand: "is required"))
             }
         }

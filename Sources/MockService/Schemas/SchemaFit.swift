@@ -9,12 +9,16 @@ struct SchemaFit: Sendable {
     private let model: APIModel
     private let check: SchemaCheck
     private let patterns: PatternBook
+    /// Whether members that stand in requests only are left out.
+    let isOfAnswers: Bool
 
     /// Fits values to the schemas of `model`.
-    init(_ model: APIModel, patterns: PatternBook) {
+    init(_ model: APIModel, patterns: PatternBook, isOfAnswers: Bool = false) {
         self.model = model
         self.patterns = patterns
-        check = SchemaCheck(model, patterns: patterns, unknownMembers: .refused, isOfRequests: false)
+        self.isOfAnswers = isOfAnswers
+        check = SchemaCheck(
+            model, patterns: patterns, unknownMembers: .refused, isOfRequests: false, isOfAnswers: isOfAnswers)
     }
 
     /// `value` as one of `schema`, made from the schema where it cannot be read as one.
@@ -82,7 +86,7 @@ struct SchemaFit: Sendable {
         }
         let given = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         var result: [JSONValue.Member] = []
-        for property in schema.properties {
+        for property in schema.properties where !(isOfAnswers && property.schema.isWriteOnly) {
             if let value = given[property.name].flatMap({ read($0, as: property.schema, level: level + 1) }) {
                 result.append(JSONValue.Member(property.name, value))
             } else if property.isRequired {

@@ -38,7 +38,7 @@ public struct OpenAPIExporter: Sendable {
         let schemas = SchemaExporter(dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)))
         let operations = OperationExporter(
             schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated)
-        var paths = PathItems(locations: locations)
+        var paths = PathItems(calls, locations: locations)
         for call in calls { paths.add(operations.object(for: call), for: call) }
         guard paths.errors.isEmpty else { throw DiagnosticError(paths.errors) }
 

@@ -11,8 +11,35 @@ struct PathItems {
     /// What cannot be written, in the order of the documentation.
     private(set) var errors: [Diagnostic] = []
 
+    /// How many of the calls have one method and path.
+    private let counts: [String: Int]
+
     /// No paths yet; `locations` tells where the operations stand that errors are about.
-    init(locations: SpecLocations?) { self.locations = locations }
+    init(_ calls: [Call], locations: SpecLocations?) {
+        self.locations = locations
+        counts = Dictionary(calls.map { (Self.key($0), 1) }, uniquingKeysWith: +)
+    }
+
+    private static func key(_ call: Call) -> String { "\(call.revision.method) \(call.revision.path)" }
+
+    /// The path of a call; with its fixed query where that alone tells it from another.
+    private func path(of call: Call) -> String {
+        let query = call.revision.fixedQuery
+        guard !query.isEmpty, counts[Self.key(call), default: 0] > 1 else { return call.revision.path }
+        let items = query.sorted { $0.key < $1.key }.map { "\(Self.escaped($0.key))=\(Self.escaped($0.value))" }
+        return "\(call.revision.path)?\(items.joined(separator: "&"))"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.utf8.map { byte in
+            let isPlain =
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+            if isPlain { return String(UnicodeScalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count == 1 ? "0" : "") + digits
+        }.joined()
+    }
 
     /// The ids of the operations as a reader of the paths finds them.
     var order: [String] {
@@ -24,7 +51,7 @@ struct PathItems {
 
     /// Adds the operation object of a call.
     mutating func add(_ operation: JSONValue, for call: Call) {
-        let (method, path) = (call.revision.method, call.revision.path)
+        let (method, path) = (call.revision.method, path(of: call))
         let key = method.lowercased()
         guard Self.methods.contains(key) else {
             return report(

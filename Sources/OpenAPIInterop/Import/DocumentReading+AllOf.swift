@@ -82,7 +82,8 @@ extension DocumentReading {
             guard !path.contains(target.key), path.count < Self.deepestSchema else {
                 log.report(
                     OpenAPIImportRules.schemaOfItself,
-                    "the `allOf` leads back to itself through `\(reference)`, which adds nothing and is left out", place,
+                    "the `allOf` leads back to itself through `\(reference)`, which adds nothing and is left out",
+                    place,
                     at: node.location)
                 words.reference = nil
                 return words

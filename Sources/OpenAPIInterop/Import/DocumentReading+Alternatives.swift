@@ -16,8 +16,12 @@ extension DocumentReading {
     /// say nothing, or are no objects.
     mutating func alternatives(of words: SchemaWords) -> [AlternativeList]? {
         var lists = words.moreUnions
-        if let (nodes, place) = words.oneOf { lists.append(AlternativeList(nodes: nodes, place: place, isExclusive: true)) }
-        if let (nodes, place) = words.anyOf { lists.append(AlternativeList(nodes: nodes, place: place, isExclusive: false)) }
+        if let (nodes, place) = words.oneOf {
+            lists.append(AlternativeList(nodes: nodes, place: place, isExclusive: true))
+        }
+        if let (nodes, place) = words.anyOf {
+            lists.append(AlternativeList(nodes: nodes, place: place, isExclusive: false))
+        }
         guard words.values == nil, words.types.isEmpty || words.types == ["object"],
             words.members?.isEmpty == false || lists.count > 1
         else { return nil }
@@ -112,7 +116,7 @@ extension DocumentReading {
         if members.count == 1 { return Self.overlaid(members[0], by: words) }
         var schema = result(.union(members), words)
         schema.isExclusive = lists.allSatisfy(\.isExclusive)
-        if let (node, place) = words.discriminator { 
+        if let (node, place) = words.discriminator {
             schema.discriminator = discriminator(node, place, over: heirs)
         }
         return schema

@@ -29,7 +29,9 @@ extension DocumentReading {
         for entry in entries {
             let here = place.appending(entry.key.text)
             for part in entry.value["allOf"]?.items ?? [] {
-                guard let reference = part["$ref"]?.text, let target = possibleTarget(of: reference, here) else { continue }
+                guard let reference = part["$ref"]?.text, let target = possibleTarget(of: reference, here) else {
+                    continue
+                }
                 parents[here.pointer, default: []].insert(target.key)
             }
         }

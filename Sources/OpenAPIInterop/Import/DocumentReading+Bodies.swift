@@ -202,7 +202,9 @@ extension DocumentReading {
             }
         }
         for entry in node.entries ?? [] where !["description", "content", "headers"].contains(entry.key.text) {
-            if isSwagger || response.mediaType == MediaType.json, ["schema", "examples"].contains(entry.key.text) { continue }
+            if isSwagger || response.mediaType == MediaType.json, ["schema", "examples"].contains(entry.key.text) {
+                continue
+            }
             if ExtensionName(rawValue: entry.key.text) == nil { log.unkept(entry, place) }
         }
         return response

@@ -8,7 +8,9 @@ extension DocumentReading {
         let schemas = Dictionary(
             document.schemas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         document.mapTypes { schema in
-            guard case .union(let members) = schema.kind, let discriminator = schema.discriminator else { return schema }
+            guard case .union(let members) = schema.kind, let discriminator = schema.discriminator else {
+                return schema
+            }
             let mapped = Set(discriminator.mapping.map(\.schema))
             var found: [(value: String, schema: String)] = []
             for case .reference(let name) in members.map(\.kind) where !mapped.contains(name) {

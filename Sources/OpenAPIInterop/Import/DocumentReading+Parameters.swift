@@ -8,7 +8,11 @@ extension DocumentReading {
         var parameters: [Parameter] = []
         let inPath = PathTemplate(path.path).parameterNames
         var stated: Set<String> = []
-        func key(_ parameter: Parameter) -> String { "\(parameter.location.rawValue) \(parameter.name)" }
+        /// Header fields are the same in any case of letters (RFC 9110, section 5.1).
+        func key(_ parameter: Parameter) -> String {
+            let name = parameter.location == .header ? parameter.name.lowercased() : parameter.name
+            return "\(parameter.location.rawValue) \(name)"
+        }
 
         var own: [Parameter] = []
         for (index, item) in (node["parameters"]?.items ?? []).enumerated() {
@@ -54,7 +58,13 @@ extension DocumentReading {
                     recovered: ["path"]))
         }
         for (name, value) in path.query {
-            parameters.removeAll { $0.location == .query && $0.name == name }
+            if let known = parameters.firstIndex(where: { $0.location == .query && $0.name == name }) {
+                guard parameters[known].schema.kind != .enumeration([value]) else {
+                    parameters[known].isRequired = true
+                    continue
+                }
+                parameters.remove(at: known)
+            }
             parameters.append(
                 Parameter(name: name, location: .query, isRequired: true, schema: Schema(.enumeration([value]))))
         }

@@ -37,7 +37,7 @@ extension DocumentReading {
     }
 
     /// Schemas may lie in each other this deep.
-    static let deepestSchema = 64
+    static let deepestSchema = 40
 
     /// Reads a schema object, unless it is being read already: then it gets a name, and the name is its type.
     ///
@@ -134,7 +134,8 @@ extension DocumentReading {
         default:
             log.report(
                 OpenAPIImportRules.unknownType,
-                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`", words.place,
+                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`",
+                words.place,
                 at: words.node["type"]?.location ?? words.node.location)
             return .unknown
         }

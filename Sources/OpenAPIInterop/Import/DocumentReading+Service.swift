@@ -68,8 +68,19 @@ extension DocumentReading {
             if index > 0, let url = node["url"]?.text {
                 server.alternatives.append(.init(url: url, description: node["description"]?.text))
             }
-            for entry in node["variables"]?.entries ?? [] {
-                add(entry, to: &server, here.appending("variables"))
+            let stated = node["variables"]?.entries ?? []
+            let inURL = PathTemplate(node["url"]?.text ?? "").parameterNames
+            for name in inURL {
+                if let entry = stated.first(where: { $0.key.text == name }) {
+                    add(entry, to: &server, here.appending("variables"))
+                }
+            }
+            for entry in stated where !inURL.contains(entry.key.text) {
+                if index == 0 {
+                    add(entry, to: &server, here.appending("variables"))
+                } else {
+                    log.unkept(entry, here.appending("variables"))
+                }
             }
         }
         return server
@@ -104,7 +115,9 @@ extension DocumentReading {
             guard let (node, here) = resolved(entry.value, place.appending(entry.key.text)), node[.shared] == nil else {
                 continue
             }
-            if let flag = node["deprecated"], flag.flag == true, let entry = node.entries?.first(where: { $0.key.text == "deprecated" }) {
+            if let flag = node["deprecated"], flag.flag == true,
+                let entry = node.entries?.first(where: { $0.key.text == "deprecated" })
+            {
                 log.unkept(entry, here)
             }
             let description = node["description"]?.text

@@ -41,13 +41,19 @@ extension DocumentReading {
             "name", "in", "required", "collectionFormat", "allowEmptyValue", "style", "explode", "description",
             "deprecated", "example", "examples", "allowReserved",
         ]
-        guard node["type"] != nil || node["enum"] != nil || node["items"] != nil || node["format"] != nil else { return nil }
-        let entries = (node.entries ?? []).filter { !others.contains($0.key.text) && !$0.key.text.hasPrefix("x-example") }
+        guard node["type"] != nil || node["enum"] != nil || node["items"] != nil || node["format"] != nil else {
+            return nil
+        }
+        let entries = (node.entries ?? []).filter {
+            !others.contains($0.key.text) && !$0.key.text.hasPrefix("x-example")
+        }
         return node.holding(.mapping(entries))
     }
 
     /// The style that `collectionFormat` names.
-    static func style(ofCollection format: String, in location: Parameter.Location) -> (Parameter.Style?, explode: Bool?) {
+    static func style(ofCollection format: String, in location: Parameter.Location) -> (
+        Parameter.Style?, explode: Bool?
+    ) {
         switch format {
         case "multi": (nil, nil)
         case "ssv": (location == .query ? .spaceDelimited : nil, location == .query ? false : nil)
@@ -72,7 +78,8 @@ extension DocumentReading {
         var found: [SchemaPart] = []
         var names: Set<String> = []
         let lists = [
-            (operation["parameters"], place.appending("parameters")), (path.parameters, path.place.appending("parameters")),
+            (operation["parameters"], place.appending("parameters")),
+            (path.parameters, path.place.appending("parameters")),
         ]
         for (list, here) in lists {
             for (index, item) in (list?.items ?? []).enumerated() {
@@ -99,7 +106,9 @@ extension DocumentReading {
     }
 
     /// The body that parameters in `body` or `formData` make; `nil` where there are none.
-    mutating func swaggerRequest(of operation: YAMLNode, _ path: PathContext, _ context: inout OperationContext) -> RequestBody? {
+    mutating func swaggerRequest(of operation: YAMLNode, _ path: PathContext, _ context: inout OperationContext)
+        -> RequestBody?
+    {
         let parts = bodyParameters(of: operation, path, context.place)
         guard let first = parts.first else { return nil }
         if !isSwagger {
@@ -128,7 +137,9 @@ extension DocumentReading {
         let hasFile = parts.contains { $0.node["type"]?.text == "file" }
         let multipart = "multipart/form-data"
         let encoded = "application/x-www-form-urlencoded"
-        let isMultipart = hasFile || types.contains { Self.essence($0) == multipart } && !types.contains { Self.essence($0) == encoded }
+        let isMultipart =
+            hasFile
+            || types.contains { Self.essence($0) == multipart } && !types.contains { Self.essence($0) == encoded }
         let node = parts[0].node
         var words = SchemaWords(node.holding(.mapping([])), context.place.appending("parameters"))
         words.types = ["object"]

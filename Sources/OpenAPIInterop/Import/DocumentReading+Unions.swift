@@ -40,10 +40,6 @@ extension DocumentReading {
         }
         if members.count == 1 { return Self.overlaid(members[0], by: words) }
         if members.isEmpty { return result(.unknown, words) }
-        if members.allSatisfy(\.isNullable) {
-            words.allowsNull = true
-            for index in members.indices { members[index].isNullable = false }
-        }
         var schema = result(.union(members), words)
         schema.isExclusive = words.oneOf != nil
         if let (node, place) = words.discriminator { schema.discriminator = discriminator(node, place) }
@@ -53,6 +49,10 @@ extension DocumentReading {
     /// The one alternative beside `{type: object, nullable: true}`, which is how documents of 3.0 let a reference be
     /// `null`.
     private func nullableReference(_ members: [Schema], _ nodes: [YAMLNode]) -> Schema? {
+        let isBare = nodes.contains { node in
+            node.entries?.count == 2 && node["type"]?.text == "object" && node["nullable"]?.flag == true
+        }
+        guard isBare else { return nil }
         let others = members.filter { !($0.kind == .object && $0.isNullable) }
         guard others.count == 1, others.count < members.count, case .reference = others[0].kind else { return nil }
         return others[0]
@@ -61,7 +61,8 @@ extension DocumentReading {
     mutating func discriminator(_ node: YAMLNode, _ place: JSONPlace) -> Schema.Discriminator? {
         guard let property = node.text ?? node["propertyName"]?.text else {
             log.report(
-                OpenAPIImportRules.unusableDiscriminator, "the discriminator lacks `propertyName` and is left out", place,
+                OpenAPIImportRules.unusableDiscriminator, "the discriminator lacks `propertyName` and is left out",
+                place,
                 at: node.location)
             return nil
         }
@@ -98,7 +99,9 @@ extension DocumentReading {
     /// Whether a schema object, or what it refers to, allows `null` and nothing else.
     mutating func isNull(_ node: YAMLNode, _ place: JSONPlace) -> Bool {
         if Self.isNull(node) { return true }
-        guard let reference = node["$ref"]?.text, let target = possibleTarget(of: reference, place) else { return false }
+        guard let reference = node["$ref"]?.text, let target = possibleTarget(of: reference, place) else {
+            return false
+        }
         return Self.isNull(target.node)
     }
 

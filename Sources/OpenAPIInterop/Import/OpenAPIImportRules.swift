@@ -122,7 +122,8 @@ public enum OpenAPIImportRules {
         meaning: "A part of the document stands where OpenAPI does not look for it, and is read all the same.",
         remedy: "Move the part to where the specification has it.")
     static let emptyMediaType = Rule(
-        "openapi-empty-media-type", .warning, meaning: "The name of a media type is empty; the body is taken for bytes.",
+        "openapi-empty-media-type", .warning,
+        meaning: "The name of a media type is empty; the body is taken for bytes.",
         remedy: "Name the media type.")
     static let mediaRange = Rule(
         "openapi-media-range", .note,

@@ -28,6 +28,12 @@ public struct OpenAPIImporter: Sendable {
     public func read(
         _ bytes: [UInt8], file: String, references: ReferencedFileReader? = nil
     ) throws -> OpenAPIImport {
+        try LargeStack.run { try reading(bytes, file: file, references: references) }
+    }
+
+    private func reading(
+        _ bytes: [UInt8], file: String, references: ReferencedFileReader?
+    ) throws -> OpenAPIImport {
         let root = try parseYAML(bytes, file: file, limits: Self.limits)
         var reading = DocumentReading(file: file, root: root, limits: Self.limits, reader: references)
         if let location = MergeKeySearch.first(in: bytes, file: file) {

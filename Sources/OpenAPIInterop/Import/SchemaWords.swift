@@ -93,8 +93,6 @@ struct SchemaWords {
         if !limits.isEmpty { facts.limits = limits }
         for entry in constraints {
             switch entry.key.text {
-            // The items after those of a tuple say nothing of the list as a whole.
-            case "prefixItems": items = nil
             // Where there are no others, members whose names fit a pattern are all that nobody names.
             case "patternProperties" where additional?.0.flag == false:
                 let patterns = entry.value.entries ?? []
@@ -136,7 +134,9 @@ struct SchemaWords {
         case "additionalProperties": additional = (value, place.appending("additionalProperties"))
         case "allOf":
             let place = place.appending("allOf")
-            allOf = (value.items ?? []).enumerated().map { SchemaPart(node: $0.element, place: place.appending($0.offset)) }
+            allOf = (value.items ?? []).enumerated().map {
+                SchemaPart(node: $0.element, place: place.appending($0.offset))
+            }
         case "anyOf": anyOf = (value.items ?? [], place.appending("anyOf"))
         case "oneOf": oneOf = (value.items ?? [], place.appending("oneOf"))
         case "discriminator": discriminator = (value, place.appending("discriminator"))

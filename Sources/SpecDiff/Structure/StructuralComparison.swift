@@ -95,7 +95,8 @@ final class StructuralComparison {
             compare(old.service(in: pair.old), new.service(in: pair.new), pair)
         case .all:
             for version in new.versions {
-                guard let known = old.versions.first(where: { $0.id == version.id }), version.isOwn || known.isOwn else {
+                guard let known = old.versions.first(where: { $0.id == version.id }), version.isOwn || known.isOwn
+                else {
                     continue
                 }
                 compare(

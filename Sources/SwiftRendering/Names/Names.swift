@@ -47,7 +47,8 @@ enum Names {
 
     private static let signs: [Unicode.Scalar: String] = [
         "+": "plus", "-": "minus", "*": "star", "/": "slash", ".": "point", "#": "hash", "%": "percent", "&": "and",
-        "<": "less", ">": "greater", "=": "equals", "!": "not", "@": "at", "$": "dollar", ":": "colon", ";": "semicolon",
+        "<": "less", ">": "greater", "=": "equals", "!": "not", "@": "at", "$": "dollar", ":": "colon",
+        ";": "semicolon",
         ",": "comma", "~": "tilde", "^": "caret", "|": "bar", "?": "question", "_": "underscore", " ": "blank",
         "(": "open", ")": "close", "[": "open", "]": "close", "{": "open", "}": "close", "'": "quote", "\"": "quote",
         "\\": "backslash", "`": "backtick",
