@@ -30,7 +30,9 @@ struct MarkdownHTML {
             var end = start
             while end < line.count, line[end].isLetter || line[end].isDigit { end += 1 }
             let name = line.part(start, end).text.lowercased()
-            guard end > start, end == line.count || line[end].isWhiteSpace || Self.endsName(line[end]) else { return nil }
+            guard end > start, end == line.count || line[end].isWhiteSpace || Self.endsName(line[end]) else {
+                return nil
+            }
             if !isEnd, Self.raw.contains(name) {
                 mark = "</\(name)>"
             } else if !Self.blockNames.contains(name) {
@@ -51,6 +53,7 @@ struct MarkdownHTML {
             return
         }
         var index = 0
+        var lastClosed: Int?
         while index < line.count {
             guard line[index] == UInt8(ascii: "<") else {
                 index += 1
@@ -60,9 +63,15 @@ struct MarkdownHTML {
             if Self.opens(rest, "table") || Self.opens(rest, "pre") {
                 open += 1
             } else if Self.opens(rest, "/table") || Self.opens(rest, "/pre") {
+                if open == 1 { lastClosed = index }
                 open = max(0, open - 1)
             }
             index += 1
+        }
+        // What comes below the end of a table stands by itself.
+        if open == 0, let lastClosed {
+            let end = line.part(lastClosed, line.count).firstIndex(of: UInt8(ascii: ">"))
+            isOver = end.map { lastClosed + $0 + 1 == line.count } ?? false
         }
     }
 
@@ -70,11 +79,13 @@ struct MarkdownHTML {
     ///
     /// - Throws: `DiagnosticError` where a table or preformatted text has no end.
     func blocks(of lines: [MarkdownLine], context: MarkdownContext) throws -> (blocks: [Block], anchor: String?) {
-        var bytes: [UInt8] = []
+        // Text outside of any element would be put into one that the piece does not have.
+        var bytes = Array("<div>".utf8)
         for line in lines {
             line.appendCode(to: &bytes)
             bytes.append(0x0A)
         }
+        bytes += Array("</div>".utf8)
         let first = lines[0].number
         return try bytes.withUnsafeBufferPointer { bytes in
             let (hasWords, anchor) = Self.look(through: bytes)
@@ -113,7 +124,9 @@ struct MarkdownHTML {
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "<"), let tag = MarkdownTag(in: bytes, at: index, missing: &missing) {
-                if !tag.isEnd, tag.name == "a" || tag.name == "span" || tag.name == "div" { anchor = tag.anchor ?? anchor }
+                if !tag.isEnd, tag.name == "a" || tag.name == "span" || tag.name == "div" {
+                    anchor = tag.anchor ?? anchor
+                }
                 index = tag.end
             } else if bytes[index].isWhiteSpace {
                 index += 1
