@@ -46,7 +46,9 @@ struct PageFormat {
         // Servers put warnings in front of a page; browsers look at as much of it as this.
         let start = content.part(0, min(content.count, 1024)).trimmed
         startsWithTag = start.count > 1 && start[0] == UInt8(ascii: "<") && Self.startsTag(start[1])
-        isDocument = Self.startsDocument(start)
+        // What stands before the document is a warning, unless it is Markdown itself.
+        let document = Self.documentStart(start)
+        isDocument = document.map { $0 == 0 || PageFormat(start.part(0, $0)).format != .markdown } ?? false
         // What a document holds is looked at once it is read.
         if !isDocument { look(through: content) }
     }
@@ -59,7 +61,7 @@ struct PageFormat {
         if bareNumbers.number > 0 || numberedMarks.number > 0 {
             return numberedMarks.number >= bareNumbers.number ? .markdown : .extractedText
         }
-        return marks > 0 || fences > 1 || links > 0 && rules.number > 0 ? .markdown : .extractedText
+        return marks > 0 || fences > 0 || links > 0 && rules.number > 0 ? .markdown : .extractedText
     }
 
     /// What is wrong with a page of two halves, and where the second one starts.
@@ -243,10 +245,13 @@ struct PageFormat {
         return false
     }
 
-    private static func startsDocument(_ start: Bytes) -> Bool {
-        start.indices.contains { index in
-            guard start[index] == UInt8(ascii: "<"), index == 0 || start[index - 1] == 0x0A else { return false }
-            let rest = start.part(index + 1, start.count)
+    private static func startsDocument(_ line: Bytes) -> Bool { documentStart(line) != nil }
+
+    /// Where a line starts that a document of HTML starts with.
+    private static func documentStart(_ text: Bytes) -> Int? {
+        text.indices.first { index in
+            guard text[index] == UInt8(ascii: "<"), index == 0 || text[index - 1] == 0x0A else { return false }
+            let rest = text.part(index + 1, text.count)
             return rest.startsIgnoringCase("!doctype html") || rest.startsIgnoringCase("html")
                 || rest.startsIgnoringCase("head>") || rest.startsIgnoringCase("body")
         }

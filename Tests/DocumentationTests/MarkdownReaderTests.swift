@@ -72,7 +72,7 @@ import Testing
             ("<string> or <code>x</code>", "<string> or x"),
             ("&lt;a&gt; &amp; ?a=1&region=2 &#39;", "<a> & ?a=1&region=2 '"),
             ("one  \ntwo\nthree\\\nfour", "one\ntwo three\nfour"), ("{region} [x](y){.c} `z`{.d}", "{region} x z"),
-            ("bo\u{AD}at\u{200B}\u{A0}x", "boat x"), ("[]", "[]"), ("*a **b* c", "a **b c"), ("***a***", "a"),
+            ("bo\u{AD}at\u{200B}\u{A0}x", "boat x"), ("[]", "[]"), ("*a **b* c", "*a *b c"), ("**a*", "*a"), ("***a***", "a"),
         ])
     func inline(source: String, text: String) throws {
         #expect(outline(try page("# A\n\n\(source)\n")).last?.hasSuffix(" paragraph \(text)") == true)
@@ -123,8 +123,8 @@ import Testing
             """)
         #expect(
             outline(page) == [
-                "3 heading [A]", "5-9 table Name ¦ Schema", "  8 id\nrequired ¦ string", "10 paragraph Text",
-                "11 paragraph More", "13 paragraph x", "16-18 code a\n\nb",
+                "3 heading [A]", "5-9 table Name ¦ Schema", "  9 id\nrequired ¦ string", "11 paragraph Text",
+                "12 paragraph More", "14 paragraph x", "17-20 code a\n\nb",
             ])
         #expect(refusal("# A\n\n<table>\n<tr><td>x\n")?.contains("<table> has no end tag") == true)
     }

@@ -39,7 +39,7 @@ struct MarkdownHTML {
                 // Any other tag starts a piece only if it is alone on its line.
                 var missing = MarkdownTag.Missing()
                 guard !interruptsParagraph, let tag = MarkdownTag(in: line, at: 0, missing: &missing),
-                    line.part(tag.end, line.count).allSatisfy(\.isWhiteSpace) || Self.isAnchorOnly(line, after: tag)
+                    line.part(tag.end, line.count).allSatisfy(\.isWhiteSpace)
                 else { return nil }
             }
         }
@@ -135,10 +135,6 @@ struct MarkdownHTML {
             }
         }
         return (false, anchor)
-    }
-
-    private static func isAnchorOnly(_ line: Bytes, after tag: MarkdownTag) -> Bool {
-        tag.name == "a" && !look(through: line).hasWords
     }
 
     private static func endsName(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") }

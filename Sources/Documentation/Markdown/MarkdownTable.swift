@@ -144,6 +144,7 @@ struct MarkdownTable {
     private func join(_ lines: [Line], from start: Int) -> (cells: [Bytes], last: Int)? {
         var count = pieces(of: lines[start].text)
         for index in start + 1..<min(lines.count, start + Self.maximumLines) {
+            guard isPart(lines[index]) else { return nil }
             count += pieces(of: lines[index].text) - overlap
             guard count <= columns else { return nil }
             guard count == columns else { continue }
@@ -151,6 +152,12 @@ struct MarkdownTable {
             return cells.count == columns ? (cells, index) : nil
         }
         return nil
+    }
+
+    /// Whether a line may belong to the row above it.
+    private func isPart(_ line: Line) -> Bool {
+        guard case .padded(let places) = style else { return true }
+        return places.starts(with: CellSplit.places(of: line.text))
     }
 
     /// How many cells a part of a row has, the first and the last of which may go on.
@@ -176,7 +183,7 @@ struct MarkdownTable {
                     part = part.part(0, part.count - 1).trimmed
                 }
             }
-            if index > 0 { bytes.append(0x0A) }
+            if index > 0 { bytes.append(contentsOf: [0x20, 0x20, 0x0A]) }
             bytes.append(contentsOf: part)
         }
         return page.keep(bytes)
