@@ -18,7 +18,7 @@ public enum ImportRules {
         lostSchema, duplicateSchema, duplicateProperty, unknownTypeName, malformedType,
         defaultContradictsType, limitNotKept,
         // Examples of calls
-        pathDiffers, headerDiffers, invalidExample, duplicateKey, extraExample,
+        pathDiffers, headerDiffers, unknownAuthentication, invalidExample, duplicateKey, extraExample,
     ]
 
     static let charsetDiffers = Rule(
@@ -155,6 +155,10 @@ public enum ImportRules {
     static let headerDiffers = Rule(
         "header-differs", .warning, meaning: "An example shows a header otherwise than the other examples.",
         remedy: "Check whether this operation needs a header of its own.")
+    static let unknownAuthentication = Rule(
+        "unknown-authentication", .warning,
+        meaning: "Examples show a header that each caller fills in, and that no known authentication explains.",
+        remedy: "Give its value to the client; correct `security` in the overlay if it is something else.")
     static let invalidExample = Rule(
         "invalid-example", .warning, meaning: "The body of an example is no JSON; it is left out.",
         remedy: "Look at the line; nothing else depends on it.")
