@@ -32,6 +32,14 @@ import Testing
         #expect(headings.map(\.anchor) == [nil, nil, nil, "responses", "path", "x"])
     }
 
+    @Test("Anchors belong to the block that follows them")
+    func anchors() throws {
+        let page = try page(
+            "# A\n\n<a id=\"one\"></a>\n\n<a name=two></a>\n<!-- x -->\n\nText\n\nMore\n\n<a id=b></a>\n## B\n")
+        #expect(page.blocks.map(\.anchors) == [[], ["one", "two"], [], ["b"]])
+        #expect(outline(page) == ["1 heading [A]", "8 paragraph Text", "10 paragraph More", "13 heading [B]"])
+    }
+
     @Test("Code, fenced with and without a language, and indented")
     func code() throws {
         let page = try page(
@@ -72,7 +80,8 @@ import Testing
             ("<string> or <code>x</code>", "<string> or x"),
             ("&lt;a&gt; &amp; ?a=1&region=2 &#39;", "<a> & ?a=1&region=2 '"),
             ("one  \ntwo\nthree\\\nfour", "one\ntwo three\nfour"), ("{region} [x](y){.c} `z`{.d}", "{region} x z"),
-            ("bo\u{AD}at\u{200B}\u{A0}x", "boat x"), ("[]", "[]"), ("*a **b* c", "*a *b c"), ("**a*", "*a"), ("***a***", "a"),
+            ("bo\u{AD}at\u{200B}\u{A0}x", "boat x"), ("[]", "[]"), ("*a **b* c", "*a *b c"), ("**a*", "*a"),
+            ("***a***", "a"),
         ])
     func inline(source: String, text: String) throws {
         #expect(outline(try page("# A\n\n\(source)\n")).last?.hasSuffix(" paragraph \(text)") == true)

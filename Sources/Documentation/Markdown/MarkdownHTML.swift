@@ -75,10 +75,10 @@ struct MarkdownHTML {
         }
     }
 
-    /// The blocks of the piece, or the anchor that it sets where it has no words.
+    /// The blocks of the piece, and the anchors that it sets.
     ///
     /// - Throws: `DiagnosticError` where a table or preformatted text has no end.
-    func blocks(of lines: [MarkdownLine], context: MarkdownContext) throws -> (blocks: [Block], anchor: String?) {
+    func blocks(of lines: [MarkdownLine], context: MarkdownContext) throws -> (blocks: [Block], anchors: [String]) {
         // Text outside of any element would be put into one that the piece does not have.
         var bytes = Array("<div>".utf8)
         for line in lines {
@@ -88,14 +88,14 @@ struct MarkdownHTML {
         bytes += Array("</div>".utf8)
         let first = lines[0].number
         return try bytes.withUnsafeBufferPointer { bytes in
-            let (hasWords, anchor) = Self.look(through: bytes)
-            guard hasWords else { return ([], anchor) }
+            let (hasWords, anchors) = Self.look(through: bytes)
+            guard hasWords else { return ([], anchors) }
             var blocks = try HTMLReader.readFragment(bytes, firstLine: first, file: context.file)
             // After a blank line what stands in a cell is Markdown.
             if lines.contains(where: \.isBlank) {
                 for index in blocks.indices { Self.readMarkdown(in: &blocks[index].content, context: context) }
             }
-            return (blocks, anchor)
+            return (blocks, anchors)
         }
     }
 
@@ -117,24 +117,26 @@ struct MarkdownHTML {
         content = .table(table)
     }
 
-    /// Whether a piece says anything besides its tags, and the anchor that it sets.
-    private static func look(through bytes: Bytes) -> (hasWords: Bool, anchor: String?) {
+    /// Whether a piece says anything besides its tags, and the anchors that it sets.
+    private static func look(through bytes: Bytes) -> (hasWords: Bool, anchors: [String]) {
         var missing = MarkdownTag.Missing()
-        var anchor: String?
+        var anchors: [String] = []
+        var hasWords = false
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "<"), let tag = MarkdownTag(in: bytes, at: index, missing: &missing) {
                 if !tag.isEnd, tag.name == "a" || tag.name == "span" || tag.name == "div" {
-                    anchor = tag.anchor ?? anchor
+                    if let anchor = tag.anchor { anchors.append(anchor) }
                 }
                 index = tag.end
             } else if bytes[index].isWhiteSpace {
                 index += 1
             } else {
-                return (true, anchor)
+                hasWords = true
+                index += 1
             }
         }
-        return (false, anchor)
+        return (hasWords, anchors)
     }
 
     private static func endsName(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") }

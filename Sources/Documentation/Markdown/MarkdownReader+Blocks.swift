@@ -10,10 +10,9 @@ extension MarkdownReader {
         case .none: return
         case .paragraph: addParagraph()
         case .table:
-            blocks.append(
+            append(
                 try MarkdownTable.read(
                     head: lines[0], rule: lines[1], lines: Array(lines[2...]), endsPage: endsPage, page: context))
-            anchor = nil
         case .heading(let level): addBrokenHeading(level: level)
         case .fence, .indentedCode: addCode()
         case .html(let html):
@@ -24,14 +23,13 @@ extension MarkdownReader {
     mutating func addHeading(_ words: Bytes, level: Int, lines: ClosedRange<Int>) {
         let (words, attribute) = Self.withoutAttribute(words)
         let text = context.inline(words)
-        let named = text.anchor ?? attribute ?? anchor
-        anchor = nil
+        let named = text.anchor ?? attribute ?? anchors.last
         guard !text.text.isEmpty else { return }
         var title = text.text
         var heading = title.withUTF8 { Heading(numbered: $0) } ?? Heading(number: [], text: text.text)
         heading.anchor = named
         heading.level = level
-        blocks.append(Block(.heading(heading), lines: lines, marks: text.marks))
+        append(Block(.heading(heading), lines: lines, marks: text.marks))
     }
 
     mutating func addBrokenHeading(level: Int) {
@@ -64,13 +62,13 @@ extension MarkdownReader {
         guard let first = lines.first, let last = lines.last else { return }
         let text = context.inline(joinedLines())
         // An anchor on a line of its own belongs to what follows.
-        anchor = text.text.isEmpty ? text.anchor ?? anchor : nil
+        if let anchor = text.anchor { anchors.append(anchor) }
         guard !text.text.isEmpty else { return }
         if text.text == "[TABLE]" {
             lostTables.append(first.number)
             return
         }
-        blocks.append(
+        append(
             Block(.paragraph(text.text), lines: first.number...last.number, marks: text.marks, listDepth: listDepth))
     }
 
@@ -101,26 +99,29 @@ extension MarkdownReader {
     }
 
     mutating func addCode() {
-        anchor = nil
         // Blank lines around code say nothing.
         guard let last = code.bytes.lastIndex(where: { !$0.isWhiteSpace }) else { return }
         let first = code.bytes.firstIndex { !$0.isWhiteSpace } ?? 0
         let start = code.bytes[..<first].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let text = code.bytes[start...last]
         let firstLine = code.first + (code.fence.length > 0 ? 1 : 0) + code.bytes[..<start].count { $0 == 0x0A }
-        blocks.append(
+        append(
             Block(
                 .code(String(decoding: text, as: UTF8.self)), lines: firstLine...firstLine + text.count { $0 == 0x0A },
                 listDepth: listDepth, language: code.language))
     }
 
     mutating func addHTML(_ html: MarkdownHTML) throws {
-        let (read, anchor) = try html.blocks(of: lines, context: context)
-        if read.isEmpty {
-            self.anchor = anchor ?? self.anchor
-        } else {
-            blocks += read
-            self.anchor = nil
-        }
+        let (read, named) = try html.blocks(of: lines, context: context)
+        anchors += named
+        for block in read { append(block) }
+    }
+
+    /// Adds a block, with the anchors that were set since the one before.
+    mutating func append(_ block: Block) {
+        var block = block
+        block.anchors = anchors
+        anchors = []
+        blocks.append(block)
     }
 }

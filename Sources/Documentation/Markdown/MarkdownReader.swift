@@ -23,8 +23,8 @@ struct MarkdownReader {
     /// How many columns the open table has.
     var columns = 0
     var code = OpenCode()
-    /// The anchor that stands before the next heading.
-    var anchor: String?
+    /// The anchors that were set since the last block.
+    var anchors: [String] = []
 
     /// What blocks stand in.
     enum Container {
