@@ -80,7 +80,8 @@ import Testing
             ("<string> or <code>x</code>", "<string> or x"),
             ("&lt;a&gt; &amp; ?a=1&region=2 &#39;", "<a> & ?a=1&region=2 '"),
             ("one  \ntwo\nthree\\\nfour", "one\ntwo three\nfour"), ("{region} [x](y){.c} `z`{.d}", "{region} x z"),
-            ("bo\u{AD}at\u{200B}\u{A0}x", "boat x"), ("[]", "[]"), ("*a **b* c", "*a *b c"), ("**a*", "*a"),
+            ("bo\u{AD}at\u{200B}\u{A0}x", "boat x"), ("[]", "[]"),
+            ("`a`Pattern : `b`s", "a\nPattern : bs"), ("*a **b* c", "*a *b c"), ("**a*", "*a"),
             ("***a***", "a"),
         ])
     func inline(source: String, text: String) throws {

@@ -170,6 +170,19 @@ struct MarkdownInline {
         output.note(.code, from: first)
         index = end + length
         if let (_, end) = MarkdownAttributes.read(in: text, at: index) { index = end }
+        if startsLabel(at: index) { output.breakLine() }
+    }
+
+    /// Whether a label such as `Pattern :` is glued to code: a line break before it was dropped.
+    private func startsLabel(at start: Int) -> Bool {
+        var index = start
+        while index < text.count, index - start <= 32 {
+            let byte = text[index]
+            if byte == UInt8(ascii: ":") { return index > start + 2 && text[index - 1] == 0x20 && text[start] != 0x20 }
+            guard byte.isLetter || byte >= 0x80 || byte == 0x20 else { return false }
+            index += 1
+        }
+        return false
     }
 
     /// Where the marks stand that end code opened by `length` of them.
