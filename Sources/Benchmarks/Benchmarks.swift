@@ -17,7 +17,26 @@ struct Benchmarks {
         }
         // Memory first: what a process has once used it never gives back in this figure.
         if CommandLine.arguments.count > 1 { try reading(of: CommandLine.arguments[1]) }
+        try markdown()
         try scaling()
+    }
+
+    /// 4 MB of Markdown against cmark-gfm alone on the same bytes, where that is installed.
+    private static func markdown() throws {
+        let bytes = Array(SyntheticGuide(operations: 5000, form: .markdown).page.utf8)
+        let before = Measure.peakMemory()
+        let page = try PageReader.read(bytes, file: "synthetic.md")
+        let memory = Measure.peakMemory() - before
+        let ours = try Measure.median(of: 9) { _ = try PageReader.read(bytes, file: "synthetic.md") }
+        print("reading \(bytes.count) bytes of Markdown into \(page.blocks.count) blocks")
+        guard let library = CMarkAlone() else {
+            print("  PageReader         \(Measure.milliseconds(ours)); cmark-gfm is not installed")
+            return
+        }
+        let alone = Measure.median(of: 9) { library.parse(bytes) }
+        print("  cmark-gfm alone    \(Measure.milliseconds(alone))")
+        print("  PageReader         \(Measure.milliseconds(ours)), \(Measure.ratio(ours, alone)) of cmark-gfm alone")
+        print("  peak memory        \(memory / 1024) KiB above the process with the page loaded")
     }
 
     /// A page against libxml2 alone on the same bytes.
@@ -36,7 +55,7 @@ struct Benchmarks {
 
     /// Pages that grow tenfold: reading, importing, recovering.
     private static func scaling() throws {
-        for form in [SyntheticGuide.Form.text, .html] {
+        for form in [SyntheticGuide.Form.text, .html, .markdown] {
             var previous: Double?
             for operations in [30, 300, 3000] {
                 let bytes = Array(SyntheticGuide(operations: operations, form: form).page.utf8)

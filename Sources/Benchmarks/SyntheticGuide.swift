@@ -4,13 +4,20 @@ struct SyntheticGuide {
     enum Form: String {
         case text
         case html
+        case markdown
     }
 
     var operations: Int
     var form: Form
 
     /// The whole page.
-    var page: String { form == .text ? text : html }
+    var page: String {
+        switch form {
+        case .text: text
+        case .html: html
+        case .markdown: markdown
+        }
+    }
 
     private var numbers: ClosedRange<Int> { 1...operations }
 
@@ -79,6 +86,45 @@ struct SyntheticGuide {
                 ])
         }
         return page + "</main></body></html>"
+    }
+
+    private var markdown: String {
+        var page = "# Synthetic\n\n## Overview\n\nA service of any size.\n\n## Version\n\n"
+        page += drawn(["Version", "Status", "Not Before"], [["1.0", "CURRENT", "-"]])
+        page += "## OpenAPI URL\n\nhttps://synthetic.{region}.{environment}.example.com\n\n"
+        page +=
+            "## Environment and Region List\n\n" + drawn(["environment", "region"], [["a", "north1"]])
+            + "# 1 - APIs\n\n"
+        for number in numbers {
+            page += "# 1.\(number) - Show Thing \(number)\n\n# 1.\(number).1 - 1.0\n\n"
+            page += "```\nget /v1/things-\(number)/{thing_id}\n```\n\n## Description\n\nShow a thing.\n\n"
+            page += "### State\n\nACTIVE (CURRENT)\n\n## Parameters\n\n"
+            page += drawn(
+                ["Type", "Name", "Description", "Schema", "Default"],
+                [["path", "thing\\_id *required*", "Thing ID Example : `t`", "string", "None"]])
+            page += "## Responses\n\n"
+            page += drawn(
+                ["HTTP Code", "Description", "Schema"],
+                [["200", "OK", "[Thing\(number)](/models/thing\(number)/)"], ["404", "Not Found", "None"]])
+            page += "## Example HTTP request\n\n### Request path\n\n```\n/v1/things-\(number)/{thing_id}\n```\n\n"
+            page +=
+                "## Example HTTP response\n\n### Response 200\n\n```\n{\n  \"name\": \"x\",\n  \"size\": 3\n}\n```\n\n"
+        }
+        page += "# 2 - Models\n\n"
+        for number in numbers {
+            page += "# 2.\(number) - Thing\(number)\n\n"
+            page += drawn(
+                ["Name", "Description", "Schema", "Default"],
+                [
+                    ["name *required*", "Name Example : `x`", "string", ""],
+                    ["size *optional*", "Size Example : `3`", "any of [integer, null]", ""],
+                ])
+        }
+        return page
+    }
+
+    private func drawn(_ head: [String], _ rows: [[String]]) -> String {
+        ([head, head.map { _ in "---" }] + rows).map { "| \($0.joined(separator: " | ")) |\n" }.joined() + "\n"
     }
 
     private func table(_ head: [String], _ rows: [[String]]) -> String {

@@ -4,14 +4,41 @@ import Diagnostics
 enum ForeignContent {
     /// What `bytes` are, and what to do; `nil` where they may be a page.
     static func problem(with bytes: Bytes) -> String? {
-        for (signature, message) in signatures where bytes.starts(with: signature) { return message }
-        return jsonProblem(bytes)
+        if let problem = file(bytes) ?? searchIndex(bytes) { return problem }
+        guard json(bytes) != nil else { return nil }
+        return "this is JSON and no page; import an OpenAPI document (with `openapi: 3.x`) or a page of documentation"
+    }
+
+    /// What a file of another kind is, known by its first bytes.
+    static func file(_ bytes: Bytes) -> String? {
+        signatures.first { bytes.starts(with: $0.0) }?.1
+    }
+
+    /// What to do instead of importing the search index of a site; `nil` for other content.
+    static func searchIndex(_ bytes: Bytes) -> String? {
+        guard let text = json(bytes) else { return nil }
+        let start = text.part(0, min(text.count, 65_536)).text
+        func has(_ names: String...) -> Bool { names.contains { start.contains("\"\($0)\"") } }
+        let isList =
+            text[0] == UInt8(ascii: "[") && has("title")
+            && has("href", "ref", "url", "uri", "permalink", "link", "location", "relpermalink")
+            && has("body", "content", "contents", "excerpt", "description", "text", "summary")
+        guard isList || has("invertedIndex", "fieldVectors") || has("docs") && has("location") && has("config") else {
+            return nil
+        }
+        return """
+            this is the search index of a site, which lists pages and has none of their tables; import the pages \
+            themselves, or the printable page of a service (its address ends in `/_print/`)
+            """
     }
 
     private static let signatures: [([UInt8], String)] = [
         (Array("PK\u{3}\u{4}".utf8), "this is a zip archive; unpack it and import the folder of its pages"),
         (Array("PK\u{5}\u{6}".utf8), "this is an empty zip archive; there is nothing to read"),
-        ([0x1F, 0x8B], "this is compressed with gzip; unpack it (`gunzip`, or `curl --compressed`) and import what is in it"),
+        (
+            [0x1F, 0x8B],
+            "this is compressed with gzip; unpack it (`gunzip`, or `curl --compressed`) and import what is in it"
+        ),
         (Array("BZh".utf8), "this is compressed with bzip2; unpack it and import what is in it"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "this is compressed with xz; unpack it and import what is in it"),
         ([0x28, 0xB5, 0x2F, 0xFD], "this is compressed with zstd; unpack it and import what is in it"),
@@ -27,26 +54,15 @@ enum ForeignContent {
         ([0xD0, 0xCF, 0x11, 0xE0], "this is a document of an office program; import the page itself, saved as HTML"),
     ]
 
-    /// A file that is JSON from its first byte to its last is no page.
-    private static func jsonProblem(_ bytes: Bytes) -> String? {
-        let text = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.part(3, bytes.count) : bytes).trimmed
+    /// The text of a file that is JSON from its first byte to its last.
+    private static func json(_ bytes: Bytes) -> Bytes? {
+        let text = PageBytes.withoutMark(bytes).trimmed
         guard let first = text.first, let last = text.last,
             first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
                 || first == UInt8(ascii: "[") && last == UInt8(ascii: "]"),
             isOneValue(text)
         else { return nil }
-        let start = text.part(0, min(text.count, 65_536)).text
-        func has(_ names: String...) -> Bool { names.contains { start.contains("\"\($0)\"") } }
-        let isIndex =
-            has("title") && has("href", "ref", "url", "uri", "permalink", "link", "location")
-            && has("body", "content", "contents", "excerpt", "description", "text", "summary")
-        if isIndex || has("invertedIndex", "fieldVectors") {
-            return """
-                this is the search index of a site, which lists pages and has none of their tables; import the pages \
-                themselves, or the printable page of a service (its address ends in `/_print/`)
-                """
-        }
-        return "this is JSON and no page; import an OpenAPI document (with `openapi: 3.x`) or a page of documentation"
+        return text
     }
 
     /// Whether the brackets of `text` close at its end and not before it.

@@ -34,7 +34,9 @@ extension Block {
     /// The block so many lines further down; columns are dropped, which the lines around it may have shifted.
     fileprivate func moved(down count: Int) -> Block {
         var block = self
-        func moved(_ lines: ClosedRange<Int>) -> ClosedRange<Int> { lines.lowerBound + count...lines.upperBound + count }
+        func moved(_ lines: ClosedRange<Int>) -> ClosedRange<Int> {
+            lines.lowerBound + count...lines.upperBound + count
+        }
         block.lines = moved(lines)
         block.column = nil
         if case .table(var table) = content {

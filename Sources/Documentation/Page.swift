@@ -82,6 +82,8 @@ public struct Block: Sendable, Hashable {
     public var marks: [TextMark]
     /// In how many lists the block stands; 0 outside of them, and where the format does not tell.
     public var listDepth: Int
+    /// The anchors that the page sets between the block before and this one (Markdown: `<a name="x"></a>`).
+    public var anchors: [String] = []
     /// The language that code is said to be in (Markdown: the word behind the fence).
     public var language: String?
 

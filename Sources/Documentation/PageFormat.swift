@@ -46,7 +46,9 @@ struct PageFormat {
         // Servers put warnings in front of a page; browsers look at as much of it as this.
         let start = content.part(0, min(content.count, 1024)).trimmed
         startsWithTag = start.count > 1 && start[0] == UInt8(ascii: "<") && Self.startsTag(start[1])
-        isDocument = Self.startsDocument(start)
+        // What stands before the document is a warning, unless it is Markdown itself.
+        let document = Self.documentStart(start)
+        isDocument = document.map { $0 == 0 || PageFormat(start.part(0, $0)).format != .markdown } ?? false
         // What a document holds is looked at once it is read.
         if !isDocument { look(through: content) }
     }
@@ -59,7 +61,7 @@ struct PageFormat {
         if bareNumbers.number > 0 || numberedMarks.number > 0 {
             return numberedMarks.number >= bareNumbers.number ? .markdown : .extractedText
         }
-        return marks > 0 || fences > 1 || links > 0 && rules.number > 0 ? .markdown : .extractedText
+        return marks > 0 || fences > 0 || links > 0 && rules.number > 0 ? .markdown : .extractedText
     }
 
     /// What is wrong with a page of two halves, and where the second one starts.
@@ -82,13 +84,20 @@ struct PageFormat {
 
     /// Checks that what was read as HTML is HTML to its end.
     ///
-    /// - Throws: `DiagnosticError` where its text has headings and tables of Markdown.
-    static func check(_ page: Page) throws {
+    /// - Throws: `DiagnosticError` where its text, or what follows its end, has headings and tables of Markdown.
+    static func check(_ page: Page, content: Bytes) throws {
+        if let offset = markdownBehindDocument(content) {
+            throw DiagnosticError(
+                "the HTML document ends before this, and Markdown follows; import one of the two alone",
+                at: PageBytes.location(of: offset, in: content, file: page.file))
+        }
         var heading: Block?
         var hasRule = false
         for block in page.blocks {
             guard case .paragraph(let text) = block.content else { continue }
-            if heading == nil, text.hasPrefix("# ") || text.hasPrefix("## ") || text.hasPrefix("### ") { heading = block }
+            if heading == nil, text.hasPrefix("# ") || text.hasPrefix("## ") || text.hasPrefix("### ") {
+                heading = block
+            }
             if heading != nil, !hasRule { hasRule = text.contains("|---") || text.contains("| --- |") }
         }
         guard let heading, hasRule else { return }
@@ -97,12 +106,34 @@ struct PageFormat {
             at: SourceLocation(file: page.file, line: heading.lines.lowerBound, column: heading.column ?? 0))
     }
 
+    /// Where the text starts that stands behind `</html>` and has headings of Markdown in its last lines.
+    private static func markdownBehindDocument(_ content: Bytes) -> Int? {
+        let tail = content.part(max(0, content.count - 4096), content.count)
+        let hasHeading = tail.indices.dropLast(2).contains { index in
+            tail[index] == 0x0A && tail[index + 1] == UInt8(ascii: "#")
+                && (tail[index + 2] == UInt8(ascii: "#") || tail[index + 2] == 0x20)
+        }
+        guard hasHeading else { return nil }
+        var index = content.count - 7
+        while index >= 0 {
+            if content[index] == UInt8(ascii: "<"), content[index + 1] == UInt8(ascii: "/"),
+                content.part(index + 2, content.count).startsIgnoringCase("html>")
+            {
+                return index + 7
+            }
+            index -= 1
+        }
+        return nil
+    }
+
     // MARK: Marks
 
     private mutating func look(through content: Bytes) {
         var lines = MarkdownLines(content)
         var fence: (byte: UInt8, length: Int)?
         var rawDepth = 0
+        // What stands in a fence that never ends is no code.
+        var fenced: (bareNumbers: Int, document: Int?) = (0, nil)
         // The last line, if it may be a heading whose mark is the line below.
         var previous: (text: Bytes, number: Int)?
         while let line = lines.next() {
@@ -110,14 +141,31 @@ struct PageFormat {
             defer { previous = text.isEmpty || fence != nil ? nil : (text, line.number) }
             guard let first = text.first else { continue }
             if let open = fence {
-                if first == open.byte, MarkdownMarks.closesFence(text, byte: open.byte, length: open.length) { fence = nil }
+                if first == open.byte, MarkdownMarks.closesFence(text, byte: open.byte, length: open.length) {
+                    fence = nil
+                    fenced = (0, nil)
+                } else if first == UInt8(ascii: "#"), let heading = MarkdownMarks.heading(text), !heading.text.isEmpty,
+                    Self.isNumbered(heading.text)
+                {
+                    // No code has such a line: the fence before it is the end of one that is not there.
+                    fence = nil
+                    numberedMarks.add(line.number)
+                } else if first.isDigit, Heading.isNumbered(text) {
+                    fenced.bareNumbers += 1
+                } else if first == UInt8(ascii: "<"), fenced.document == nil,
+                    Self.startsDocument(text.part(0, min(text.count, 64)))
+                {
+                    fenced.document = line.number
+                }
                 continue
             }
             if first == UInt8(ascii: "<") || startsWithTag { followHTML(text, line.number, &rawDepth) }
             guard rawDepth == 0 else { continue }
             switch first {
             case UInt8(ascii: "#"):
-                guard line.indentation < 4, let heading = MarkdownMarks.heading(text), !heading.text.isEmpty else { break }
+                guard line.indentation < 4, let heading = MarkdownMarks.heading(text), !heading.text.isEmpty else {
+                    break
+                }
                 noteHeading(heading.text, line.number)
             case UInt8(ascii: "`"), UInt8(ascii: "~"):
                 guard let open = MarkdownMarks.fence(text) else { break }
@@ -132,6 +180,9 @@ struct PageFormat {
             }
             if links == 0, Self.holdsLink(text) { links += 1 }
         }
+        guard fence != nil else { return }
+        for _ in 0..<fenced.bareNumbers { bareNumbers.add(lines.number) }
+        documentLine = documentLine ?? fenced.document
     }
 
     private mutating func noteHeading(_ text: Bytes, _ line: Int) {
@@ -194,10 +245,13 @@ struct PageFormat {
         return false
     }
 
-    private static func startsDocument(_ start: Bytes) -> Bool {
-        start.indices.contains { index in
-            guard start[index] == UInt8(ascii: "<"), index == 0 || start[index - 1] == 0x0A else { return false }
-            let rest = start.part(index + 1, start.count)
+    private static func startsDocument(_ line: Bytes) -> Bool { documentStart(line) != nil }
+
+    /// Where a line starts that a document of HTML starts with.
+    private static func documentStart(_ text: Bytes) -> Int? {
+        text.indices.first { index in
+            guard text[index] == UInt8(ascii: "<"), index == 0 || text[index - 1] == 0x0A else { return false }
+            let rest = text.part(index + 1, text.count)
             return rest.startsIgnoringCase("!doctype html") || rest.startsIgnoringCase("html")
                 || rest.startsIgnoringCase("head>") || rest.startsIgnoringCase("body")
         }

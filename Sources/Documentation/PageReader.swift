@@ -26,9 +26,15 @@ public enum PageReader {
                 case .markdown: try MarkdownReader.read(content, file: file)
                 case .html: try HTMLReader.read(content, file: file)
                 }
-            if page.format == .html { try PageFormat.check(page) }
+            if page.format == .html { try PageFormat.check(page, content: content) }
             return PageText.cleaned(page)
         }
+    }
+
+    /// What `bytes` are where they are an archive, a PDF, a picture or the search index of a site, and what to do
+    /// instead of reading them as a page; `nil` for everything else.
+    public static func foreignContent(_ bytes: [UInt8]) -> String? {
+        bytes.withUnsafeBufferPointer { ForeignContent.file($0) ?? ForeignContent.searchIndex($0) }
     }
 
     /// The form of a page, judged by the marks that it has.

@@ -10,7 +10,7 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Reads documentation pages and writes the spec.",
         discussion: """
-            The format (HTML or extracted text) and the language of each page are detected. Where the pages describe \
+            The format (HTML, Markdown or extracted text) and the language of each page are detected. Where the pages describe \
             several services, -o names a folder and each service gets a file of its own.
 
               apidoc import backup.html -o spec/backup.yaml

@@ -102,6 +102,9 @@ struct PageInput {
     }
 
     private mutating func add(_ bytes: [UInt8], name: String, source: Source, path: String? = nil) throws {
+        if let problem = PageReader.foreignContent(bytes) {
+            throw DiagnosticError(problem, at: SourceLocation(file: name))
+        }
         if OpenAPIImporter.isDescription(bytes) {
             descriptions.append(Description(bytes: bytes, name: name, source: source, path: path))
         } else {

@@ -30,14 +30,16 @@ struct MarkdownHTML {
             var end = start
             while end < line.count, line[end].isLetter || line[end].isDigit { end += 1 }
             let name = line.part(start, end).text.lowercased()
-            guard end > start, end == line.count || line[end].isWhiteSpace || Self.endsName(line[end]) else { return nil }
+            guard end > start, end == line.count || line[end].isWhiteSpace || Self.endsName(line[end]) else {
+                return nil
+            }
             if !isEnd, Self.raw.contains(name) {
                 mark = "</\(name)>"
             } else if !Self.blockNames.contains(name) {
                 // Any other tag starts a piece only if it is alone on its line.
                 var missing = MarkdownTag.Missing()
                 guard !interruptsParagraph, let tag = MarkdownTag(in: line, at: 0, missing: &missing),
-                    line.part(tag.end, line.count).allSatisfy(\.isWhiteSpace) || Self.isAnchorOnly(line, after: tag)
+                    line.part(tag.end, line.count).allSatisfy(\.isWhiteSpace)
                 else { return nil }
             }
         }
@@ -51,6 +53,7 @@ struct MarkdownHTML {
             return
         }
         var index = 0
+        var lastClosed: Int?
         while index < line.count {
             guard line[index] == UInt8(ascii: "<") else {
                 index += 1
@@ -60,31 +63,39 @@ struct MarkdownHTML {
             if Self.opens(rest, "table") || Self.opens(rest, "pre") {
                 open += 1
             } else if Self.opens(rest, "/table") || Self.opens(rest, "/pre") {
+                if open == 1 { lastClosed = index }
                 open = max(0, open - 1)
             }
             index += 1
         }
+        // What comes below the end of a table stands by itself.
+        if open == 0, let lastClosed {
+            let end = line.part(lastClosed, line.count).firstIndex(of: UInt8(ascii: ">"))
+            isOver = end.map { lastClosed + $0 + 1 == line.count } ?? false
+        }
     }
 
-    /// The blocks of the piece, or the anchor that it sets where it has no words.
+    /// The blocks of the piece, and the anchors that it sets.
     ///
     /// - Throws: `DiagnosticError` where a table or preformatted text has no end.
-    func blocks(of lines: [MarkdownLine], context: MarkdownContext) throws -> (blocks: [Block], anchor: String?) {
-        var bytes: [UInt8] = []
+    func blocks(of lines: [MarkdownLine], context: MarkdownContext) throws -> (blocks: [Block], anchors: [String]) {
+        // Text outside of any element would be put into one that the piece does not have.
+        var bytes = Array("<div>".utf8)
         for line in lines {
             line.appendCode(to: &bytes)
             bytes.append(0x0A)
         }
+        bytes += Array("</div>".utf8)
         let first = lines[0].number
         return try bytes.withUnsafeBufferPointer { bytes in
-            let (hasWords, anchor) = Self.look(through: bytes)
-            guard hasWords else { return ([], anchor) }
+            let (hasWords, anchors) = Self.look(through: bytes)
+            guard hasWords else { return ([], anchors) }
             var blocks = try HTMLReader.readFragment(bytes, firstLine: first, file: context.file)
             // After a blank line what stands in a cell is Markdown.
             if lines.contains(where: \.isBlank) {
                 for index in blocks.indices { Self.readMarkdown(in: &blocks[index].content, context: context) }
             }
-            return (blocks, anchor)
+            return (blocks, anchors)
         }
     }
 
@@ -106,26 +117,26 @@ struct MarkdownHTML {
         content = .table(table)
     }
 
-    /// Whether a piece says anything besides its tags, and the anchor that it sets.
-    private static func look(through bytes: Bytes) -> (hasWords: Bool, anchor: String?) {
+    /// Whether a piece says anything besides its tags, and the anchors that it sets.
+    private static func look(through bytes: Bytes) -> (hasWords: Bool, anchors: [String]) {
         var missing = MarkdownTag.Missing()
-        var anchor: String?
+        var anchors: [String] = []
+        var hasWords = false
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "<"), let tag = MarkdownTag(in: bytes, at: index, missing: &missing) {
-                if !tag.isEnd, tag.name == "a" || tag.name == "span" || tag.name == "div" { anchor = tag.anchor ?? anchor }
+                if !tag.isEnd, tag.name == "a" || tag.name == "span" || tag.name == "div" {
+                    if let anchor = tag.anchor { anchors.append(anchor) }
+                }
                 index = tag.end
             } else if bytes[index].isWhiteSpace {
                 index += 1
             } else {
-                return (true, anchor)
+                hasWords = true
+                index += 1
             }
         }
-        return (false, anchor)
-    }
-
-    private static func isAnchorOnly(_ line: Bytes, after tag: MarkdownTag) -> Bool {
-        tag.name == "a" && !look(through: line).hasWords
+        return (hasWords, anchors)
     }
 
     private static func endsName(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") }

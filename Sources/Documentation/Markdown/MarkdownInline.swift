@@ -2,19 +2,19 @@
 ///
 /// White space is collapsed as browsers do. Time is proportional to the text.
 struct MarkdownInline {
-    private let text: Bytes
-    private let context: MarkdownContext
-    private var index = 0
-    private var output = MarkdownOutput()
-    private var emphasis = MarkdownEmphasis()
-    private var brackets: [Bracket] = []
-    private var backticks: [Int: Int]?
-    private var missing = MarkdownTag.Missing()
-    private var openTags: [OpenTag] = []
-    private var anchor: String?
+    let text: Bytes
+    let context: MarkdownContext
+    var index = 0
+    var output = MarkdownOutput()
+    var emphasis = MarkdownEmphasis()
+    var brackets: [Bracket] = []
+    var backticks: [Int: Int]?
+    var missing = MarkdownTag.Missing()
+    var openTags: [OpenTag] = []
+    var anchor: String?
 
     /// A `[` that may start a link.
-    private struct Bracket {
+    struct Bracket {
         /// Where the mark stands in the output, and how long it is: 2 with the `!` of an image.
         var place: Int
         var length: Int
@@ -28,14 +28,14 @@ struct MarkdownInline {
     }
 
     /// A tag of HTML whose end may come.
-    private struct OpenTag {
+    struct OpenTag {
         var name: String
         var kind: TextMark.Kind
         var start: Int
     }
 
     /// How many tags of HTML are followed at a time.
-    private static let mostOpenTags = 32
+    static let mostOpenTags = 32
 
     /// Whether the text is its own reading: nothing in it marks anything, and no white space is collapsed.
     static func isPlain(_ text: Bytes) -> Bool {
@@ -78,19 +78,23 @@ struct MarkdownInline {
         return result
     }
 
-    private init(text: Bytes, context: MarkdownContext) {
+    init(text: Bytes, context: MarkdownContext) {
         self.text = text
         self.context = context
     }
 
-    private mutating func step() {
+    mutating func step() {
         switch text[index] {
         case UInt8(ascii: "\\"): readEscape()
         case UInt8(ascii: "`"): readCode()
         case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): readDelimiters()
         case UInt8(ascii: "["): openBracket(length: 1)
         case UInt8(ascii: "!"):
-            if index + 1 < text.count, text[index + 1] == UInt8(ascii: "[") { openBracket(length: 2) } else { literal() }
+            if index + 1 < text.count, text[index + 1] == UInt8(ascii: "[") {
+                openBracket(length: 2)
+            } else {
+                literal()
+            }
         case UInt8(ascii: "]"): closeBracket()
         case UInt8(ascii: "<"): readTag()
         case UInt8(ascii: "&"):
@@ -109,13 +113,13 @@ struct MarkdownInline {
         }
     }
 
-    private mutating func literal() {
+    mutating func literal() {
         output.append(text[index])
         index += 1
     }
 
     /// Passes characters that nobody sees, as readers of other forms do: soft hyphens, zero-width spaces, word joiners.
-    private mutating func readUnseen() {
+    mutating func readUnseen() {
         let rest = text.part(index, text.count)
         if rest.starts(with: "\u{AD}") {
             index += 2
@@ -129,7 +133,7 @@ struct MarkdownInline {
         }
     }
 
-    private mutating func readEscape() {
+    mutating func readEscape() {
         let next = index + 1 < text.count ? text[index + 1] : 0
         if next == 0x0A {
             output.breakLine()
@@ -143,14 +147,14 @@ struct MarkdownInline {
     }
 
     /// A line end is a space, or a line break after two spaces.
-    private mutating func readLineEnd() {
+    mutating func readLineEnd() {
         if index >= 2, text[index - 1] == 0x20, text[index - 2] == 0x20 { output.breakLine() } else { output.space() }
         index += 1
     }
 
     // MARK: Code
 
-    private mutating func readCode() {
+    mutating func readCode() {
         let length = run(of: UInt8(ascii: "`"), at: index)
         let start = index + length
         guard let end = endOfCode(length: length, from: start) else {
@@ -166,12 +170,25 @@ struct MarkdownInline {
         output.note(.code, from: first)
         index = end + length
         if let (_, end) = MarkdownAttributes.read(in: text, at: index) { index = end }
+        if startsLabel(at: index) { output.breakLine() }
+    }
+
+    /// Whether a label such as `Pattern :` is glued to code: a line break before it was dropped.
+    private func startsLabel(at start: Int) -> Bool {
+        var index = start
+        while index < text.count, index - start <= 32 {
+            let byte = text[index]
+            if byte == UInt8(ascii: ":") { return index > start + 2 && text[index - 1] == 0x20 && text[start] != 0x20 }
+            guard byte.isLetter || byte >= 0x80 || byte == 0x20 else { return false }
+            index += 1
+        }
+        return false
     }
 
     /// Where the marks stand that end code opened by `length` of them.
     ///
     /// Once no end was found, the last place of each length is remembered, so that text is not searched again and again.
-    private mutating func endOfCode(length: Int, from start: Int) -> Int? {
+    mutating func endOfCode(length: Int, from start: Int) -> Int? {
         if let known = backticks, (known[length] ?? -1) < start { return nil }
         var last: [Int: Int] = [:]
         var place = start
@@ -189,7 +206,7 @@ struct MarkdownInline {
         return nil
     }
 
-    private func run(of byte: UInt8, at start: Int) -> Int {
+    func run(of byte: UInt8, at start: Int) -> Int {
         var end = start
         while end < text.count, text[end] == byte { end += 1 }
         return end - start
@@ -197,7 +214,7 @@ struct MarkdownInline {
 
     // MARK: Emphasis
 
-    private mutating func readDelimiters() {
+    mutating func readDelimiters() {
         let byte = text[index]
         let length = run(of: byte, at: index)
         let before = MarkdownEmphasis.Side(scalarBefore: index, in: text)
@@ -206,133 +223,5 @@ struct MarkdownInline {
         for _ in 0..<length { output.append(byte) }
         emphasis.add(byte, count: length, at: start, before: before, after: after)
         index += length
-    }
-
-    // MARK: Links
-
-    private mutating func openBracket(length: Int) {
-        let place = output.mark()
-        for offset in 0..<length { output.append(text[index + offset]) }
-        index += length
-        brackets.append(Bracket(place: place, length: length, source: index, delimiters: emphasis.count))
-    }
-
-    private mutating func closeBracket() {
-        guard let bracket = brackets.popLast() else { return literal() }
-        guard bracket.isActive else { return literal() }
-        let words = text.part(bracket.source, index)
-        var target: (address: String, end: Int)?
-        if index + 1 < text.count, text[index + 1] == UInt8(ascii: "(") {
-            target = MarkdownLink.target(in: text, at: index + 1)
-        }
-        if target == nil { target = reference(words) }
-        guard var target else {
-            guard let (name, end) = MarkdownAttributes.read(in: text, at: index + 1) else { return literal() }
-            // Words with attributes and nothing else.
-            anchor = anchor ?? name
-            output.remove(bracket.place, count: bracket.length)
-            index = end
-            return
-        }
-        if let (_, end) = MarkdownAttributes.read(in: text, at: target.end) { target.end = end }
-        emphasis.resolve(from: bracket.delimiters, in: &output)
-        if !bracket.isImage {
-            if Self.isSelfLink(words, to: target.address) {
-                // The link that sites put beside a heading, to itself.
-                anchor = anchor ?? String(target.address.dropFirst())
-                output.cut(to: bracket.place)
-                index = target.end
-                return
-            }
-            output.note(.link(target.address), from: bracket.place + bracket.length)
-            for place in brackets.indices.reversed() where !brackets[place].isImage {
-                guard brackets[place].isActive else { break }
-                brackets[place].isActive = false
-            }
-        }
-        output.remove(bracket.place, count: bracket.length)
-        index = target.end
-    }
-
-    private func reference(_ words: Bytes) -> (address: String, end: Int)? {
-        guard !context.definitions.isEmpty else { return nil }
-        if let (label, end) = MarkdownLink.label(in: text, at: index + 1), !label.isEmpty {
-            return context.address(of: label).map { ($0, end) }
-        }
-        guard let address = context.address(of: words) else { return nil }
-        let isCollapsed = text.part(index + 1, text.count).starts(with: "[]")
-        return (address, index + (isCollapsed ? 3 : 1))
-    }
-
-    /// Whether a link has no words but leads somewhere on its page.
-    private static func isSelfLink(_ words: Bytes, to address: String) -> Bool {
-        guard address.hasPrefix("#"), words.count <= 8 else { return false }
-        let words = words.trimmed
-        return words.isEmpty || words.elementsEqual("#".utf8) || words.elementsEqual("¶".utf8)
-            || words.elementsEqual("🔗".utf8)
-    }
-
-    // MARK: HTML
-
-    private mutating func readTag() {
-        if let end = readAutolink() {
-            index = end
-            return
-        }
-        guard let tag = MarkdownTag(in: text, at: index, missing: &missing) else { return literal() }
-        index = tag.end
-        switch tag.name {
-        case "br": output.breakLine()
-        case "wbr": break
-        case "a", "code", "em", "strong", "i", "b": readMark(tag)
-        case "p", "div", "li", "tr", "table", "ul", "ol": output.separateLine()
-        case "td", "th": output.space()
-        default: break
-        }
-    }
-
-    private mutating func readMark(_ tag: MarkdownTag) {
-        if tag.isEnd {
-            guard let place = openTags.lastIndex(where: { $0.name == tag.name }) else { return }
-            if case .link(let address) = openTags[place].kind, address.hasPrefix("#"), openTags[place].start == output.mark() {
-                // The link that sites put beside a heading, to itself.
-                anchor = anchor ?? String(address.dropFirst())
-                openTags.removeSubrange(place...)
-                return
-            }
-            output.note(openTags[place].kind, from: openTags[place].start)
-            openTags.removeSubrange(place...)
-            return
-        }
-        if tag.name == "a" { anchor = anchor ?? tag.anchor }
-        let kind: TextMark.Kind
-        switch tag.name {
-        case "a":
-            guard let address = tag.address else { return }
-            kind = .link(address)
-        case "code": kind = .code
-        case "em", "i": kind = .emphasis
-        default: kind = .strong
-        }
-        guard openTags.count < Self.mostOpenTags else { return }
-        openTags.append(OpenTag(name: tag.name, kind: kind, start: output.mark()))
-    }
-
-    /// Reads `<https://example.com/>`; where it ends.
-    private mutating func readAutolink() -> Int? {
-        var end = index + 1
-        var colon: Int?
-        while end < text.count, !text[end].isWhiteSpace, text[end] != UInt8(ascii: "<"), text[end] != UInt8(ascii: ">") {
-            if text[end] == UInt8(ascii: ":"), colon == nil { colon = end }
-            if colon == nil, end - index > 32 { return nil }
-            end += 1
-        }
-        guard let colon, end < text.count, text[end] == UInt8(ascii: ">"), colon - index > 2, text[index + 1].isLetter
-        else { return nil }
-        let address = text.part(index + 1, end)
-        let first = output.mark()
-        for byte in address { output.append(byte) }
-        output.note(.link(address.text), from: first)
-        return end + 1
     }
 }

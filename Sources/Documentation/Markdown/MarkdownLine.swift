@@ -93,7 +93,8 @@ struct MarkdownLine {
 struct MarkdownLines: Sequence, IteratorProtocol {
     private let page: Bytes
     private var offset = 0
-    private var number = 0
+    /// How many lines were answered.
+    private(set) var number = 0
 
     /// The lines of `page`.
     init(_ page: Bytes) { self.page = page }

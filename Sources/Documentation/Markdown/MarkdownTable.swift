@@ -117,22 +117,14 @@ struct MarkdownTable {
                 edges: Table.Row.Edges(leading: edges?.leads ?? true, trailing: edges?.trails ?? true)))
     }
 
-    /// The cells of a row, which are as many as the head's if there is a way to read them so.
+    /// The cells of a row.
     private func cells(of row: Bytes) -> [Bytes] {
-        let split = CellSplit(row)
-        switch style {
-        case .inner:
+        if case .inner = style {
             // What leads or trails is an empty cell unless there are too many of them.
             let all = CellSplit(row, keepsEnds: true)
             if all.cells.count <= columns { return all.cells }
-        case .padded, .outer:
-            break
         }
-        if split.cells.count > columns {
-            let careful = CellSplit(row, keepsCode: true)
-            if careful.cells.count == columns { return careful.cells }
-        }
-        return split.cells
+        return CellSplit(row).cells
     }
 
     /// Whether a line that has too few cells may be the start of a row that goes on.
@@ -152,6 +144,7 @@ struct MarkdownTable {
     private func join(_ lines: [Line], from start: Int) -> (cells: [Bytes], last: Int)? {
         var count = pieces(of: lines[start].text)
         for index in start + 1..<min(lines.count, start + Self.maximumLines) {
+            guard isPart(lines[index]) else { return nil }
             count += pieces(of: lines[index].text) - overlap
             guard count <= columns else { return nil }
             guard count == columns else { continue }
@@ -161,9 +154,15 @@ struct MarkdownTable {
         return nil
     }
 
+    /// Whether a line may belong to the row above it.
+    private func isPart(_ line: Line) -> Bool {
+        guard case .padded(let places) = style else { return true }
+        return places.starts(with: CellSplit.places(of: line.text))
+    }
+
     /// How many cells a part of a row has, the first and the last of which may go on.
     private func pieces(of line: Bytes) -> Int {
-        if case .inner = style { return CellSplit.separators(in: line) + 1 }
+        if case .inner = style { return CellSplit(line, keepsEnds: true).cells.count }
         return CellSplit(line).cells.count
     }
 
@@ -180,17 +179,24 @@ struct MarkdownTable {
             var part = part
             if case .padded = style {
                 if index > 0, part.first == UInt8(ascii: "|") { part = part.part(1, part.count).trimmed }
-                if index < parts.count - 1, part.last == UInt8(ascii: "|") { part = part.part(0, part.count - 1).trimmed }
+                if index < parts.count - 1, part.last == UInt8(ascii: "|") {
+                    part = part.part(0, part.count - 1).trimmed
+                }
             }
-            if index > 0 { bytes.append(0x0A) }
+            if index > 0 { bytes.append(contentsOf: [0x20, 0x20, 0x0A]) }
             bytes.append(contentsOf: part)
         }
         return page.keep(bytes)
     }
 }
 
-/// A line of a table, cut at its separators: every `|` without a backslash before it.
+/// A line of a table, cut at its separators: every `|` without a backslash before it and outside of code.
+///
+/// GFM cuts code, too. Who follows it writes a backslash there; converters that do not, mean the `|` of a pattern.
 struct CellSplit {
+    /// Longer runs of backticks are no mark of code.
+    private static let longestMark = 32
+
     /// The cells without white space at both ends.
     private(set) var cells: [Bytes] = []
     /// Whether the line starts with a separator.
@@ -202,16 +208,15 @@ struct CellSplit {
 
     /// Cuts `line`, which has no white space at its ends.
     ///
-    /// With `keepsEnds` what stands before a leading separator and after a trailing one counts as a cell. With
-    /// `keepsCode` a separator inside a code span is text, which GFM says it is not.
-    init(_ line: Bytes, keepsEnds: Bool = false, keepsCode: Bool = false) {
+    /// With `keepsEnds` what stands before a leading separator and after a trailing one counts as a cell.
+    init(_ line: Bytes, keepsEnds: Bool = false) {
         var start = 0
         var index = 0
         while index < line.count {
             switch line[index] {
             case UInt8(ascii: "\\"):
                 index += 1
-            case UInt8(ascii: "`") where keepsCode:
+            case UInt8(ascii: "`"):
                 index = Self.endOfCode(in: line, from: index) - 1
             case UInt8(ascii: "|"):
                 hasSeparator = true
@@ -266,6 +271,7 @@ struct CellSplit {
         }
         let length = run(at: start)
         var index = start + length
+        guard length <= longestMark else { return index }
         while index < line.count {
             if line[index] == UInt8(ascii: "`") {
                 let other = run(at: index)

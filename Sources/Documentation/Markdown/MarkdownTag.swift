@@ -90,9 +90,11 @@ struct MarkdownTag {
     private static func endOfDeclaration(in text: Bytes, at start: Int, missing: inout Missing) -> Int? {
         let rest = text.part(start, text.count)
         let (opening, closing): (Int, StaticString) =
-            if rest.starts(with: "<!--") { (4, "-->") } else if rest.starts(with: "<?") { (2, "?>") } else if
-                rest.starts(with: "<![CDATA[")
-            { (9, "]]>") } else if rest.count > 2, rest[2].isLetter { (2, ">") } else { (0, "") }
+            if rest.starts(with: "<!--") { (4, "-->") } else if rest.starts(with: "<?") {
+                (2, "?>")
+            } else if rest.starts(with: "<![CDATA[") { (9, "]]>") } else if rest.count > 2, rest[2].isLetter {
+                (2, ">")
+            } else { (0, "") }
         guard opening > 0, !missing.marks.contains(closing.description) else { return nil }
         var index = start + opening
         while index < text.count {
