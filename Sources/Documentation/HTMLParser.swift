@@ -98,6 +98,17 @@ private struct HTMLEvents {
         return input.pointee.cur - input.pointee.base + Int(input.pointee.consumed)
     }
 
+    /// Where the element ends whose end is reported.
+    ///
+    /// Where a start tag implies the end of what is before it, some versions report that after the tag's name and others
+    /// before the tag.
+    private var endOffset: Int {
+        let offset = offset
+        var start = offset
+        while start > 0, source.isPlainInName(at: start - 1) { start -= 1 }
+        return start > 0 && start < offset && source.bytes[start - 1] == UInt8(ascii: "<") ? start - 1 : offset
+    }
+
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: HTMLAttributes) {
         guard builder.failure == nil else { return }
         let offset = offset
@@ -109,6 +120,7 @@ private struct HTMLEvents {
 
     mutating func end(_ name: UnsafePointer<UInt8>) {
         guard builder.failure == nil else { return }
+        let offset = endOffset
         flush(at: offset)
         builder.end(HTMLName(name), at: offset)
         stopAfterFailure()

@@ -125,7 +125,7 @@ struct HTMLSource {
         var index = nameStart
         while index < page.count, !endsName(page[index]) {
             // Versions differ in what may stand in a name; whichever it is, the element is unknown.
-            if !isPlainInName(page[index]) || index - nameStart >= 64 { bytes[index] = UInt8(ascii: "-") }
+            if !Self.isPlainInName(page[index]) || index - nameStart >= 64 { bytes[index] = UInt8(ascii: "-") }
             index += 1
         }
         let name = page.part(nameStart, index)
@@ -247,7 +247,10 @@ struct HTMLSource {
         byte.isWhiteSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
     }
 
-    private func isPlainInName(_ byte: UInt8) -> Bool {
+    /// Whether the byte at `index` may belong to the name of a tag.
+    func isPlainInName(at index: Int) -> Bool { Self.isPlainInName(bytes[index]) }
+
+    private static func isPlainInName(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
             || byte == UInt8(ascii: ":")
     }
