@@ -9,7 +9,10 @@ struct HTMLAttributes {
     subscript(_ name: StaticString) -> String? { value(of: name).map(HTMLReferences.text) }
 
     /// Whether the `class` attribute holds one of `names`.
-    func hasClass(_ names: StaticString...) -> Bool {
+    func hasClass(_ names: StaticString...) -> Bool { hasClass(names) }
+
+    /// Whether the `class` attribute holds one of `names`.
+    func hasClass(_ names: [StaticString]) -> Bool {
         guard let classes = value(of: "class") else { return false }
         return classes.split(whereSeparator: \.isWhiteSpace).contains { word in
             let word = Bytes(rebasing: word)

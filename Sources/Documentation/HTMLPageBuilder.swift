@@ -73,7 +73,9 @@ struct HTMLPageBuilder {
             }
             return
         }
-        let element = HTMLElement(name)
+        var element = HTMLElement(name)
+        // The heading of a box opens no section of the page.
+        if case .heading = element, attributes.hasClass("alert-heading") { element = .block }
         var isIgnored = Self.isDecoration(attributes)
         if case .ignored = element { isIgnored = true }
         if isIgnored {
@@ -161,10 +163,22 @@ struct HTMLPageBuilder {
         }
     }
 
-    /// Whether an element is for the screen only: the link that headings carry to themselves (Docsy), or something that
-    /// is not printed (Bootstrap).
+    /// The classes of elements that are for the screen only, whatever the language.
+    private static let decorations: [StaticString] = [
+        // Bootstrap: what is not printed, the way to the page, the labels of tabs
+        "d-print-none", "breadcrumb", "nav-tabs", "nav-pills", "visually-hidden", "sr-only",
+        // Docsy: the links that headings carry to themselves, what is said of the page, lists of pages below it
+        "td-heading-self-link", "td-breadcrumbs", "td-page-meta", "td-page-meta__lastmod", "td-toc", "td-sidebar",
+        "td-sidebar-toc", "section-index", "article-meta", "reading-time", "taxonomy", "feedback--question",
+        "feedback--title",
+        // Other sites made with Hugo or Sphinx
+        "headerlink", "header-anchor", "copy-button", "highlight-copy",
+    ]
+    /// What an element is there for, where that is to find one's way.
+    private static let roles: Set<String> = ["tablist", "navigation", "search", "banner", "contentinfo"]
+
     private static func isDecoration(_ attributes: HTMLAttributes) -> Bool {
-        attributes.hasClass("td-heading-self-link", "d-print-none")
+        attributes.hasClass(decorations) || attributes["role"].map { roles.contains($0.lowercased()) } ?? false
     }
 
     /// Notes an element that only the end of the page closes.

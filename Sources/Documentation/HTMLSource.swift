@@ -15,7 +15,7 @@ struct HTMLSource {
     /// How many attributes a tag may have.
     static let maximumAttributes = 256
     /// The attributes that the reader asks for.
-    private static let attributes: [StaticString] = ["id", "class", "href", "rel", "lang", "colspan", "rowspan"]
+    private static let attributes: [StaticString] = ["id", "class", "href", "rel", "lang", "role", "colspan", "rowspan"]
     /// The elements whose text holds no tags (13.1.2), and whether their text says something.
     private static let rawText: [(name: StaticString, isShown: Bool)] = [
         ("script", false), ("style", false), ("textarea", false), ("iframe", false), ("noembed", false),

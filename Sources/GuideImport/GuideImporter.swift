@@ -21,6 +21,7 @@ public struct GuideImporter {
         var singles: [SinglePage] = []
         for (index, page) in pages.enumerated() {
             do {
+                let page = Furniture.shared.removed(from: page)
                 try PageChecks.checkEnd(of: page)
                 let outlines = OutlineReader.read(page)
                 if outlines.isEmpty, let single = SinglePage(page) {

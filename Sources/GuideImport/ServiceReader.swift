@@ -85,7 +85,7 @@ struct ServiceReader {
     ) -> Bool {
         switch block.content {
         case .heading(let heading): index == 0 && heading.number.isEmpty
-        case .paragraph(let text): contents.contains(text) || index == 0 && group.passage.isTop
+        case .paragraph(let text): isContentsEntry(text, headings: contents) || index == 0 && group.passage.isTop
         case .table, .code: false
         }
     }
