@@ -84,7 +84,8 @@ struct HTMLReferences {
         if name.first == UInt8(ascii: "#") {
             bytes = Self.number(name).map { Array(String($0).utf8) } ?? []
         } else {
-            let characters = isTerminated ? HTMLReferenceNames.characters(of: String(decoding: name, as: UTF8.self)) : nil
+            let characters =
+                isTerminated ? HTMLReferenceNames.characters(of: String(decoding: name, as: UTF8.self)) : nil
             bytes = characters.map { Array($0.utf8) } ?? []
         }
         if bytes.isEmpty {

@@ -15,7 +15,9 @@ struct HTMLSource {
     /// How many attributes a tag may have.
     static let maximumAttributes = 256
     /// The attributes that the reader asks for.
-    private static let attributes: [StaticString] = ["id", "class", "href", "rel", "lang", "role", "colspan", "rowspan"]
+    private static let attributes: [StaticString] = [
+        "id", "class", "href", "rel", "lang", "role", "colspan", "rowspan",
+    ]
     /// The elements whose text holds no tags (13.1.2), and whether their text says something.
     private static let rawText: [(name: StaticString, isShown: Bool)] = [
         ("script", false), ("style", false), ("textarea", false), ("iframe", false), ("noembed", false),
@@ -178,7 +180,8 @@ struct HTMLSource {
         } else {
             index = nameEnd
         }
-        let isAsked = isKept && Self.attributes.contains { name.count == $0.utf8CodeUnitCount && name.startsIgnoringCase($0) }
+        let isAsked =
+            isKept && Self.attributes.contains { name.count == $0.utf8CodeUnitCount && name.startsIgnoringCase($0) }
         if isAsked {
             for place in value {
                 if page[place] == UInt8(ascii: "&") {
@@ -208,7 +211,10 @@ struct HTMLSource {
 
     /// Takes out the text of an element that holds no tags; the place where its end tag starts.
     private mutating func readRawText(of name: Bytes, at start: Int) -> Int {
-        guard let element = Self.rawText.first(where: { name.count == $0.name.utf8CodeUnitCount && name.startsIgnoringCase($0.name) })
+        guard
+            let element = Self.rawText.first(where: {
+                name.count == $0.name.utf8CodeUnitCount && name.startsIgnoringCase($0.name)
+            })
         else { return start }
         var end = page.count
         if !(name.count == 9 && name.startsIgnoringCase("plaintext")) {

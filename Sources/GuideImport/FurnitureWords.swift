@@ -32,7 +32,9 @@ struct FurnitureWords {
             openings: [
                 "Last modified ", "Last updated ", "Reading time: ", "This page was translated", "Copyright ©", "© ",
             ],
-            controls: ["Show", "Hide", "Show more", "Show less", "Expand", "Collapse", "Copy", "Copied!", "JSON", "curl"],
+            controls: [
+                "Show", "Hide", "Show more", "Show less", "Expand", "Collapse", "Copy", "Copied!", "JSON", "curl",
+            ],
             notices: [
                 """
                 Deprecated versions with Not Before dates that have arrived or expired are no longer supported. \

@@ -22,6 +22,7 @@ public struct GuideImporter {
         for (index, page) in pages.enumerated() {
             do {
                 let page = Furniture.shared.removed(from: page)
+                try PageChecks.checkGateway(page)
                 try PageChecks.checkEnd(of: page)
                 let outlines = OutlineReader.read(page)
                 if outlines.isEmpty, let single = SinglePage(page) {
@@ -53,9 +54,14 @@ public struct GuideImporter {
         let titles = Set(singles.map(\.title))
         return try SinglePages(singles).outlines().map { outline, files in
             let files = Set(files)
-            let own = zip(pages, sources).filter { files.contains($0.0.file) }.map(\.1)
-            return ServiceReader.read(
-                outline, contents: titles, sources: sources.count == pages.count ? own : sources)
+            let own = zip(pages, sources).filter { files.contains($0.0.file) }
+            let isKnown = sources.count == pages.count
+            var result = ServiceReader.read(outline, contents: titles, sources: isKnown ? own.map(\.1) : sources)
+            if isKnown, own.count > 1 {
+                result.nameSources(
+                    Dictionary(own.map { ($0.0.file, $0.1.page) }, uniquingKeysWith: { first, _ in first }))
+            }
+            return result
         }
     }
 }

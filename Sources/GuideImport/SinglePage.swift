@@ -85,7 +85,8 @@ struct SinglePage {
         return name == "index" ? steps : steps + [String(name)]
     }
 
-    private static func versionHeader(in blocks: [Block]) -> (service: String, version: String)? {
+    /// What the header of the version says in an example: service and version.
+    static func versionHeader(in blocks: [Block]) -> (service: String, version: String)? {
         let ending = "-\(GuideHeaders.version.lowercased())"
         for block in blocks {
             let text: String
@@ -113,7 +114,8 @@ struct SinglePage {
         }.first
     }
 
-    private static func isModelTable(_ block: Block) -> Bool {
+    /// Whether a block is the table of a model: names and types, without the place that parameters travel in.
+    static func isModelTable(_ block: Block) -> Bool {
         guard case .table(let table) = block.content else { return false }
         let columns = Set(table.head.compactMap(WordLookup.shared.column))
         return columns.isSuperset(of: [.name, .schema]) && columns.isDisjoint(with: [.type, .status])

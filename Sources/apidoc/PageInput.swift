@@ -12,6 +12,8 @@ struct PageInput {
     var sources: [Source] = []
     /// The inputs that are OpenAPI documents.
     var descriptions: [Description] = []
+    /// What was found while the pages were looked for.
+    var findings: [Diagnostic] = []
 
     /// An OpenAPI document as it was found.
     struct Description {
@@ -32,7 +34,12 @@ struct PageInput {
         for argument in arguments {
             if isAddress(argument) {
                 guard let page = fetched.next() else { continue }
-                try input.add(page, from: argument)
+                if let site = try await ServiceSite.read(page, at: argument) {
+                    for page in site.pages { try input.add(page.page, from: page.address) }
+                    input.findings += site.findings
+                } else {
+                    try input.add(page, from: argument)
+                }
                 continue
             }
             guard argument != "-", InputFiles.isFolder(argument) else {
@@ -46,7 +53,7 @@ struct PageInput {
                     "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "
                         + ".json", at: SourceLocation(file: argument))
             }
-            for file in files { try input.add(file) }
+            for file in files { try input.add(file, below: argument) }
         }
         return input
     }
@@ -57,10 +64,14 @@ struct PageInput {
         return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
     }
 
-    private mutating func add(_ path: String) throws {
+    /// Adds a file. The spec calls it by its name, or by its path below the folder that was named.
+    private mutating func add(_ path: String, below folder: String? = nil) throws {
         let bytes = try readInput(path, limit: PageReader.maximumSize)
         let name = path == "-" ? "<standard input>" : path
-        let page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
+        var page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
+        if let folder, path.hasPrefix(folder + "/") {
+            page = path.dropFirst(folder.count).split(separator: "/").joined(separator: "/")
+        }
         try add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)))
     }
 
