@@ -94,7 +94,8 @@ import Testing
     ])
     func whatTheSitePrintsSaysNothing(line: String) throws {
         let expected = try Fixture.service("shed.txt").document
-        let text = try "\(line)\n" + shed(("\n1 - APIs", "\n\(line)\n1 - APIs"), ("\nParameters", "\n\(line)\nParameters"))
+        let text =
+            try "\(line)\n" + shed(("\n1 - APIs", "\n\(line)\n1 - APIs"), ("\nParameters", "\n\(line)\nParameters"))
         let result = try Fixture.service(text: text)
         #expect(result.document == expected)
         #expect(result.findings == [])
@@ -123,15 +124,17 @@ import Testing
     @Test(arguments: ["- ", "* ", "• ", ""])
     func aContentsListHasNoFindings(mark: String) throws {
         let entries = ["1: APIs", "1.1: Show Tool", "1.1.1: 1.1", "1.3: A heading that is gone", "2.1: Tool"]
-        let text = try shed(("Shed\nOverview", "Shed\n" + entries.map { mark + $0 }.joined(separator: "\n") + "\nOverview"))
+        let text = try shed(
+            ("Shed\nOverview", "Shed\n" + entries.map { mark + $0 }.joined(separator: "\n") + "\nOverview"))
         let result = try Fixture.service(text: text)
         #expect(result.document == (try Fixture.service("shed.txt").document))
         #expect(result.findings == [])
     }
 
     @Test func breadcrumbsTabsAndDetails() throws {
-        let page = try html(before: "<nav aria-label=breadcrumb><ol class=breadcrumb><li>API</ol></nav><ol class=breadcrumb><li>x</ol>")
-        {
+        let page = try html(
+            before: "<nav aria-label=breadcrumb><ol class=breadcrumb><li>API</ol></nav><ol class=breadcrumb><li>x</ol>"
+        ) {
             $0.replacing(
                 "<h2>Response 200</h2>\n<div class=highlight>",
                 with: """
@@ -161,7 +164,10 @@ import Testing
         #expect(try Fixture.service(text: text).findings == [])
         // What has a heading of the same rank is not part of it.
         let other = try html { $0.replacing("<h1 id=pg-9>", with: history + "<h2>Prices</h2><p>x</p><h1 id=pg-9>") }
-        #expect(try Fixture.service(text: other, file: "page.html").findings.map(\.rule) == ["unknown-heading", "unread-line"])
+        #expect(
+            try Fixture.service(text: other, file: "page.html").findings.map(\.rule) == [
+                "unknown-heading", "unread-line",
+            ])
     }
 
     // MARK: Parameters and descriptions
@@ -171,7 +177,10 @@ import Testing
             "| header | \($0) required | \($0)\n| string | None |\n"
         }
         let text = try shed(
-            ("| query | depth", rows.joined() + "| header | X-Trace optional | Trace\n| string | None |\n| query | depth"))
+            (
+                "| query | depth",
+                rows.joined() + "| header | X-Trace optional | Trace\n| string | None |\n| query | depth"
+            ))
         let parameters = try Fixture.service(text: text).document.revision("showTool", "1.1")?.parameters
         #expect(parameters?.map(\.name) == ["tool_id", "X-Trace", "depth"])
     }
@@ -197,10 +206,10 @@ import Testing
 
     @Test func headingsWithoutNumbers() throws {
         let whole = try Fixture.service("shed.txt").document
-        let numbers = /\n[0-9.]+ - /
+        let numbers = #/\n[0-9.]+ - /#
         let text = try shed(("1 - APIs\n", ""), ("2 - Models\n", "")).replacing(numbers, with: "\n")
         #expect(try Fixture.service(text: text).document == whole)
-        let page = try html { $0.replacing(/>[0-9.]+ - /, with: ">") }
+        let page = try html { $0.replacing(#/>[0-9.]+ - /#, with: ">") }
         #expect(try Fixture.service(text: page, file: "page.html").document == whole)
     }
 
@@ -237,14 +246,17 @@ import Testing
         let text = SpecWriter().write(document)
         #expect(text.contains("    source: apis/counttools/1.1.txt\n"))
         #expect(try SpecReader().read(Array(text.utf8), file: "spec.yaml").document == document)
-        #expect(try Fixture.service("shed.txt").document.operations.flatMap(\.revisions).allSatisfy { $0.pages.isEmpty })
+        #expect(
+            try Fixture.service("shed.txt").document.operations.flatMap(\.revisions).allSatisfy { $0.pages.isEmpty })
     }
 
     @Test(arguments: [
-        "503 Service Temporarily Unavailable", "502 Bad Gateway", "HTTP Status 404 – Not Found", "Error 504 Gateway Time-out",
+        "503 Service Temporarily Unavailable", "502 Bad Gateway", "HTTP Status 404 – Not Found",
+        "Error 504 Gateway Time-out",
     ])
     func aGatewaySpeaksInPlaceOfTheDocumentation(title: String) throws {
-        let text = "<html><head><title>\(title)</title></head><body><center><h1>\(title)</h1></center><hr>x</body></html>"
+        let text =
+            "<html><head><title>\(title)</title></head><body><center><h1>\(title)</h1></center><hr>x</body></html>"
         let page = try Fixture.page(text: text, file: "shed/models/tool/index.html")
         #expect(PageRole(of: page) == .gatewayError)
         #expect(
