@@ -7,11 +7,23 @@ public enum PageReader {
 
     /// Reads a page of HTML or of extracted text; which of them is found out by ``detectFormat(_:)``.
     ///
-    /// `file` is the name that diagnostics and ``Page/file`` use.
+    /// `file` is the name that diagnostics and ``Page/file`` use. Pages in another encoding than UTF-8 are read by the
+    /// charset that their byte order mark, `contentType` (the header field of HTTP) or the page itself declares, as the
+    /// WHATWG Encoding Standard understands its label; lines and columns are those of the text.
     ///
-    /// - Throws: `DiagnosticError` with one diagnostic if the page is empty, larger than ``maximumSize``, not UTF-8
-    ///   text, nested too deeply, or HTML that is cut off.
-    public static func read(_ bytes: [UInt8], file: String) throws -> Page {
+    /// - Throws: `DiagnosticError` with one diagnostic if the page is empty, larger than ``maximumSize``, neither UTF-8
+    ///   nor in the encoding that it declares, nested too deeply, or HTML that is cut off.
+    public static func read(_ bytes: [UInt8], file: String, contentType: String? = nil) throws -> Page {
+        let decoded = try bytes.withUnsafeBufferPointer { page in
+            try PageDecoding.utf8(of: page, contentType: contentType, file: file)
+        }
+        guard let decoded else { return try readUTF8(bytes, file: file) }
+        var page = try readUTF8(decoded, file: file)
+        page.foreignCharset = nil
+        return page
+    }
+
+    private static func readUTF8(_ bytes: [UInt8], file: String) throws -> Page {
         try bytes.withUnsafeBufferPointer { page in
             let content = try PageBytes.content(of: page, file: file)
             return switch format(of: content) {

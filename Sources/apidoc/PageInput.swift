@@ -77,17 +77,17 @@ struct PageInput {
 
     /// Adds a page that was fetched. The spec keeps the address without what is secret in it.
     mutating func add(_ page: FetchedPage, from address: String) throws {
-        guard case .content(let bytes, let etag, let lastModified, _, _) = page else { return }
+        guard case .content(let bytes, let etag, let lastModified, _, let type) = page else { return }
         let name = ShownAddress.text(of: address)
         let source = Source(page: name, sha256: Self.digest(bytes), etag: etag, lastModified: lastModified)
-        try add(bytes, name: name, source: source)
+        try add(bytes, name: name, source: source, contentType: type)
     }
 
-    private mutating func add(_ bytes: [UInt8], name: String, source: Source) throws {
+    private mutating func add(_ bytes: [UInt8], name: String, source: Source, contentType: String? = nil) throws {
         if OpenAPIImporter.isDescription(bytes) {
             descriptions.append(Description(bytes: bytes, name: name, source: source))
         } else {
-            pages.append(try PageReader.read(bytes, file: name))
+            pages.append(try PageReader.read(bytes, file: name, contentType: contentType))
             sources.append(source)
         }
     }

@@ -81,8 +81,8 @@ struct ServiceSite {
     }
 
     private static func role(of page: FetchedPage, at address: String) -> PageRole {
-        guard case .content(let bytes, _, _, _, _) = page,
-            let page = try? PageReader.read(bytes, file: ShownAddress.text(of: address))
+        guard case .content(let bytes, _, _, _, let type) = page,
+            let page = try? PageReader.read(bytes, file: ShownAddress.text(of: address), contentType: type)
         else { return .other }
         return PageRole(of: page)
     }
