@@ -6,7 +6,9 @@ struct HTMLName {
     init(_ pointer: UnsafePointer<UInt8>) { self.pointer = pointer }
 
     /// A name of ours.
-    init(_ name: StaticString) { pointer = name.utf8Start }
+    ///
+    /// The label matters: without it a literal becomes a string whose bytes are gone after the call.
+    init(constant name: StaticString) { pointer = name.utf8Start }
 
     /// The name as text.
     var text: String { String(cString: pointer) }

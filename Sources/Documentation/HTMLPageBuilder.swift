@@ -135,7 +135,7 @@ struct HTMLPageBuilder {
         isContent = false
         mainEnd = offset
         builder.finish()
-        let main = HTMLName("main")
+        let main = HTMLName(constant: "main")
         if HTMLTag.hasEnd(of: main, in: page.part(mainStart, min(offset, page.count))) { return }
         if offset >= pageEnd, !HTMLTag.endsDocument(page, at: pageEnd) {
             innermostOpen = innermostOpen ?? main.text
