@@ -57,7 +57,9 @@ struct TitleFinder {
 
     /// Whether text can be a title rather than a sentence.
     private static func isTitle(_ text: String) -> Bool {
-        guard text.utf8.count <= 100, !text.hasPrefix("http"), let last = text.last else { return false }
+        guard text.utf8.count <= 100, !text.hasPrefix("http"), !text.hasPrefix("- "),
+            let last = text.last
+        else { return false }
         return !".!?:。".contains(last) && text.split(whereSeparator: \.isBlank).count <= 8
     }
 }
