@@ -59,7 +59,7 @@ enum PageDecoding {
                 var target = buffer.baseAddress
                 var room = buffer.count
                 let result = iconv(converter, &input, &left, &target, &room)
-                return (buffer.count - room, result != UInt.max || errno == E2BIG)
+                return (buffer.count - room, result != -1 || errno == E2BIG)
             }
             output.append(contentsOf: buffer[..<written].lazy.map { UInt8(bitPattern: $0) })
             guard isDone else {
