@@ -65,7 +65,7 @@ enum HTMLReader {
     }
 
     /// What takes the rest of the page with it; `nil` for an end tag, since the element that it would close says more.
-    private static func words(for what: HTMLSource.Unfinished) -> String? {
+    static func words(for what: HTMLSource.Unfinished) -> String? {
         switch what {
         case .startTag: "a tag"
         case .comment: "a comment"
