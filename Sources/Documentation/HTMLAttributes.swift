@@ -6,10 +6,13 @@ struct HTMLAttributes {
     init(_ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) { self.list = list }
 
     /// The value of an attribute; empty where it stands without one, `nil` where it is missing.
-    subscript(_ name: StaticString) -> String? { value(of: name)?.text }
+    subscript(_ name: StaticString) -> String? { value(of: name).map(HTMLReferences.text) }
 
     /// Whether the `class` attribute holds one of `names`.
-    func hasClass(_ names: StaticString...) -> Bool {
+    func hasClass(_ names: StaticString...) -> Bool { hasClass(names) }
+
+    /// Whether the `class` attribute holds one of `names`.
+    func hasClass(_ names: [StaticString]) -> Bool {
         guard let classes = value(of: "class") else { return false }
         return classes.split(whereSeparator: \.isWhiteSpace).contains { word in
             let word = Bytes(rebasing: word)

@@ -6,7 +6,9 @@ struct HTMLName {
     init(_ pointer: UnsafePointer<UInt8>) { self.pointer = pointer }
 
     /// A name of ours.
-    init(_ name: StaticString) { pointer = name.utf8Start }
+    ///
+    /// The label matters: without it a literal becomes a string whose bytes are gone after the call.
+    init(constant name: StaticString) { pointer = name.utf8Start }
 
     /// The name as text.
     var text: String { String(cString: pointer) }
@@ -62,7 +64,8 @@ enum HTMLElement {
     private static let known: [String: HTMLElement] = {
         var known: [String: HTMLElement] = [
             "h1": .heading(1), "h2": .heading(2), "h3": .heading(3), "h4": .heading(4), "h5": .heading(5),
-            "h6": .heading(6), "br": .lineBreak, "pre": .preformatted, "table": .table, "tr": .row, "td": .cell,
+            "h6": .heading(6), "br": .lineBreak, "pre": .preformatted, "xmp": .preformatted, "plaintext": .preformatted,
+            "table": .table, "tr": .row, "td": .cell,
             "th": .cell, "thead": .rowGroup(isHead: true), "tbody": .rowGroup(isHead: false),
             "tfoot": .rowGroup(isHead: false), "a": .link,
         ]
@@ -73,7 +76,8 @@ enum HTMLElement {
         ]
         let ignored = [
             "aside", "audio", "button", "canvas", "datalist", "footer", "header", "iframe", "input", "math",
-            "nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+            "nav", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template",
+            "textarea", "title", "video",
         ]
         for name in blocks { known[name] = .block }
         for name in ignored { known[name] = .ignored }

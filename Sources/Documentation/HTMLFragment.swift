@@ -5,16 +5,22 @@ extension HTMLReader {
     ///
     /// - Throws: `DiagnosticError` as for a page; what surrounds the piece may open elements that end elsewhere.
     static func readFragment(_ bytes: Bytes, firstLine: Int, file: String) throws -> [Block] {
-        if let offset = HTMLTagLimit.crowdedTag(in: bytes) {
+        let source = HTMLSource(bytes)
+        if let offset = source.crowdedTag {
             throw DiagnosticError(
-                "a tag has more than \(HTMLTagLimit.maximumAttributes) attributes; the page is damaged",
+                "a tag has more than \(HTMLSource.maximumAttributes) attributes; the page is damaged",
                 at: location(of: offset, in: bytes, firstLine: firstLine, file: file))
         }
         var builder = HTMLPageBuilder(page: bytes, isMainOnly: false)
-        _ = try HTMLParser.parse(bytes, file: file, into: &builder)
+        _ = try HTMLParser.parse(source, file: file, into: &builder)
         if let failure = builder.failure {
             throw DiagnosticError(
                 failure.message, at: location(of: failure.offset, in: bytes, firstLine: firstLine, file: file))
+        }
+        if let (what, offset) = source.unfinished, let words = words(for: what) {
+            throw DiagnosticError(
+                "\(words) has no end: the page is cut off or damaged; convert it again",
+                at: location(of: offset, in: bytes, firstLine: firstLine, file: file))
         }
         if let damage = builder.damage, damage.name == "table" || damage.name == "pre" {
             throw DiagnosticError(

@@ -14,6 +14,7 @@ struct HTMLPageBuilder {
     private var innermostOpen: String?
     private var otherDamage: HTMLBlockBuilder.Damage?
     private var mainStart = 0
+    private var mainEnd: Int?
     /// Up to where the page was read at the last event.
     private var lastOffset = 0
     private var depth = 0
@@ -40,6 +41,9 @@ struct HTMLPageBuilder {
     /// The first element of the content that something else than its end tag closed.
     var damage: HTMLBlockBuilder.Damage? { builder.damage ?? otherDamage }
 
+    /// Whether what stands at `offset` may be content, as far as is known at the end of the page.
+    func mayBeContent(at offset: Int) -> Bool { mainEnd.map { offset < $0 } ?? true }
+
     /// The page; nothing may be added to it any more.
     mutating func finish(file: String) -> Page {
         builder.finish()
@@ -51,10 +55,6 @@ struct HTMLPageBuilder {
     /// A start tag whose attributes end at `offset`.
     mutating func start(_ name: HTMLName, _ attributes: HTMLAttributes, at offset: Int) {
         defer { lastOffset = offset }
-        guard offset < page.count else {
-            failUnfinished("a tag", startingWith: "<")
-            return
-        }
         guard !name.isUnknownVoid else { return }
         depth += 1
         guard depth <= HTMLReader.maximumDepth else {
@@ -73,7 +73,9 @@ struct HTMLPageBuilder {
             }
             return
         }
-        let element = HTMLElement(name)
+        var element = HTMLElement(name)
+        // The heading of a box opens no section of the page.
+        if case .heading = element, attributes.hasClass("alert-heading") { element = .block }
         var isIgnored = Self.isDecoration(attributes)
         if case .ignored = element { isIgnored = true }
         if isIgnored {
@@ -126,22 +128,14 @@ struct HTMLPageBuilder {
         otherDamage = HTMLBlockBuilder.Damage(name: name.text, offset: ignoredStart)
     }
 
-    /// The page ends in something that should have an end; the parser drops it and all that it took.
-    mutating func failUnfinished(_ what: String, startingWith start: StaticString) {
-        // What comes after the content does not matter.
-        guard failure == nil, isContent || !hasMain else { return }
-        var offset = min(lastOffset, page.count)
-        while offset < page.count, !page.part(offset, page.count).starts(with: start) { offset += 1 }
-        failure = ("\(what) has no end: the page is cut off or damaged; download it again", offset)
-    }
-
     /// Ends the content.
     ///
     /// libxml2 passes over `</main>` while a `<div>` is open inside; browsers close both.
     private mutating func endMain(at offset: Int) {
         isContent = false
+        mainEnd = offset
         builder.finish()
-        let main = HTMLName("main")
+        let main = HTMLName(constant: "main")
         if HTMLTag.hasEnd(of: main, in: page.part(mainStart, min(offset, page.count))) { return }
         if offset >= pageEnd, !HTMLTag.endsDocument(page, at: pageEnd) {
             innermostOpen = innermostOpen ?? main.text
@@ -169,10 +163,22 @@ struct HTMLPageBuilder {
         }
     }
 
-    /// Whether an element is for the screen only: the link that headings carry to themselves (Docsy), or something that
-    /// is not printed (Bootstrap).
+    /// The classes of elements that are for the screen only, whatever the language.
+    private static let decorations: [StaticString] = [
+        // Bootstrap: what is not printed, the way to the page, the labels of tabs
+        "d-print-none", "breadcrumb", "nav-tabs", "nav-pills", "visually-hidden", "sr-only",
+        // Docsy: the links that headings carry to themselves, what is said of the page, lists of pages below it
+        "td-heading-self-link", "td-breadcrumbs", "td-page-meta", "td-page-meta__lastmod", "td-toc", "td-sidebar",
+        "td-sidebar-toc", "section-index", "article-meta", "reading-time", "taxonomy", "feedback--question",
+        "feedback--title",
+        // Other sites made with Hugo or Sphinx
+        "headerlink", "header-anchor", "copy-button", "highlight-copy",
+    ]
+    /// What an element is there for, where that is to find one's way.
+    private static let roles: Set<String> = ["tablist", "navigation", "search", "banner", "contentinfo"]
+
     private static func isDecoration(_ attributes: HTMLAttributes) -> Bool {
-        attributes.hasClass("td-heading-self-link", "d-print-none")
+        attributes.hasClass(decorations) || attributes["role"].map { roles.contains($0.lowercased()) } ?? false
     }
 
     /// Notes an element that only the end of the page closes.

@@ -45,15 +45,6 @@ enum HTMLTag {
         let last: [StaticString] = ["</main>", "</body>", "</html>"]
         return last.contains { tail.startsIgnoringCase($0) }
     }
-
-    /// Where the tag begins that the page ends in, if it does.
-    static func unfinished(in page: Bytes) -> Int? {
-        guard let open = page.lastIndex(of: UInt8(ascii: "<")) else { return nil }
-        guard !page[open...].contains(UInt8(ascii: ">")) else { return nil }
-        guard open + 1 < page.count else { return open }
-        let next = page[open + 1]
-        return next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") ? open : nil
-    }
 }
 
 extension HTMLName {

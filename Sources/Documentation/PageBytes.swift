@@ -9,9 +9,6 @@ enum PageBytes {
                 "the page has \(page.count) bytes; the limit is \(PageReader.maximumSize) (64 MB)",
                 at: SourceLocation(file: file))
         }
-        if page.starts(with: [0xFF, 0xFE]) || page.starts(with: [0xFE, 0xFF]) {
-            throw DiagnosticError("the page is UTF-16; save it as UTF-8", at: SourceLocation(file: file))
-        }
         let content = withoutMark(page)
         guard content.contains(where: { !$0.isWhiteSpace }) else {
             throw DiagnosticError("the page is empty; there is nothing to read", at: SourceLocation(file: file))
@@ -40,6 +37,9 @@ enum PageBytes {
         position.move(to: offset)
         return SourceLocation(file: file, line: position.line, column: position.column)
     }
+
+    /// Whether bytes are UTF-8 text.
+    static func isUTF8(_ page: Bytes) -> Bool { firstBadByte(withoutMark(page)) == nil }
 
     /// The first byte that is NUL or not well-formed UTF-8 (Unicode, table 3-7), if there is one.
     private static func firstBadByte(_ content: Bytes) -> Int? {

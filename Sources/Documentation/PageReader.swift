@@ -9,12 +9,24 @@ public enum PageReader {
 
     /// Reads a page of HTML, of Markdown or of extracted text; which of them is found out by what marks it has.
     ///
-    /// `file` is the name that diagnostics and ``Page/file`` use.
+    /// `file` is the name that diagnostics and ``Page/file`` use. Pages in another encoding than UTF-8 are read by the
+    /// charset that their byte order mark, `contentType` (the header field of HTTP) or the page itself declares, as the
+    /// WHATWG Encoding Standard understands its label; lines and columns are those of the text.
     ///
-    /// - Throws: `DiagnosticError` with one diagnostic if the page is empty, larger than ``maximumSize``, not UTF-8
-    ///   text, something else than a page (an archive, a PDF, a search index), nested too deeply, HTML that is cut off,
-    ///   or put together of two forms.
-    public static func read(_ bytes: [UInt8], file: String) throws -> Page {
+    /// - Throws: `DiagnosticError` with one diagnostic if the page is empty, larger than ``maximumSize``, neither UTF-8
+    ///   nor in the encoding that it declares, something else than a page (an archive, a PDF, a search index), nested
+    ///   too deeply, HTML that is cut off, or put together of two forms.
+    public static func read(_ bytes: [UInt8], file: String, contentType: String? = nil) throws -> Page {
+        let decoded = try bytes.withUnsafeBufferPointer { page in
+            try PageDecoding.utf8(of: page, contentType: contentType, file: file)
+        }
+        guard let decoded else { return try readUTF8(bytes, file: file) }
+        var page = try readUTF8(decoded, file: file)
+        page.foreignCharset = nil
+        return page
+    }
+
+    private static func readUTF8(_ bytes: [UInt8], file: String) throws -> Page {
         try bytes.withUnsafeBufferPointer { page in
             if let problem = ForeignContent.problem(with: page) {
                 throw DiagnosticError(problem, at: SourceLocation(file: file))

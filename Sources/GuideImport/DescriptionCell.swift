@@ -34,7 +34,11 @@ struct DescriptionCell: Hashable {
             } else if let label = LabelPlace.firstGlued(in: bytes, after: 0) {
                 // A line break is gone in front of the label.
                 let before = String(decoding: bytes[..<label.start], as: UTF8.self)
-                if fields.isEmpty { words.append(trimmed(before)) } else { fields[fields.count - 1].value += "\n" + before }
+                if fields.isEmpty {
+                    words.append(trimmed(before))
+                } else {
+                    fields[fields.count - 1].value += "\n" + before
+                }
                 fields += parts(of: bytes, from: label)
             } else if fields.isEmpty {
                 words.append(trimmed(line))

@@ -6,6 +6,7 @@ import Documentation
 struct ExampleText {
     private var text = ""
     private var lines: [Int] = []
+    private var blocks: [Block] = []
 
     /// Nothing gathered yet.
     init() {}
@@ -13,8 +14,39 @@ struct ExampleText {
     /// Whether nothing was gathered.
     var isEmpty: Bool { text.isEmpty }
 
-    /// Adds a block.
-    mutating func append(_ part: String, lines range: ClosedRange<Int>) {
+    /// Adds a block of code or a paragraph; extracted text may have both for one body.
+    mutating func append(_ block: Block) {
+        switch block.content {
+        case .code(let part), .paragraph(let part):
+            append(part, lines: block.lines)
+            blocks.append(block)
+        case .heading, .table: break
+        }
+    }
+
+    /// The one block that is JSON by itself where all blocks together are not, and what stands beside it that is no
+    /// command: pages show a call in several languages, and labels.
+    private var parted: (body: ExampleText, others: [Block])? {
+        guard blocks.count > 1, (try? JSONReader.read(text)) == nil else { return nil }
+        for (index, block) in blocks.enumerated() {
+            guard case .code(let part) = block.content, (try? JSONReader.read(part)) != nil else { continue }
+            var body = ExampleText()
+            body.append(block)
+            var others = blocks
+            others.remove(at: index)
+            return (body, others.filter { !Self.isCommand($0) })
+        }
+        return nil
+    }
+
+    private static func isCommand(_ block: Block) -> Bool {
+        switch block.content {
+        case .code(let text), .paragraph(let text): FurnitureWords.isCommand(text)
+        case .heading, .table: false
+        }
+    }
+
+    private mutating func append(_ part: String, lines range: ClosedRange<Int>) {
         if !text.isEmpty { text += "\n" }
         text += part
         // Minified HTML may have fewer lines than its code shows.
@@ -28,6 +60,10 @@ struct ExampleText {
     /// The JSON value; `nil` where there is none or, with a finding, where it is no JSON.
     func value(in passage: Passage, log: ImportLog) -> JSONValue? {
         guard !isEmpty else { return nil }
+        if let (body, others) = parted {
+            for block in others { log.reportUnread(block, of: passage.file) }
+            return body.value(in: passage, log: log)
+        }
         let bytes = Array(text.utf8)
         func location(_ offset: Int) -> SourceLocation {
             let place = TextPlace(of: offset, in: bytes)

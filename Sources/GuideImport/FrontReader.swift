@@ -32,23 +32,33 @@ struct FrontReader {
     /// Reads a part of the introduction.
     mutating func read(_ passage: Passage) {
         var section: GuideWords.Section?
+        var rank: Int?
         var isUnderUnknownHeading = false
-        for block in passage.blocks {
+        let titleIndex = TitleFinder.block(of: passage, known: title) { [contents] text in
+            isContentsEntry(text, headings: contents)
+        }
+        for (index, block) in passage.blocks.enumerated() {
             if let found = WordLookup.shared.serviceSection(block, in: passage.format) {
                 section = found
+                rank = block.level
                 isUnderUnknownHeading = false
                 continue
             }
+            if index == titleIndex {
+                takeTitle(block, at: passage.location(line: block.lines.lowerBound))
+                isUnderUnknownHeading = false
+                continue
+            }
+            // A history of versions is told in words, lists and headings of its own; it says what was, not what is.
+            if section == .history, block.level.map({ $0 > rank ?? 0 }) ?? true { continue }
             if case .heading(let heading) = block.content {
-                if section == nil, title.isEmpty || title == heading.text {
-                    title = heading.text
-                    log.locations.note(["service"], at: passage.location(line: block.lines.lowerBound))
-                } else if section != .history || !isVersion(heading.text) {
+                if section != .history || !isVersion(heading.text) {
                     let message = "nothing is known of the heading `\(excerpt(heading.text))` here"
                     let location = passage.location(line: block.lines.lowerBound)
                     log.report(ImportRules.unknownHeading, message, at: location)
                     log.leaveUnread(block.lines, of: passage.file)
                     isUnderUnknownHeading = true
+                    section = section == .history ? nil : section
                 }
                 continue
             }
@@ -62,7 +72,8 @@ struct FrontReader {
     private mutating func read(_ block: Block, in section: GuideWords.Section?, of passage: Passage) -> Bool {
         switch (section, block.content) {
         case (nil, .paragraph(let text)):
-            return readTop(text, at: passage.location(line: block.lines.lowerBound))
+            // Before the first section stand the title and a table of contents.
+            return text == title || isContentsEntry(text, headings: contents)
         case (.overview, .paragraph(let text)):
             guard !text.hasPrefix("|"), description.last != text else { return false }
             if !WordLookup.shared.isBoilerplate(text) { description.append(text) }
@@ -84,8 +95,6 @@ struct FrontReader {
         case (.regions, .table(let table)):
             readPairs(table, lines: block.lines, in: passage)
             return true
-        case (.history, .paragraph(let text)), (.history, .code(let text)):
-            return text.split(whereSeparator: \.isNewline).allSatisfy { isHistory($0) }
         case (_, .table(let table)):
             return readTable(table, lines: block.lines, in: passage)
         default:
@@ -112,32 +121,23 @@ struct FrontReader {
         return true
     }
 
-    /// Before the first section stand the title and a table of contents.
-    private mutating func readTop(_ text: String, at location: SourceLocation) -> Bool {
-        if title.isEmpty, !text.hasPrefix("- "), !contents.contains(text) {
+    private mutating func takeTitle(_ block: Block, at location: SourceLocation) {
+        switch block.content {
+        case .heading(let heading): title = heading.text
+        case .paragraph(let text):
             title = text
             let last = text.split(separator: " ").dropFirst().last.map { Block(.paragraph(String($0)), lines: 1...1) }
             if let last, WordLookup.shared.serviceSection(last, in: .extractedText) != nil {
                 log.report(
                     ImportRules.malformedName, "`\(excerpt(text))` is more than the title of a service", at: location)
             }
-            log.locations.note(["service"], at: location)
-            return true
+        case .table, .code: return
         }
-        return text == title || contents.contains(text)
+        log.locations.note(["service"], at: location)
     }
 
     private func isAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://")) && !text.contains(where: \.isBlank)
-    }
-
-    /// Whether a line is one of a version history: a version, or `[New] GET /v1/x - Title`.
-    private func isHistory(_ line: Substring) -> Bool {
-        let text = trimmed(line)
-        if isVersion(text) || text.isEmpty { return true }
-        guard text.hasPrefix("["), let end = text.firstIndex(of: "]") else { return false }
-        let words = text[text.index(after: end)...].split(separator: " ", maxSplits: 2)
-        return words.count >= 2 && knownMethods.contains(words[0].uppercased()) && words[1].hasPrefix("/")
     }
 
     private mutating func readVersions(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) {
@@ -180,5 +180,12 @@ struct FrontReader {
                 pairs.append(pair)
             }
         }
+    }
+}
+
+extension Block {
+    /// The rank of a heading as the markup gives it; `nil` for what is no heading, or has no rank.
+    fileprivate var level: Int? {
+        if case .heading(let heading) = content { heading.level } else { nil }
     }
 }

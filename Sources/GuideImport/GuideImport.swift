@@ -50,3 +50,23 @@ public struct GuideImport: Sendable {
         self.coverage = coverage
     }
 }
+
+extension GuideImport {
+    /// Notes for each operation which page it was read from; `pages` are the pages of the spec by the files' names.
+    mutating func nameSources(_ pages: [String: String]) {
+        for operation in document.operations.indices {
+            let id = document.operations[operation].id
+            for revision in document.operations[operation].revisions.indices {
+                let versions = document.operations[operation].revisions[revision].versions
+                var names: [String] = []
+                for version in versions {
+                    guard let name = pages[locations[["operations", id, version]].file], !names.contains(name) else {
+                        continue
+                    }
+                    names.append(name)
+                }
+                document.operations[operation].revisions[revision].pages = names
+            }
+        }
+    }
+}

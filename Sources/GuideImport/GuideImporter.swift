@@ -21,8 +21,9 @@ public struct GuideImporter {
         var singles: [SinglePage] = []
         for (index, whole) in pages.enumerated() {
             do {
+                try PageChecks.checkGateway(whole)
                 try PageChecks.checkEnd(of: whole)
-                let (page, remarks) = PageNavigation.removed(from: whole)
+                let (page, remarks) = PageNavigation.removed(from: Furniture.shared.removed(from: whole))
                 let outlines = OutlineReader.read(page)
                 if outlines.isEmpty, let single = SinglePage(page) {
                     singles.append(single)
@@ -56,9 +57,14 @@ public struct GuideImporter {
         let titles = Set(singles.map(\.title))
         return try SinglePages(singles).outlines().map { outline, files in
             let files = Set(files)
-            let own = zip(pages, sources).filter { files.contains($0.0.file) }.map(\.1)
-            return ServiceReader.read(
-                outline, contents: titles, sources: sources.count == pages.count ? own : sources)
+            let own = zip(pages, sources).filter { files.contains($0.0.file) }
+            let isKnown = sources.count == pages.count
+            var result = ServiceReader.read(outline, contents: titles, sources: isKnown ? own.map(\.1) : sources)
+            if isKnown, own.count > 1 {
+                result.nameSources(
+                    Dictionary(own.map { ($0.0.file, $0.1.page) }, uniquingKeysWith: { first, _ in first }))
+            }
+            return result
         }
     }
 }

@@ -68,8 +68,16 @@ struct OutlineReader {
     /// How deep numbered headings may be nested; deeper ones are read as text.
     static let greatestDepth = 8
 
-    /// The services of the page, in its order; none where it has no chapter of operations.
+    /// The services of the page, in its order; none where it has neither a chapter of operations nor their calls.
     static func read(_ page: Page) -> [ServiceOutline] {
+        let services = readChapters(page)
+        let isWhole = services.allSatisfy { $0.hasModels && !$0.operations.isEmpty }
+        if isWhole, !services.isEmpty { return services }
+        guard services.count <= 1, services.isEmpty || ChapterlessOutline.showsModels(page) else { return services }
+        return ChapterlessOutline.read(page).map { [$0] } ?? services
+    }
+
+    private static func readChapters(_ page: Page) -> [ServiceOutline] {
         var reader = OutlineReader(page: page)
         reader.buildTree()
         reader.collect(0)

@@ -96,14 +96,11 @@ enum GuideWords {
     /// The state of an operation that can be called; others are kept as the guide writes them.
     static let activeStates = ["ACTIVE"]
 
+    /// What stands in place of a description where there is none.
+    static let noDescription = ["", "None", "-", "없음"]
+
     /// Sentences that every guide repeats and that say nothing of the service.
-    static let boilerplate = [
-        """
-        Deprecated versions with Not Before dates that have arrived or expired are no longer supported. \
-        We recommend using the latest version.
-        """,
-        "기한이 지난 구버전은 지원이 끝났으니 새 버전을 쓰십시오.",
-    ]
+    static let boilerplate = FurnitureWords.all.flatMap(\.notices)
 
     static let unionNotation = ["any of", "one of"]
     static let arrayNotation = "array"
@@ -119,6 +116,26 @@ enum GuideHeaders {
         ("Signature", "{signature}"),
         ("Timestamp", "{timestamp}"),
     ]
+
+    /// The headers that the client itself sets, and those of every request: no arguments, wherever a table lists them.
+    static let client: Set<String> = [
+        "accept", "accept-encoding", "accept-language", "connection", "content-length", "content-type", "host",
+        "user-agent",
+    ]
+
+    /// The headers of every request that follow the provider's prefix.
+    static let ofEveryRequest = authentication.map(\.suffix) + [version, "ClientType"]
+
+    /// Whether a header is none that a caller gives as an argument.
+    static func isNoArgument(_ name: String) -> Bool {
+        let name = name.lowercased()
+        guard !client.contains(name) else { return true }
+        return ofEveryRequest.contains { suffix in
+            let ending = "-" + suffix.lowercased()
+            // One word in front: `Scp-Timestamp`, not `X-Event-Timestamp`.
+            return name.hasSuffix(ending) && name.count > ending.count && !name.dropLast(ending.count).contains("-")
+        }
+    }
 
     /// The header that names service and version, by the name after the provider's prefix: `backup 1.2`.
     static let version = "Api-Version"

@@ -163,7 +163,9 @@ struct OperationsReader {
         title: String, newest: Revision, ids: inout Set<String>, at passage: Passage
     ) -> String {
         let byPath = OperationNames.identifier(method: newest.method, path: newest.path)
-        let wanted = OperationNames.identifier(title: title) ?? byPath
+        // Where a page names an operation by nothing but its call, that is what its name is made of.
+        let isCall = title == "\(newest.method) \(newest.path)"
+        let wanted = isCall ? byPath : OperationNames.identifier(title: title) ?? byPath
         if ids.insert(wanted).inserted { return wanted }
         var id = byPath
         var count = 2

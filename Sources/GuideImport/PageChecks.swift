@@ -10,6 +10,15 @@ enum PageChecks {
         throw DiagnosticError("the page ends in the middle of \(cut.what); get the whole page", at: cut.location)
     }
 
+    /// Checks that the page is not one of a gateway.
+    static func checkGateway(_ page: Page) throws {
+        guard let title = GatewayPage.title(of: page) else { return }
+        let message = """
+            this is no documentation but the word of a gateway, `\(excerpt(title))`; get the page again
+            """
+        throw DiagnosticError(message, at: SourceLocation(file: page.file))
+    }
+
     /// Checks that no service is described twice.
     static func checkServices(_ imports: [GuideImport]) throws {
         var files: [String: String] = [:]

@@ -43,6 +43,8 @@ struct ParameterTable {
                 isIncomplete = true
                 continue
             }
+            // What the client or the connection sets for every call is no argument of this one.
+            if location == .header, GuideHeaders.isNoArgument(name.name) { continue }
             guard seen.insert([type, name.name]).inserted else {
                 let message = "the \(type) parameter `\(name.name)` is stated twice"
                 log.report(ImportRules.duplicateParameter, message, at: row.location)

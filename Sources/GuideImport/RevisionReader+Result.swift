@@ -17,7 +17,8 @@ extension RevisionReader {
             return nil
         }
         var revision = Revision(versions: [version], method: call.method, path: call.path)
-        revision.description = description.isEmpty ? nil : description.joined(separator: "\n")
+        let words = description.joined(separator: "\n")
+        revision.description = GuideWords.noDescription.contains(words) ? nil : words
         revision.state = state
         revision.parameters = parameters.parameters
         revision.request = parameters.request

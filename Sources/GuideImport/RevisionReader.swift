@@ -77,6 +77,11 @@ struct RevisionReader {
             answers.append((status, location, ExampleText()))
             return
         }
+        if case .heading(let heading) = block.content, let line = StateLine(heading.text), line.before.isEmpty {
+            enter(.state, at: location)
+            _ = readState(line.state, at: location)
+            return
+        }
         if case .heading(let heading) = block.content {
             let message = "nothing is known of the heading `\(excerpt(heading.text))` here"
             log.report(ImportRules.unknownHeading, message, at: location)
@@ -110,12 +115,9 @@ struct RevisionReader {
     private mutating func readContent(_ block: Block, at location: SourceLocation) -> Bool {
         switch (section, block.content) {
         case (nil, .paragraph(let text)), (nil, .code(let text)):
-            return readCall(text, at: location)
+            return readCall(text, at: location) || readStateLine(text, at: location)
         case (.description, .paragraph(let text)):
-            guard isDescription(text) else { return false }
-            description.append(text)
-            descriptionPlaces.append(location)
-            return true
+            return readDescription(text, at: location)
         case (.state, .paragraph(let text)):
             return readState(text, at: location)
         case (.state, .table(let table)):
@@ -132,12 +134,12 @@ struct RevisionReader {
             (.requestHeaders, .paragraph(let text)), (.exampleRequest, .code(let text)),
             (.requestPath, .code(let text)), (.requestHeaders, .code(let text)):
             return readRequestLines(text, from: block.lines.lowerBound)
-        case (.requestBody, .paragraph(let text)), (.requestBody, .code(let text)):
-            requestBody.append(text, lines: block.lines)
+        case (.requestBody, .paragraph), (.requestBody, .code):
+            requestBody.append(block)
             return true
-        case (.exampleResponse, .paragraph(let text)), (.exampleResponse, .code(let text)):
+        case (.exampleResponse, .paragraph), (.exampleResponse, .code):
             guard !answers.isEmpty else { return false }
-            answers[answers.count - 1].body.append(text, lines: block.lines)
+            answers[answers.count - 1].body.append(block)
             return true
         case (_, .table(let table)):
             return readTable(table, of: block, at: location)
@@ -184,6 +186,29 @@ struct RevisionReader {
         }
         call = (words[0].uppercased(), path)
         return true
+    }
+
+    /// Reads a state that stands where nothing else is.
+    private mutating func readStateLine(_ text: String, at location: SourceLocation) -> Bool {
+        guard let line = StateLine(text), line.before.isEmpty, !hasDescribedState else { return false }
+        enter(.state, at: location)
+        return readState(line.state, at: location)
+    }
+
+    /// Reads what an operation does, and its state where that stands in the same line.
+    private mutating func readDescription(_ text: String, at location: SourceLocation) -> Bool {
+        guard let line = StateLine(text), !hasDescribedState else {
+            guard isDescription(text) else { return false }
+            description.append(text)
+            descriptionPlaces.append(location)
+            return true
+        }
+        if !line.before.isEmpty {
+            description.append(line.before)
+            descriptionPlaces.append(location)
+        }
+        enter(.state, at: location)
+        return readState(line.state, at: location)
     }
 
     private mutating func readState(_ text: String, at location: SourceLocation) -> Bool {
@@ -247,7 +272,8 @@ struct RevisionReader {
                 continue
             }
             var response = Response(status: status)
-            response.description = row.text(.description).isEmpty ? nil : row.text(.description)
+            let words = row.text(.description)
+            response.description = GuideWords.noDescription.contains(words) ? nil : words
             if let cell = row[.schema], !GuideWords.noSchema.contains(cell.text) {
                 let subject = "answer \(code) of \(shared.operation)"
                 response.schema = shared.cells.type(cell, of: subject, at: row.location)

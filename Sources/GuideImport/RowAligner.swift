@@ -52,7 +52,8 @@ struct RowAligner {
         if let place = grammar.columns.firstIndex(of: .schema), cells.count == count, !cells[place].text.isEmpty,
             cells[place] != read[place]
         {
-            return "`\(excerpt(cells[place].text))` is no type that the page describes; the cells are taken as moved to "
+            return
+                "`\(excerpt(cells[place].text))` is no type that the page describes; the cells are taken as moved to "
                 + "the left, over an empty one"
         }
         return ""

@@ -28,7 +28,7 @@ struct SchemaCells {
             let message = "`\(excerpt(limits))` of `\(subject)` is kept in the description only"
             log.report(ImportRules.limitNotKept, message, at: row.location)
         }
-        schema.description = description.isEmpty ? nil : description
+        schema.description = GuideWords.noDescription.contains(description) ? nil : description
         schema.pattern = words.pattern
         schema.minLength = words.minLength
         schema.maxLength = words.maxLength

@@ -22,7 +22,8 @@ struct ServiceReader {
 
         let top = log.locations[["service"]]
         if front.title.isEmpty {
-            log.report(ImportRules.malformedName, "the page has no title; the service is called by its address", at: top)
+            log.report(
+                ImportRules.malformedName, "the page has no title; the service is called by its address", at: top)
         }
         if !front.hasVersionTable {
             log.report(ImportRules.lostVersions, "the page has no table of versions", at: top)
@@ -90,7 +91,7 @@ struct ServiceReader {
     ) -> Bool {
         switch block.content {
         case .heading(let heading): index == 0 && heading.number.isEmpty
-        case .paragraph(let text): contents.contains(text) || index == 0 && group.passage.isTop
+        case .paragraph(let text): isContentsEntry(text, headings: contents) || index == 0 && group.passage.isTop
         case .table, .code: false
         }
     }

@@ -32,8 +32,10 @@ struct SinglePage {
 
     /// Looks at a page without chapters; `nil` where it is no part of a guide.
     init?(_ page: Page) {
-        guard let first = page.blocks.first, !page.blocks.contains(where: Self.isNumbered) else { return nil }
-        let rest = Array(page.blocks.dropFirst())
+        guard !page.blocks.contains(where: Self.isNumbered), let place = Self.titlePlace(in: page) else { return nil }
+        let first = page.blocks[place]
+        var rest = page.blocks
+        rest.remove(at: place)
         switch first.content {
         case .heading(let heading) where heading.number.isEmpty: title = heading.text
         case .paragraph(let text) where page.format == .extractedText: title = text
@@ -59,6 +61,15 @@ struct SinglePage {
         }
     }
 
+    /// Where the title stands: the first heading of the highest rank; in extracted text the first line.
+    private static func titlePlace(in page: Page) -> Int? {
+        let ranks = page.blocks.map { block -> Int? in
+            if case .heading(let heading) = block.content { heading.level } else { nil }
+        }
+        guard let highest = ranks.compactMap(\.self).min() else { return page.blocks.isEmpty ? nil : 0 }
+        return ranks.firstIndex(of: highest)
+    }
+
     private static func isNumbered(_ block: Block) -> Bool {
         if case .heading(let heading) = block.content { !heading.number.isEmpty } else { false }
     }
@@ -74,7 +85,8 @@ struct SinglePage {
         return name == "index" ? steps : steps + [String(name)]
     }
 
-    private static func versionHeader(in blocks: [Block]) -> (service: String, version: String)? {
+    /// What the header of the version says in an example: service and version.
+    static func versionHeader(in blocks: [Block]) -> (service: String, version: String)? {
         let ending = "-\(GuideHeaders.version.lowercased())"
         for block in blocks {
             let text: String
@@ -102,7 +114,8 @@ struct SinglePage {
         }.first
     }
 
-    private static func isModelTable(_ block: Block) -> Bool {
+    /// Whether a block is the table of a model: names and types, without the place that parameters travel in.
+    static func isModelTable(_ block: Block) -> Bool {
         guard case .table(let table) = block.content else { return false }
         let columns = Set(table.head.compactMap(WordLookup.shared.column))
         return columns.isSuperset(of: [.name, .schema]) && columns.isDisjoint(with: [.type, .status])

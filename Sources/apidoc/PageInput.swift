@@ -12,6 +12,8 @@ struct PageInput {
     var sources: [Source] = []
     /// The inputs that are OpenAPI documents.
     var descriptions: [Description] = []
+    /// What was found while the pages were looked for.
+    var findings: [Diagnostic] = []
 
     /// An OpenAPI document as it was found.
     struct Description {
@@ -47,7 +49,12 @@ struct PageInput {
         for argument in arguments {
             if isAddress(argument) {
                 guard let page = fetched.next() else { continue }
-                try input.add(page, from: argument)
+                if let site = try await ServiceSite.read(page, at: argument) {
+                    for page in site.pages { try input.add(page.page, from: page.address) }
+                    input.findings += site.findings
+                } else {
+                    try input.add(page, from: argument)
+                }
                 continue
             }
             guard argument != "-", InputFiles.isFolder(argument) else {
@@ -61,14 +68,14 @@ struct PageInput {
                     "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "
                         + ".json", at: SourceLocation(file: argument))
             }
-            try input.add(folder: files)
+            try input.add(folder: argument, files: files)
         }
         for index in input.descriptions.indices { input.descriptions[index].root = root }
         return input
     }
 
     /// Adds the files of a folder. Beside OpenAPI documents, YAML and JSON files are what these refer to.
-    private mutating func add(folder files: [String]) throws {
+    private mutating func add(folder: String, files: [String]) throws {
         let isData = { (file: String) in [".yaml", ".yml", ".json"].contains(where: file.hasSuffix) }
         var wholes: Set<String> = []
         for file in files where isData(file) {
@@ -76,7 +83,9 @@ struct PageInput {
                 wholes.insert(file)
             }
         }
-        for file in files where wholes.isEmpty || wholes.contains(file) || !isData(file) { try add(file) }
+        for file in files where wholes.isEmpty || wholes.contains(file) || !isData(file) {
+            try add(file, below: folder)
+        }
     }
 
     /// Whether an argument or the source of a spec is an address.
@@ -85,30 +94,36 @@ struct PageInput {
         return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
     }
 
-    private mutating func add(_ path: String) throws {
+    /// Adds a file. The spec calls it by its name, or by its path below the folder that was named.
+    private mutating func add(_ path: String, below folder: String? = nil) throws {
         let bytes = try readInput(path, limit: PageReader.maximumSize)
         let name = path == "-" ? "<standard input>" : path
-        let page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
+        var page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
+        if let folder, path.hasPrefix(folder + "/") {
+            page = path.dropFirst(folder.count).split(separator: "/").joined(separator: "/")
+        }
         try add(
             bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)), path: path == "-" ? nil : path)
     }
 
     /// Adds a page that was fetched. The spec keeps the address without what is secret in it.
     mutating func add(_ page: FetchedPage, from address: String) throws {
-        guard case .content(let bytes, let etag, let lastModified, _, _) = page else { return }
+        guard case .content(let bytes, let etag, let lastModified, _, let type) = page else { return }
         let name = ShownAddress.text(of: address)
         let source = Source(page: name, sha256: Self.digest(bytes), etag: etag, lastModified: lastModified)
-        try add(bytes, name: name, source: source)
+        try add(bytes, name: name, source: source, contentType: type)
     }
 
-    private mutating func add(_ bytes: [UInt8], name: String, source: Source, path: String? = nil) throws {
+    private mutating func add(
+        _ bytes: [UInt8], name: String, source: Source, path: String? = nil, contentType: String? = nil
+    ) throws {
         if let problem = PageReader.foreignContent(bytes) {
             throw DiagnosticError(problem, at: SourceLocation(file: name))
         }
         if OpenAPIImporter.isDescription(bytes) {
             descriptions.append(Description(bytes: bytes, name: name, source: source, path: path))
         } else {
-            pages.append(try PageReader.read(bytes, file: name))
+            pages.append(try PageReader.read(bytes, file: name, contentType: contentType))
             sources.append(source)
         }
     }

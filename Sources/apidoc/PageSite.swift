@@ -4,6 +4,11 @@ import URLSessionTransport
 
 /// Fetching pages for a command, with a bar on a terminal.
 enum PageSite {
+    /// A fetcher for pages whose number is not known beforehand; it shows no bar.
+    static var fetcher: PageFetcher {
+        PageFetcher(transport: URLSessionTransport(), options: PageFetcher.Options(version: Apidoc.version))
+    }
+
     /// Fetches pages; nothing is asked of the network where there are none. Throws `DiagnosticError`.
     static func fetch(_ requests: [PageRequest]) async throws -> [FetchedPage] {
         guard !requests.isEmpty else { return [] }

@@ -24,6 +24,7 @@ extension ServiceReading {
                 ServiceReading(document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true)
             }
         }
+        if !readings.isEmpty { readings[0].findings += input.findings }
         return try readings + input.descriptions.map(Self.init)
     }
 

@@ -33,11 +33,6 @@ struct PageReaderTests {
         #expect(outline(try page(text)) == ["1 paragraph \(text)"])
     }
 
-    @Test("UTF-16", arguments: [[0xFF, 0xFE, 0x41, 0x00], [0xFE, 0xFF, 0x00, 0x41]] as [[UInt8]])
-    func utf16(bytes: [UInt8]) {
-        #expect(refusal(bytes) == "page:1:1: error: the page is UTF-16; save it as UTF-8")
-    }
-
     @Test("The largest page")
     func size() {
         let bytes = [UInt8](repeating: 0x20, count: PageReader.maximumSize + 1)

@@ -110,15 +110,6 @@ import Testing
             ])
     }
 
-    @Test func aVersionHistoryIsKnown() throws {
-        let history = "API Version History\n1.1\n[New] GET /v1/tools/count - Count Tools\n[Odd] line\n"
-        let text = try Fixture.text("shed.txt").replacing("1 - APIs\n", with: history + "1 - APIs\n")
-        #expect(
-            try Fixture.service(text: text).findings.map(\.description) == [
-                "page.txt:18:1: warning: nothing is known of `[Odd] line` [unread-line]"
-            ])
-    }
-
     @Test func titlesInOtherAlphabetsMakeNamesOfTheCall() throws {
         let text = try Fixture.text("shed.txt").replacing("1.1 - Show Tool", with: "1.1 - 도구 조회")
         #expect(try Fixture.service(text: text).document.operations.map(\.id) == ["getToolsByToolId", "countTools"])

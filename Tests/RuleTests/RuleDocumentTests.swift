@@ -11,7 +11,7 @@ import Testing
 @Suite("Rules of all modules")
 struct RuleDocumentTests {
     static let groups: [(title: String, rules: [Rule])] = [
-        ("Reading pages", ImportRules.all), ("Reading OpenAPI", OpenAPIImportRules.all),
+        ("Reading pages", ImportRules.all), ("Reading sites", SiteRules.all), ("Reading OpenAPI", OpenAPIImportRules.all),
         ("Recovery", RecoveryRules.all),
         ("Examples and defaults", ExampleRules.all),
         ("Specs", SpecRules.all), ("Overlays", OverlayRules.all), ("Generating Swift", RenderingRules.all),

@@ -47,6 +47,8 @@ public struct Revision: Sendable, Hashable {
     public var security: [[SecurityRequirement]]?
     /// The name that the document gives the operation where it differs from ``Operation/id``: `list_servers_get`.
     public var operationID: String?
+    /// The pages that this was read from, as ``Source/page`` names them; empty where one page made the whole spec.
+    public var pages: [String]
 
     /// The tables of a revision that a page can lose.
     public enum LostTable: String, Sendable, Hashable, CaseIterable {
@@ -61,7 +63,8 @@ public struct Revision: Sendable, Hashable {
         versions: [String], method: String, path: String, description: String? = nil, state: String? = nil,
         parameters: [Parameter] = [], request: RequestBody? = nil, responses: [Response] = [],
         lost: Set<LostTable> = [], example: CallExample? = nil, isDeprecated: Bool = false, tags: [String] = [],
-        security: [[SecurityRequirement]]? = nil, operationID: String? = nil
+        security: [[SecurityRequirement]]? = nil, operationID: String? = nil,
+        pages: [String] = []
     ) {
         self.versions = versions
         self.method = method
@@ -77,6 +80,7 @@ public struct Revision: Sendable, Hashable {
         self.tags = tags
         self.security = security
         self.operationID = operationID
+        self.pages = pages
     }
 }
 

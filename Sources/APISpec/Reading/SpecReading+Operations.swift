@@ -7,12 +7,13 @@ extension SpecReading {
         let node = entry.value
         locations.note(["operations", id], at: entry.key.location)
         check(
-            mapping(node, "an operation"), allowed: ["title", "description", "method", "path", "revisions"],
+            mapping(node, "an operation"), allowed: ["title", "description", "method", "path", "source", "revisions"],
             in: "an operation")
         guard let title = requiredText("title", of: node, "operation `\(id)`") else { return nil }
         let method = self.method(of: node)
         let path = text("path", of: node)
         let description = text("description", of: node)
+        let pages = self.pages(of: node)
         guard let revisionsNode = node["revisions"] else {
             problem("operation `\(id)` lacks `revisions`", at: entry.key.location)
             return nil
@@ -24,7 +25,8 @@ extension SpecReading {
         }
         var revisions: [Revision] = []
         for item in list(revisionsNode, "revisions") {
-            if let revision = revision(item, operation: id, method: method, path: path, description: description) {
+            if var revision = revision(item, operation: id, method: method, path: path, description: description) {
+                if revision.pages.isEmpty { revision.pages = pages }
                 revisions.append(revision)
             }
         }
@@ -39,7 +41,7 @@ extension SpecReading {
             mapping(node, "a revision"),
             allowed: [
                 "versions", "description", "method", "path", "state", "parameters", "request", "responses", "lost",
-                "example", "deprecated", "tags", "security", "operationId",
+                "example", "deprecated", "tags", "security", "operationId", "source",
             ], in: "a revision")
         let versions = texts("versions", of: node)
         if versions.isEmpty, node.entries != nil {
@@ -71,6 +73,7 @@ extension SpecReading {
         revision.tags = texts("tags", of: node)
         revision.security = requirements("security", of: node)
         revision.operationID = text("operationId", of: node)
+        revision.pages = pages(of: node)
         return revision
     }
 
@@ -83,6 +86,12 @@ extension SpecReading {
             problem("`\(method)` is no HTTP method; \(hint)", at: value.location)
         }
         return method
+    }
+
+    /// The pages that `source` names: one, or a list.
+    private mutating func pages(of node: YAMLNode) -> [String] {
+        guard let value = node["source"] else { return [] }
+        return value.items == nil ? text("source", of: node).map { [$0] } ?? [] : texts("source", of: node)
     }
 
     private mutating func lostTables(of node: YAMLNode) -> Set<Revision.LostTable> {

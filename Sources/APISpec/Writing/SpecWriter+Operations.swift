@@ -9,6 +9,7 @@ extension SpecWriter {
         mapping.add("description", shared.description)
         mapping.add("method", shared.method)
         mapping.add("path", shared.path)
+        if let pages = shared.pages { add(pages, to: &mapping) }
         mapping.add("revisions", operation.revisions.map { revision($0, shared: shared) })
         return mapping.value(.block)
     }
@@ -19,6 +20,7 @@ extension SpecWriter {
         if shared.description == nil { mapping.add("description", revision.description) }
         if shared.method == nil { mapping.add("method", revision.method) }
         if shared.path == nil { mapping.add("path", revision.path) }
+        if shared.pages == nil { add(revision.pages, to: &mapping) }
         mapping.add("operationId", revision.operationID)
         if revision.isDeprecated { mapping.add("deprecated", .bool(true)) }
         mapping.add("tags", revision.tags)
@@ -31,6 +33,11 @@ extension SpecWriter {
         mapping.add("lost", Revision.LostTable.allCases.filter(revision.lost.contains).map(\.rawValue))
         if let example = revision.example { mapping.add("example", self.example(example)) }
         return mapping.value(.block)
+    }
+
+    /// The pages that something was read from: one by its name, several as a list.
+    private func add(_ pages: [String], to mapping: inout MappingBuilder) {
+        if pages.count == 1 { mapping.add("source", pages[0]) } else { mapping.add("source", pages) }
     }
 
     private func example(_ example: CallExample) -> YAMLValue {
@@ -48,11 +55,13 @@ extension SpecWriter {
         let method: String?
         let path: String?
         let description: String?
+        let pages: [String]?
 
         init(_ revisions: [Revision]) {
             method = Self.common(revisions.map(\.method))
             path = Self.common(revisions.map(\.path))
             description = Self.common(revisions.map(\.description)) ?? nil
+            pages = Self.common(revisions.map(\.pages))
         }
 
         private static func common<Value: Equatable>(_ values: [Value]) -> Value? {

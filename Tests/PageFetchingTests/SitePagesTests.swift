@@ -1,0 +1,127 @@
+import Foundation
+import HTTPTypes
+import PageFetching
+import ServiceRuntime
+import Synchronization
+import Testing
+
+@Suite("Pages below an address")
+struct SitePagesTests {
+    private typealias Site = [String: String]
+
+    /// Links as a test writes them: a line each.
+    private static let links: @Sendable ([UInt8]) -> [String] = { bytes in
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("->") }
+            .map { String($0.dropFirst(2)) }
+    }
+
+    private func transport(_ site: Site, _ status: @escaping @Sendable (String) -> Int? = { _ in nil }) -> StubTransport
+    {
+        StubTransport { request in
+            let path = request.path ?? ""
+            if let status = status(path) { return .answer(status) }
+            guard let body = site[path] else { return .answer(404) }
+            let type = path.hasSuffix(".json") ? "application/json" : "text/html"
+            return .answer(200, [.contentType: type], body)
+        }
+    }
+
+    private func collect(_ transport: StubTransport, from path: String = "/en/farm/", limit: Int? = nil) async throws
+        -> SitePages.Result
+    {
+        let fetching = Fetching(transport: transport)
+        let address = "https://docs.example.com\(path)"
+        var site = SitePages(fetcher: fetching.fetcher, links: Self.links)
+        if let limit { site.limit = limit }
+        return try await site.collect(from: address, fetching.page(address))
+    }
+
+    @Test("Links are followed on the same host below the service, each page once")
+    func links() async throws {
+        let transport = transport([
+            "/en/farm/":
+                "->apis/\n->/en/other/\n->https://elsewhere.example.com/en/farm/x/\n->models/tag/#a\n->_print/\n->x.pdf\n->?q=1",
+            "/en/farm/apis/": "->../\n->show/1.0/\n->show/1.0/index.html\n->show/1.0\n->/en/farm/apis/list/1.0/",
+            "/en/farm/apis/show/1.0/": "->/en/farm/models/tag/", "/en/farm/apis/list/1.0/": "x",
+            "/en/farm/models/tag/": "tag",
+        ])
+        let result = try await collect(transport)
+        #expect(result.found.map(\.path) == ["", "apis/", "apis/list/1.0/", "apis/show/1.0/", "models/tag/"])
+        #expect(result.missing == [])
+        #expect(!result.isCutShort)
+        #expect(Set(transport.urls).count == transport.urls.count)
+        #expect(transport.urls.allSatisfy { $0.hasPrefix("https://docs.example.com/") })
+    }
+
+    @Test(
+        "The search index is a list of addresses, whatever its form",
+        arguments: [
+            #"[{"href":"/en/farm/apis/show/1.0/","title":"Show"},{"href":"/en/other/apis/x/"}]"#,
+            #"{"docs":{"\/en\/farm\/apis\/show\/1.0\/":{"body":"get \"/v1/x\" a\n"}}}"#,
+            #"{"items":["https://docs.example.com/en/farm/apis/show/1.0/"],"n":[1,"/a b"]}"#,
+        ])
+    func index(json: String) async throws {
+        for place in ["/en/search-index.json", "/search-index.json"] {
+            let transport = transport(["/en/farm/": "overview", place: json, "/en/farm/apis/show/1.0/": "show"])
+            let result = try await collect(transport)
+            #expect(result.found.map(\.path) == ["", "apis/show/1.0/"])
+        }
+    }
+
+    @Test("An index that the page names")
+    func namedIndex() async throws {
+        let transport = transport([
+            "/en/farm/": "<input data-src=/a/search-index.1f.json>",
+            "/a/search-index.1f.json": #"["/en/farm/apis/show/1.0/"]"#,
+            "/en/farm/apis/show/1.0/": "show",
+        ])
+        #expect(try await collect(transport).found.map(\.path) == ["", "apis/show/1.0/"])
+    }
+
+    @Test("A page that is not there is told and stops nothing")
+    func missing() async throws {
+        let transport = transport(["/en/farm/": "->apis/a/1.0/\n->apis/b/1.0/", "/en/farm/apis/b/1.0/": "b"])
+        let result = try await collect(transport)
+        #expect(result.found.map(\.path) == ["", "apis/b/1.0/"])
+        #expect(result.missing.map(\.path) == ["apis/a/1.0/"])
+        #expect(result.missing.first?.diagnostics.first?.message.contains("status 404") == true)
+    }
+
+    @Test("A gateway that is busy is asked again")
+    func busy() async throws {
+        let counts = Mutex<[String: Int]>([:])
+        let transport = transport(["/en/farm/": "->apis/a/1.0/", "/en/farm/apis/a/1.0/": "a"]) { path in
+            let count = counts.withLock { counts in
+                counts[path, default: 0] += 1
+                return counts[path] ?? 0
+            }
+            return path.hasPrefix("/en/farm/apis") && count <= 2 ? 503 : nil
+        }
+        let result = try await collect(transport)
+        #expect(result.found.map(\.path) == ["", "apis/a/1.0/"])
+        #expect(result.missing == [])
+    }
+
+    @Test("A site without an end")
+    func bounded() async throws {
+        let numbers = (0..<50).map { "->apis/a\($0)/1.0/" }.joined(separator: "\n")
+        var pages: Site = ["/en/farm/": numbers]
+        for number in 0..<50 { pages["/en/farm/apis/a\(number)/1.0/"] = "->x/\n->y/" }
+        let transport = transport(pages)
+        let result = try await collect(transport, limit: 10)
+        #expect(result.isCutShort)
+        #expect(result.found.count + result.missing.count <= 11)
+    }
+
+    @Test("The printable page, where the overview links to it")
+    func printable() async throws {
+        let transport = transport(["/en/farm/": "->_print/", "/en/farm/_print/": "all"])
+        let fetching = Fetching(transport: transport)
+        let site = SitePages(fetcher: fetching.fetcher, links: Self.links)
+        let address = "https://docs.example.com/en/farm/"
+        let overview = try await fetching.page(address)
+        let printable = try await site.printable(of: address, overview)
+        #expect(printable?.address == address + "_print/")
+        #expect(printable?.page.text == "all")
+    }
+}
