@@ -84,7 +84,9 @@ struct FrontReader {
             readPairs(table, lines: block.lines, in: passage)
             return true
         case (.history, .paragraph(let text)), (.history, .code(let text)):
-            return text.split(whereSeparator: \.isNewline).allSatisfy { isHistory($0) }
+            let lines = text.split(whereSeparator: \.isNewline)
+            log.removals.formUnion(lines.compactMap(removal))
+            return lines.allSatisfy { isHistory($0) }
         default:
             return false
         }
@@ -111,6 +113,16 @@ struct FrontReader {
         guard text.hasPrefix("["), let end = text.firstIndex(of: "]") else { return false }
         let words = text[text.index(after: end)...].split(separator: " ", maxSplits: 2)
         return words.count >= 2 && knownMethods.contains(words[0].uppercased()) && words[1].hasPrefix("/")
+    }
+
+    /// The call that a line of a version history lists as removed: `PUT /v1/x` of `[Deleted] PUT /v1/x - Title`.
+    private func removal(_ line: Substring) -> String? {
+        let text = trimmed(line)
+        guard text.hasPrefix("["), let end = text.firstIndex(of: "]"), isHistory(line) else { return nil }
+        let mark = normalized(String(text[text.index(after: text.startIndex)..<end]))
+        guard GuideWords.removalMarks.contains(mark) else { return nil }
+        let words = text[text.index(after: end)...].split(separator: " ", maxSplits: 2)
+        return words.count >= 2 ? "\(words[0].uppercased()) \(words[1])" : nil
     }
 
     private mutating func readVersions(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) {

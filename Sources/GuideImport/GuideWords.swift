@@ -96,6 +96,15 @@ enum GuideWords {
     /// The state of an operation that can be called; others are kept as the guide writes them.
     static let activeStates = ["ACTIVE"]
 
+    /// The state of an operation that new code should do without.
+    static let deprecatedStates = ["DEPRECATED"]
+
+    /// The marks in a version history of calls that are gone or will be: `[Deleted] PUT /v1/x - Title`.
+    static let removalMarks = [
+        "deleted", "delete", "removed", "remove", "deprecated", "ended", "end", "terminated", "discontinued", "삭제",
+        "제거", "폐지", "종료", "지원 종료",
+    ]
+
     /// Sentences that every guide repeats and that say nothing of the service.
     static let boilerplate = [
         """

@@ -19,6 +19,7 @@ extension RevisionReader {
         var revision = Revision(versions: [version], method: call.method, path: call.path)
         revision.description = description.isEmpty ? nil : description.joined(separator: "\n")
         revision.state = state
+        revision.isDeprecated = isDeprecated
         revision.parameters = parameters.parameters
         revision.request = parameters.request
         revision.responses = responses ?? []

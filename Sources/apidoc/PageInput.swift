@@ -25,14 +25,23 @@ struct PageInput {
 
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
     /// `DiagnosticError` for what cannot be read or fetched.
-    static func read(_ arguments: [String]) async throws -> PageInput {
+    ///
+    /// `onMove` is told of the pages that have another address for good; with `followingMoves` that is the one that is
+    /// kept.
+    static func read(
+        _ arguments: [String], followingMoves: Bool = false, onMove: (PageMove) -> Void = { _ in }
+    ) async throws -> PageInput {
         let addresses = arguments.filter(isAddress)
-        var fetched = try await PageSite.fetch(addresses.map { PageRequest(url: $0) }).makeIterator()
+        let site = try await PageSite.fetchWithMoves(addresses.map { PageRequest(url: $0) })
+        site.moves.forEach(onMove)
+        var kept = addresses
+        for move in site.moves where followingMoves { kept[move.page] = move.to }
+        var fetched = zip(site.pages, kept).makeIterator()
         var input = PageInput()
         for argument in arguments {
             if isAddress(argument) {
-                guard let page = fetched.next() else { continue }
-                try input.add(page, from: argument)
+                guard let (page, address) = fetched.next() else { continue }
+                try input.add(page, from: address)
                 continue
             }
             guard argument != "-", InputFiles.isFolder(argument) else {

@@ -13,9 +13,9 @@ enum SpecInput {
     /// The named specs, or those of the folder `spec`, sorted. Throws `DiagnosticError` where there are none.
     static func paths(_ named: [String]) throws -> [String] {
         func isSpec(_ path: String) -> Bool {
-            [".overlay", ".names"].allSatisfy { !path.hasSuffix("\($0).yaml") && !path.hasSuffix("\($0).yml") }
+            [".overlay", ".names", ".ignore"].allSatisfy { !path.hasSuffix("\($0).yaml") && !path.hasSuffix("\($0).yml") }
         }
-        // Overlays and names come along with their specs, so that a shell may name `spec/*.yaml`.
+        // Overlays, names and ignore files come along with their specs, so that a shell may name `spec/*.yaml`.
         let remaining = named.filter(isSpec)
         guard remaining.isEmpty else { return remaining }
         let found = InputFiles.isFolder(folder) ? try InputFiles.list(folder, suffixes: [".yaml", ".yml"]) : []
