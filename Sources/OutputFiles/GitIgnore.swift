@@ -32,7 +32,7 @@ enum GitIgnore {
             let file = try Descriptor(name, in: folder, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
             try file.write(contents)
             try file.finish()
-        } catch where error.code == EEXIST {
+        } catch  where error.code == EEXIST {
             return
         }
     }

@@ -32,7 +32,7 @@ struct ScratchFolder: ~Copyable {
             _ = flock(opened.number, LOCK_EX | LOCK_NB)
             do {
                 try GitIgnore.hide(opened)
-            } catch where error.code == ENOENT {
+            } catch  where error.code == ENOENT {
                 // Another process took it for a leftover before it was locked.
                 continue
             } catch {

@@ -25,7 +25,8 @@ public struct EarlierTables: Sendable {
                 }
             }
             let kept = singles.map { single in
-                guard let earlier = known.revisions.first(where: { !Set($0.versions).isDisjoint(with: single.versions) })
+                guard
+                    let earlier = known.revisions.first(where: { !Set($0.versions).isDisjoint(with: single.versions) })
                 else { return single }
                 return keep(earlier, in: single)
             }
@@ -51,12 +52,13 @@ public struct EarlierTables: Sendable {
             let others = revision.parameters.filter {
                 $0.location == .path && !names.contains([$0.location.rawValue, $0.name])
             }
-            revision.parameters = kept.map { parameter in
-                var parameter = parameter
-                parameter.recovered = Self.evidence(parameter.recovered)
-                parameter.confirmed = nil
-                return parameter
-            } + others
+            revision.parameters =
+                kept.map { parameter in
+                    var parameter = parameter
+                    parameter.recovered = Self.evidence(parameter.recovered)
+                    parameter.confirmed = nil
+                    return parameter
+                } + others
             revision.request = earlier.request.map { request in
                 var request = request
                 request.recovered = Self.evidence(request.recovered)
@@ -94,7 +96,8 @@ public struct EarlierTables: Sendable {
         guard revision.lost.contains(table) else { return true }
         switch table {
         case .parameters:
-            return revision.parameters.contains { isKept($0.recovered) } || revision.request.map { isKept($0.recovered) } ?? false
+            return revision.parameters.contains { isKept($0.recovered) }
+                || revision.request.map { isKept($0.recovered) } ?? false
         case .responses: return revision.responses.contains { isKept($0.recovered) }
         }
     }

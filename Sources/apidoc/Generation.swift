@@ -144,7 +144,8 @@ struct Generation {
 
     /// Whether names and code are on disk as they were rendered, and nothing is left to do.
     var isUpToDate: Bool {
-        names.allSatisfy { $0.file.isUpToDate(with: $0.record, used: $0.used) } && plans.allSatisfy { $0.plan.isUpToDate }
+        names.allSatisfy { $0.file.isUpToDate(with: $0.record, used: $0.used) }
+            && plans.allSatisfy { $0.plan.isUpToDate }
     }
 
     /// The folders of the modules.

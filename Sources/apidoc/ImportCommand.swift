@@ -73,7 +73,8 @@ struct ImportCommand: AsyncParsableCommand {
                     let what = follow ? "; the spec keeps the new address" : "; `--follow` keeps the new address"
                     Console.report([
                         Diagnostic(
-                            .note, "the page has moved for good to \(move.to)\(what)", at: SourceLocation(file: move.from))
+                            .note, "the page has moved for good to \(move.to)\(what)",
+                            at: SourceLocation(file: move.from))
                     ])
                 })
         }
@@ -112,7 +113,10 @@ struct ImportCommand: AsyncParsableCommand {
             let open = diagnostics.count { $0.severity > .note }
             if strict, open > 0 {
                 let isLess = diagnostics.contains { $0.rule == SpecRules.pageDegraded.id }
-                let reason = isLess ? "the page says less than at the last import" : "\(open) finding\(open == 1 ? " remains" : "s remain")"
+                let reason =
+                    isLess
+                    ? "the page says less than at the last import"
+                    : "\(open) finding\(open == 1 ? " remains" : "s remain")"
                 Console.say("nothing was written: \(reason)")
                 throw Console.answerIsNo
             }

@@ -62,7 +62,8 @@ enum InputFiles {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw DiagnosticError("the folder cannot be created; check who may write there", at: SourceLocation(file: path))
+            throw DiagnosticError(
+                "the folder cannot be created; check who may write there", at: SourceLocation(file: path))
         }
     }
 

@@ -13,7 +13,9 @@ enum SpecInput {
     /// The named specs, or those of the folder `spec`, sorted. Throws `DiagnosticError` where there are none.
     static func paths(_ named: [String]) throws -> [String] {
         func isSpec(_ path: String) -> Bool {
-            [".overlay", ".names", ".ignore"].allSatisfy { !path.hasSuffix("\($0).yaml") && !path.hasSuffix("\($0).yml") }
+            [".overlay", ".names", ".ignore"].allSatisfy {
+                !path.hasSuffix("\($0).yaml") && !path.hasSuffix("\($0).yml")
+            }
         }
         // Overlays, names and ignore files come along with their specs, so that a shell may name `spec/*.yaml`.
         let remaining = named.filter(isSpec)

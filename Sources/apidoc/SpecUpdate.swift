@@ -45,7 +45,9 @@ struct SpecUpdate {
         } catch {
             outcome.new = nil
             outcome.entry.state = .failed
-            outcome.entry.errors = [.error("this is a fault of apidoc: \(printable(String(describing: error)))", at: nil)]
+            outcome.entry.errors = [
+                .error("this is a fault of apidoc: \(printable(String(describing: error)))", at: nil)
+            ]
         }
         return outcome
     }
@@ -156,7 +158,8 @@ struct SpecUpdate {
     private static func notTheDocumentation(_ input: PageInput, of document: SpecDocument) -> String {
         let count = document.operations.count
         let title = input.pages.first.flatMap(title(of:)).map { "its title is `\($0)`" } ?? "it has no title"
-        return "this is not the documentation of `\(oneLine(document.service.title))` any more: \(title), and it has none of "
+        return
+            "this is not the documentation of `\(oneLine(document.service.title))` any more: \(title), and it has none of "
             + "the \(count) operation\(count == 1 ? "" : "s"); nothing was changed, look at the page"
     }
 

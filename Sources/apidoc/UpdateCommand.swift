@@ -44,7 +44,8 @@ struct UpdateCommand: AsyncParsableCommand {
     @Option(help: "A folder with templates that take the place of the built-in ones of the same name.")
     var templates: String?
 
-    @Option(help: "The form of the reports; where none is named, that of the file's ending (.md, .json, .html), else text.")
+    @Option(
+        help: "The form of the reports; where none is named, that of the file's ending (.md, .json, .html), else text.")
     var format: DiffFormat?
 
     @Option(help: "A file for the report, always written; once for each form. Standard output where none is named.")
@@ -52,7 +53,8 @@ struct UpdateCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A file that gets `changed=`, `breaking=`, `held-back=` (true or false) and `severity=`.", valueName: "file"))
+            "A file that gets `changed=`, `breaking=`, `held-back=` (true or false) and `severity=`.", valueName: "file"
+        ))
     var output: String?
 
     @Option(help: "Ends with exit code 1 where a change that is written is as bad as this.")
@@ -96,7 +98,9 @@ struct UpdateCommand: AsyncParsableCommand {
         try await Console.run {
             try PageSite.trust(caFile)
             let (paths, isAll) = try specs()
-            if let spec { try InputFiles.checkApart(outputs: [spec] + report + [output].compactMap(\.self), inputs: pages) }
+            if let spec {
+                try InputFiles.checkApart(outputs: [spec] + report + [output].compactMap(\.self), inputs: pages)
+            }
             let locks = try SpecLocks(of: paths)
             defer { locks.release() }
             var outcomes: [SpecUpdate.Outcome] = []
@@ -140,7 +144,8 @@ struct UpdateCommand: AsyncParsableCommand {
         let usual = SpecFolder.configuration
         guard InputFiles.exists(usual) else { return (try SpecInput.paths([]), true) }
         var paths: [String] = []
-        for job in try ConfiguredJobs(file: usual, into: nil, layout: .folders).jobs where !paths.contains(job.specPath) {
+        for job in try ConfiguredJobs(file: usual, into: nil, layout: .folders).jobs where !paths.contains(job.specPath)
+        {
             paths.append(job.specPath)
         }
         return (paths, true)
@@ -187,7 +192,8 @@ struct UpdateCommand: AsyncParsableCommand {
             let names = Set(own.compactMap(\.namesFile))
             if !own.isEmpty {
                 return all.filter { job in
-                    isAll || updated.contains(InputFiles.identity(job.specPath)) || job.namesFile.map(names.contains) ?? false
+                    isAll || updated.contains(InputFiles.identity(job.specPath))
+                        || job.namesFile.map(names.contains) ?? false
                 }
             }
             let named = specs.map { "`\(printable($0.path))`" }.joined(separator: ", ")
@@ -212,7 +218,9 @@ struct UpdateCommand: AsyncParsableCommand {
         let changed = outcomes.filter { $0.new != nil }
         let isOutdated = !generation.isUpToDate
         report.hasWritten = !changed.isEmpty || isOutdated || prune && !orphans.modules.isEmpty
-        if isOutdated, changed.isEmpty { report.generation.append("the code was not what the spec says, and is written again") }
+        if isOutdated, changed.isEmpty {
+            report.generation.append("the code was not what the spec says, and is written again")
+        }
         if !prune || dryRun { report.generation += orphans.modules.map(\.sentence) }
         guard !dryRun else { return }
         for folder in Set(outcomes.map { InputFiles.folder(of: $0.entry.spec) }) { Leftovers.remove(in: folder) }
@@ -239,7 +247,9 @@ struct UpdateCommand: AsyncParsableCommand {
         if self.report.isEmpty {
             Console.write(text(of: report, in: format ?? .text, isColoured: Console.isOutputTerminal))
         }
-        for file in self.report { _ = try AtomicFile.write(text(of: report, in: form(of: file), isColoured: false), to: file) }
+        for file in self.report {
+            _ = try AtomicFile.write(text(of: report, in: form(of: file), isColoured: false), to: file)
+        }
         if let output { try UpdateOutputs.write(report, to: output) }
         if dryRun {
             Console.say("nothing was written")

@@ -64,7 +64,9 @@ public struct PageLosses: Sendable {
             for operation in new.operations + read.operations {
                 for revision in operation.revisions {
                     for version in revision.versions {
-                        if known[operation.id]?[version] == nil { known[operation.id, default: [:]][version] = revision }
+                        if known[operation.id]?[version] == nil {
+                            known[operation.id, default: [:]][version] = revision
+                        }
                         calls.insert([version, revision.method, revision.path])
                     }
                 }
@@ -90,7 +92,8 @@ public struct PageLosses: Sendable {
                 }
                 return gone.map { version in
                     Part(
-                        name: "\(operation.id)/\(version)", words: "the operation `\(operation.id)` in version \(version)",
+                        name: "\(operation.id)/\(version)",
+                        words: "the operation `\(operation.id)` in version \(version)",
                         path: ["operations", operation.id, version], isTable: false)
                 }
             }
@@ -138,7 +141,8 @@ public struct PageLosses: Sendable {
             for schema in new.schemas where schema.isLost && described.contains(schema.name) {
                 parts.append(
                     Part(
-                        name: schema.name, words: "the table of the model `\(schema.name)`", path: ["schemas", schema.name],
+                        name: schema.name, words: "the table of the model `\(schema.name)`",
+                        path: ["schemas", schema.name],
                         isTable: true))
             }
             return parts
@@ -168,7 +172,9 @@ public struct PageLosses: Sendable {
         private var users: [String: Set<String>] {
             var users: [String: Set<String>] = [:]
             for schema in old.schemas {
-                for name in schema.referencedNames where name != schema.name { users[name, default: []].insert(schema.name) }
+                for name in schema.referencedNames where name != schema.name {
+                    users[name, default: []].insert(schema.name)
+                }
             }
             for operation in old.operations {
                 for revision in operation.revisions {

@@ -67,7 +67,9 @@ extension SpecDocument {
     fileprivate func withoutAnnounced(by announcements: Announcements, missingIn other: SpecDocument) -> SpecDocument {
         var there: Set<[String]> = []
         for operation in other.operations {
-            for revision in operation.revisions { for version in revision.versions { there.insert([operation.id, version]) } }
+            for revision in operation.revisions {
+                for version in revision.versions { there.insert([operation.id, version]) }
+            }
         }
         var copy = self
         for index in copy.operations.indices {

@@ -18,7 +18,8 @@ public struct MarkdownUpdateReport: Sendable {
             for entry in report.entries where entry.state == state { add(entry, report, to: &blocks) }
         }
         if !report.generation.isEmpty {
-            blocks.append(Block(lines: ["## Generated code", ""] + report.generation.map { "- " + Markdown.prose($0) } + [""]))
+            blocks.append(
+                Block(lines: ["## Generated code", ""] + report.generation.map { "- " + Markdown.prose($0) } + [""]))
         }
         return cut(blocks)
     }
@@ -44,7 +45,8 @@ public struct MarkdownUpdateReport: Sendable {
             lines.append("")
             blocks.append(Block(lines: lines))
             for loss in entry.missing {
-                blocks.append(Block(lines: ["- " + Markdown.prose(oneLine(loss.sentence))], changes: 1, isOperation: true))
+                blocks.append(
+                    Block(lines: ["- " + Markdown.prose(oneLine(loss.sentence))], changes: 1, isOperation: true))
             }
             lines = ["", "Where this is right, take it: \(Markdown.code(Self.advice(entry)))", ""]
         case .failed:

@@ -71,7 +71,9 @@ struct NameComments {
         var left = notes
         var above: [Int: [String]] = [:]
         var behind: [Int: String] = [:]
-        for path in notes.keys.sorted(by: { ($0.count, $0.joined(separator: "/")) < ($1.count, $1.joined(separator: "/")) }) {
+        for path in notes.keys.sorted(by: {
+            ($0.count, $0.joined(separator: "/")) < ($1.count, $1.joined(separator: "/"))
+        }) {
             guard let line = lines[path], let note = left.removeValue(forKey: path) else { continue }
             above[line, default: []] += note.above
             guard let comment = note.behind else { continue }
