@@ -127,6 +127,10 @@ let package = Package(
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime",
                 "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
+                // For what URLSession cannot do on Linux: certificate authorities of one's own, addresses in brackets.
+                .target(name: "AsyncHTTPClientTransport", condition: asyncHTTPClient),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: asyncHTTPClient),
                 .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -343,7 +347,9 @@ if let names = Context.environment["APIDOC_TEST_TARGETS"] {
     var kept: Set<String> = []
     var open = names.split(separator: " ").map(String.init)
     while let name = open.popLast() {
-        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else { continue }
+        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else {
+            continue
+        }
         for dependency in target.dependencies {
             switch dependency {
             case .byNameItem(let name, _), .targetItem(let name, _): open.append(name)

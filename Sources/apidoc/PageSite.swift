@@ -1,12 +1,13 @@
 import Diagnostics
 import PageFetching
+import ServiceRuntime
 import Synchronization
 import URLSessionTransport
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
+#if AsyncHTTPClient
+import AsyncHTTPClient
+import AsyncHTTPClientTransport
+import NIOSSL
 #endif
 
 /// Fetching pages for a command, with a bar on a terminal.
@@ -32,27 +33,44 @@ enum PageSite {
         let bar = Console.isTerminal ? Bar(pageCount: requests.count) : nil
         defer { bar?.clear() }
         let fetcher = PageFetcher(
-            transport: URLSessionTransport(), options: options, onProgress: { bar?.update($0) },
+            transport: transport(for: requests), options: options, onProgress: { bar?.update($0) },
             onMove: { moves.add($0) })
         let pages = try await fetcher.fetch(requests)
         return Fetched(pages: pages, moves: moves.sorted)
     }
 
     /// Makes the certificate authorities of a file the ones that sites are trusted by. It counts from the first request
-    /// on. Throws `DiagnosticError`.
+    /// on. Throws `DiagnosticError` where they cannot be read.
     static func trust(_ file: String?) throws {
         guard let file else { return }
-        let location = SourceLocation(file: file)
-        guard InputFiles.exists(file), !InputFiles.isFolder(file) else {
-            throw DiagnosticError("there is no such file; name one with certificates in PEM", at: location)
+        #if AsyncHTTPClient
+        guard let certificates = try? NIOSSLCertificate.fromPEMFile(file), !certificates.isEmpty else {
+            throw DiagnosticError(
+                "this is no file of certificates; name one with certificate authorities in PEM",
+                at: SourceLocation(file: file))
         }
-        #if canImport(Darwin)
-        throw DiagnosticError(
-            "on this system certificate authorities are trusted in the keychain; add it there", at: location)
+        authorities.withLock { $0 = file }
         #else
-        // Foundation hands this to libcurl, which reads the file itself.
-        setenv("URLSessionCertificateAuthorityInfoFile", file, 1)
+        throw DiagnosticError(
+            "this apidoc was built without the trait AsyncHTTPClient, which certificate authorities of your own need",
+            at: SourceLocation(file: file))
         #endif
+    }
+
+    private static let authorities = Mutex<String?>(nil)
+
+    /// URLSession, except for what it cannot do on Linux: it trusts the system's certificate authorities alone, and up to
+    /// Swift 6.3 takes no IPv6 address in the place of a name.
+    private static func transport(for requests: [PageRequest]) -> any Transport {
+        #if AsyncHTTPClient
+        let file = authorities.withLock(\.self)
+        if file != nil || requests.contains(where: { $0.url.contains("://[") }) {
+            var configuration = AsyncHTTPClientTransport.defaultConfiguration
+            if let file { configuration.tlsConfiguration?.trustRoots = .file(file) }
+            return AsyncHTTPClientTransport(configuration: configuration)
+        }
+        #endif
+        return URLSessionTransport()
     }
 }
 

@@ -104,11 +104,13 @@ struct UpdateCommand: AsyncParsableCommand {
             let locks = try SpecLocks(of: paths)
             defer { locks.release() }
             var outcomes: [SpecUpdate.Outcome] = []
+            var others: [SpecUpdate.Outcome] = []
             for path in paths {
                 let outcome = await SpecUpdate(path: path, choices: try choices(for: path)).run()
                 if isAll, Self.needsPages(outcome) {
                     let words = outcome.entry.errors.map(\.message).joined(separator: "; ")
                     Console.say("\(path): left as it is: \(words)")
+                    others.append(outcome)
                 } else {
                     outcomes.append(outcome)
                 }
@@ -121,7 +123,7 @@ struct UpdateCommand: AsyncParsableCommand {
             var report = UpdateReport(outcomes.map(\.entry))
             report.isDryRun = dryRun
             do {
-                try write(outcomes, isAll: isAll, &report)
+                try write(outcomes, others, isAll: isAll, &report)
             } catch let error as DiagnosticError {
                 for index in report.entries.indices where report.entries[index].state != .heldBack {
                     report.entries[index].state = .failed
@@ -207,13 +209,15 @@ struct UpdateCommand: AsyncParsableCommand {
     }
 
     /// Writes specs and code, and finishes code that an earlier run has left. Throws `DiagnosticError`; what stands in
-    /// the way is found before anything is written.
+    /// the way is found before anything is written. `others` are specs that were not updated.
     private func write(
-        _ outcomes: [SpecUpdate.Outcome], isAll: Bool, _ report: inout UpdateReport
+        _ outcomes: [SpecUpdate.Outcome], _ others: [SpecUpdate.Outcome], isAll: Bool, _ report: inout UpdateReport
     ) throws {
-        let jobs = try jobs(outcomes, isAll: isAll)
+        let jobs = try jobs(outcomes + others, isAll: isAll)
         let generation = try Generation(jobs)
-        let orphans = OrphanedModules(jobs: jobs, targets: generation.targetFolders, isWhole: isAll)
+        // The modules of a spec that cannot be read are not orphaned.
+        let isWhole = isAll && (outcomes + others).allSatisfy { $0.old != nil }
+        let orphans = OrphanedModules(jobs: jobs, targets: generation.targetFolders, isWhole: isWhole)
         try generation.check(force: force)
         let changed = outcomes.filter { $0.new != nil }
         let isOutdated = !generation.isUpToDate

@@ -137,6 +137,10 @@ struct Attempt {
             let reason = error.reason.replacing(current.text, with: current.shown)
             guard !error.isCertificateRefused else { return FetchFailure.certificate(reason) }
             switch error.kind {
+            case .notSent where current.host.hasPrefix("["):
+                return FetchFailure(
+                    "the site cannot be reached by its IPv6 address: \(reason)",
+                    "name the host instead, or check the address and the network")
             case .notSent:
                 return FetchFailure(
                     "the site cannot be reached: \(reason)", "check the address and the network", isTransient: true)
