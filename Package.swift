@@ -135,9 +135,9 @@ let package = Package(
                 "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
                 // For what URLSession cannot do on Linux: certificate authorities of one's own, addresses in brackets.
-                .target(name: "AsyncHTTPClientTransport", condition: asyncHTTPClient),
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
-                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: asyncHTTPClient),
+                "AsyncHTTPClientTransport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: generator),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: generator),
                 .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -1,14 +1,11 @@
+import AsyncHTTPClient
+import AsyncHTTPClientTransport
 import Diagnostics
+import NIOSSL
 import PageFetching
 import ServiceRuntime
 import Synchronization
 import URLSessionTransport
-
-#if AsyncHTTPClient
-import AsyncHTTPClient
-import AsyncHTTPClientTransport
-import NIOSSL
-#endif
 
 /// Fetching pages for a command, with a bar on a terminal.
 enum PageSite {
@@ -43,18 +40,12 @@ enum PageSite {
     /// on. Throws `DiagnosticError` where they cannot be read.
     static func trust(_ file: String?) throws {
         guard let file else { return }
-        #if AsyncHTTPClient
         guard let certificates = try? NIOSSLCertificate.fromPEMFile(file), !certificates.isEmpty else {
             throw DiagnosticError(
                 "this is no file of certificates; name one with certificate authorities in PEM",
                 at: SourceLocation(file: file))
         }
         authorities.withLock { $0 = file }
-        #else
-        throw DiagnosticError(
-            "this apidoc was built without the trait AsyncHTTPClient, which certificate authorities of your own need",
-            at: SourceLocation(file: file))
-        #endif
     }
 
     private static let authorities = Mutex<String?>(nil)
@@ -62,14 +53,12 @@ enum PageSite {
     /// URLSession, except for what it cannot do on Linux: it trusts the system's certificate authorities alone, and up to
     /// Swift 6.3 takes no IPv6 address in the place of a name.
     private static func transport(for requests: [PageRequest]) -> any Transport {
-        #if AsyncHTTPClient
         let file = authorities.withLock(\.self)
         if file != nil || requests.contains(where: { $0.url.contains("://[") }) {
             var configuration = AsyncHTTPClientTransport.defaultConfiguration
             if let file { configuration.tlsConfiguration?.trustRoots = .file(file) }
             return AsyncHTTPClientTransport(configuration: configuration)
         }
-        #endif
         return URLSessionTransport()
     }
 }
