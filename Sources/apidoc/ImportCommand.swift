@@ -54,7 +54,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Keeps the new address of a page that has moved for good.")
     var follow = false
 
-    @Option(help: "A file with the certificate authorities that sites are trusted by, in PEM.")
+    @Option(help: "A file with certificate authorities in PEM that are trusted besides those of the system.")
     var caFile: String?
 
     func validate() throws {

@@ -36,7 +36,7 @@ enum PageSite {
         return Fetched(pages: pages, moves: moves.sorted)
     }
 
-    /// Makes the certificate authorities of a file the ones that sites are trusted by. It counts from the first request
+    /// Trusts the certificate authorities of a file, besides those of the system. It counts from the first request
     /// on. Throws `DiagnosticError` where they cannot be read.
     static func trust(_ file: String?) throws {
         guard let file else { return }
@@ -56,7 +56,7 @@ enum PageSite {
         let file = authorities.withLock(\.self)
         if file != nil || requests.contains(where: { $0.url.contains("://[") }) {
             var configuration = AsyncHTTPClientTransport.defaultConfiguration
-            if let file { configuration.tlsConfiguration?.trustRoots = .file(file) }
+            if let file { configuration.tlsConfiguration?.additionalTrustRoots = [.file(file)] }
             return AsyncHTTPClientTransport(configuration: configuration)
         }
         return URLSessionTransport()

@@ -85,7 +85,7 @@ struct UpdateCommand: AsyncParsableCommand {
     @Flag(help: "Removes generated modules that no spec makes any more.")
     var prune = false
 
-    @Option(help: "A file with the certificate authorities that sites are trusted by, in PEM.")
+    @Option(help: "A file with certificate authorities in PEM that are trusted besides those of the system.")
     var caFile: String?
 
     @Flag(help: "Shows what would change and writes nothing.")
