@@ -8,7 +8,8 @@ enum UpdateOutputs {
     static func write(_ report: UpdateReport, to path: String) throws {
         let values = [
             ("changed", "\(report.hasWritten)"), ("breaking", "\(report.severity == .breaking)"),
-            ("held-back", "\(report.isHeldBack)"), ("severity", report.severity.rawValue),
+            ("held-back", "\(report.isHeldBack)"), ("failed", "\(report.hasFailed)"),
+            ("severity", report.severity.rawValue),
         ]
         var lines: [String] = []
         if InputFiles.isRegularFile(path) {

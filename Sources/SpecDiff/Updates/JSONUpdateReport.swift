@@ -12,7 +12,7 @@ public struct JSONUpdateReport: Sendable {
     /// The whole document; ends with a line end.
     public func text(_ report: UpdateReport) -> String { JSONLines.text(document(report)) }
 
-    /// `{"apidocUpdate": 1, "changed", "breaking", "heldBack", "severity", "dryRun", "specs": [{"spec", "service",
+    /// `{"apidocUpdate": 1, "changed", "breaking", "heldBack", "failed", "severity", "dryRun", "specs": [{"spec", "service",
     /// "state", "missing", "taken", "notes", "findings", "errors", "changes"}], "generation"}`; `changes` is a document
     /// of ``JSONReport``, or null.
     public func document(_ report: UpdateReport) -> JSONValue {
@@ -21,6 +21,7 @@ public struct JSONUpdateReport: Sendable {
             .init("changed", .bool(report.hasWritten)),
             .init("breaking", .bool(report.severity == .breaking)),
             .init("heldBack", .bool(report.isHeldBack)),
+            .init("failed", .bool(report.hasFailed)),
             .init("severity", .string(report.severity.rawValue)),
             .init("dryRun", .bool(report.isDryRun)),
             .init("specs", .array(report.entries.map(entry))),

@@ -81,8 +81,11 @@ public struct UpdateReport: Sendable {
     /// A report on these specs.
     public init(_ entries: [Entry]) { self.entries = entries }
 
-    /// Whether something is held back, or could not be read.
-    public var isHeldBack: Bool { entries.contains { $0.state == .heldBack || $0.state == .failed } }
+    /// Whether something is held back: because the documentation says less, or because it could not be read.
+    public var isHeldBack: Bool { hasFailed || entries.contains { $0.state == .heldBack } }
+
+    /// Whether a documentation could not be read, or what it says not be written.
+    public var hasFailed: Bool { entries.contains { $0.state == .failed } }
 
     /// The changes that were written, or would have been.
     public var changes: [DiffReport] { entries.filter { $0.state == .changed }.compactMap(\.changes) }
