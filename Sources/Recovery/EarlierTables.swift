@@ -80,12 +80,14 @@ public struct EarlierTables: Sendable {
     }
 
     private func keep(_ earlier: NamedSchema, in schema: NamedSchema) -> NamedSchema {
-        guard schema.isLost || schema.properties.isEmpty && schema.definition == nil else { return schema }
-        let isStated = !earlier.isLost || Self.isKept(earlier.recovered)
+        let isGone = schema.isLost || !schema.recovered.isEmpty || schema.properties.isEmpty && schema.definition == nil
+        let isStated = !earlier.isLost && earlier.recovered.isEmpty || Self.isKept(earlier.recovered)
+        guard isGone else { return schema }
         guard isStated, !earlier.properties.isEmpty || earlier.definition != nil else { return schema }
         var kept = earlier
         kept.description = schema.description ?? earlier.description
-        kept.isLost = true
+        // As of a model that was rebuilt from examples: something is known of its members.
+        kept.isLost = false
         kept.recovered = Self.evidence(earlier.recovered)
         kept.confirmed = nil
         return kept

@@ -14,6 +14,14 @@ public struct PageLosses: Sendable {
         /// Whether the part itself is still there and only its table is not: then what the table said is kept.
         public var isTable: Bool
 
+        /// Something that is missing.
+        public init(name: String, words: String, path: SpecPath, isTable: Bool) {
+            self.name = name
+            self.words = words
+            self.path = path
+            self.isTable = isTable
+        }
+
         /// Whether a person who named `accepted` takes this loss: its own name, the first part of it, or `all`.
         public func isTaken(by accepted: some Collection<String>) -> Bool {
             accepted.contains { $0 == "all" || $0 == name || name.hasPrefix($0 + "/") }
@@ -137,8 +145,9 @@ public struct PageLosses: Sendable {
                             path: ["operations", operation.id, first, table.rawValue], isTable: true))
                 }
             }
-            let described = Set(old.schemas.filter { !$0.isLost }.map(\.name))
-            for schema in new.schemas where schema.isLost && described.contains(schema.name) {
+            let described = Set(old.schemas.filter { !$0.isLost && $0.recovered.isEmpty }.map(\.name))
+            for schema in new.schemas
+            where (schema.isLost || !schema.recovered.isEmpty) && described.contains(schema.name) {
                 parts.append(
                     Part(
                         name: schema.name, words: "the table of the model `\(schema.name)`",
