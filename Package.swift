@@ -296,7 +296,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "ServicesTests", dependencies: ["AbacusAPI", "ServiceRuntime", "ServiceTesting"],
+            name: "ServicesTests",
+            dependencies: [
+                "AbacusAPI", "MockService", "ReelAPI", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+            ],
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
@@ -332,7 +335,7 @@ let package = Package(
 let services = [
     "AbacusAPI", "BeaconAPI", "DepotAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
     "PantryAPI",
-    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "TillsAPI",
+    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI",
 ]
 package.targets += services.flatMap { service in
     [

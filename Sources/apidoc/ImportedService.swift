@@ -31,6 +31,7 @@ struct ImportedService {
             if let known { document = EarlierTables(known).kept(in: document) }
         }
         if let known { keep(known, takesTitle: takesTitle) }
+        document = EncodingInference().infer(document)
         let overlay = try OverlayInput.read(overlayPath, specPath: specPath)
         try apply(overlay?.onDocumentation, reading.locations)
         if document.resources.isEmpty { document = ResourceInference().infer(document) }

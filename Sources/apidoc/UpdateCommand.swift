@@ -53,7 +53,8 @@ struct UpdateCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A file that gets `changed=`, `breaking=`, `held-back=`, `failed=` (true or false) and `severity=`.", valueName: "file"
+            "A file that gets `changed=`, `breaking=`, `held-back=`, `failed=` (true or false) and `severity=`.",
+            valueName: "file"
         ))
     var output: String?
 
