@@ -145,13 +145,15 @@ struct UpdateCommand: AsyncParsableCommand {
     private func specs() throws -> (paths: [String], isAll: Bool) {
         if let spec { return ([spec], false) }
         let usual = SpecFolder.configuration
-        guard InputFiles.exists(usual) else { return (try SpecInput.paths([]), true) }
         var paths: [String] = []
-        for job in try ConfiguredJobs(file: usual, into: nil, layout: .folders).jobs where !paths.contains(job.specPath)
-        {
-            paths.append(job.specPath)
+        if InputFiles.exists(usual) {
+            let jobs = try ConfiguredJobs(file: usual, into: nil, layout: .folders).jobs
+            for job in jobs where !paths.contains(job.specPath) { paths.append(job.specPath) }
+        } else {
+            paths = try SpecInput.paths([])
         }
-        return (paths, true)
+        // A document or a page that is generated from as it is has no page of its own to be read again.
+        return (paths.filter { !SpecInput.isSource(at: $0) }, true)
     }
 
     /// Whether a spec was read from files, so that only a person knows its pages.
