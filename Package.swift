@@ -142,6 +142,10 @@ let package = Package(
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
                 "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
+                // For what URLSession cannot do on Linux: certificate authorities of one's own, addresses in brackets.
+                "AsyncHTTPClientTransport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: generator),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: generator),
                 .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

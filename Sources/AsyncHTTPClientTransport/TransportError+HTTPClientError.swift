@@ -33,8 +33,15 @@ extension TransportError {
             case is HTTPParserError, is NIOHTTPDecoderError: (.connectionLost, "the answer is not HTTP or breaks off")
             default: (.connectionLost, "the connection broke")
             }
-        self.init(hasAnswer && kind == .notSent ? .connectionLost : kind, reason: reason, underlying: error)
+        self.init(
+            hasAnswer && kind == .notSent ? .connectionLost : kind, reason: reason, underlying: error,
+            isCertificateRefused: Self.refusals.contains(reason))
     }
+
+    /// What is said of a certificate of the host that is not taken.
+    private static let refusals: Set<String> = [
+        "the certificate of the host is not trusted", "the certificate of the host is for another name",
+    ]
 
     private static func classify(_ error: HTTPClientError) -> (Kind, String) {
         switch error {

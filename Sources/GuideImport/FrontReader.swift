@@ -50,7 +50,10 @@ struct FrontReader {
                 continue
             }
             // A history of versions is told in words, lists and headings of its own; it says what was, not what is.
-            if section == .history, block.level.map({ $0 > rank ?? 0 }) ?? true { continue }
+            if section == .history, block.level.map({ $0 > rank ?? 0 }) ?? true {
+                noteRemovals(block)
+                continue
+            }
             if case .heading(let heading) = block.content {
                 if section != .history || !isVersion(heading.text) {
                     let message = "nothing is known of the heading `\(excerpt(heading.text))` here"
@@ -138,6 +141,26 @@ struct FrontReader {
 
     private func isAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://")) && !text.contains(where: \.isBlank)
+    }
+
+    /// Notes the calls that lines of a version history list as removed.
+    private func noteRemovals(_ block: Block) {
+        switch block.content {
+        case .paragraph(let text), .code(let text):
+            log.removals.formUnion(text.split(whereSeparator: \.isNewline).compactMap(removal))
+        case .heading, .table: break
+        }
+    }
+
+    /// The call that a line of a version history lists as removed: `PUT /v1/x` of `[Deleted] PUT /v1/x - Title`.
+    private func removal(_ line: Substring) -> String? {
+        let text = trimmed(line)
+        guard text.hasPrefix("["), let end = text.firstIndex(of: "]") else { return nil }
+        let mark = normalized(String(text[text.index(after: text.startIndex)..<end]))
+        guard GuideWords.removalMarks.contains(mark) else { return nil }
+        let words = text[text.index(after: end)...].split(separator: " ", maxSplits: 2)
+        guard words.count >= 2, knownMethods.contains(words[0].uppercased()), words[1].hasPrefix("/") else { return nil }
+        return "\(words[0].uppercased()) \(words[1])"
     }
 
     private mutating func readVersions(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) {

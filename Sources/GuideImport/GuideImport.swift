@@ -11,6 +11,8 @@ public struct GuideImport: Sendable {
     public var findings: [Diagnostic]
     /// How much of the pages was understood.
     public var coverage: Coverage
+    /// The calls that the page's own history lists as removed, such as `PUT /v1/berths/{id}/close`.
+    public var removals: Set<String>
 
     /// How much of the pages was understood, in numbers.
     public struct Coverage: Sendable, Hashable {
@@ -43,7 +45,11 @@ public struct GuideImport: Sendable {
     }
 
     /// The result of an import.
-    public init(document: SpecDocument, locations: SpecLocations, findings: [Diagnostic], coverage: Coverage) {
+    public init(
+        document: SpecDocument, locations: SpecLocations, findings: [Diagnostic], coverage: Coverage,
+        removals: Set<String> = []
+    ) {
+        self.removals = removals
         self.document = document
         self.locations = locations
         self.findings = findings

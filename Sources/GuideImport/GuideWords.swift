@@ -99,6 +99,15 @@ enum GuideWords {
     /// What stands in place of a description where there is none.
     static let noDescription = ["", "None", "-", "없음"]
 
+    /// The state of an operation that new code should do without.
+    static let deprecatedStates = ["DEPRECATED"]
+
+    /// The marks in a version history of calls that are gone or will be: `[Deleted] PUT /v1/x - Title`.
+    static let removalMarks = [
+        "deleted", "delete", "removed", "remove", "deprecated", "ended", "end", "terminated", "discontinued", "삭제",
+        "제거", "폐지", "종료", "지원 종료",
+    ]
+
     /// Sentences that every guide repeats and that say nothing of the service.
     static let boilerplate = FurnitureWords.all.flatMap(\.notices)
 

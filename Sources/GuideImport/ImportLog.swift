@@ -12,6 +12,8 @@ final class ImportLog {
     var locations: SpecLocations
     /// The names of types that no model of the page describes.
     var unknownTypes: Set<String> = []
+    /// The calls that the page's own history lists as removed: `PUT /v1/x`.
+    var removals: Set<String> = []
     var tables = 0
     var rows = 0
     var examples = 0

@@ -20,6 +20,7 @@ extension RevisionReader {
         let words = description.joined(separator: "\n")
         revision.description = GuideWords.noDescription.contains(words) ? nil : words
         revision.state = state
+        revision.isDeprecated = isDeprecated
         revision.parameters = parameters.parameters
         revision.request = parameters.request
         revision.responses = responses ?? []

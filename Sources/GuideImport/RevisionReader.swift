@@ -34,6 +34,7 @@ struct RevisionReader {
     /// Whether there is something below Parameters that is no table.
     private(set) var hasUnreadParameters = false
     private(set) var state: String?
+    private(set) var isDeprecated = false
     private(set) var status: APIVersion.Status?
     private(set) var window: CalendarDate??
     private(set) var parameters = ParameterTable()
@@ -223,7 +224,9 @@ struct RevisionReader {
             let word = trimmed(text[text.index(after: open)...].dropLast(isReadable ? 1 : 0))
             status = VersionCells(log: log).status(word, at: location)
         }
-        if !GuideWords.activeStates.contains(name.uppercased()) || !isReadable {
+        if isReadable, GuideWords.deprecatedStates.contains(name.uppercased()) {
+            isDeprecated = true
+        } else if !GuideWords.activeStates.contains(name.uppercased()) || !isReadable {
             state = text
             let known = GuideWords.activeStates.joined(separator: ", ")
             let message = "the state `\(excerpt(text))` of `\(shared.operation)` is not \(known)"

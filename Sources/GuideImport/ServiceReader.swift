@@ -33,7 +33,8 @@ struct ServiceReader {
             service: service, versions: reader.versions.versions, operations: operations, schemas: schemas,
             sources: sources)
         return GuideImport(
-            document: document, locations: log.locations, findings: log.sortedFindings, coverage: log.coverage)
+            document: document, locations: log.locations, findings: log.sortedFindings, coverage: log.coverage,
+            removals: log.removals)
     }
 
     private static func service(

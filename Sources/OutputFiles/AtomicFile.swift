@@ -12,8 +12,8 @@ import Musl
 public enum AtomicFile {
     /// Replaces the content of a file, or creates it.
     ///
-    /// The new content goes to a temporary file beside the old one, to the disk, and only then takes the name. The file
-    /// keeps its permissions, and its owner where the system allows that. A symbolic link to a file stays a link; the
+    /// The new content goes to a temporary file beside the old one, in a folder that git ignores, to the disk, and only
+    /// then takes the name. What a killed process has left of that is removed by the next write. The file keeps its permissions, and its owner where the system allows that. A symbolic link to a file stays a link; the
     /// file that it names is replaced. Devices and pipes, such as `/dev/stdout`, are written to directly.
     ///
     /// - Parameters:
@@ -89,14 +89,15 @@ public enum AtomicFile {
         _ target: String, with bytes: [UInt8], old: FileStatus?, named path: String, beforeSwitch: () throws -> Void
     ) throws {
         let folder = folder(of: target)
-        let temporary = (folder == "/" ? "" : folder) + "/." + randomName()
         // A new file gets the usual permissions; the copy of an old one is private until it has the old ones.
         let mode: mode_t = old == nil ? 0o666 : 0o600
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
-        let file = try diagnosing("cannot write into the folder \(folder)", path: path) {
-            try Descriptor(path: temporary, flags, mode: mode)
+        let scratch = try diagnosing("cannot write into the folder \(folder)", path: path) {
+            try ScratchFolder(in: folder)
         }
         do {
+            let temporary = scratch.file
+            let file = try Descriptor(path: temporary, flags, mode: mode)
             try file.write(bytes)
             if let old {
                 // Only the superuser may give files away.
@@ -109,15 +110,12 @@ public enum AtomicFile {
             try beforeSwitch()
             try retrying { rename(temporary, target) }
         } catch {
-            unlink(temporary)
+            scratch.remove()
             throw error
         }
+        scratch.remove()
         // The content is safe whether or not the system can also promise the name.
         try? Descriptor(path: folder, O_RDONLY | O_DIRECTORY).synchronize()
-    }
-
-    private static func randomName() -> String {
-        "apidoc-" + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
     }
 
     /// Whether the file holds exactly `bytes`; `false` for one that may not be read.

@@ -82,6 +82,17 @@ public struct GeneratedFolder: Sendable {
         }
     }
 
+    /// Removes all that the generator owns in the folder, then the manifest, and the folder if nothing else is in it.
+    ///
+    /// Throws `DiagnosticError` as `apply` does; where a file was edited by hand, nothing is removed unless `force` is
+    /// true.
+    public func removeAll(force: Bool = false) throws {
+        try apply(plan(files: []), force: force)
+        guard let folder = try OutputFolder(self, isExclusive: true) else { return }
+        try folder.removeManifest()
+        OutputFolder.removeIfEmpty(path)
+    }
+
     /// The name of the folder for staged contents.
     var stagingName: String { manifestName + ".staging" }
 

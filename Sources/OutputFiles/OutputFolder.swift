@@ -147,6 +147,14 @@ final class OutputFolder {
         }
     }
 
+    /// Removes the manifest, if there is one.
+    func removeManifest() throws {
+        try diagnosing("cannot remove the file", path: location(of: manifestName).file) {
+            if unlinkat(descriptor.number, manifestName, 0) == -1, errno != ENOENT { throw SystemError.last }
+            try descriptor.synchronize()
+        }
+    }
+
     /// Removes the file, then the folders above it that are empty.
     func remove(_ path: RelativePath) throws {
         try diagnosing("cannot remove the file", path: location(of: path.text).file) {

@@ -8,7 +8,7 @@ import Glibc
 import Musl
 #endif
 
-/// The hidden folder that holds new contents until they take their names.
+/// The hidden folder that holds new contents until they take their names; git ignores it.
 ///
 /// It lies inside the output folder, since a rename works within one file system only. Its name is fixed: the lock on
 /// the output folder keeps other runs out, and the next run finds what an interrupted one left.
@@ -22,6 +22,9 @@ struct StagingFolder: ~Copyable {
     /// Opens or creates the folder.
     init?(_ folder: OutputFolder) throws {
         guard let opened = try folder.staging(creating: true) else { return nil }
+        try diagnosing("cannot write into the folder", path: "\(folder.path)/\(folder.stagingName)") {
+            try GitIgnore.hide(opened)
+        }
         descriptor = opened
         self.folder = folder
     }
@@ -55,8 +58,10 @@ struct StagingFolder: ~Copyable {
     func removeAll() throws {
         let names = try names()
         try diagnosing("cannot remove what an interrupted run left in the folder", path: path) {
-            // The journal goes first: without it the rest means nothing.
-            for name in names.sorted(by: { $0 == Recovery.journalName && $1 != Recovery.journalName }) {
+            // The journal goes first: without it the rest means nothing. What hides the folder from git goes last.
+            let first = names.filter { $0 == Recovery.journalName }
+            let last = names.filter { $0 == GitIgnore.name }
+            for name in first + names.filter({ !(first + last).contains($0) }) + last {
                 if unlinkat(descriptor.number, name, 0) == -1, errno != ENOENT { throw SystemError.last }
             }
         }

@@ -19,16 +19,20 @@ public struct PageFetcher: Sendable {
     private let now: @Sendable () -> Date
     private let randomness: @Sendable () -> Double
     private let onProgress: (@Sendable (FetchProgress) -> Void)?
+    private let onMove: (@Sendable (PageMove) -> Void)?
 
     /// A fetcher over `transport`.
     ///
     /// `clock` measures and waits; `now` is compared with dates in answers; `randomness` gives numbers from 0 to 1 that
     /// waits are multiplied with. `onProgress` is called for each page as its bytes arrive, from several tasks at once.
+    /// `onMove` is called for each page that the site has moved for good: by a permanent redirect (RFC 9110, sections
+    /// 15.4.2 and 15.4.9), or by a page at its old address that leads to the new one at once.
     public init(
         transport: any Transport, options: Options = Options(), clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Date = { Date() },
         randomness: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
-        onProgress: (@Sendable (FetchProgress) -> Void)? = nil
+        onProgress: (@Sendable (FetchProgress) -> Void)? = nil,
+        onMove: (@Sendable (PageMove) -> Void)? = nil
     ) {
         self.transport = transport
         self.options = options
@@ -36,11 +40,13 @@ public struct PageFetcher: Sendable {
         self.now = now
         self.randomness = randomness
         self.onProgress = onProgress
+        self.onMove = onMove
     }
 
     /// Fetches all pages; the results are in the order of the requests.
     ///
-    /// All or nothing: the first failure cancels the rest. Throws `DiagnosticError` with a diagnostic for each page that
+    /// All or nothing. Where the site has no such page, the others are still asked for, so that all that are missing are
+    /// known at once; any other failure cancels the rest. Throws `DiagnosticError` with a diagnostic for each page that
     /// had failed by then, whose file is the address as it may be shown; `CancellationError` where the task was
     /// cancelled.
     public func fetch(_ requests: [PageRequest]) async throws -> [FetchedPage] {
@@ -49,6 +55,7 @@ public struct PageFetcher: Sendable {
         let environment = Environment(
             transport: transport, options: options, clock: clock,
             now: { [now] in Int(now().timeIntervalSince1970) }, randomness: randomness, onProgress: onProgress,
+            onMove: onMove,
             gate: HostGate(limit: options.pagesAtOnce, limitPerHost: options.pagesAtOncePerHost))
         let outcomes = await withTaskGroup(of: Outcome.self) { group in
             for (page, (request, address)) in zip(requests, addresses).enumerated() {
@@ -62,7 +69,7 @@ public struct PageFetcher: Sendable {
             var outcomes: [Outcome] = []
             for await outcome in group {
                 outcomes.append(outcome)
-                if case .failure = outcome.result { group.cancelAll() }
+                if case .failure(let error) = outcome.result, !(error is MissingPage) { group.cancelAll() }
             }
             return outcomes.sorted { $0.request < $1.request }.map(\.result)
         }
@@ -81,10 +88,18 @@ public struct PageFetcher: Sendable {
         var result: Result<FetchedPage, any Error>
     }
 
+    /// The site has no such page: what is to be said of it. Others may be there.
+    struct MissingPage: Error {
+        var error: DiagnosticError
+    }
+
     /// The pages, or one error for all failures. Pages that were cancelled because of another one have no say.
     private static func pages(of outcomes: [Result<FetchedPage, any Error>]) throws -> [FetchedPage] {
         var diagnostics: [Diagnostic] = []
-        for case .failure(let error as DiagnosticError) in outcomes { diagnostics += error.diagnostics }
+        for case .failure(let error) in outcomes {
+            if let missing = error as? MissingPage { diagnostics += missing.error.diagnostics }
+            if let error = error as? DiagnosticError { diagnostics += error.diagnostics }
+        }
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         return try outcomes.map { try $0.get() }
     }
@@ -95,6 +110,7 @@ public struct PageFetcher: Sendable {
         var diagnostics: [Diagnostic] = []
         for request in requests {
             do throws(AddressProblem) {
+                guard !ShownAddress.isRedacted(request.url) else { throw .redacted }
                 addresses.append(try PageAddress(request.url))
             } catch {
                 diagnostics.append(

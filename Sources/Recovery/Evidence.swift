@@ -2,6 +2,8 @@
 ///
 /// The raw values are part of the spec format: they are never renamed.
 public enum Evidence: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// The table that the page had at an earlier import states it.
+    case earlierTable = "earlier-table"
     /// The example of the request shows it: its keys fit a schema, or a property stands in it.
     case requestExample = "request-example"
     /// The example of the answer shows it: its keys fit a schema, or the answer has no body.

@@ -13,7 +13,8 @@ extension TransportError {
         let code = (error as? URLError)?.code
         #if canImport(FoundationNetworking)
         if code == .unknown, !hasAnswer, let problem = Self.problemOfTLS(error) {
-            self.init(.notSent, reason: problem, underlying: error)
+            self.init(
+                .notSent, reason: problem, underlying: error, isCertificateRefused: problem.contains("certificate"))
             return
         }
         #endif
@@ -24,8 +25,16 @@ extension TransportError {
             default: .connectionLost
             }
         let words = code.flatMap { Self.words[$0] } ?? "the connection failed"
-        self.init(kind, reason: "\(words) (\((error as NSError).domain) \((error as NSError).code))", underlying: error)
+        self.init(
+            kind, reason: "\(words) (\((error as NSError).domain) \((error as NSError).code))", underlying: error,
+            isCertificateRefused: code.map(Self.certificates.contains) ?? false)
     }
+
+    /// What the system says of a certificate that it does not take.
+    private static let certificates: Set<URLError.Code> = [
+        .serverCertificateHasBadDate, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot,
+        .serverCertificateNotYetValid,
+    ]
 
     /// What is wrong with the secure connection that could not be made, or nil if that is not what went wrong.
     ///

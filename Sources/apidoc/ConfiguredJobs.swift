@@ -23,11 +23,13 @@ struct ConfiguredJobs {
         let configuration = try ConfigurationReader().read(bytes, file: file)
         if layout == .fixed { try Self.checkLines(configuration, bytes, file: file) }
         var jobs: [GenerationJob] = []
+        let replaced = Dictionary(
+            replacing.map { (InputFiles.identity($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
         for service in configuration.services {
             for (path, location) in try Self.specs(of: service) {
                 let spec: SpecFile
                 do {
-                    spec = try replacing[path] ?? SpecInput.readAny(path)
+                    spec = try replaced[InputFiles.identity(path)] ?? SpecInput.readAny(path)
                 } catch let error as DiagnosticError where !InputFiles.exists(path) {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }

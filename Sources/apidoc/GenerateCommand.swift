@@ -53,6 +53,9 @@ struct GenerateCommand: ParsableCommand {
         help: ArgumentHelp("How files are laid out; `fixed` is what the build plugin asks for.", visibility: .hidden))
     var layout = RenderingOptions.Layout.folders
 
+    @Flag(help: "Removes generated modules that no spec makes any more.")
+    var prune = false
+
     @Flag(help: "Says nothing where all is well.")
     var quiet = false
 
@@ -73,7 +76,7 @@ struct GenerateCommand: ParsableCommand {
         try Console.run {
             let start = FileMark.now
             // A check looks at everything, and so does who wants files replaced.
-            let isFresh = check || force || specs.contains("-")
+            let isFresh = check || force || prune || specs.contains("-")
             func memory(_ key: [String]) -> GenerationMemory? {
                 isFresh ? nil : GenerationMemory(arguments: choices + key)
             }
@@ -83,16 +86,32 @@ struct GenerateCommand: ParsableCommand {
                 return
             }
             let jobs = try jobs()
+            // An update at the same time would have this run write what the spec said before.
+            let lock = try check || layout == .fixed ? nil : SpecLocks(of: jobs.map(\.specPath))
+            defer { lock?.release() }
             let generation = try Generation(jobs) { memory(Self.key(of: $0, in: jobs)) }
             for finding in generation.findings { Console.say(finding) }
+            let orphans = orphans(generation, jobs)
             if check {
-                guard generation.reportDifferences() else { throw Console.answerIsNo }
+                let isUpToDate = generation.reportDifferences()
+                for module in orphans.modules { Console.say(module.sentence) }
+                guard isUpToDate, orphans.modules.isEmpty else { throw Console.answerIsNo }
                 return
             }
             try generation.write(force: force)
+            if prune { try orphans.remove(force: force) }
+            for module in orphans.modules {
+                Console.say(prune ? "\(module.path): removed, since no spec makes it any more" : module.sentence)
+            }
             if !quiet { Console.say(generation.summary) }
             keep(generation, of: jobs, since: start, memory)
         }
+    }
+
+    /// The modules that no spec makes any more, of all specs or of those that were named.
+    private func orphans(_ generation: Generation, _ jobs: [GenerationJob]) -> OrphanedModules {
+        let isWhole = specs.isEmpty && (config == nil || config == SpecFolder.configuration)
+        return OrphanedModules(jobs: jobs, targets: generation.targetFolders, isWhole: isWhole && output == nil)
     }
 
     /// Remembers what was done, so that the next run does only what is left to do.

@@ -17,7 +17,8 @@ struct Generation {
         /// What rendering had to say.
         var findings: [String] = []
         var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan, target: RenderedTarget)] = []
-        var names: (file: NamesFile, record: NameRecord)?
+        /// The file of names with what it will say, and the names that something has; `nil` where not all are known.
+        var names: (file: NamesFile, record: NameRecord, used: NameRecord?)?
 
         var targets: [GenerationMemory.Target] {
             kept?.outcome.targets ?? plans.map { .init(folder: $0.folder.path, files: $0.target.files.count) }
@@ -89,10 +90,13 @@ struct Generation {
                 entry.plans.append((folder, try folder.plan(files: files), target))
             }
             if job.keepsNames {
-                // What was left out this time keeps its name for the next, and one spec may be rendered several times.
-                let isWhole = omissions.isEmpty && earlier == nil
+                // What is left out this time, or gone from the documentation, keeps its name for the day it returns; and
+                // one spec may be rendered several times.
+                let before = earlier.flatMap { services[$0].names }
+                var used: NameRecord? = omissions.isEmpty ? service.names : nil
+                if let before { used = used.flatMap { now in before.used.map(now.adding) } }
                 if let earlier { services[earlier].names = nil }
-                entry.names = (kept, isWhole ? service.names : service.names.adding(known))
+                entry.names = (kept, (before?.record ?? kept.record).updated(with: service.names), used)
                 if let path = kept.path { records[path] = services.count }
             }
         }
@@ -123,7 +127,7 @@ struct Generation {
         services.flatMap(\.plans).map { ($0.folder, $0.plan) }
     }
 
-    private var names: [(file: NamesFile, record: NameRecord)] { services.compactMap(\.names) }
+    private var names: [(file: NamesFile, record: NameRecord, used: NameRecord?)] { services.compactMap(\.names) }
 
     /// Throws `DiagnosticError` where a file that would be replaced was edited by hand, unless `force` is true.
     func checkConflicts(force: Bool) throws {
@@ -131,11 +135,26 @@ struct Generation {
         guard conflicts.isEmpty else { throw DiagnosticError(conflicts) }
     }
 
-    /// Writes everything. Throws `DiagnosticError`; where a file was edited by hand, nothing is written.
-    func write(force: Bool) throws {
+    /// Throws `DiagnosticError` where a file was edited by hand, or the disks have no room: all that can be known before
+    /// anything is written.
+    func check(force: Bool) throws {
         try checkConflicts(force: force)
         try GeneratedFolder.checkSpace(for: plans)
-        for (file, record) in names { try file.write(record) }
+    }
+
+    /// Whether names and code are on disk as they were rendered, and nothing is left to do.
+    var isUpToDate: Bool {
+        names.allSatisfy { $0.file.isUpToDate(with: $0.record, used: $0.used) }
+            && plans.allSatisfy { $0.plan.isUpToDate }
+    }
+
+    /// The folders of the modules.
+    var targetFolders: [String] { services.flatMap(\.targets).map(\.folder) }
+
+    /// Writes everything. Throws `DiagnosticError`; where a file was edited by hand, nothing is written.
+    func write(force: Bool) throws {
+        try check(force: force)
+        for (file, record, used) in names { try file.write(record, used: used) }
         for (folder, plan) in plans { _ = try folder.apply(plan, force: force) }
     }
 
@@ -187,7 +206,9 @@ struct Generation {
             Console.say(line)
             isUpToDate = false
         }
-        for (file, record) in names where !file.isUpToDate(with: record) { say("\(file.path ?? ""): outdated") }
+        for (file, record, used) in names where !file.isUpToDate(with: record, used: used) {
+            say("\(file.path ?? ""): outdated")
+        }
         for (folder, plan) in plans {
             for (word, paths) in [("missing", plan.added), ("outdated", plan.changed), ("superfluous", plan.removed)] {
                 for path in paths { say("\(folder.path)/\(path): \(word)") }

@@ -2,6 +2,7 @@ import APISpec
 import ArgumentParser
 import Diagnostics
 import OutputFiles
+import PageFetching
 import Recovery
 
 /// `apidoc import`
@@ -49,10 +50,16 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Flag(
         help: """
-            Ends with exit code 1 where a warning or an error remains; writes nothing where the page says less than at the \
-            last import.
+            Ends with exit code 1 and writes nothing where a warning or an error remains, also where the page says less \
+            than at the last import.
             """)
     var strict = false
+
+    @Flag(help: "Keeps the new address of a page that has moved for good.")
+    var follow = false
+
+    @Option(help: "A file with certificate authorities in PEM that are trusted besides those of the system.")
+    var caFile: String?
 
     func validate() throws {
         guard pages.isEmpty != versionOf.isEmpty else {
@@ -64,7 +71,17 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func readings() async throws -> [ServiceReading] {
-        guard !versionOf.isEmpty else { return try ServiceReading.read(try await PageInput.read(pages, root: root)) }
+        guard !versionOf.isEmpty else {
+            return try ServiceReading.read(
+                try await PageInput.read(pages, root: root, followingMoves: follow) { move in
+                    let what = follow ? "; the spec keeps the new address" : "; `--follow` keeps the new address"
+                    Console.report([
+                        Diagnostic(
+                            .note, "the page has moved for good to \(move.to)\(what)",
+                            at: SourceLocation(file: move.from))
+                    ])
+                })
+        }
         var versions: [(String, PageInput.Description)] = []
         for entry in versionOf {
             guard let description = try await PageInput.read([entry.file], root: root).descriptions.first else {
@@ -79,6 +96,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
+            try PageSite.trust(caFile)
             let readings = try await readings()
             try InputFiles.checkApart(
                 outputs: [output, findings].compactMap(\.self),
@@ -95,16 +113,26 @@ struct ImportCommand: AsyncParsableCommand {
             }
             let diagnostics = imports.flatMap(\.findings)
             Console.report(diagnostics)
-            if strict, diagnostics.contains(where: { $0.rule == SpecRules.pageDegraded.id }) {
-                Console.say("nothing was written: the page says less than at the last import")
+            if let findings { _ = try AtomicFile.write(FindingsReport(diagnostics).json, to: findings) }
+            let open = diagnostics.count { $0.severity > .note }
+            if strict, open > 0 {
+                let isLess = diagnostics.contains { $0.rule == SpecRules.pageDegraded.id }
+                let reason =
+                    isLess
+                    ? "the page says less than at the last import"
+                    : "\(open) finding\(open == 1 ? " remains" : "s remain")"
+                Console.say("nothing was written: \(reason)")
                 throw Console.answerIsNo
             }
+            for folder in Set(targets.paths.filter { $0 != "-" }.map(InputFiles.folder)).sorted() {
+                try InputFiles.createFolder(folder)
+            }
+            let locks = try SpecLocks(of: targets.paths)
+            defer { locks.release() }
             for (result, path) in zip(imports, targets.paths) {
                 let written = try AtomicFile.write(SpecWriter().write(result.document), to: path)
                 Console.say(Summary.line(for: result.document, findings: result.findings, path: path, isNew: written))
             }
-            if let findings { _ = try AtomicFile.write(FindingsReport(diagnostics).json, to: findings) }
-            if strict, diagnostics.contains(where: { $0.severity > .note }) { throw Console.answerIsNo }
         }
     }
 }

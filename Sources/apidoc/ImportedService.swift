@@ -10,32 +10,71 @@ struct ImportedService {
     var document: SpecDocument
     /// What a person should look at, in the order in which it was found.
     var findings: [Diagnostic]
+    /// What the pages name the service, where the spec keeps another title for it.
+    private(set) var otherTitle: String?
 
     /// Recovers what the page lost, applies the overlay, infers what the service keeps, checks examples and compares with the spec that is there.
     /// Throws `DiagnosticError` for an overlay that cannot be read or that makes the spec invalid.
-    init(_ reading: ServiceReading, specPath: String, overlayPath: String?) throws {
+    ///
+    /// With `known`, the spec of the last import, this is an update: tables that are lost keep what they said, what is
+    /// listed keeps its order, and the service its id and, unless `takesTitle`, its title.
+    init(
+        _ reading: ServiceReading, specPath: String, overlayPath: String?, keeping known: SpecDocument? = nil,
+        takesTitle: Bool = false
+    ) throws {
         document = reading.document
         findings = reading.findings
         if reading.isGuide {
             let recovery = Recovery().recover(document, locations: reading.locations)
             document = recovery.document
             findings += recovery.findings
+            if let known { document = EarlierTables(known).kept(in: document) }
         }
+        if let known { keep(known, takesTitle: takesTitle) }
         document = EncodingInference().infer(document)
         let overlay = try OverlayInput.read(overlayPath, specPath: specPath)
         try apply(overlay?.onDocumentation, reading.locations)
         if document.resources.isEmpty { document = ResourceInference().infer(document) }
         try apply(overlay?.onResources, reading.locations)
         findings += ExampleChecker().check(document, locations: reading.locations)
+        if let known { document = KnownOrder(known).applied(to: document) }
         try Self.checkReadable(document, locations: reading.locations, found: findings)
+        guard known == nil else { return }
         if let previous = try? SpecInput.read(specPath) {
             findings += PageDegradation().findings(
-                from: previous.document, to: document, at: reading.locations.whole)
+                from: previous.document, to: document, at: reading.locations.whole, removals: reading.removals,
+                asOf: Day.today)
         }
     }
 }
 
 extension ImportedService {
+    /// What a service is, and how it is reached, does not go with a heading above the page or with a section that the
+    /// page has lost.
+    private mutating func keep(_ known: SpecDocument, takesTitle: Bool) {
+        let lost = findings.contains { $0.rule == "lost-versions" }
+        document.service.id = known.service.id
+        if document.service.title != known.service.title, !takesTitle {
+            otherTitle = document.service.title
+            document.service.title = known.service.title
+        }
+        if document.service.server.url.isEmpty { document.service.server = known.service.server }
+        if document.service.server.pairs.isEmpty, document.service.server.url == known.service.server.url {
+            document.service.server.pairs = known.service.server.pairs
+        }
+        if document.service.headers.isEmpty {
+            document.service.headers = known.service.headers
+            document.service.provider = known.service.provider
+            document.service.authentication = document.service.authentication ?? known.service.authentication
+        }
+        // The operations name the versions, and only the table says where each stands.
+        if lost {
+            document.versions = document.versions.map { version in
+                known.versions.first { $0.id == version.id } ?? version
+            }
+        }
+    }
+
     private mutating func apply(_ overlay: Overlay?, _ locations: SpecLocations) throws {
         guard let overlay, !overlay.actions.isEmpty else { return }
         let result = try overlay.apply(to: document, locations: locations)

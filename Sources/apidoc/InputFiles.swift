@@ -20,19 +20,50 @@ enum InputFiles {
         #endif
     }
 
+    /// Whether `path` is a file that can be read again, no pipe and no device.
+    static func isRegularFile(_ path: String) -> Bool {
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        return type == .typeRegular
+    }
+
     /// Throws `DiagnosticError` where one of `outputs` is one of `inputs`: a page or an overlay is never overwritten.
     static func checkApart(outputs: [String], inputs: [String]) throws {
-        func identity(_ path: String) -> String {
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            guard let file = attributes?[.systemFileNumber], let device = attributes?[.systemNumber] else {
-                return path
-            }
-            return "\(device) \(file)"
-        }
         let known = Set(inputs.filter { $0 != "-" }.map(identity))
         for output in outputs where !isFolder(output) && known.contains(identity(output)) {
             throw DiagnosticError(
                 "this is an input and would be overwritten; name another file", at: SourceLocation(file: output))
+        }
+    }
+
+    /// What tells files apart, however their paths are spelt: `./spec/a.yaml` and `spec/a.yaml` are one file.
+    static func identity(_ path: String) -> String {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let file = attributes?[.systemFileNumber], let device = attributes?[.systemNumber] else {
+            return normalized(path)
+        }
+        return "\(device) \(file)"
+    }
+
+    /// The path without `.` as a part and without doubled slashes; what is not there yet has no other identity.
+    private static func normalized(_ path: String) -> String {
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    }
+
+    /// The folder of a file; `.` for one of this folder.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Creates a folder and those above it, if it is not there. Throws `DiagnosticError`.
+    static func createFolder(_ path: String) throws {
+        guard !exists(path) else { return }
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw DiagnosticError(
+                "the folder cannot be created; check who may write there", at: SourceLocation(file: path))
         }
     }
 

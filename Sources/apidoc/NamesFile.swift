@@ -26,13 +26,19 @@ struct NamesFile {
         record = try NameRecord(reading: bytes, file: path)
     }
 
-    /// Whether the file says what `names` says.
-    func isUpToDate(with names: NameRecord) -> Bool { path == nil || old == names.text(specFile: specFile) }
+    /// Whether the file says what `names` says, with a mark at those that are not among `used`.
+    func isUpToDate(with names: NameRecord, used: NameRecord?) -> Bool {
+        path == nil || old == text(names, used)
+    }
 
-    /// Writes the names, if there is a place for them. Throws `DiagnosticError`.
-    func write(_ names: NameRecord) throws {
+    /// Writes the names, if there is a place for them, with the comments that are there. Throws `DiagnosticError`.
+    func write(_ names: NameRecord, used: NameRecord?) throws {
         guard let path else { return }
-        _ = try AtomicFile.write(names.text(specFile: specFile), to: path)
+        _ = try AtomicFile.write(text(names, used), to: path)
+    }
+
+    private func text(_ names: NameRecord, _ used: NameRecord?) -> String {
+        names.text(specFile: specFile, used: used, keepingCommentsOf: old)
     }
 
     static func path(for specPath: String) -> String {

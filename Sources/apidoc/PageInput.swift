@@ -41,19 +41,26 @@ struct PageInput {
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
     /// `DiagnosticError` for what cannot be read or fetched.
     ///
-    /// OpenAPI documents may refer to files in the folder `root`; in their own where none is named.
-    static func read(_ arguments: [String], root: String? = nil) async throws -> PageInput {
+    /// OpenAPI documents may refer to files in the folder `root`; in their own where none is named. `onMove` is told of the
+    /// pages that have another address for good; with `followingMoves` that is the one that is kept.
+    static func read(
+        _ arguments: [String], root: String? = nil, followingMoves: Bool = false, onMove: (PageMove) -> Void = { _ in }
+    ) async throws -> PageInput {
         let addresses = arguments.filter(isAddress)
-        var fetched = try await PageSite.fetch(addresses.map { PageRequest(url: $0) }).makeIterator()
+        let site = try await PageSite.fetchWithMoves(addresses.map { PageRequest(url: $0) })
+        site.moves.forEach(onMove)
+        var kept = addresses
+        for move in site.moves where followingMoves { kept[move.page] = move.to }
+        var fetched = zip(site.pages, kept).makeIterator()
         var input = PageInput()
         for argument in arguments {
             if isAddress(argument) {
-                guard let page = fetched.next() else { continue }
-                if let site = try await ServiceSite.read(page, at: argument) {
+                guard let (page, address) = fetched.next() else { continue }
+                if let site = try await ServiceSite.read(page, at: address) {
                     for page in site.pages { try input.add(page.page, from: page.address) }
                     input.findings += site.findings
                 } else {
-                    try input.add(page, from: argument)
+                    try input.add(page, from: address)
                 }
                 continue
             }

@@ -13,6 +13,10 @@ struct ServiceReading {
     var findings: [Diagnostic]
     /// Whether the input is written for people, and may have lost something that can be recovered.
     var isGuide: Bool
+    /// The calls that the page's own history lists as removed.
+    var removals: Set<String> = []
+    /// The names of types that the page uses and does not describe.
+    var undescribed: Set<String> = []
 }
 
 extension ServiceReading {
@@ -21,7 +25,9 @@ extension ServiceReading {
         var readings: [ServiceReading] = []
         if !input.pages.isEmpty || input.descriptions.isEmpty {
             readings = try GuideImporter().importPages(input.pages, sources: input.sources).map {
-                ServiceReading(document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true)
+                ServiceReading(
+                    document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,
+                    removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
             }
         }
         if !readings.isEmpty { readings[0].findings += input.findings }

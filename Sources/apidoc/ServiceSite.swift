@@ -21,7 +21,7 @@ struct ServiceSite {
     /// The pages below `address`; `nil` where `first`, the page there, is read by itself.
     static func read(_ first: FetchedPage, at address: String) async throws -> ServiceSite? {
         guard role(of: first, at: address) == .overview else { return nil }
-        let site = SitePages(fetcher: PageSite.fetcher, links: PageLinks.addresses)
+        let site = SitePages(fetcher: PageSite.fetcher(for: address), links: PageLinks.addresses)
         if let printable = try await site.printable(of: address, first),
             role(of: printable.page, at: printable.address) == .guide
         {

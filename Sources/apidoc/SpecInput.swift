@@ -14,9 +14,11 @@ enum SpecInput {
     /// The named specs, or those of the folder `spec`, sorted. Throws `DiagnosticError` where there are none.
     static func paths(_ named: [String]) throws -> [String] {
         func isSpec(_ path: String) -> Bool {
-            [".overlay", ".names"].allSatisfy { !path.hasSuffix("\($0).yaml") && !path.hasSuffix("\($0).yml") }
+            [".overlay", ".names", ".ignore"].allSatisfy {
+                !path.hasSuffix("\($0).yaml") && !path.hasSuffix("\($0).yml")
+            }
         }
-        // Overlays and names come along with their specs, so that a shell may name `spec/*.yaml`.
+        // Overlays, names and ignore files come along with their specs, so that a shell may name `spec/*.yaml`.
         let remaining = named.filter(isSpec)
         guard remaining.isEmpty else { return remaining }
         let found = InputFiles.isFolder(folder) ? try InputFiles.list(folder, suffixes: [".yaml", ".yml"]) : []
@@ -53,6 +55,12 @@ enum SpecInput {
         let imported = try ImportedService(reading, specPath: path, overlayPath: nil)
         Console.report(imported.findings.filter { $0.severity > .note })
         return SpecFile(document: imported.document, locations: reading.locations)
+    }
+
+    /// Whether the file at `path` is a document or a page rather than a spec; false where it cannot be read.
+    static func isSource(at path: String) -> Bool {
+        guard let bytes = try? readInput(path, limit: byteLimit) else { return false }
+        return isSource(bytes, path)
     }
 
     /// Whether an input is a document or a page rather than a spec.

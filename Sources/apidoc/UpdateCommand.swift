@@ -11,18 +11,24 @@ import SwiftRendering
 struct UpdateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "update",
-        abstract: "Imports a spec's pages again, shows what changed, and writes spec and generated code.",
+        abstract: "Imports specs' pages again, shows what changed, and writes specs and generated code.",
         discussion: """
-            The pages are those that the spec was read from, where these are addresses; sites are asked only for what \
-            changed since. Everything is written or nothing.
+            The pages are those that a spec was read from, where these are addresses; sites are asked only for what \
+            changed since. Without a spec, all of `apidoc.yaml` or of the folder `spec` are updated. Of each spec \
+            everything is written or nothing; where the documentation says the same, no file is touched, and code that \
+            an earlier run has not finished is finished.
 
-              apidoc update spec/backup.yaml
+            A documentation that says less than before without having announced it is held back: nothing of it is \
+            written, the report begins with what is missing, and the exit code is 1. `--accept` takes the loss.
+
+              apidoc update
               apidoc update spec/backup.yaml page.html --dry-run
-              apidoc update spec/backup.yaml --format markdown --report changes.md
+              apidoc update spec/backup.yaml --accept closeBackup
+              apidoc update --report changes.md --report changes.json --output "$GITHUB_OUTPUT"
             """)
 
-    @Argument(help: "The spec.")
-    var spec: String
+    @Argument(help: "The spec; all where none is named.")
+    var spec: String?
 
     @Argument(help: "The pages in place of those that the spec was read from.")
     var pages: [String] = []
@@ -31,18 +37,57 @@ struct UpdateCommand: AsyncParsableCommand {
     var overlay: String?
 
     @Option(
-        name: [.customShort("o"), .long],
+        name: [.customShort("o"), .customLong("modules")],
         help: "The folder that the modules go into; `Generated`, or what `apidoc.yaml` of this folder says.")
-    var output: String?
+    var modules: String?
 
     @Option(help: "A folder with templates that take the place of the built-in ones of the same name.")
     var templates: String?
 
-    @Option(help: "The form of the report.")
-    var format = DiffFormat.text
+    @Option(
+        help: "The form of the reports; where none is named, that of the file's ending (.md, .json, .html), else text.")
+    var format: DiffFormat?
 
-    @Option(help: "The file for the report; standard output where none is named.")
-    var report: String?
+    @Option(help: "A file for the report, always written; once for each form. Standard output where none is named.")
+    var report: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A file that gets `changed=`, `breaking=`, `held-back=`, `failed=` (true or false) and `severity=`.",
+            valueName: "file"
+        ))
+    var output: String?
+
+    @Option(help: "Ends with exit code 1 where a change that is written is as bad as this.")
+    var failOn = FailOn.none
+
+    @Option(
+        help: ArgumentHelp(
+            "Takes what is missing: an operation, a version, a model, a table (`listBackups/parameters`), or all; `title` "
+                + "takes a new name of the service.", valueName: "name"))
+    var accept: [String] = []
+
+    @Option(help: "A file with severities in place of those of the rules.")
+    var severities: String?
+
+    @Option(
+        help: """
+            A file with changes to ignore; where none is named, NAME.ignore.yaml beside the spec is used if it is there. \
+            Where nothing else changed, nothing is written.
+            """)
+    var ignore: String?
+
+    @Flag(help: "Fetches and reads all pages, also those that their site calls unchanged.")
+    var full = false
+
+    @Flag(help: "Keeps the new address of a page that has moved for good.")
+    var follow = false
+
+    @Flag(help: "Removes generated modules that no spec makes any more.")
+    var prune = false
+
+    @Option(help: "A file with certificate authorities in PEM that are trusted besides those of the system.")
+    var caFile: String?
 
     @Flag(help: "Shows what would change and writes nothing.")
     var dryRun = false
@@ -50,96 +95,192 @@ struct UpdateCommand: AsyncParsableCommand {
     @Flag(help: "Replaces generated files that were edited by hand.")
     var force = false
 
-    /// What is rendered from the new spec: what the configuration of this folder says of it, if there is one.
-    private func job(for new: SpecFile) throws -> GenerationJob {
-        let usual = SpecFolder.configuration
-        if output == nil, templates == nil, InputFiles.exists(usual) {
-            let jobs = try ConfiguredJobs(file: usual, into: nil, layout: .folders, replacing: [spec: new]).jobs
-            if let job = jobs.first(where: { $0.specPath == spec }) { return job }
-        }
-        var job = GenerationJob(specPath: spec, file: new, destination: .modulesBelow(output ?? "Generated"))
-        job.templates = templates
-        return job
-    }
-
     func run() async throws {
         try await Console.run {
-            let old = try SpecInput.read(spec)
-            try InputFiles.checkApart(outputs: [spec] + [report].compactMap(\.self), inputs: pages)
-            guard let input = try await PageUpdate(old.document, specPath: spec).pages(named: pages) else {
-                Console.say("\(spec): no page has changed")
-                return
+            try PageSite.trust(caFile)
+            let (paths, isAll) = try specs()
+            if let spec {
+                try InputFiles.checkApart(outputs: [spec] + report + [output].compactMap(\.self), inputs: pages)
             }
-            let readings = try ServiceReading.read(input)
-            guard let reading = readings.first(where: { $0.document.service.id == old.document.service.id }) else {
-                let found = readings.map { "`\(printable($0.document.service.id))`" }.joined(separator: ", ")
+            let locks = try SpecLocks(of: paths)
+            defer { locks.release() }
+            var outcomes: [SpecUpdate.Outcome] = []
+            var others: [SpecUpdate.Outcome] = []
+            for path in paths {
+                let outcome = await SpecUpdate(path: path, choices: try choices(for: path)).run()
+                if isAll, Self.needsPages(outcome) {
+                    let words = outcome.entry.errors.map(\.message).joined(separator: "; ")
+                    Console.say("\(path): left as it is: \(words)")
+                    others.append(outcome)
+                } else {
+                    outcomes.append(outcome)
+                }
+            }
+            guard !outcomes.isEmpty else {
                 throw DiagnosticError(
-                    "the pages describe \(found), and the spec is one of `\(old.document.service.id)`",
-                    at: old.locations[["service"]])
+                    "no spec here was read from an address; name a spec and the pages to update it from",
+                    at: SourceLocation(file: SpecInput.folder))
             }
-            let imported = try ImportedService(reading, specPath: spec, overlayPath: overlay)
-            let text = SpecWriter().write(imported.document)
-            let new = try SpecReader().read(Array(text.utf8), file: spec)
-            Console.report(imported.findings.filter { $0.severity > .note })
-            let diff = try SpecComparer(old: old, new: new).compare(.all, asOf: Day.today)
-            let changes = format.text(diff, isColoured: report == nil && Console.isOutputTerminal)
-            if report == nil { Console.write(changes) }
-            let generation = try Generation([try job(for: new)])
-            try generation.checkConflicts(force: force)
-            if dryRun {
-                Console.say("nothing was written")
-                return
+            var report = UpdateReport(outcomes.map(\.entry))
+            report.isDryRun = dryRun
+            do {
+                try write(outcomes, others, isAll: isAll, &report)
+            } catch let error as DiagnosticError {
+                for index in report.entries.indices where report.entries[index].state != .heldBack {
+                    report.entries[index].state = .failed
+                    report.entries[index].errors += error.diagnostics
+                }
             }
-            if let report { _ = try AtomicFile.write(changes, to: report) }
-            // The spec comes first: whatever stops the rest, `generate` brings the code up to it.
-            _ = try AtomicFile.write(text, to: spec)
-            try generation.write(force: force)
-            Console.say(generation.summary)
+            try tell(report)
+            if report.entries.contains(where: { $0.state == .failed }) { throw ExitCode(2) }
+            if report.isHeldBack || report.changes.contains(where: { $0.reaches(failOn.level) }) {
+                throw Console.answerIsNo
+            }
         }
     }
-}
 
-/// The pages of an update.
-struct PageUpdate {
-    private let document: SpecDocument
-    private let specPath: String
+    // MARK: Which specs
 
-    init(_ document: SpecDocument, specPath: String) {
-        self.document = document
-        self.specPath = specPath
+    /// The specs to update, and whether these are all that there are.
+    private func specs() throws -> (paths: [String], isAll: Bool) {
+        if let spec { return ([spec], false) }
+        let usual = SpecFolder.configuration
+        var paths: [String] = []
+        if InputFiles.exists(usual) {
+            let jobs = try ConfiguredJobs(file: usual, into: nil, layout: .folders).jobs
+            for job in jobs where !paths.contains(job.specPath) { paths.append(job.specPath) }
+        } else {
+            paths = try SpecInput.paths([])
+        }
+        // A document or a page that is generated from as it is has no page of its own to be read again.
+        return (paths.filter { !SpecInput.isSource(at: $0) }, true)
     }
 
-    /// The named pages, or else those that the spec was read from; `nil` where none of these has changed.
-    ///
-    /// Throws `DiagnosticError` where a page cannot be fetched or read, and where the spec was read from files, which
-    /// are nobody knows where.
-    func pages(named arguments: [String]) async throws -> PageInput? {
-        guard arguments.isEmpty else {
-            // Who names a page wants it read, even where only our reading of it has changed.
-            return try await PageInput.read(arguments)
-        }
-        guard !document.sources.isEmpty, document.sources.allSatisfy({ PageInput.isAddress($0.page) }) else {
-            let files = document.sources.map { "`\(printable($0.page))`" }.joined(separator: ", ")
-            throw DiagnosticError(
-                "the spec was read from \(files.isEmpty ? "no page that it knows" : files); name the page to update it from",
-                at: SourceLocation(file: specPath))
-        }
-        let known = document.sources.map {
-            PageRequest(url: $0.page, etag: $0.etag, lastModified: $0.lastModified)
-        }
-        var fetched = try await PageSite.fetch(known)
-        if fetched.allSatisfy({ $0 == .unchanged }) { return nil }
-        // A spec is read from all its pages, so those that have not changed are needed as well.
-        let missing = fetched.indices.filter { fetched[$0] == .unchanged }
-        let rest = try await PageSite.fetch(missing.map { PageRequest(url: known[$0].url) })
-        for (index, page) in zip(missing, rest) { fetched[index] = page }
-        var input = PageInput()
-        for (page, source) in zip(fetched, document.sources) { try input.add(page, from: source.page) }
-        return hasChanged(input) ? input : nil
+    /// Whether a spec was read from files, so that only a person knows its pages.
+    private static func needsPages(_ outcome: SpecUpdate.Outcome) -> Bool {
+        guard let document = outcome.old?.document, outcome.entry.state == .failed else { return false }
+        return !UpdatePages(document: document, specPath: "").hasAddresses
     }
 
-    /// Whether a page has other bytes than the one that the spec was read from.
-    private func hasChanged(_ input: PageInput) -> Bool {
-        input.sources.map(\.sha256) != document.sources.map(\.sha256)
+    private func choices(for path: String) throws -> SpecUpdate.Choices {
+        var choices = SpecUpdate.Choices()
+        choices.pages = pages
+        choices.overlay = overlay
+        choices.accepted = accept.flatMap { $0.split(separator: ",").map(String.init) }
+        choices.isFull = full
+        choices.follows = follow
+        if let severities {
+            choices.settings.severities = try SeveritySettings(
+                try readInput(severities, limit: 1 << 20), file: severities)
+        }
+        let beside = path.hasSuffix(".yaml") ? path.dropLast(5) + ".ignore.yaml" : path + ".ignore.yaml"
+        if let file = ignore ?? (InputFiles.exists(beside) ? beside : nil) {
+            choices.settings.ignored = try IgnoreList(try readInput(file, limit: 1 << 20), file: file)
+        }
+        return choices
+    }
+
+    // MARK: Writing
+
+    /// What is rendered: of the configuration of this folder, if there is one, what belongs to the updated specs.
+    private func jobs(_ outcomes: [SpecUpdate.Outcome], isAll: Bool) throws -> [GenerationJob] {
+        let specs = outcomes.compactMap { outcome in
+            (outcome.new?.file ?? outcome.old).map { (path: outcome.entry.spec, file: $0) }
+        }
+        let updated = Set(specs.map { InputFiles.identity($0.path) })
+        let usual = SpecFolder.configuration
+        if modules == nil, templates == nil, InputFiles.exists(usual) {
+            let replacing = Dictionary(specs.map { ($0.path, $0.file) }, uniquingKeysWith: { first, _ in first })
+            let all = try ConfiguredJobs(file: usual, into: nil, layout: .folders, replacing: replacing).jobs
+            let own = all.filter { updated.contains(InputFiles.identity($0.specPath)) }
+            // Services that share a file of names are rendered together.
+            let names = Set(own.compactMap(\.namesFile))
+            if !own.isEmpty {
+                return all.filter { job in
+                    isAll || updated.contains(InputFiles.identity(job.specPath))
+                        || job.namesFile.map(names.contains) ?? false
+                }
+            }
+            let named = specs.map { "`\(printable($0.path))`" }.joined(separator: ", ")
+            Console.say("\(usual): does not name \(named); its modules go into `Generated` as they are without it")
+        }
+        return specs.map { path, file in
+            var job = GenerationJob(specPath: path, file: file, destination: .modulesBelow(modules ?? "Generated"))
+            job.templates = templates
+            return job
+        }
+    }
+
+    /// Writes specs and code, and finishes code that an earlier run has left. Throws `DiagnosticError`; what stands in
+    /// the way is found before anything is written. `others` are specs that were not updated.
+    private func write(
+        _ outcomes: [SpecUpdate.Outcome], _ others: [SpecUpdate.Outcome], isAll: Bool, _ report: inout UpdateReport
+    ) throws {
+        let jobs = try jobs(outcomes + others, isAll: isAll)
+        let generation = try Generation(jobs)
+        // The modules of a spec that cannot be read are not orphaned.
+        let isWhole = isAll && (outcomes + others).allSatisfy { $0.old != nil }
+        let orphans = OrphanedModules(jobs: jobs, targets: generation.targetFolders, isWhole: isWhole)
+        try generation.check(force: force)
+        let changed = outcomes.filter { $0.new != nil }
+        let isOutdated = !generation.isUpToDate
+        report.hasWritten = !changed.isEmpty || isOutdated || prune && !orphans.modules.isEmpty
+        if isOutdated, changed.isEmpty {
+            report.generation.append("the code was not what the spec says, and is written again")
+        }
+        if !prune || dryRun { report.generation += orphans.modules.map(\.sentence) }
+        guard !dryRun else { return }
+        for folder in Set(outcomes.map { InputFiles.folder(of: $0.entry.spec) }) { Leftovers.remove(in: folder) }
+        // The specs come first: whatever stops the rest, the next update or `generate` brings the code up to them.
+        for outcome in changed {
+            if let text = outcome.new?.text { _ = try AtomicFile.write(text, to: outcome.entry.spec) }
+        }
+        if isOutdated { try generation.write(force: force) }
+        if prune {
+            try orphans.remove(force: force)
+            report.generation += orphans.modules.map { "\($0.path): removed, since no spec makes it any more" }
+        }
+        if report.hasWritten { Console.say(generation.summary) }
+    }
+
+    // MARK: Reports
+
+    /// Shows the report, and writes it to the files that were named, whatever came of the update.
+    private func tell(_ report: UpdateReport) throws {
+        for entry in report.entries {
+            Console.report(entry.findings)
+            Console.report(entry.errors)
+        }
+        if self.report.isEmpty {
+            Console.write(text(of: report, in: format ?? .text, isColoured: Console.isOutputTerminal))
+        }
+        for file in self.report {
+            _ = try AtomicFile.write(text(of: report, in: form(of: file), isColoured: false), to: file)
+        }
+        if let output { try UpdateOutputs.write(report, to: output) }
+        if dryRun {
+            Console.say("nothing was written")
+        } else if !self.report.isEmpty {
+            Console.say(report.summary)
+        }
+    }
+
+    private func form(of file: String) -> DiffFormat {
+        if let format { return format }
+        let endings: [(String, DiffFormat)] = [
+            (".md", .markdown), (".markdown", .markdown), (".json", .json), (".html", .html), (".htm", .html),
+        ]
+        return endings.first { file.lowercased().hasSuffix($0.0) }?.1 ?? .text
+    }
+
+    private func text(of report: UpdateReport, in format: DiffFormat, isColoured: Bool) -> String {
+        switch format {
+        case .text: TextUpdateReport(isColoured: isColoured).text(report)
+        case .markdown: MarkdownUpdateReport().text(report)
+        case .json: JSONUpdateReport().text(report)
+        // A page of HTML and workflow commands are about changes alone.
+        case .html: report.entries.compactMap(\.changes).map { HTMLReport().text($0) }.joined()
+        case .github: report.entries.compactMap(\.changes).map { GitHubReport().text($0) }.joined()
+        }
     }
 }

@@ -53,11 +53,35 @@ struct AtomicFileTests {
         try folder.put("old", "a")
         #expect(throws: Stop.self) {
             _ = try AtomicFile.write(Array("new".utf8), to: folder("a")) {
-                #expect(folder.tree().count == 2)
+                // The new content is in a folder that git ignores.
+                let names = folder.tree().keys.sorted()
+                #expect(names.count == 4)
+                #expect(names.filter { $0.hasPrefix(".apidoc-") }.count == 3)
+                let ignored = try #require(names.first { $0.hasSuffix("/.gitignore") })
+                #expect(folder.text(ignored) == "*\n")
                 throw Stop()
             }
         }
         #expect(folder.tree() == ["a": "old"])
+    }
+
+    @Test func leftoversOfKilledProcessesGo() throws {
+        try folder.put("half", ".apidoc-1.tmp/new")
+        try folder.put("*\n", ".apidoc-1.tmp/.gitignore")
+        try folder.put("", ".apidoc-2.tmp/.gitignore")
+        try folder.put("mine", ".apidoc-notes")
+        try AtomicFile.write("x", to: folder("a"))
+        #expect(folder.tree() == ["a": "x", ".apidoc-notes": "mine"])
+        try folder.put("half", ".apidoc-3.tmp/new")
+        Leftovers.remove(in: folder.path)
+        #expect(folder.tree() == ["a": "x", ".apidoc-notes": "mine"])
+    }
+
+    @Test func whatIsInUseIsNoLeftover() throws {
+        _ = try AtomicFile.write(Array("x".utf8), to: folder("a")) {
+            try AtomicFile.write("y", to: folder("b"))
+        }
+        #expect(folder.tree() == ["a": "x", "b": "y"])
     }
 
     @Test func followsALinkToAFile() throws {

@@ -88,6 +88,25 @@ struct InterruptionTests {
         try checkRecovery(from: checkpoint, then: position % 2 == 0 ? Self.new : Self.third)
     }
 
+    @Test func gitIgnoresWhatIsStaged() throws {
+        try Self.run(Self.old, in: folder("out"))
+        try Self.run(Self.new, in: folder("out")) { [path = folder.path] in
+            guard $0 == .staged(0) else { return }
+            let name = "\(path)/out/.apidoc-manifest.json.staging/.gitignore"
+            #expect(access(name, F_OK) == 0)
+        }
+    }
+
+    @Test func aFolderIsGivenUpWithItsManifest() throws {
+        try Self.run(Self.old, in: folder("out"))
+        try folder.put("mine", "out/own")
+        try GeneratedFolder(path: folder("out")).removeAll()
+        #expect(folder.tree("out") == ["own": "mine"])
+        try Self.run(Self.new, in: folder("other"))
+        try GeneratedFolder(path: folder("other")).removeAll()
+        #expect(folder.tree("other").isEmpty)
+    }
+
     @Test func failureOfTheSwitchSaysSo() throws {
         try Self.run(Self.old, in: folder("out"))
         let message = complaint(folder) {

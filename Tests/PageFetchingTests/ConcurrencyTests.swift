@@ -139,7 +139,7 @@ private final class Crowd: Sendable {
         let server = try PageServer { request, connection in
             if request.path == "/bad" {
                 Thread.sleep(forTimeInterval: 0.08)
-                return connection.answer(404)
+                return connection.answer(401)
             }
             if connection.waitForClose() { closed.withLock { $0 += 1 } }
         }
@@ -150,8 +150,8 @@ private final class Crowd: Sendable {
         let start = ContinuousClock.now
         #expect(
             await fetching.failure(urls[0], urls[1], urls[2])
-                == "\(urls[1]):1:1: error: there is no page at this address (status 404); "
-                + "look up where the page has moved and name that address")
+                == "\(urls[1]):1:1: error: the page needs a login (status 401); "
+                + "log in with a browser, save it to a file and name that")
         #expect(ContinuousClock.now - start < .seconds(15))
         let others = server.requests.count { $0.path != "/bad" }
         for _ in 0..<100 where closed.withLock({ $0 }) < others { try await Task.sleep(for: .milliseconds(10)) }
@@ -161,7 +161,7 @@ private final class Crowd: Sendable {
     @Test func nothingIsAskedAfterAFailure() async throws {
         let server = try PageServer { _, connection in
             Thread.sleep(forTimeInterval: 0.02)
-            connection.answer(404)
+            connection.answer(401)
         }
         defer { server.stop() }
         let requests = (0..<20).map { PageRequest(url: server.url("/\($0)")) }
@@ -189,14 +189,28 @@ private final class Crowd: Sendable {
 
     @Test func cancelledPagesAreNoFailuresWhateverTheTransportCallsThem() async throws {
         let transport = StubTransport { request in
-            if request.path == "/bad" { return .answer(404) }
+            if request.path == "/bad" { return .answer(401) }
             while !Task.isCancelled { await Task.yield() }
             throw TransportError(.connectionLost, reason: "the connection broke")
         }
         #expect(
             await Fetching(transport: transport).failure("https://host/slow", "https://host/bad")
-                == "https://host/bad:1:1: error: there is no page at this address (status 404); "
-                + "look up where the page has moved and name that address")
+                == "https://host/bad:1:1: error: the page needs a login (status 401); "
+                + "log in with a browser, save it to a file and name that")
+    }
+
+    @Test func allThatAreMissingAreNamedAtOnce() async throws {
+        let server = try PageServer { request, connection in
+            request.path.hasPrefix("/gone") ? connection.answer(404) : connection.answer(200, [], "page")
+        }
+        defer { server.stop() }
+        let paths = (0..<9).map { $0 % 3 == 0 ? "/gone\($0)" : "/\($0)" }
+        let error = await #expect(throws: DiagnosticError.self) {
+            try await Fetching().fetcher.fetch(paths.map { PageRequest(url: server.url($0)) })
+        }
+        #expect(
+            error?.diagnostics.compactMap(\.location?.file) == ["/gone0", "/gone3", "/gone6"].map { server.url($0) })
+        #expect(server.requests.count == 9)
     }
 
     @Test func cancellationEndsEverything() async throws {

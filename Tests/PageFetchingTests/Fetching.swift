@@ -12,11 +12,12 @@ struct Fetching {
     var clock = ManualClock()
     var now = Date(timeIntervalSince1970: 784_111_777)
     var onProgress: (@Sendable (FetchProgress) -> Void)?
+    var onMove: (@Sendable (PageMove) -> Void)?
 
     var fetcher: PageFetcher {
         PageFetcher(
             transport: transport, options: options, clock: clock, now: { [now] in now }, randomness: { 1 },
-            onProgress: onProgress)
+            onProgress: onProgress, onMove: onMove)
     }
 
     func page(_ url: String, etag: String? = nil, lastModified: String? = nil) async throws -> FetchedPage {

@@ -11,6 +11,7 @@ enum AddressProblem: Error, Equatable {
     case port
     case userInfo
     case control
+    case redacted
 
     /// What is wrong, as the end of a sentence that begins with the address.
     var reason: String {
@@ -24,6 +25,7 @@ enum AddressProblem: Error, Equatable {
         case .port: "has a port that is no number from 1 to 65535"
         case .userInfo: "holds a user name or a password"
         case .control: "holds a line break or another control character"
+        case .redacted: "has a secret in its query that is kept nowhere"
         }
     }
 
@@ -36,6 +38,7 @@ enum AddressProblem: Error, Equatable {
         case .host: "write it as https://host/page, and a name in other letters as its xn-- form"
         case .userInfo: "take them out; where the page needs a login, save it to a file and name that"
         case .control: "take it out"
+        case .redacted: "name the address with it again"
         }
     }
 }

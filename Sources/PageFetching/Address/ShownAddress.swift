@@ -23,6 +23,44 @@ public enum ShownAddress {
         return text
     }
 
+    /// Whether `address` is one that was shown, without a secret that it once had: nothing can be fetched with it.
+    public static func isRedacted(_ address: String) -> Bool {
+        [replacement, "%3Credacted%3E", "%3credacted%3e"].contains { address.contains($0) }
+    }
+
+    /// The names of the parameters whose values `address` has lost, in their order.
+    public static func redactedNames(of address: String) -> [String] {
+        guard let query = AddressParts(address).query else { return [] }
+        return query.utf8.split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }.compactMap { pair in
+            let parts = Substring(pair).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, isRedacted(String(parts[1])) else { return nil }
+            return String(decoding: decoded(parts[0]), as: UTF8.self)
+        }
+    }
+
+    /// `address` with the values of secrets put in again; `value` gives that of a parameter, by its name. A parameter
+    /// without one stays as it is.
+    public static func restored(_ address: String, value: (String) -> String?) -> String {
+        let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return address }
+        var result = ""
+        var pair = ""
+        func finished() -> String {
+            guard let equals = pair.firstIndex(of: "="), isRedacted(String(pair[equals...])) else { return pair }
+            let name = String(decoding: decoded(pair[..<equals]), as: UTF8.self)
+            return value(name).map { "\(pair[...equals])\($0)" } ?? pair
+        }
+        for character in parts[1] {
+            if character == "&" || character == ";" {
+                result += finished() + String(character)
+                pair = ""
+            } else {
+                pair.append(character)
+            }
+        }
+        return parts[0] + "?" + result + finished()
+    }
+
     /// `text` cut after `count` characters.
     static func shortened(_ text: String, to count: Int = 200) -> String {
         let start = text.prefix(count)

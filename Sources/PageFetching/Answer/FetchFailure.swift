@@ -8,6 +8,8 @@ struct FetchFailure: Error {
     let isTransient: Bool
     /// How long the site asks to wait before that.
     let wait: Duration?
+    /// Whether the site is there and says that it has no such page.
+    var isMissing = false
 
     init(_ what: String, _ advice: String, isTransient: Bool = false, wait: Duration? = nil) {
         self.what = what
@@ -30,6 +32,7 @@ extension FetchFailure {
             self.init(
                 "there is no page at this address (status \(status))",
                 "look up where the page has moved and name that address")
+            isMissing = true
         case 407:
             self.init("the proxy needs a login (status 407)", "check the settings of the proxy")
         case 408, 425:
@@ -52,6 +55,13 @@ extension FetchFailure {
     static let unaskedUnchanged = FetchFailure(
         "the site says the page is unchanged (status 304), though it was not asked that",
         "open the address in a browser; if the page shows, \(saveToFile)")
+
+    /// Nothing changes about a certificate by asking again.
+    static func certificate(_ reason: String) -> FetchFailure {
+        FetchFailure(
+            "there is no secure connection to the site: \(reason)",
+            "check the address; where a certificate authority of your own signs for it, name its file with --ca-file")
+    }
 
     static let loginForm = FetchFailure(
         "this is a login form, not the documentation", "log in with a browser, save the page to a file and name that")

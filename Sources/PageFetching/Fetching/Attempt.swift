@@ -18,6 +18,10 @@ struct Attempt {
     let timeout: Duration
     /// The addresses asked so far; the current one is the last.
     private(set) var visited: [PageAddress]
+    /// The address that the page has for good, as far as redirects have said so from the first one on.
+    private(set) var settled: PageAddress
+    /// Whether every step so far was for good.
+    private var isForGood = true
     private var watch: Stopwatch
 
     init(
@@ -28,6 +32,7 @@ struct Attempt {
         isConditional = !validators.isEmpty
         request = RequestHeaders.fields(validators, version: environment.options.version)
         visited = [address]
+        settled = address
         watch = Stopwatch(environment.clock)
     }
 
@@ -46,11 +51,17 @@ struct Attempt {
             watch.pause(pause.elapsed)
             let response = try await send()
             switch response.head.status.code {
-            case 200: return try await page(of: response, report: report)
+            case 200:
+                let page = try await page(of: response, report: report)
+                guard let target = try alias(page) else { return page }
+                go(to: target, forGood: true)
             case 304: if isConditional { return .unchanged } else { throw FetchFailure.unaskedUnchanged }
             case 301, 302, 303, 307, 308:
                 let limit = environment.options.redirects
-                visited.append(try Redirect.target(of: response.head, after: visited, limit: limit))
+                let status = response.head.status.code
+                go(
+                    to: try Redirect.target(of: response.head, after: visited, limit: limit),
+                    forGood: status == 301 || status == 308)
             case let status:
                 let fields = response.head.headerFields
                 let wait = RetryAfter.delay(
@@ -58,6 +69,21 @@ struct Attempt {
                 throw FetchFailure(status: status, wait: wait)
             }
         }
+    }
+
+    private mutating func go(to target: PageAddress, forGood: Bool) {
+        visited.append(target)
+        isForGood = isForGood && forGood
+        if isForGood { settled = target }
+    }
+
+    /// The address of the page where this one is only a sign to it; nil for a page, also for one that reloads itself.
+    private func alias(_ page: FetchedPage) throws(FetchFailure) -> PageAddress? {
+        guard case .content(let bytes, _, _, _, let type) = page, ContentType(type).mayBeHTML,
+            let reference = AliasPage.target(of: bytes), (try? current.resolve(reference)) != current
+        else { return nil }
+        return try Redirect.target(
+            reference, said: "the page leads", after: visited, limit: environment.options.redirects)
     }
 
     private func send() async throws -> TransportResponse {
@@ -112,7 +138,12 @@ struct Attempt {
         case _ where Task.isCancelled: return CancellationError()
         case let error as TransportError:
             let reason = error.reason.replacing(current.text, with: current.shown)
+            guard !error.isCertificateRefused else { return FetchFailure.certificate(reason) }
             switch error.kind {
+            case .notSent where current.host.hasPrefix("["):
+                return FetchFailure(
+                    "the site cannot be reached by its IPv6 address: \(reason)",
+                    "name the host instead, or check the address and the network")
             case .notSent:
                 return FetchFailure(
                     "the site cannot be reached: \(reason)", "check the address and the network", isTransient: true)

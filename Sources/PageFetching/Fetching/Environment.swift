@@ -10,5 +10,6 @@ struct Environment: Sendable {
     /// A number from 0 to 1.
     let randomness: @Sendable () -> Double
     let onProgress: (@Sendable (FetchProgress) -> Void)?
+    let onMove: (@Sendable (PageMove) -> Void)?
     let gate: HostGate
 }

@@ -39,8 +39,10 @@ struct PageRun {
             do {
                 let result = try await fetch(&attempt, &watch)
                 finish(result)
+                tell(of: attempt)
                 return result
             } catch let failure as FetchFailure {
+                if failure.isMissing { throw PageFetcher.MissingPage(error: error(failure, attempt)) }
                 try await wait(after: failure, of: attempt, watch)
                 number += 1
             }
@@ -85,6 +87,11 @@ struct PageRun {
         }
         if let gaveUp { message += "; gave up after \(number) attempt\(number == 1 ? "" : "s")\(gaveUp)" }
         return DiagnosticError("\(message); \(failure.advice)", at: SourceLocation(file: shown))
+    }
+
+    private func tell(of attempt: Attempt) {
+        guard attempt.settled != address else { return }
+        environment.onMove?(PageMove(page: page, from: shown, to: attempt.settled.shown))
     }
 
     private func report(_ bytes: Int, _ total: Int?) {

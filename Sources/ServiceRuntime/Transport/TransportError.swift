@@ -16,9 +16,14 @@ public struct TransportError: Error, Sendable {
     public let reason: String
     /// The error of the layer below.
     public let underlying: (any Error)?
+    /// Whether the certificate of the host was refused: trying again does not help.
+    public let isCertificateRefused: Bool
 
     /// An error of `kind`, with a reason that may be shown.
-    public init(_ kind: Kind, reason: String, underlying: (any Error)? = nil) {
+    public init(
+        _ kind: Kind, reason: String, underlying: (any Error)? = nil, isCertificateRefused: Bool = false
+    ) {
+        self.isCertificateRefused = isCertificateRefused
         self.kind = kind
         self.reason = reason
         self.underlying = underlying

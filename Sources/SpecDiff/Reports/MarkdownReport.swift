@@ -15,13 +15,13 @@ public struct MarkdownReport: Sendable {
             lines += ["", "## \(title)"]
             for group in groups {
                 lines += ["", "### \(Markdown.escaped(group.title))", ""]
-                lines += group.findings.map { "- " + item($0) }
+                lines += group.findings.map { "- " + Self.item($0) }
             }
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func item(_ finding: DiffFinding) -> String {
+    static func item(_ finding: DiffFinding) -> String {
         var parts = [Markdown.prose(finding.sentence), "(\(Markdown.escaped(finding.verdict)))"]
         if let versions = finding.versionWords { parts.append("in \(Markdown.escaped(versions))") }
         let provenance = finding.provenance

@@ -68,23 +68,36 @@ extension NameRecord {
     }
 
     /// The file of names for a spec; the same record gives the same bytes.
-    public func text(specFile: String) -> String {
+    ///
+    /// - Parameters:
+    ///   - specFile: the name of the spec, for the head of the file.
+    ///   - used: the names that something has; the others are marked. `nil` where that is not known of all of them.
+    ///   - old: the file as it is, whose comments are kept.
+    public func text(specFile: String, used: NameRecord? = nil, keepingCommentsOf old: String? = nil) -> String {
+        let comments = old.map(NameComments.init(of:)) ?? NameComments()
+        func isUnused(_ original: String, _ path: [String]) -> Bool {
+            used.map { $0.name(of: original, in: path) == nil } ?? false
+        }
+        var unused: Set<[String]> = []
         var parts: [YAMLMember] = [YAMLMember("names", .number(String(Self.format)))]
         for part in Self.flatParts + Self.nestedParts {
             let scopes = scopes.filter { $0.path[0] == part }
+            func mapping(_ scope: Scope, _ style: YAMLStyle) -> YAMLValue {
+                let marked = scope.names.filter { isUnused($0.original, scope.path) }
+                unused.formUnion(marked.map { scope.path + [$0.original] })
+                let isMixed = !marked.isEmpty && marked.count < scope.names.count
+                return Self.mapping(scope, isMixed || comments.areInside(scope.path) ? .block : style)
+            }
             if let flat = scopes.first, flat.path.count == 1 {
-                parts.append(YAMLMember(part, Self.mapping(flat, .block)))
+                parts.append(YAMLMember(part, mapping(flat, .block)))
             } else if !scopes.isEmpty {
-                let owners = scopes.map { YAMLMember($0.path[1], Self.mapping($0, .automatic)) }
+                let owners = scopes.map { YAMLMember($0.path[1], mapping($0, .automatic)) }
                 parts.append(YAMLMember(part, .mapping(owners, .block)))
             }
         }
-        return YAMLWriter(width: 120).write(
-            .mapping(parts, .block),
-            comment: [
-                "# The names in Swift of \(printable(specFile)), kept by every `apidoc generate`: what was named once is never",
-                "# renamed. Change a name here to choose another.",
-            ])
+        let text = YAMLWriter(width: 120).write(
+            .mapping(parts, .block), comment: NameComments.head(specFile: specFile))
+        return comments.isEmpty && unused.isEmpty ? text : comments.added(to: text, unused: unused)
     }
 
     private static func mapping(_ scope: Scope, _ style: YAMLStyle) -> YAMLValue {

@@ -67,6 +67,25 @@ public struct NameRecord: Sendable, Hashable {
         return copy
     }
 
+    /// This record brought up to what a rendering gave: what is known keeps its place, new names follow, and names of
+    /// what is not there any more stay for the day on which it returns.
+    public func updated(with given: NameRecord) -> NameRecord {
+        var result = NameRecord()
+        for scope in scopes {
+            for entry in scope.names {
+                if let name = given.name(of: entry.original, in: scope.path) {
+                    result.add(name, for: entry.original, in: scope.path)
+                } else if given.owner(of: entry.name, in: scope.path) == nil {
+                    result.add(entry.name, for: entry.original, in: scope.path)
+                }
+            }
+        }
+        for scope in given.scopes {
+            for entry in scope.names { result.add(entry.name, for: entry.original, in: scope.path) }
+        }
+        return result
+    }
+
     /// A warning for everything that `newer` calls by another name.
     public func changes(to newer: NameRecord) -> [Diagnostic] {
         scopes.flatMap { scope in

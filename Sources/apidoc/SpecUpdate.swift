@@ -1,0 +1,186 @@
+import APISpec
+import Diagnostics
+import Documentation
+import GuideImport
+import PageFetching
+import SpecDiff
+
+/// The update of one spec: its pages are read again and compared with what it says. Nothing is written.
+struct SpecUpdate {
+    /// What a person has chosen.
+    struct Choices {
+        var pages: [String] = []
+        var overlay: String?
+        var accepted: [String] = []
+        var isFull = false
+        var follows = false
+        var settings = DiffSettings()
+    }
+
+    /// What came of it.
+    struct Outcome {
+        /// What there is to report.
+        var entry: UpdateReport.Entry
+        /// The spec to write, with its text; `nil` where it stays as it is.
+        var new: (file: SpecFile, text: String)?
+        /// The spec as it is; `nil` where it cannot be read.
+        var old: SpecFile?
+    }
+
+    let path: String
+    let choices: Choices
+
+    /// Reads the pages and compares. Errors become the outcome, so that other specs can be updated all the same.
+    func run() async -> Outcome {
+        var outcome = Outcome(entry: UpdateReport.Entry(spec: path, service: path, state: .failed))
+        do {
+            let old = try SpecInput.read(path)
+            outcome.old = old
+            outcome.entry.service = old.document.service.title
+            try await compare(old, &outcome)
+        } catch let error as DiagnosticError {
+            outcome.new = nil
+            outcome.entry.state = .failed
+            outcome.entry.errors = error.diagnostics
+        } catch {
+            outcome.new = nil
+            outcome.entry.state = .failed
+            outcome.entry.errors = [
+                .error("this is a fault of apidoc: \(printable(String(describing: error)))", at: nil)
+            ]
+        }
+        return outcome
+    }
+
+    private func compare(_ old: SpecFile, _ outcome: inout Outcome) async throws {
+        let pages = UpdatePages(
+            document: old.document, specPath: path, isFull: choices.isFull, follows: choices.follows)
+        let result = try await pages.read(named: choices.pages)
+        outcome.entry.notes = result.moves.map { move in
+            choices.follows
+                ? "the page \(move.from) has moved for good; the spec keeps \(move.to) from now on"
+                : "the page \(move.from) has moved for good to \(move.to); `--follow` keeps the new address"
+        }
+        outcome.entry.state = .unchanged
+        guard let input = result.input else {
+            try take(old.document, sources: result.sources, old: old, &outcome)
+            return
+        }
+        let reading = try reading(of: input, for: old)
+        let imported = try ImportedService(
+            reading, specPath: path, overlayPath: choices.overlay, keeping: old.document,
+            takesTitle: choices.accepted.contains("title"))
+        if let other = imported.otherTitle {
+            outcome.entry.notes.append(
+                "the page calls the service `\(oneLine(other))`; it stays `\(oneLine(old.document.service.title))`, and "
+                    + "`--accept title` takes the new name")
+        }
+        outcome.entry.findings = imported.findings.filter { $0.severity > .note }
+        var same = imported.document
+        same.sources = old.document.sources
+        guard same != old.document else {
+            // The words are the same, whatever the bytes are: nothing is touched.
+            try take(old.document, sources: result.sources, old: old, &outcome)
+            return
+        }
+        try take(imported.document, reading, old: old, &outcome)
+    }
+
+    /// The spec as it was, except for addresses that were followed.
+    private func take(_ document: SpecDocument, sources: [Source], old: SpecFile, _ outcome: inout Outcome) throws {
+        guard sources != document.sources else { return }
+        var document = document
+        document.sources = sources
+        let text = SpecWriter().write(document)
+        outcome.new = (try SpecReader().read(Array(text.utf8), file: path), text)
+    }
+
+    private func take(
+        _ document: SpecDocument, _ reading: ServiceReading, old: SpecFile, _ outcome: inout Outcome
+    ) throws {
+        let text = SpecWriter().write(document)
+        let new = try SpecReader().read(Array(text.utf8), file: path)
+        let today = Day.today
+        let (diff, findings) = try SpecComparer(old: old, new: new).compare(.all, asOf: today)
+            .applying(choices.settings, asOf: today)
+        let all = try SpecComparer(old: old, new: new).compare(.all, asOf: today)
+        let losses = PageLosses(
+            announcements: Announcements(old.document, removals: reading.removals, asOf: today),
+            undescribed: reading.undescribed
+        ).missing(from: old.document, in: new.document, read: reading.document).map { part in
+            UpdateReport.Loss(part: part, place: old.locations[part.path], pages: old.document.sources.map(\.page))
+        }
+        outcome.entry.missing = losses.filter { !$0.part.isTaken(by: choices.accepted) }
+        outcome.entry.taken = losses.filter { $0.part.isTaken(by: choices.accepted) }
+        outcome.entry.findings += findings
+        guard outcome.entry.missing.isEmpty else {
+            outcome.entry.state = .heldBack
+            outcome.entry.changes = diff
+            return
+        }
+        if diff.findings.isEmpty, !all.findings.isEmpty, losses.isEmpty {
+            let count = all.findings.count
+            outcome.entry.notes.append("\(count) \(count == 1 ? "change is" : "changes are") ignored")
+            return
+        }
+        outcome.entry.state = .changed
+        outcome.entry.changes = diff
+        outcome.new = (new, text)
+    }
+
+    // MARK: Pages
+
+    /// The service of the spec, as the pages describe it. Throws `DiagnosticError` where they are something else.
+    private func reading(of input: PageInput, for old: SpecFile) throws -> ServiceReading {
+        let service = old.document.service
+        let readings: [ServiceReading]
+        do {
+            readings = try ServiceReading.read(input)
+        } catch let error as DiagnosticError {
+            throw DiagnosticError(
+                [.error(Self.notTheDocumentation(input, of: old.document), at: error.diagnostics.first?.location)]
+                    + error.diagnostics)
+        }
+        if let reading = readings.first(where: { $0.document.service.id == service.id }) { return reading }
+        // A service without an address has its title as its id: then what it does tells it.
+        let ids = Set(old.document.operations.map(\.id))
+        if readings.count == 1, let only = readings.first, only.document.service.server.url.isEmpty {
+            let shared = only.document.operations.count { ids.contains($0.id) }
+            if shared * 2 >= ids.count, shared > 0 { return only }
+        }
+        let found = readings.map { "`\(printable($0.document.service.id))`" }.joined(separator: ", ")
+        throw DiagnosticError(
+            "the pages describe \(found), and the spec is one of `\(printable(service.id))`; nothing was changed",
+            at: old.locations[["service"]])
+    }
+
+    /// What the pages are instead, and what they lack.
+    private static func notTheDocumentation(_ input: PageInput, of document: SpecDocument) -> String {
+        let count = document.operations.count
+        let title = input.pages.first.flatMap(title(of:)).map { "its title is `\($0)`" } ?? "it has no title"
+        return
+            "this is not the documentation of `\(oneLine(document.service.title))` any more: \(title), and it has none of "
+            + "the \(count) operation\(count == 1 ? "" : "s"); nothing was changed, look at the page"
+    }
+
+    /// The title of a page: what it says itself, else its first heading, else its first words.
+    private static func title(of page: Page) -> String? {
+        if let title = page.title, !title.isEmpty { return oneLine(title) }
+        for case .heading(let heading) in page.blocks.map(\.content) where !heading.text.isEmpty {
+            return oneLine(heading.text)
+        }
+        for block in page.blocks {
+            switch block.content {
+            case .paragraph(let text), .code(let text): return oneLine(text)
+            case .heading, .table: continue
+            }
+        }
+        return nil
+    }
+}
+
+/// Text from outside on one line, cut where it is long.
+private func oneLine(_ text: String) -> String {
+    let flat = printable(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    return flat.count > 120 ? flat.prefix(119) + "…" : flat
+}
