@@ -25,7 +25,7 @@ public enum ShownAddress {
 
     /// Whether `address` is one that was shown, without a secret that it once had: nothing can be fetched with it.
     public static func isRedacted(_ address: String) -> Bool {
-        [replacement, "%3Credacted%3E", "%3credacted%3e"].contains { address.contains($0) }
+        [SecretNames.replacement, "%3Credacted%3E", "%3credacted%3e"].contains { address.contains($0) }
     }
 
     /// The names of the parameters whose values `address` has lost, in their order.
@@ -34,7 +34,7 @@ public enum ShownAddress {
         return query.utf8.split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }.compactMap { pair in
             let parts = Substring(pair).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, isRedacted(String(parts[1])) else { return nil }
-            return String(decoding: decoded(parts[0]), as: UTF8.self)
+            return PercentEncoding.decode(parts[0])
         }
     }
 
@@ -47,7 +47,7 @@ public enum ShownAddress {
         var pair = ""
         func finished() -> String {
             guard let equals = pair.firstIndex(of: "="), isRedacted(String(pair[equals...])) else { return pair }
-            let name = String(decoding: decoded(pair[..<equals]), as: UTF8.self)
+            let name = PercentEncoding.decode(pair[..<equals])
             return value(name).map { "\(pair[...equals])\($0)" } ?? pair
         }
         for character in parts[1] {
