@@ -67,6 +67,8 @@ let package = Package(
         .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
         .target(name: "APISpec", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
         .target(
+            name: "EmbeddedDocuments", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
+        .target(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
@@ -122,8 +124,8 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "GuideImport",
-                "MockService",
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
+                "GuideImport", "MockService",
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime",
                 "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
@@ -224,6 +226,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "EmbeddedDocumentsTests", dependencies: ["EmbeddedDocuments", "Diagnostics"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "GuideImportTests", dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics"],
@@ -243,7 +248,8 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "GuideImport", "OpenAPIInterop", "Recovery", "SpecDiff", "SwiftRendering",
+                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "Recovery", "SpecDiff",
+                "SwiftRendering",
             ],
             swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["apidoc"], swiftSettings: settings),

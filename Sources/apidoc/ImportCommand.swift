@@ -43,6 +43,12 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Writes the findings to a file as JSON as well.")
     var findings: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A host that the documents of pages may be fetched from besides the page's own; once for each.",
+            valueName: "host"))
+    var allowHost: [String] = []
+
     @Flag(
         help: """
             Ends with exit code 1 where a warning or an error remains; writes nothing where the page says less than at the \
@@ -60,10 +66,15 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func readings() async throws -> [ServiceReading] {
-        guard !versionOf.isEmpty else { return try ServiceReading.read(try await PageInput.read(pages)) }
+        let options = PageOptions(
+            allowedHosts: allowHost, readsAll: output.hasSuffix("/") || InputFiles.isFolder(output))
+        guard !versionOf.isEmpty else {
+            return try ServiceReading.read(try await PageInput.read(pages, options: options))
+        }
         var versions: [(String, PageInput.Description)] = []
         for entry in versionOf {
-            guard let description = try await PageInput.read([entry.file]).descriptions.first else {
+            let input = try await PageInput.read([entry.file], options: PageOptions(allowedHosts: allowHost))
+            guard let description = input.descriptions.first else {
                 throw DiagnosticError(
                     "this is no OpenAPI document; --version-of takes one for each version",
                     at: SourceLocation(file: entry.file))

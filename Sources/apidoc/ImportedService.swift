@@ -25,7 +25,7 @@ struct ImportedService {
         try apply(overlay?.onDocumentation, reading.locations)
         if document.resources.isEmpty { document = ResourceInference().infer(document) }
         try apply(overlay?.onResources, reading.locations)
-        findings += ExampleChecker().check(document, locations: reading.locations)
+        findings += ExampleChecker().check(document, locations: reading.locations, parts: reading.partNames)
         try Self.checkReadable(document, locations: reading.locations, found: findings)
         if let previous = try? SpecInput.read(specPath) {
             findings += PageDegradation().findings(

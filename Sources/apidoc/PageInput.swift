@@ -2,6 +2,7 @@ import APISpec
 import Crypto
 import Diagnostics
 import Documentation
+import EmbeddedDocuments
 import OpenAPIInterop
 import OutputFiles
 import PageFetching
@@ -19,24 +20,26 @@ struct PageInput {
         var bytes: [UInt8]
         /// What diagnostics call it.
         var name: String
-        /// What the spec says of it.
-        var source: Source
+        /// What the spec says of it, the page that shows it first.
+        var sources: [Source]
+        /// How it was found in a page.
+        var findings: [Diagnostic] = []
     }
 
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
     /// `DiagnosticError` for what cannot be read or fetched.
-    static func read(_ arguments: [String]) async throws -> PageInput {
+    static func read(_ arguments: [String], options: PageOptions = PageOptions()) async throws -> PageInput {
         let addresses = arguments.filter(isAddress)
         var fetched = try await PageSite.fetch(addresses.map { PageRequest(url: $0) }).makeIterator()
         var input = PageInput()
         for argument in arguments {
             if isAddress(argument) {
                 guard let page = fetched.next() else { continue }
-                try input.add(page, from: argument)
+                try await input.add(page, from: argument, options: options)
                 continue
             }
             guard argument != "-", InputFiles.isFolder(argument) else {
-                try input.add(argument)
+                try await input.add(argument, options: options)
                 continue
             }
             let files = try InputFiles.list(
@@ -46,9 +49,18 @@ struct PageInput {
                     "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "
                         + ".json", at: SourceLocation(file: argument))
             }
-            for file in files { try input.add(file) }
+            var inFolder = options
+            inFolder.folder = argument
+            for file in files { try await input.add(file, options: inFolder) }
         }
+        input.dropRepeated()
         return input
+    }
+
+    /// A folder may hold a page and the document that it leads to: that is one document.
+    private mutating func dropRepeated() {
+        let led = Set(descriptions.flatMap(\.sources).filter { $0.foundOn != nil }.map(\.sha256))
+        descriptions.removeAll { $0.sources.count == 1 && led.contains($0.sources[0].sha256) }
     }
 
     /// Whether an argument or the source of a spec is an address.
@@ -57,28 +69,73 @@ struct PageInput {
         return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
     }
 
-    private mutating func add(_ path: String) throws {
+    private mutating func add(_ path: String, options: PageOptions) async throws {
         let bytes = try readInput(path, limit: PageReader.maximumSize)
         let name = path == "-" ? "<standard input>" : path
         let page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
-        try add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)))
+        let location =
+            path == "-"
+            ? PageLocation.pipe : .file(path: path, root: options.folder ?? PageLocation.usualRoot(of: path))
+        try await add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)), location, options)
     }
 
     /// Adds a page that was fetched. The spec keeps the address without what is secret in it.
-    mutating func add(_ page: FetchedPage, from address: String) throws {
-        guard case .content(let bytes, let etag, let lastModified, _, _) = page else { return }
+    mutating func add(
+        _ page: FetchedPage, from address: String, options: PageOptions = PageOptions()
+    ) async throws {
+        guard case .content(let bytes, let etag, let lastModified, let finalURL, _) = page else { return }
         let name = ShownAddress.text(of: address)
         let source = Source(page: name, sha256: Self.digest(bytes), etag: etag, lastModified: lastModified)
-        try add(bytes, name: name, source: source)
+        try await add(bytes, name: name, source: source, .address(finalURL), options)
     }
 
-    private mutating func add(_ bytes: [UInt8], name: String, source: Source) throws {
+    private mutating func add(
+        _ bytes: [UInt8], name: String, source: Source, _ location: PageLocation, _ options: PageOptions
+    ) async throws {
         if OpenAPIImporter.isDescription(bytes) {
-            descriptions.append(Description(bytes: bytes, name: name, source: source))
-        } else {
-            pages.append(try PageReader.read(bytes, file: name))
-            sources.append(source)
+            descriptions.append(Description(bytes: bytes, name: name, sources: [source]))
+            return
         }
+        let embedded = try await embedded(bytes, name: name, location, options)
+        for document in embedded.documents {
+            var sources = [source]
+            if let origin = document.origin {
+                sources.append(
+                    Source(
+                        page: Self.shortName(of: origin.address), sha256: Self.digest(origin.bytes), etag: origin.etag,
+                        lastModified: origin.lastModified, foundOn: source.page))
+            }
+            descriptions.append(
+                Description(bytes: document.bytes, name: document.name, sources: sources, findings: document.findings))
+        }
+        guard embedded.documents.isEmpty else { return }
+        if let refusal = embedded.refusal, embedded.isCertain { throw refusal }
+        do {
+            pages.append(try PageReader.read(bytes, file: name))
+        } catch let error as DiagnosticError {
+            // A page that is made by scripts has no text: what it looks like says more.
+            throw embedded.refusal ?? error
+        }
+        sources.append(source)
+    }
+
+    /// The OpenAPI documents that a page shows.
+    private func embedded(
+        _ bytes: [UInt8], name: String, _ location: PageLocation, _ options: PageOptions
+    ) async throws -> EmbeddedDocumentReader.Reading {
+        let reader = EmbeddedDocumentReader(
+            loader: PageParts(), allowedHosts: options.allowedHosts, readsAll: options.readsAll,
+            shown: { ShownAddress.text(of: $0) })
+        if EmbeddedDocumentReader.isScript(file: name) {
+            return try await reader.read(script: bytes, file: name, location: location)
+        }
+        guard PageReader.detectFormat(bytes) == .html else { return EmbeddedDocumentReader.Reading() }
+        return try await reader.read(page: bytes, file: name, location: location)
+    }
+
+    /// An address as it is, of a path its last part: never the folders of one machine.
+    private static func shortName(of address: String) -> String {
+        isAddress(address) ? address : address.split(separator: "/").last.map(String.init) ?? address
     }
 
     private static func digest(_ bytes: [UInt8]) -> String {

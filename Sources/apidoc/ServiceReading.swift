@@ -13,6 +13,8 @@ struct ServiceReading {
     var findings: [Diagnostic]
     /// Whether the input is written for people, and may have lost something that can be recovered.
     var isGuide: Bool
+    /// The schemas that others are made of, which count as used.
+    var partNames: Set<String> = []
 }
 
 extension ServiceReading {
@@ -40,14 +42,16 @@ extension ServiceReading {
         var document = OpenAPIImporter().merging(versions: readings.map { ($0.0, $0.1.document) })
         document.sources = readings.flatMap(\.1.document.sources)
         return ServiceReading(
-            document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false)
+            document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false,
+            partNames: Set(readings.flatMap(\.1.partNames)))
     }
 
     private init(_ description: PageInput.Description) throws {
         let reading = try OpenAPIImporter().read(description.bytes, file: description.name)
         self.init(
-            document: reading.document, locations: reading.locations, findings: reading.findings, isGuide: false)
+            document: reading.document, locations: reading.locations, findings: description.findings + reading.findings,
+            isGuide: false, partNames: reading.partNames)
         // What an export of ours says of its pages is nearer to the truth than the export itself.
-        if document.sources.isEmpty { document.sources = [description.source] }
+        if document.sources.isEmpty { document.sources = description.sources }
     }
 }

@@ -2,6 +2,7 @@ import APISpec
 import ArgumentParser
 import ConfigurationFile
 import Diagnostics
+import EmbeddedDocuments
 import OutputFiles
 import PageFetching
 import SpecDiff
@@ -26,6 +27,12 @@ struct UpdateCommand: AsyncParsableCommand {
 
     @Argument(help: "The pages in place of those that the spec was read from.")
     var pages: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A host that the documents of pages may be fetched from besides the page's own; once for each.",
+            valueName: "host"))
+    var allowHost: [String] = []
 
     @Option(help: "The overlay; where none is named, NAME.overlay.yaml beside the spec is used if it is there.")
     var overlay: String?
@@ -66,7 +73,10 @@ struct UpdateCommand: AsyncParsableCommand {
         try await Console.run {
             let old = try SpecInput.read(spec)
             try InputFiles.checkApart(outputs: [spec] + [report].compactMap(\.self), inputs: pages)
-            guard let input = try await PageUpdate(old.document, specPath: spec).pages(named: pages) else {
+            guard
+                let input = try await PageUpdate(old.document, specPath: spec, allowedHosts: allowHost).pages(
+                    named: pages)
+            else {
                 Console.say("\(spec): no page has changed")
                 return
             }
@@ -103,8 +113,10 @@ struct UpdateCommand: AsyncParsableCommand {
 struct PageUpdate {
     private let document: SpecDocument
     private let specPath: String
+    private let options: PageOptions
 
-    init(_ document: SpecDocument, specPath: String) {
+    init(_ document: SpecDocument, specPath: String, allowedHosts: [String] = []) {
+        options = PageOptions(allowedHosts: allowedHosts)
         self.document = document
         self.specPath = specPath
     }
@@ -116,30 +128,36 @@ struct PageUpdate {
     func pages(named arguments: [String]) async throws -> PageInput? {
         guard arguments.isEmpty else {
             // Who names a page wants it read, even where only our reading of it has changed.
-            return try await PageInput.read(arguments)
+            return try await PageInput.read(arguments, options: options)
         }
-        guard !document.sources.isEmpty, document.sources.allSatisfy({ PageInput.isAddress($0.page) }) else {
-            let files = document.sources.map { "`\(printable($0.page))`" }.joined(separator: ", ")
+        // What a page led to is read from there again.
+        let sources = document.sources.filter { $0.foundOn == nil }
+        guard !sources.isEmpty, sources.allSatisfy({ PageInput.isAddress($0.page) }) else {
+            let files = sources.map { "`\(printable($0.page))`" }.joined(separator: ", ")
             throw DiagnosticError(
                 "the spec was read from \(files.isEmpty ? "no page that it knows" : files); name the page to update it from",
                 at: SourceLocation(file: specPath))
         }
-        let known = document.sources.map {
-            PageRequest(url: $0.page, etag: $0.etag, lastModified: $0.lastModified)
+        let led = document.sources.filter { $0.foundOn != nil }
+        let asked = led.filter { source in
+            AllowedHosts(page: source.foundOn, named: options.allowedHosts).allow(source.page)
         }
+        let known = (sources + asked).map { PageRequest(url: $0.page, etag: $0.etag, lastModified: $0.lastModified) }
         var fetched = try await PageSite.fetch(known)
-        if fetched.allSatisfy({ $0 == .unchanged }) { return nil }
+        if asked.count == led.count, fetched.allSatisfy({ $0 == .unchanged }) { return nil }
         // A spec is read from all its pages, so those that have not changed are needed as well.
-        let missing = fetched.indices.filter { fetched[$0] == .unchanged }
+        let missing = sources.indices.filter { fetched[$0] == .unchanged }
         let rest = try await PageSite.fetch(missing.map { PageRequest(url: known[$0].url) })
         for (index, page) in zip(missing, rest) { fetched[index] = page }
         var input = PageInput()
-        for (page, source) in zip(fetched, document.sources) { try input.add(page, from: source.page) }
+        for (page, source) in zip(fetched, sources) {
+            try await input.add(page, from: source.page, options: options)
+        }
         return hasChanged(input) ? input : nil
     }
 
     /// Whether a page has other bytes than the one that the spec was read from.
     private func hasChanged(_ input: PageInput) -> Bool {
-        input.sources.map(\.sha256) != document.sources.map(\.sha256)
+        (input.sources + input.descriptions.flatMap(\.sources)).map(\.sha256) != document.sources.map(\.sha256)
     }
 }

@@ -24,7 +24,8 @@ public struct SpecWriter: Sendable {
             entry.add("sha256", source.sha256)
             entry.add("etag", source.etag)
             entry.add("lastModified", source.lastModified)
-            return entry.value(source.etag == nil && source.lastModified == nil ? .flow : .automatic)
+            entry.add("foundOn", source.foundOn)
+            return entry.value(source.etag == nil && source.lastModified == nil && source.foundOn == nil ? .flow : .automatic)
         }
         root.add("versions", members(document.versions, key: \.id, value: version), style: .block)
         root.add("operations", members(document.operations, key: \.id, value: operation), style: .block)

@@ -65,7 +65,8 @@ struct DocumentReading {
         document.sources = (root[.sources]?.items ?? []).compactMap { node in
             guard let page = node["page"]?.text, let digest = node["sha256"]?.text else { return nil }
             return Source(
-                page: page, sha256: digest, etag: node["etag"]?.text, lastModified: node["lastModified"]?.text)
+                page: page, sha256: digest, etag: node["etag"]?.text, lastModified: node["lastModified"]?.text,
+                foundOn: node["foundOn"]?.text)
         }
         noteUnusedComponents()
         return document
@@ -80,7 +81,9 @@ struct DocumentReading {
             return false
         }
         guard let version = root["openapi"] else {
-            log.error("this is no OpenAPI document: it lacks `openapi: 3.1.0`", place, at: root.location)
+            log.error(
+                "this is no OpenAPI document: it lacks its version, `openapi: 3.0.3` or `openapi: 3.1.0`", place,
+                at: root.location)
             return false
         }
         let text = version.text ?? ""

@@ -32,7 +32,9 @@ public struct OpenAPIImporter: Sendable {
             let places = (left.element.location ?? root.location, right.element.location ?? root.location)
             return places.0 == places.1 ? left.offset < right.offset : places.0 < places.1
         }
+        let parts = AllOfParts.references(in: root).compactMap { DocumentReading.schemaKey(of: $0) }
         return OpenAPIImport(
-            document: document, locations: reading.locations, findings: findings.map(\.element))
+            document: document, locations: reading.locations, findings: findings.map(\.element),
+            partNames: Set(parts.compactMap { reading.names[$0] }))
     }
 }

@@ -53,6 +53,11 @@ extension FetchFailure {
         "the site says the page is unchanged (status 304), though it was not asked that",
         "open the address in a browser; if the page shows, \(saveToFile)")
 
+    static func foreignHost(_ address: PageAddress) -> FetchFailure {
+        FetchFailure(
+            "this is on a host that was not allowed (\(address.host))", "allow it with --allow-host \(address.host)")
+    }
+
     static let loginForm = FetchFailure(
         "this is a login form, not the documentation", "log in with a browser, save the page to a file and name that")
 
