@@ -1,6 +1,7 @@
 import EmbeddedDocuments
 import Foundation
 import Synchronization
+import Testing
 
 /// Files and addresses that pages may name, in memory; it counts what was asked.
 final class Shelf: PartLoader {

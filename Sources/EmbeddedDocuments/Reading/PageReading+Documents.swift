@@ -21,7 +21,7 @@ extension PageReading {
             guard isFirst, !reader.readsAll, !read.isEmpty else { continue }
             isFirst = false
             if group.isLink { return }
-            names += group.candidates.filter { $0.place != shown.place }.map(name(of:))
+            names += group.others.map(name(of:))
         }
         guard !names.isEmpty, !result.documents.isEmpty, !reader.readsAll else { return }
         let document = result.documents[0]
@@ -181,7 +181,7 @@ extension PageReading {
         }
         if !reader.readsAll, !result.isEmpty {
             noteOthers(
-                group.candidates.filter { $0.place != shown.place }.map(name(of:)),
+                group.others.map(name(of:)),
                 shown: result[0].title.map { "`\($0)`" } ?? "the first", in: &result[0], at: place)
         }
         return result
@@ -201,7 +201,8 @@ extension PageReading {
 enum ScriptSnippet {
     static func text(_ bytes: [UInt8], at offset: Int) -> String {
         let line = bytes[min(offset, bytes.count)...].prefix { $0 != 0x0A && $0 != 0x0D }
-        let text = String(decoding: line.prefix(240), as: UTF8.self).trimmedSpace
+        let whole = String(decoding: line.prefix(240), as: UTF8.self)
+        let text = whole.split(separator: "</", maxSplits: 1, omittingEmptySubsequences: false)[0].trimmedSpace
         return text.count > 60 ? text.prefix(60) + "…" : text
     }
 }

@@ -18,7 +18,6 @@ struct PageRefusal {
 
     /// What is wrong; `nil` where the page shows none.
     var error: DiagnosticError? {
-        if !problems.isEmpty { return DiagnosticError(problems) }
         if let packed { return refusal(packed.message, at: packed.offset) }
         if let cut = search.cutOff, isCertain || signs.loadedViewer != nil {
             let source = search.sources[cut.source].bytes
@@ -27,6 +26,7 @@ struct PageRefusal {
                     + "page is cut off, or its document holds `</script>` as it stands, which ends the script; import the "
                     + "document itself", at: place(cut), rule: EmbeddedDocumentRules.unread.id)
         }
+        if !problems.isEmpty { return DiagnosticError(problems) }
         if let group = search.groups.first(where: { $0.candidates.contains { !$0.isRead } }),
             let candidate = group.candidates.first(where: { !$0.isRead }), case .unread(let what) = candidate.content
         {

@@ -148,7 +148,7 @@ extension ScriptReader {
                 value: mark.description == "void" ? ScriptValue(.undefined, at: value.place) : unknown(at: place))
         }
         if isNext("new") { return made() }
-        return chain(from: primary())
+        return chain(from: primary(), at: place)
     }
 
     private func made() -> Operand {
@@ -156,9 +156,13 @@ extension ScriptReader {
         advance()
         if take(".") {
             advance()
-            return chain(from: Operand(value: unknown(at: place)))
+            return chain(from: Operand(value: unknown(at: place)), at: place)
         }
-        var callee = isNext("new") ? made() : primary()
+        var callee = Operand(value: unknown(at: place))
+        _ = deeper {
+            callee = isNext("new") ? made() : primary()
+            return callee.value
+        }
         while take(".") {
             let key = word
             advance()
@@ -166,14 +170,13 @@ extension ScriptReader {
         }
         let arguments = isNext("(") ? self.arguments() : []
         let value = deeper { construct(callee.path ?? "", arguments, at: place) }
-        return chain(from: Operand(value: value))
+        return chain(from: Operand(value: value), at: place)
     }
 
     /// Members and calls after an operand.
-    private func chain(from start: Operand) -> Operand {
+    private func chain(from start: Operand, at place: ScriptPlace) -> Operand {
         var operand = start
         while true {
-            let place = place
             if take(".") || take("?.") {
                 if isNext("(") {
                     operand = Operand(value: called(operand, member: nil, at: place))

@@ -130,7 +130,10 @@ extension ScriptReader {
                 skipToBracketEnd()
             }
         }
-        if !take("]") { noteCutOff(at: place) }
+        if !take("]") {
+            list.unknownPart = list.unknownPart ?? place
+            noteCutOff(at: place)
+        }
         return ScriptValue(.list(list), at: place)
     }
 
@@ -145,7 +148,10 @@ extension ScriptReader {
                 skipToBracketEnd()
             }
         }
-        if !take("}") { noteCutOff(at: place) }
+        if !take("}") {
+            object.unknownPart = object.unknownPart ?? place
+            noteCutOff(at: place)
+        }
         let value = ScriptValue(.object(object), at: place)
         if DocumentShape.isDocument(object) { noteDocument(value) }
         return value

@@ -48,5 +48,10 @@ struct CandidateGroup {
     var isData: Bool { viewer.hasPrefix("its data") || viewer == "a script" }
 
     /// The one that is shown first.
-    var shown: Candidate? { candidates.first(where: \.isDefault) ?? candidates.first }
+    var shown: Candidate? { shownIndex.map { candidates[$0] } }
+
+    /// The other ones.
+    var others: [Candidate] { candidates.enumerated().filter { $0.offset != shownIndex }.map(\.element) }
+
+    private var shownIndex: Int? { candidates.firstIndex(where: \.isDefault) ?? candidates.indices.first }
 }

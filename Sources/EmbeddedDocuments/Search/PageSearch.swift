@@ -79,8 +79,10 @@ struct PageSearch {
             guard let value = statement.arguments.first else { return nil }
             // An element that was looked up and that is no viewer's has such properties too.
             var key = statement.name
+            var name: String?
             if statement.arguments.count > 1, case .element(let index) = statement.arguments[1].kind {
                 guard ElementSearch.isViewer(page.tags[index]) else { return nil }
+                name = Viewer.spokenOf(page.tags[index].name)?.name
                 if key == "configuration" {
                     let candidates = ViewerSettings.scalar(value)
                     return candidates.isEmpty ? nil : CandidateGroup(viewer: "Scalar", candidates: candidates)
@@ -89,7 +91,7 @@ struct PageSearch {
             }
             guard let (viewer, isAddress) = Viewer.keyed(key), key != "spec" else { return nil }
             let candidate = isAddress ? ViewerSettings.address(value) : ViewerSettings.content(value)
-            return candidate.map { CandidateGroup(viewer: viewer.name, candidates: [$0]) }
+            return candidate.map { CandidateGroup(viewer: name ?? viewer.name, candidates: [$0]) }
         }
         guard let viewer = Viewer.called(statement.name) else { return nil }
         var candidates: [Candidate] = []
