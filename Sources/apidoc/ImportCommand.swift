@@ -11,11 +11,13 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Reads documentation pages and writes the spec.",
         discussion: """
             The format (HTML or extracted text) and the language of each page are detected. Where the pages describe \
-            several services, -o names a folder and each service gets a file of its own.
+            several services, -o names a folder and each service gets a file of its own. A page that shows an OpenAPI \
+            document (Swagger UI, Redoc, Scalar, RapiDoc, Elements) is read for the document.
 
               apidoc import backup.html -o spec/backup.yaml
               apidoc import --strict page.txt -o spec/service.yaml
               apidoc import https://docs.example.com/backup/_print/ -o spec/backup.yaml
+              apidoc import https://api.example.com/docs -o spec/service.yaml
               apidoc import openapi.yaml -o spec/service.yaml
               apidoc import --version-of 1.0=old.yaml --version-of 1.1=new.yaml -o spec/service.yaml
               cat page.txt | apidoc import - -o spec/service.yaml

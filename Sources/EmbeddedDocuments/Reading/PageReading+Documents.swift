@@ -77,7 +77,8 @@ extension PageReading {
         document.title = candidate.title
         let what =
             group.isLink
-            ? "this page links to an OpenAPI document" : "this page shows an OpenAPI document \(group.isData ? "in" : "with") \(group.viewer)"
+            ? "this page links to an OpenAPI document"
+            : "this page shows an OpenAPI document \(group.isData ? "in" : "with") \(group.viewer)"
         let origin =
             document.origin.map { "read from \($0.address), which is named here" } ?? "read from what stands here"
         document.findings.insert(EmbeddedDocumentRules.found.finding("\(what); it was \(origin)", at: place), at: 0)
