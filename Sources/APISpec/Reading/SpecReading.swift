@@ -58,7 +58,8 @@ struct SpecReading {
     }
 
     private mutating func source(_ node: YAMLNode) -> Source? {
-        check(mapping(node, "a source"), allowed: ["page", "sha256", "etag", "lastModified", "foundOn"], in: "a source")
+        check(
+            mapping(node, "a source"), allowed: ["page", "sha256", "etag", "lastModified", "foundOn"], in: "a source")
         guard let page = requiredText("page", of: node, "a source"),
             let digest = requiredText("sha256", of: node, "a source")
         else { return nil }

@@ -25,7 +25,8 @@ public struct SpecWriter: Sendable {
             entry.add("etag", source.etag)
             entry.add("lastModified", source.lastModified)
             entry.add("foundOn", source.foundOn)
-            return entry.value(source.etag == nil && source.lastModified == nil && source.foundOn == nil ? .flow : .automatic)
+            let isShort = source.etag == nil && source.lastModified == nil && source.foundOn == nil
+            return entry.value(isShort ? .flow : .automatic)
         }
         root.add("versions", members(document.versions, key: \.id, value: version), style: .block)
         root.add("operations", members(document.operations, key: \.id, value: operation), style: .block)

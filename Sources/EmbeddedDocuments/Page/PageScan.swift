@@ -28,7 +28,7 @@ struct PageScan {
     private(set) var tags: [Tag] = []
     private var index = 0
     /// The index of the tag whose content is being read, and its name.
-    private var open: (tag: Int, name: String)?
+    private var open: (tag: Int, name: UInt64)?
 
     /// The tags of `bytes`, which are UTF-8.
     init(_ bytes: [UInt8]) {
@@ -61,7 +61,7 @@ struct PageScan {
         index = start + 2
         let name = name()
         index = (next(UInt8(ascii: ">"), from: index) ?? bytes.count - 1) + 1
-        guard let open, open.name == name else { return }
+        guard let open, open.name == name.code else { return }
         tags[open.tag].content = tags[open.tag].end..<start
         self.open = nil
     }
@@ -71,56 +71,82 @@ struct PageScan {
         let attributesStart = index
         skipAttributes()
         let end = index
-        let isKept = Self.isKept(name) || holdsWord(attributesStart..<end)
+        let isKept = name.isCustom || Self.kept.contains(name.code) || holdsWord(attributesStart..<end)
         if isKept {
+            let text = String(decoding: bytes[name.range].lazy.map(\.lowercased), as: UTF8.self)
             let attributes = TagAttributes.read(bytes, attributesStart..<end)
-            tags.append(Tag(name: name, attributes: attributes, offset: start, end: end, content: end..<end))
+            tags.append(Tag(name: text, attributes: attributes, offset: start, end: end, content: end..<end))
         }
-        if Self.textElements.contains(name) {
-            let (content, isClosed) = skipText(of: name)
+        if Self.textElements.contains(name.code) {
+            let (content, isClosed) = skipText(
+                of: String(decoding: bytes[name.range].lazy.map(\.lowercased), as: UTF8.self))
             if isKept {
                 tags[tags.count - 1].content = content
                 tags[tags.count - 1].isUnclosed = !isClosed
             }
-        } else if isKept, name == "a" || name == "option" {
+        } else if isKept, name.code == Self.anchor || name.code == Self.option {
             if let open { tags[open.tag].content = tags[open.tag].end..<start }
-            open = (tags.count - 1, name)
+            open = (tags.count - 1, name.code)
         }
     }
 
+    /// The name of a tag: the first eight letters in lower case as a number, which tells the names apart that matter.
+    private struct Name {
+        var range: Range<Int>
+        var code: UInt64
+        var isCustom: Bool
+    }
+
+    private static func code(_ name: String) -> UInt64 { name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    private static let anchor = code("a")
+    private static let option = code("option")
     /// Elements that are kept whatever their attributes are.
-    private static let kept: Set<String> = [
-        "script", "base", "meta", "iframe", "frame", "redoc", "select", "option", "title",
-    ]
+    private static let kept = Set(
+        ["script", "base", "meta", "iframe", "frame", "redoc", "select", "option", "title"].map(code))
     /// Elements whose content is text up to their end tag; that of frames and of `noscript` is none for a browser.
-    private static let textElements: Set<String> = [
-        "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript",
-    ]
-    /// What the attributes of other elements hold if they have to do with a document.
-    private static let words: [[UInt8]] = [
-        "swagger", "openapi", "redoc", "rapidoc", "scalar", "spec", "api-", "data-", "apidesc", ".json", ".yaml",
-        ".yml",
-    ].map { Array($0.utf8) }
+    private static let textElements = Set(
+        ["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript"].map(code))
 
-    private static func isKept(_ name: String) -> Bool { kept.contains(name) || name.utf8.contains(UInt8(ascii: "-")) }
-
+    /// Whether the attributes of a tag hold a word that they hold if they have to do with a document.
     private func holdsWord(_ range: Range<Int>) -> Bool {
         guard range.count > 5 else { return false }
         for place in range {
-            let byte = bytes[place].lowercased
-            for word in Self.words where word[0] == byte && place + word.count <= range.upperBound {
-                var length = 1
-                while length < word.count, bytes[place + length].lowercased == word[length] { length += 1 }
-                if length == word.count { return true }
+            switch bytes[place] | 0x20 {
+            case UInt8(ascii: "s"):
+                if isWord("swagger", at: place) || isWord("spec", at: place) || isWord("scalar", at: place) {
+                    return true
+                }
+            case UInt8(ascii: "o"): if isWord("openapi", at: place) { return true }
+            case UInt8(ascii: "r"): if isWord("redoc", at: place) || isWord("rapi", at: place) { return true }
+            case UInt8(ascii: "a"): if isWord("api-", at: place) || isWord("apidesc", at: place) { return true }
+            case UInt8(ascii: "d"): if isWord("data-", at: place) { return true }
+            case UInt8(ascii: "."):
+                if isWord(".json", at: place) || isWord(".yaml", at: place) || isWord(".yml", at: place) { return true }
+            default: break
             }
         }
         return false
     }
 
-    private mutating func name() -> String {
+    private func isWord(_ word: StaticString, at place: Int) -> Bool {
+        guard place + word.utf8CodeUnitCount <= bytes.count else { return false }
+        for offset in 0..<word.utf8CodeUnitCount where bytes[place + offset].lowercased != word.utf8Start[offset] {
+            return false
+        }
+        return true
+    }
+
+    private mutating func name() -> Name {
         let start = index
-        while index < bytes.count, !bytes[index].endsTagName { index += 1 }
-        return String(decoding: bytes[start..<index].lazy.map(\.lowercased), as: UTF8.self)
+        var code: UInt64 = 0
+        var isCustom = false
+        while index < bytes.count, !bytes[index].endsTagName {
+            if index - start < 8 { code = code << 8 | UInt64(bytes[index].lowercased) } else { code = 0 }
+            if bytes[index] == UInt8(ascii: "-") { isCustom = true }
+            index += 1
+        }
+        return Name(range: start..<index, code: code, isCustom: isCustom)
     }
 
     /// Moves behind the `>` of a tag; one in a quoted value is none.

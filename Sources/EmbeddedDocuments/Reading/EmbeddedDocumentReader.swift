@@ -52,6 +52,7 @@ public struct EmbeddedDocumentReader: Sendable {
     ///   - bytes: the page, in UTF-8.
     ///   - file: its name for diagnostics.
     ///   - location: where it comes from.
+    /// - Returns: the documents, or why there are none.
     /// - Throws: `CancellationError` where the task was cancelled; what is wrong with the page is in the result.
     public func read(page bytes: [UInt8], file: String, location: PageLocation) async throws -> Reading {
         var run = PageReading(self, location)

@@ -19,6 +19,7 @@ struct PageRefusal {
     /// What is wrong; `nil` where the page shows none.
     var error: DiagnosticError? {
         if let packed { return refusal(packed.message, at: packed.offset) }
+        if search.isExhausted, isCertain { return tooLong }
         if let cut = search.cutOff, isCertain || signs.loadedViewer != nil {
             let source = search.sources[cut.source].bytes
             return DiagnosticError(

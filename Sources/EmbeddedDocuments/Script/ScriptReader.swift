@@ -14,8 +14,8 @@ final class ScriptReader {
         var place: ScriptPlace
     }
 
-    /// How many tokens are read at most, functions that are read again included.
-    static let tokenLimit = 12_000_000
+    /// How many tokens are read at most, functions that are read again included: those of a document of some 15 MB.
+    static let tokenLimit = 3_000_000
     /// How many tokens of functions are read because they are called.
     static let callTokenLimit = 1_000_000
     /// How deep brackets may be nested.

@@ -33,8 +33,6 @@ struct PageSearch {
             }
             reader.finish()
         }
-        cutOff = reader.cutOff
-        isExhausted = reader.isExhausted
         collect(reader)
     }
 
@@ -45,8 +43,6 @@ struct PageSearch {
         let reader = ScriptReader(page: page, address: address)
         reader.read(script, 0..<script.count, source: 0)
         reader.finish()
-        cutOff = reader.cutOff
-        isExhausted = reader.isExhausted
         collect(reader)
     }
 
@@ -72,6 +68,8 @@ struct PageSearch {
             }
         }
         groups = sorted(found.map(withOptions))
+        cutOff = reader.cutOff
+        isExhausted = reader.isExhausted
     }
 
     private func group(of statement: ScriptReader.Statement) -> CandidateGroup? {
