@@ -128,6 +128,23 @@ struct PageShapeTests {
         #expect(title(try await read(own, empty).documents.first) == "Harbour")
     }
 
+    @Test(
+        "Addresses that are made from that of the page",
+        arguments: [
+            "const u = new URL(window.location); u.pathname = '/v2/api.json'; u.hash = ''; SwaggerUIBundle({ url: u.href })",
+            "const u = new URL(location.href); u.pathname = '/v2/api.json'; u.search = ''; SwaggerUIBundle({ url: u.toString() })",
+            "const make = function (to) { let at = window.location.href; at = at.split('#', 1)[0]; at = at.endsWith('/') ? at : at + '/'; const a = document.createElement('a'); a.href = at + to; return a.href }\nSwaggerUIBundle(Object.assign({ url: 1 }, { url: make('../v2/old/api.json').replace('old/api.json', 'api.json') }))",
+            "var base = location.protocol + '//' + location.host; SwaggerUIBundle({ urls: [].concat([]), url: base + '/v2/api.json' })",
+            "const urls = []; urls.push({ name: 'One', url: '/v2/api.json' }); SwaggerUIBundle({ urls: urls, 'urls.primaryName': 'One' })",
+            "var url = location.search.match(/url=([^&]+)/); if (url && url.length > 1) { url = decodeURIComponent(url[1]) } else { url = undefined }\nurls = [{ url: '/v2/api.json', name: 'v2' }]; SwaggerUIBundle({ url: url, urls: urls })",
+        ])
+    func made(script: String) async throws {
+        let shelf = Shelf(["https://harbour.example/v2/api.json": Harbour.json])
+        let page = Harbour.page("<div id=swagger-ui></div><script>\(script)</script>")
+        let reading = try await read(page, shelf, at: .address("https://harbour.example/docs/"))
+        #expect(title(reading.documents.first) == "Harbour")
+    }
+
     @Test("References are relative to the page, to its base, to the frame")
     func relative() async throws {
         let shelf = Shelf(["https://harbour.example/v2/api.json": Harbour.json])

@@ -34,6 +34,11 @@ extension ScriptReader {
         let name = Self.withoutWindow(path)
         switch name {
         case "URL":
+            if let first = arguments.first, arguments.count == 1, isPageAddress(first) {
+                let object = ScriptObject()
+                object.address = address
+                return ScriptValue(.object(object), at: first.place)
+            }
             guard let first = arguments.first, case .text(let reference) = first.kind else { break }
             guard arguments.count > 1 else { return first }
             switch arguments[1].kind {
@@ -51,6 +56,14 @@ extension ScriptReader {
         }
         if Viewer.isCall(name) { note(Statement(name: name, arguments: arguments, place: place)) }
         return unknown(at: place)
+    }
+
+    private func isPageAddress(_ value: ScriptValue) -> Bool {
+        switch value.kind {
+        case .browser(let path): path == "location"
+        case .text(let text): text == address && !text.isEmpty
+        default: false
+        }
     }
 
     /// Functions of the language and of browsers.
@@ -72,6 +85,10 @@ extension ScriptReader {
             return ScriptBytes.result(of: name, first, at: place)
         case "fetch", "axios", "axios.get", "$.get", "$.getJSON", "jQuery.get", "jQuery.getJSON", "d3.json":
             return fetched(first, then: arguments.dropFirst(), at: place)
+        case "document.createElement":
+            let object = ScriptObject()
+            object.isElement = true
+            return ScriptValue(.object(object), at: place)
         case "document.getElementById", "document.querySelector", "$", "jQuery":
             guard case .text(let text) = first.kind else { return nil }
             return element(named: name == "document.getElementById" ? "#\(text)" : text, at: place)
@@ -136,7 +153,11 @@ extension ScriptReader {
             (.fetched, "done"), (.fetched, "blob"):
             if key == "done", case .function(let function)? = arguments.first?.kind { _ = call(function, [base]) }
             return base
+        case (.object(let object), "toString") where object.address != nil:
+            return Self.plainText(base)
         case (.text, "toString"), (.text, "valueOf"), (.number, "toString"): return base
+        case (.text(let text), _) where TextMethods.names.contains(key):
+            return TextMethods.result(of: key, text, arguments, at: base.place) ?? unknown(at: place)
         case (.text(let text), "trim"): return ScriptValue(.text(text.trimmedSpace), at: base.place)
         case (.text(let text), "concat"):
             var result = text

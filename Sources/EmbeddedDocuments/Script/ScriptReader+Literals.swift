@@ -230,6 +230,7 @@ extension ScriptReader {
     static func plainText(_ value: ScriptValue) -> ScriptValue? {
         switch value.kind {
         case .text: value
+        case .object(let object): object.currentAddress.map { ScriptValue(.text($0), at: value.place) }
         case .number(let number): ScriptValue(.text(number), at: value.place)
         case .flag(let flag): ScriptValue(.text(flag ? "true" : "false"), at: value.place)
         default: nil

@@ -13,7 +13,11 @@ extension ScriptReader {
     func member(_ base: ScriptValue, _ key: String, at place: ScriptPlace) -> ScriptValue {
         switch base.kind {
         case .object(let object):
+            if let address = object.currentAddress, key == "href" { return ScriptValue(.text(address), at: base.place) }
             if let value = object[key] { return value }
+            if let address = object.address {
+                return ScriptValue(PageAddressParts(address)[key].map { .text($0) } ?? .unknown, at: place)
+            }
             return ScriptValue(object.unknownPart == nil ? .undefined : .unknown, at: place)
         case .list(let list):
             if key == "length", list.unknownPart == nil {
@@ -88,6 +92,7 @@ extension ScriptReader {
             if case .each(_, let keys) = key.kind, Self.isMember(value, of: keys) {
                 object.merge(keys)
             } else if case .text(let name)? = Self.plainText(key)?.kind {
+                if object.isElement { note(Statement(name: name, isProperty: true, arguments: [value], place: place)) }
                 set(value, name, of: object, at: place)
             } else {
                 object.unknownPart = object.unknownPart ?? key.place

@@ -56,6 +56,10 @@ final class ScriptObject {
     private var index: [String: Int] = [:]
     /// Where something unknown was merged into it, if it was.
     var unknownPart: ScriptPlace?
+    /// The address that the object was made of by `new URL`, if it was; its members change parts of it.
+    var address: String?
+    /// Whether the object is an element that a script made.
+    var isElement = false
     /// Where a script changes a member that stays as it is here.
     var change: ScriptPlace?
 
@@ -93,6 +97,17 @@ final class ScriptObject {
 
     private func reindex() {
         index = Dictionary(members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// The address that the object is now, if it is one.
+    var currentAddress: String? {
+        guard let address else { return nil }
+        var parts = WebReference(address)
+        if case .text(let path)? = self["pathname"]?.kind { parts.path = path.hasPrefix("/") ? path : "/" + path }
+        if case .text(let query)? = self["search"]?.kind {
+            parts.query = query.isEmpty || query.hasPrefix("?") ? query : "?" + query
+        }
+        return "\(parts.scheme ?? "http")://\(parts.authority ?? "")\(parts.path)\(parts.query)"
     }
 
     /// Takes over all members of another object.

@@ -124,6 +124,9 @@ enum ViewerSettings {
 
     /// Of several values that are possible the one that is known; what is unknown depends on the reader's browser.
     static func settled(_ value: ScriptValue) -> ScriptValue {
+        if case .object(let object) = value.kind, let address = object.currentAddress {
+            return ScriptValue(.text(address), at: value.place)
+        }
         guard case .either(let values) = value.kind else { return value }
         var known: [ScriptValue] = []
         for option in values.map(settled) {
