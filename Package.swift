@@ -3,19 +3,23 @@ import PackageDescription
 
 /// What only the tool and its plugins need; left out for packages that merely call a generated client.
 let generator: TargetDependencyCondition? = .when(traits: ["Generator"])
-/// What only the transport over async-http-client needs.
-let asyncHTTPClient: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient"])
-/// SwiftNIO is used by both.
+/// What the transport over async-http-client needs. `Generator` brings it too, so that one trait is ever enabled:
+/// SwiftPM 6.3 passes several in an order that changes with each planning, and then compiles everything anew.
 let network: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient", "Generator"])
 
-/// Every target of ours is held to the same settings; a warning is an error.
-let settings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .treatAllWarnings(as: .error),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// A warning is an error in our own scripts, which set the variable. It is none for users: SwiftPM's newer build system
+/// suppresses the warnings of dependencies, and the compiler refuses to be told both.
+let warnings: [SwiftSetting] =
+    Context.environment["APIDOC_WARNINGS"] == "error" ? [.treatAllWarnings(as: .error)] : []
+
+/// Every target of ours is held to the same settings.
+let settings: [SwiftSetting] =
+    warnings + [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 
 let package = Package(
     name: "swift-apidoc-generator",
@@ -32,9 +36,12 @@ let package = Package(
         .plugin(name: "APIDocGeneratorCommand", targets: ["APIDocGeneratorCommand"]),
     ],
     traits: [
-        .trait(name: "Generator", description: "The command line tool, its plugins and the mock service."),
-        .trait(name: "AsyncHTTPClient", description: "The transport over async-http-client."),
-        .default(enabledTraits: ["Generator", "AsyncHTTPClient"]),
+        .trait(
+            name: "Generator",
+            description:
+                "The command line tool, its plugins, the mock service and the transport over async-http-client."),
+        .trait(name: "AsyncHTTPClient", description: "Of these only the transport over async-http-client."),
+        .default(enabledTraits: ["Generator"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -164,7 +171,7 @@ let package = Package(
             name: "AsyncHTTPClientTransport",
             dependencies: [
                 "ServiceRuntime",
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: network),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio", condition: network),
                 .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
@@ -279,7 +286,7 @@ let package = Package(
             name: "AsyncHTTPClientTransportTests",
             dependencies: [
                 "AsyncHTTPClientTransport", "ServiceRuntime", "TransportConformance",
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: network),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
@@ -291,7 +298,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "ServicesTests", dependencies: ["AbacusAPI", "ServiceRuntime", "ServiceTesting"],
+            name: "ServicesTests",
+            dependencies: [
+                "AbacusAPI", "MockService", "ReelAPI", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+            ],
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
@@ -327,7 +337,7 @@ let package = Package(
 let services = [
     "AbacusAPI", "BeaconAPI", "DepotAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
     "PantryAPI",
-    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "TillsAPI",
+    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI",
 ]
 package.targets += services.flatMap { service in
     [
@@ -349,7 +359,9 @@ if let names = Context.environment["APIDOC_TEST_TARGETS"] {
     var kept: Set<String> = []
     var open = names.split(separator: " ").map(String.init)
     while let name = open.popLast() {
-        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else { continue }
+        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else {
+            continue
+        }
         for dependency in target.dependencies {
             switch dependency {
             case .byNameItem(let name, _), .targetItem(let name, _): open.append(name)

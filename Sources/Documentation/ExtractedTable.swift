@@ -1,25 +1,27 @@
-/// Reads a table of extracted text, whose rows may be broken over lines.
+/// Reads a table of extracted text, a row for each of its lines.
 ///
-/// A row goes on until it ends in a separator and has as many cells as the head. Extractors break the row of
-/// `| path | id required | Description` before `| string | None |`, and drop the separator in front of a row.
+/// Extractors break the row of `| path | id required | Description` before `| string | None |`. Which lines belong
+/// together is not decided here, where nothing is known of what cells mean; only which lines are the table's.
 struct ExtractedTable {
-    private let columns: Int
+    /// How many lines without a separator a cell may take.
+    private static let longestText = 200
+
+    private let head: CellSeparators
     private var rows: [Table.Row] = []
-    private var row: OpenRow?
     private var lastLine: Int
 
     /// Reads the table below `head`; `cursor` stands before the rule and is left after the table's last line.
     static func read(head: TextLine, rule: TextLine, at cursor: inout LineCursor) -> Block {
         _ = cursor.next()
         let words = CellSeparators.cells(of: head.text).map(\.text)
-        var table = ExtractedTable(columns: words.count, lastLine: rule.number)
+        var table = ExtractedTable(head: CellSeparators(of: head.text), lastLine: rule.number)
         let isCutOff = table.readRows(at: &cursor)
         return Block(
             .table(Table(head: words, rows: table.rows, isCutOff: isCutOff)), lines: head.number...table.lastLine)
     }
 
-    private init(columns: Int, lastLine: Int) {
-        self.columns = columns
+    private init(head: CellSeparators, lastLine: Int) {
+        self.head = head
         self.lastLine = lastLine
     }
 
@@ -27,106 +29,60 @@ struct ExtractedTable {
     private mutating func readRows(at cursor: inout LineCursor) -> Bool {
         while true {
             let before = cursor
-            guard let line = cursor.next() else {
-                let isCutOff = row.map { !$0.isComplete(columns) } ?? false
-                closeRow()
-                return isCutOff
+            guard let line = cursor.next() else { return isOpen }
+            if CellSeparators.isRule(line.text) {
+                // A rule that comes twice says nothing.
+                lastLine = line.number
+                continue
             }
             let separators = CellSeparators(of: line.text)
-            let isRow = separators.count > 0
-            let belongs = isRow ? cursor.rule(below: line) == nil : isWithinRow(line)
-            guard belongs else {
+            if separators.count > 0, isOpen || !Heading.isNumbered(line.text), cursor.rule(below: line) == nil {
+                append(line, separators)
+                continue
+            }
+            cursor = before
+            guard separators.count == 0, isOpen else { return false }
+            guard let isCutOff = readText(at: &cursor) else { return false }
+            if isCutOff { return true }
+        }
+    }
+
+    /// Whether the last line leaves a cell open, in a table whose lines close them.
+    private var isOpen: Bool {
+        guard head.trails, let edges = rows.last?.edges else { return false }
+        return !edges.trailing
+    }
+
+    /// Reads lines without a separator that go on with an open cell; `nil` where they are text below the table, and
+    /// whether the page ends with them.
+    private mutating func readText(at cursor: inout LineCursor) -> Bool? {
+        var ahead = cursor
+        var text: [TextLine] = []
+        while text.count <= Self.longestText {
+            let before = ahead
+            guard let line = ahead.next() else {
+                for line in text { append(line, CellSeparators(of: line.text)) }
+                cursor = ahead
+                return true
+            }
+            if CellSeparators(of: line.text).count > 0 {
+                guard ahead.rule(below: line) == nil else { return nil }
+                for line in text { append(line, CellSeparators(of: line.text)) }
                 cursor = before
-                giveBack(to: &cursor)
-                closeRow()
                 return false
             }
-            if isRow, row == nil || startsRow(separators) {
-                closeRow()
-                row = OpenRow(line, separators, after: cursor)
-            } else {
-                row?.append(line, separators, after: cursor)
-            }
+            let isValue = line.text[0] == UInt8(ascii: "{") && BracketRun.starts(at: line.text)
+            if isValue || Heading.isNumbered(line.text) { return nil }
+            text.append(line)
         }
+        return nil
     }
 
-    /// Whether a line without a separator goes on with the text of the row before it.
-    private func isWithinRow(_ line: TextLine) -> Bool {
-        guard let row, !row.isComplete(columns) else { return false }
-        return !Heading.isNumbered(line.text)
-            && !(line.text[0] == UInt8(ascii: "{") && BracketRun.starts(at: line.text))
-    }
-
-    /// Whether a line with these separators starts a row of its own although there is one before it.
-    private func startsRow(_ separators: CellSeparators) -> Bool {
-        guard let row else { return true }
-        let isWhole = separators.leads && separators.trails && separators.cells >= columns
-        if row.isComplete(columns) {
-            // A description that ends in a separator completes its row too early. Where rows do not start with a
-            // separator, a short line that does is the rest of such a row.
-            return row.leads || !separators.leads || isWhole
-        }
-        // The row before lost its end. In narrow tables the rest of a broken row looks like a row, so they go on.
-        return isWhole && columns >= 3
-    }
-
-    /// Hands back the lines that an unfinished row took since its last separator: they may be text below the table.
-    private mutating func giveBack(to cursor: inout LineCursor) {
-        guard var open = row, !open.isComplete(columns) else { return }
-        cursor = open.dropTail()
-        row = open
-    }
-
-    private mutating func closeRow() {
-        guard let closed = row else { return }
-        rows.append(closed.row)
-        lastLine = closed.lines.upperBound
-        row = nil
-    }
-}
-
-/// A row whose lines are still being collected.
-private struct OpenRow {
-    private(set) var lines: ClosedRange<Int>
-    private let first: Bytes
-    /// All lines joined with spaces; empty while there is only the first.
-    private var joined: [UInt8] = []
-    private var separators: CellSeparators
-    /// What the row was after its last line with a separator.
-    private var kept: (cursor: LineCursor, length: Int, line: Int)
-
-    init(_ line: TextLine, _ separators: CellSeparators, after cursor: LineCursor) {
-        lines = line.number...line.number
-        first = line.text
-        self.separators = separators
-        kept = (cursor, 0, line.number)
-    }
-
-    /// Whether the row starts with a separator.
-    var leads: Bool { separators.leads }
-
-    func isComplete(_ columns: Int) -> Bool { separators.trails && separators.cells >= columns }
-
-    mutating func append(_ line: TextLine, _ next: CellSeparators, after cursor: LineCursor) {
-        if joined.isEmpty { joined.append(contentsOf: first) }
-        joined.append(0x20)
-        joined.append(contentsOf: line.text)
-        lines = lines.lowerBound...line.number
-        separators.append(next)
-        if next.count > 0 { kept = (cursor, joined.count, line.number) }
-    }
-
-    /// Drops the lines after the last one with a separator; the place after that one.
-    mutating func dropTail() -> LineCursor {
-        joined.removeSubrange(kept.length...)
-        lines = lines.lowerBound...kept.line
-        return kept.cursor
-    }
-
-    var row: Table.Row {
-        let cells =
-            joined.isEmpty
-            ? CellSeparators.cells(of: first) : joined.withUnsafeBufferPointer(CellSeparators.cells)
-        return Table.Row(cells: cells, lines: lines)
+    private mutating func append(_ line: TextLine, _ separators: CellSeparators) {
+        lastLine = line.number
+        rows.append(
+            Table.Row(
+                cells: CellSeparators.cells(of: line.text), lines: line.number...line.number,
+                edges: Table.Row.Edges(leading: separators.leads, trailing: separators.trails)))
     }
 }

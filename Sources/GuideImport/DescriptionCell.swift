@@ -30,7 +30,12 @@ struct DescriptionCell: Hashable {
         for line in cell.split(separator: "\n", omittingEmptySubsequences: false) {
             let bytes = Array(line.utf8)
             if let label = LabelPlace.at(skippingBlanks(bytes), in: bytes) {
-                fields.append((label, String(decoding: bytes[label.end...], as: UTF8.self)))
+                fields += parts(of: bytes, from: label)
+            } else if let label = LabelPlace.firstGlued(in: bytes, after: 0) {
+                // A line break is gone in front of the label.
+                let before = String(decoding: bytes[..<label.start], as: UTF8.self)
+                if fields.isEmpty { words.append(trimmed(before)) } else { fields[fields.count - 1].value += "\n" + before }
+                fields += parts(of: bytes, from: label)
             } else if fields.isEmpty {
                 words.append(trimmed(line))
             } else {
@@ -39,6 +44,18 @@ struct DescriptionCell: Hashable {
         }
         text = trimmed(words.joined(separator: "\n"))
         for field in fields { take(field.label, trimmed(field.value)) }
+    }
+
+    /// A line with a label, taken apart at the labels that run on behind it.
+    private func parts(of line: [UInt8], from label: LabelPlace) -> [(label: LabelPlace, value: String)] {
+        var result: [(label: LabelPlace, value: String)] = []
+        var label = label
+        while let next = LabelPlace.firstGlued(in: line, after: label.end) {
+            result.append((label, String(decoding: line[label.end..<next.start], as: UTF8.self)))
+            label = next
+        }
+        result.append((label, String(decoding: line[label.end...], as: UTF8.self)))
+        return result
     }
 
     /// Peels labels off the end; a label's word in running text comes before those that the site writes.
@@ -106,11 +123,35 @@ private struct LabelPlace {
             guard colon >= 2, bytes[colon - 1] == 0x20 else { continue }
             for (_, _, spelling) in labels {
                 let start = colon - 1 - spelling.count
-                guard start >= 0, start == 0 || bytes[start - 1] == 0x20 else { continue }
+                guard start >= 0, start == 0 || bytes[start - 1] == 0x20 || isGlued(start, in: bytes) else { continue }
                 if let label = at(start, in: bytes), label.end == colon + 1 { return label }
             }
         }
         return nil
+    }
+
+    /// The first label behind `offset` that runs on from what stands before it: `old-applePattern : ^[a-z]*$`.
+    static func firstGlued(in bytes: [UInt8], after offset: Int) -> LabelPlace? {
+        var start = offset
+        while let colon = bytes[start...].firstIndex(of: UInt8(ascii: ":")) {
+            start = colon + 1
+            guard colon >= 2, bytes[colon - 1] == 0x20 else { continue }
+            for (_, _, spelling) in labels {
+                let word = colon - 1 - spelling.count
+                guard word >= offset, isGlued(word, in: bytes), let label = at(word, in: bytes), label.end == colon + 1
+                else { continue }
+                return label
+            }
+        }
+        return nil
+    }
+
+    /// Whether a label's word at `start` runs on from what stands before it, where it can be no part of a longer word:
+    /// an upper-case letter behind another character than an upper-case letter.
+    private static func isGlued(_ start: Int, in bytes: [UInt8]) -> Bool {
+        guard start > 0, (0x41...0x5A).contains(bytes[start]) else { return false }
+        let before = bytes[start - 1]
+        return !(0x41...0x5A).contains(before) && before != 0x20 && before != 0x5F
     }
 
     private static let labels: [(GuideWords.Label, String, [UInt8])] = GuideWords.labels.flatMap { meaning, words in

@@ -64,7 +64,8 @@ struct FrontReader {
         case (nil, .paragraph(let text)):
             return readTop(text, at: passage.location(line: block.lines.lowerBound))
         case (.overview, .paragraph(let text)):
-            description.append(text)
+            guard !text.hasPrefix("|"), description.last != text else { return false }
+            if !WordLookup.shared.isBoilerplate(text) { description.append(text) }
             return true
         case (.versions, .paragraph(let text)):
             if !WordLookup.shared.isBoilerplate(text) {
@@ -85,15 +86,41 @@ struct FrontReader {
             return true
         case (.history, .paragraph(let text)), (.history, .code(let text)):
             return text.split(whereSeparator: \.isNewline).allSatisfy { isHistory($0) }
+        case (_, .table(let table)):
+            return readTable(table, lines: block.lines, in: passage)
         default:
             return false
         }
     }
 
+    /// Reads a table that stands in another section than its own, which its columns tell without doubt.
+    private mutating func readTable(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) -> Bool {
+        let columns = Set(table.head.compactMap(WordLookup.shared.column))
+        let missing: GuideWords.Section
+        if columns.isSuperset(of: [.version, .versionStatus]), !hasVersionTable {
+            missing = .versions
+            readVersions(table, lines: lines, in: passage)
+        } else if columns.contains(.environment), pairs.isEmpty {
+            missing = .regions
+            readPairs(table, lines: lines, in: passage)
+        } else {
+            return false
+        }
+        let word = GuideWords.serviceSections.first { $0.0 == missing }?.1.first ?? ""
+        let message = "the heading `\(word)` is missing above this table"
+        log.report(ImportRules.missingSection, message, at: passage.location(line: lines.lowerBound))
+        return true
+    }
+
     /// Before the first section stand the title and a table of contents.
     private mutating func readTop(_ text: String, at location: SourceLocation) -> Bool {
-        if title.isEmpty {
+        if title.isEmpty, !text.hasPrefix("- "), !contents.contains(text) {
             title = text
+            let last = text.split(separator: " ").dropFirst().last.map { Block(.paragraph(String($0)), lines: 1...1) }
+            if let last, WordLookup.shared.serviceSection(last, in: .extractedText) != nil {
+                log.report(
+                    ImportRules.malformedName, "`\(excerpt(text))` is more than the title of a service", at: location)
+            }
             log.locations.note(["service"], at: location)
             return true
         }

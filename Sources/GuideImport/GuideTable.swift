@@ -1,3 +1,4 @@
+import APISpec
 import Diagnostics
 import Documentation
 
@@ -17,28 +18,33 @@ struct GuideTable {
         func text(_ column: GuideWords.Column) -> String { self[column]?.text ?? "" }
     }
 
-    /// The rows that fit the head.
+    /// The rows that could be read.
     private(set) var rows: [Row] = []
     /// The columns that the table has.
     private(set) var columns: [GuideWords.Column: Int] = [:]
+    /// How many rows could not be read, or not in full; readers of cells add theirs.
+    var unreadRows = 0
 
     /// Reads a table that has to have the columns `needed` and may have `others`; says what does not fit.
     ///
-    /// `nil` where a needed column is missing.
+    /// `type` answers what a Schema cell states. `nil` where a needed column is missing.
     init?(
         _ table: Table, lines: ClosedRange<Int>, needed: [GuideWords.Column], others: [GuideWords.Column],
-        in passage: Passage, log: ImportLog
+        in passage: Passage, log: ImportLog, type: @escaping (Table.Cell) -> Schema? = { _ in nil }
     ) {
         let head = passage.location(line: lines.lowerBound)
+        var order: [GuideWords.Column?] = []
         for (index, word) in table.head.enumerated() {
             guard let column = WordLookup.shared.column(word), needed.contains(column) || others.contains(column),
                 columns[column] == nil
             else {
                 log.report(
                     ImportRules.unknownColumn, "nothing is known of the column `\(excerpt(word))` here", at: head)
+                order.append(nil)
                 continue
             }
             columns[column] = index
+            order.append(column)
         }
         for column in needed where columns[column] == nil {
             let word = GuideWords.columns.first { $0.0 == column }?.1.first ?? ""
@@ -47,22 +53,25 @@ struct GuideTable {
             return nil
         }
         log.tables += 1
-        for row in table.rows {
-            guard let cells = Self.fit(row, to: table.head.count, free: columns[.description]) else {
-                let message = "the row has \(row.cells.count) cells and the head has \(table.head.count)"
-                log.report(ImportRules.malformedRow, message, at: passage.location(line: row.lines.lowerBound))
-                log.leaveUnread(row.lines, of: passage.file)
-                continue
-            }
+        let rows = TableRows(grammar: CellGrammar(columns: order, type: type)).read(table)
+        for row in rows {
             let location = passage.location(line: row.lines.lowerBound)
-            rows.append(Row(location: location, cells: cells, columns: columns))
+            switch row.content {
+            case .read(let cells, let remark):
+                if !remark.isEmpty { log.report(ImportRules.unusualRow, remark, at: location) }
+                self.rows.append(Row(location: location, cells: cells, columns: columns))
+            case .unread(let reason, let text):
+                unreadRows += 1
+                let message = "the row `\(excerpt(text))` cannot be read: \(reason)"
+                log.report(ImportRules.malformedRow, message, at: location)
+                for line in row.lines.dropFirst() {
+                    log.report(
+                        ImportRules.malformedRow, "this line belongs to a row that cannot be read",
+                        at: passage.location(line: line))
+                }
+                log.leaveUnread(row.lines, of: passage.file)
+            }
         }
-        log.rows += rows.count
-    }
-
-    /// The cells under their columns; only a description may hold the separator.
-    private static func fit(_ row: Table.Row, to count: Int, free: Int?) -> [Table.Cell]? {
-        if let free { return row.fitted(columns: count, free: free) }
-        return row.cells.count == count ? row.cells : nil
+        log.rows += self.rows.count
     }
 }

@@ -5,7 +5,8 @@ public enum ImportRules {
     /// Every rule, in the order of the documentation.
     public static let all: [Rule] = [
         // What was not read
-        charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow,
+        charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow, unusualRow, malformedName,
+        repeatedSection, missingSection, pageNavigation, leftOutTable,
         // The service
         missingServer, lostVersions, unknownVersion, versionMismatch, unknownStatus, malformedDate, serviceNameDiffers,
         // Operations
@@ -17,7 +18,7 @@ public enum ImportRules {
         lostSchema, duplicateSchema, duplicateProperty, unknownTypeName, malformedType,
         defaultContradictsType, limitNotKept,
         // Examples of calls
-        pathDiffers, headerDiffers, invalidExample, duplicateKey, extraExample,
+        pathDiffers, headerDiffers, unknownAuthentication, invalidExample, duplicateKey, extraExample,
     ]
 
     static let charsetDiffers = Rule(
@@ -36,8 +37,30 @@ public enum ImportRules {
         "missing-column", .warning, meaning: "A table lacks a column without which it cannot be read.",
         remedy: "Look at the head of the table; state in the overlay what the table says.")
     static let malformedRow = Rule(
-        "malformed-row", .warning, meaning: "A row of a table does not fit its head, or a cell cannot be read.",
+        "malformed-row", .warning, meaning: "A row of a table does not fit its head, or a cell cannot be read; the table is partly lost.",
         remedy: "Look at the row; state in the overlay what it says.")
+
+    static let unusualRow = Rule(
+        "unusual-row", .note,
+        meaning: "A row has more or fewer cells than its head, and only one way to read it makes sense.",
+        remedy: "Look at the row where its table has empty cells or a description with separators.")
+    static let malformedName = Rule(
+        "malformed-name", .warning, meaning: "A name has characters that names do not have, or is half of something else.",
+        remedy: "Look at the line; correct the name in the overlay.")
+    static let repeatedSection = Rule(
+        "repeated-section", .warning, meaning: "A version of an operation has a section twice; the first is kept.",
+        remedy: "Look at the page: a heading between the two may be gone.")
+    static let missingSection = Rule(
+        "missing-section", .warning,
+        meaning: "A section is missing that the rest of the page has; its text may stand in the section before.",
+        remedy: "Look at the line, and at what the section before says in the spec.")
+    static let pageNavigation = Rule(
+        "page-navigation", .note,
+        meaning: "A page of Markdown has text before its title, which is taken as the navigation of the site.",
+        remedy: "Nothing, unless the text belongs to the page; then put the title before it.")
+    static let leftOutTable = Rule(
+        "left-out-table", .warning, meaning: "A converter left a table out and says so.",
+        remedy: "Convert the page so that it keeps its tables, or import it as HTML.")
 
     static let missingServer = Rule(
         "missing-server", .error, meaning: "The page states no address at which the service answers.",
@@ -132,6 +155,10 @@ public enum ImportRules {
     static let headerDiffers = Rule(
         "header-differs", .warning, meaning: "An example shows a header otherwise than the other examples.",
         remedy: "Check whether this operation needs a header of its own.")
+    static let unknownAuthentication = Rule(
+        "unknown-authentication", .warning,
+        meaning: "Examples show a header that each caller fills in, and that no known authentication explains.",
+        remedy: "Give its value to the client; correct `security` in the overlay if it is something else.")
     static let invalidExample = Rule(
         "invalid-example", .warning, meaning: "The body of an example is no JSON; it is left out.",
         remedy: "Look at the line; nothing else depends on it.")

@@ -30,6 +30,7 @@ struct OperationsReader {
     func read(_ parts: [ServiceOutline.OperationPart]) -> (operations: [Operation], headers: HeaderCollector) {
         var read: [ReadOperation] = []
         for part in parts { read.append(readOperation(part)) }
+        checkStates(read.flatMap(\.revisions))
         removeRepeatedCalls(&read)
         let headers = HeaderCollector(read.flatMap(\.revisions))
         var operations: [Operation] = []
@@ -42,6 +43,7 @@ struct OperationsReader {
 
     private func readOperation(_ part: ServiceOutline.OperationPart) -> ReadOperation {
         var operation = ReadOperation(part: part)
+        checkTitle(part)
         var parts = part.revisions
         if parts.isEmpty, let version = versions.versions.first?.id, versions.versions.count == 1 {
             // A service of one version needs no heading for it.
@@ -70,12 +72,42 @@ struct OperationsReader {
         return operation
     }
 
+    /// Titles that hold another heading, or a row, are made of lines that ran together.
+    private func checkTitle(_ part: ServiceOutline.OperationPart) {
+        let words = part.title.split(whereSeparator: \.isBlank)
+        let isJoined = zip(words, words.dropFirst()).contains { first, next in
+            next == "-" && first.allSatisfy { $0.isNumber || $0 == "." }
+                || next.hasPrefix("/") && knownMethods.contains(first.uppercased())
+        }
+        if isJoined || words.contains("|") {
+            log.report(
+                ImportRules.malformedName, "`\(excerpt(part.title))` is more than the title of an operation",
+                at: part.passage.location)
+        } else if isVersion(part.title) {
+            log.report(
+                ImportRules.malformedName, "the heading of an operation is missing above version `\(part.title)`",
+                at: part.passage.location)
+        }
+    }
+
     private func add(_ version: APIVersion, for revision: ReadRevision) {
         _ = versions.add(version)
         log.locations.note(["versions", version.id], at: revision.location)
         guard hasVersionTable else { return }
         let message = "version `\(version.id)` is not in the table of versions; it was added"
         log.report(ImportRules.unknownVersion, message, at: revision.location)
+    }
+
+    /// Where most versions state a state and one does not, the paragraphs above it may be something else.
+    private func checkStates(_ revisions: [ReadRevision]) {
+        guard revisions.count(where: \.hasState) * 2 > revisions.count else { return }
+        for revision in revisions where !revision.hasState {
+            let word = GuideWords.revisionSections.first { $0.0 == .state }?.1.first ?? ""
+            let message = "`\(revision.version)` has no section `\(word)`, whose text may be part of this description"
+            for place in [revision.location] + revision.descriptionPlaces {
+                log.report(ImportRules.missingSection, message, at: place)
+            }
+        }
     }
 
     /// A version has a method and path once; a second operation with the same call is left out.

@@ -6,6 +6,8 @@ import Documentation
 struct ParameterTable {
     /// Whether the page has the table.
     private(set) var isStated = false
+    /// Whether a row of it, or all of it, cannot be read.
+    private(set) var isIncomplete = false
     /// The parameters outside the body.
     private(set) var parameters: [Parameter] = []
     /// The body.
@@ -20,12 +22,14 @@ struct ParameterTable {
         isStated = true
         let table = GuideTable(
             table, lines: lines, needed: [.type, .name, .schema], others: [.description, .defaultValue],
-            in: passage, log: log)
+            in: passage, log: log, type: cells.stated)
+        isIncomplete = table.map { $0.unreadRows > 0 } ?? true
         var places: [(steps: [String], location: SourceLocation)] = []
         for row in table?.rows ?? [] {
             guard let name = NameCell(row.text(.name)) else {
                 let message = "`\(excerpt(row.text(.name)))` is no name with `required` or `optional` behind it"
                 log.report(ImportRules.malformedRow, message, at: row.location)
+                isIncomplete = true
                 continue
             }
             let type = normalized(row.text(.type))
@@ -36,6 +40,7 @@ struct ParameterTable {
             guard let location = Parameter.Location(rawValue: type) else {
                 let message = "`\(name.name)` is said to travel in `\(excerpt(row.text(.type)))`; it is left out"
                 log.report(ImportRules.unknownParameterType, message, at: row.location)
+                isIncomplete = true
                 continue
             }
             guard seen.insert([type, name.name]).inserted else {

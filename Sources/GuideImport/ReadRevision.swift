@@ -13,6 +13,10 @@ struct ReadRevision {
     var headers: [ShownHeader]
     /// Places of its parts, by the steps below `operations/ID/VERSION`.
     var places: [(steps: [String], location: SourceLocation)]
+    /// Whether it says which state it is in.
+    var hasState: Bool
+    /// Where the paragraphs of its description stand.
+    var descriptionPlaces: [SourceLocation]
 }
 
 /// A header as an example shows it.

@@ -26,7 +26,8 @@ extension RevisionReader {
         checkPath(call.path)
         checkLosses(&revision)
         return ReadRevision(
-            version: version, location: passage.location, revision: revision, headers: headers, places: places)
+            version: version, location: passage.location, revision: revision, headers: headers, places: places,
+            hasState: hasDescribedState, descriptionPlaces: descriptionPlaces)
     }
 
     private mutating func example() -> CallExample? {
@@ -56,6 +57,10 @@ extension RevisionReader {
                 "the example of `\(shared.operation)` shows `\(excerpt(shown))`, its path is `\(excerpt(path))`"
             log.report(ImportRules.pathDiffers, message, at: location)
         }
+        if !NameGrammar.isPath(path) {
+            log.report(
+                ImportRules.malformedPath, "`\(excerpt(path))` has characters that no path has", at: location)
+        }
         guard let names = pathParameters(of: path) else {
             log.report(ImportRules.malformedPath, "the braces of the path `\(excerpt(path))` do not pair", at: location)
             return
@@ -83,16 +88,22 @@ extension RevisionReader {
     private func checkLosses(_ revision: inout Revision) {
         let hasPathParameter = revision.path.contains("{")
         let hasQuery = requestPath?.contains("?") == true
-        if !parameters.isStated, hasPathParameter || hasQuery || !requestBody.isEmpty {
+        let isMissing = !parameters.isStated && (hasPathParameter || hasQuery || !requestBody.isEmpty)
+        if isMissing || parameters.isIncomplete || hasUnreadParameters {
             revision.lost.insert(.parameters)
-            let message = "the Parameters table of `\(shared.operation)` \(version) is lost"
+            let stated: [Any] = revision.parameters + [revision.request].compactMap(\.self)
+            let message = "the Parameters table of `\(shared.operation)` \(version) is \(share(of: stated))"
             log.report(ImportRules.lostParameters, message, at: place(["parameters"]))
         }
-        if responses == nil {
+        if responses == nil || hasUnreadResponses {
             revision.lost.insert(.responses)
-            let message = "the Responses table of `\(shared.operation)` \(version) is lost"
+            let message = "the Responses table of `\(shared.operation)` \(version) is \(share(of: revision.responses))"
             log.report(ImportRules.lostResponses, message, at: place(["responses"]))
         }
+    }
+
+    private func share(of stated: [Any]) -> String {
+        stated.isEmpty ? "lost" : "partly lost: rows of it cannot be read"
     }
 
     private func place(_ steps: [String]) -> SourceLocation {

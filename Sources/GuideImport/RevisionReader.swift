@@ -27,12 +27,19 @@ struct RevisionReader {
     private var isUnderUnknownHeading = false
     private(set) var call: (method: String, path: String)?
     private(set) var description: [String] = []
-    private var hasDescribedState = false
+    private(set) var hasDescribedState = false
+    private var opened: Set<GuideWords.Section> = []
+    /// Where the paragraphs of the description stand.
+    private(set) var descriptionPlaces: [SourceLocation] = []
+    /// Whether there is something below Parameters that is no table.
+    private(set) var hasUnreadParameters = false
     private(set) var state: String?
     private(set) var status: APIVersion.Status?
     private(set) var window: CalendarDate??
     private(set) var parameters = ParameterTable()
     private(set) var responses: [Response]?
+    /// Whether a row of the Responses table, or all of it, cannot be read.
+    private(set) var hasUnreadResponses = false
     private(set) var requestPath: String?
     private(set) var headers: [ShownHeader] = []
     private(set) var requestBody = ExampleText()
@@ -77,12 +84,21 @@ struct RevisionReader {
             isUnderUnknownHeading = true
             return
         }
-        if isUnderUnknownHeading || !readContent(block, at: location) { log.reportUnread(block, of: passage.file) }
+        if isUnderUnknownHeading || !readContent(block, at: location) {
+            log.reportUnread(block, of: passage.file)
+            if section == .parameters, !parameters.isStated { hasUnreadParameters = true }
+        }
     }
 
     private mutating func enter(_ found: GuideWords.Section, at location: SourceLocation) {
         section = found
-        isUnderUnknownHeading = false
+        isUnderUnknownHeading = !opened.insert(found).inserted
+        guard !isUnderUnknownHeading else {
+            let word = GuideWords.revisionSections.first { $0.0 == found }?.1.first ?? ""
+            let message = "the section `\(word)` comes twice in version `\(version)` of `\(shared.operation)`"
+            log.report(ImportRules.repeatedSection, message, at: location)
+            return
+        }
         switch found {
         case .parameters: places.append((["parameters"], location))
         case .responses: places.append((["responses"], location))
@@ -96,7 +112,9 @@ struct RevisionReader {
         case (nil, .paragraph(let text)), (nil, .code(let text)):
             return readCall(text, at: location)
         case (.description, .paragraph(let text)):
+            guard isDescription(text) else { return false }
             description.append(text)
+            descriptionPlaces.append(location)
             return true
         case (.state, .paragraph(let text)):
             return readState(text, at: location)
@@ -121,9 +139,38 @@ struct RevisionReader {
             guard !answers.isEmpty else { return false }
             answers[answers.count - 1].body.append(text, lines: block.lines)
             return true
+        case (_, .table(let table)):
+            return readTable(table, of: block, at: location)
         default:
             return false
         }
+    }
+
+    /// Whether a paragraph below Description can be part of it: lines of tables, states and repetitions are not, which
+    /// stand there where the heading between is gone.
+    private func isDescription(_ text: String) -> Bool {
+        let state = text.prefix { $0 != "(" }
+        let isState = text.hasSuffix(")") && GuideWords.activeStates.contains(trimmed(state).uppercased())
+        return !isState && !text.hasPrefix("|") && description.last != text
+    }
+
+    /// Reads a table that stands in another section than its own, which its columns tell without doubt.
+    private mutating func readTable(_ table: Table, of block: Block, at location: SourceLocation) -> Bool {
+        let columns = Set(table.head.compactMap(WordLookup.shared.column))
+        let missing: GuideWords.Section
+        if columns.isSuperset(of: [.type, .name, .schema]), !parameters.isStated, !opened.contains(.parameters) {
+            missing = .parameters
+        } else if columns.isSuperset(of: [.status, .schema]), responses == nil, !opened.contains(.responses) {
+            missing = .responses
+        } else {
+            return false
+        }
+        let word = GuideWords.revisionSections.first { $0.0 == missing }?.1.first ?? ""
+        let message = "the heading `\(word)` of `\(shared.operation)` is missing above this table"
+        log.report(ImportRules.missingSection, message, at: location)
+        section = missing
+        opened.insert(missing)
+        return readContent(block, at: location)
     }
 
     private mutating func readCall(_ text: String, at location: SourceLocation) -> Bool {
@@ -183,13 +230,16 @@ struct RevisionReader {
 
     private mutating func readResponses(_ table: Table, lines: ClosedRange<Int>) {
         let table = GuideTable(
-            table, lines: lines, needed: [.status, .schema], others: [.description], in: passage, log: log)
+            table, lines: lines, needed: [.status, .schema], others: [.description], in: passage, log: log,
+            type: shared.cells.stated)
+        hasUnreadResponses = table.map { $0.unreadRows > 0 } ?? true
         var statuses: Set<Int> = []
         for row in table?.rows ?? [] {
             let code = row.text(.status)
-            guard code.utf8.count == 3, let status = Int(code), (100...599).contains(status) else {
+            guard let status = CellGrammar.status(code) else {
                 let message = "`\(excerpt(code))` is no status code from 100 to 599"
                 log.report(ImportRules.malformedRow, message, at: row.location)
+                hasUnreadResponses = true
                 continue
             }
             guard statuses.insert(status).inserted else {

@@ -40,6 +40,17 @@ struct SchemaCells {
         return schema
     }
 
+    /// The type that a cell states; `nil` where it states none that the page explains.
+    func stated(_ cell: Table.Cell) -> Schema? {
+        let (schema, problems) = TypeNotation.read(cell.text, isKnown: names.contains)
+        if problems.isEmpty { return schema }
+        guard problems.count == 1, case .unknownName(let name) = problems[0], let linked = linkedName(cell) else {
+            return nil
+        }
+        let (other, others) = TypeNotation.read(cell.text.replacing(name, with: linked), isKnown: names.contains)
+        return others.isEmpty ? other : nil
+    }
+
     /// The type that a cell states for `subject`.
     func type(_ cell: Table.Cell, of subject: String, at location: SourceLocation) -> Schema {
         var (schema, problems) = TypeNotation.read(cell.text, isKnown: names.contains)

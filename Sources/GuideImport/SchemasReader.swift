@@ -26,16 +26,20 @@ struct SchemasReader {
     private func read(_ part: ServiceOutline.Part) -> NamedSchema {
         let passage = part.passage
         var schema = NamedSchema(name: part.title)
+        if !NameGrammar.isName(part.title) {
+            log.report(
+                ImportRules.malformedName, "`\(excerpt(part.title))` can be no name of a model", at: passage.location)
+        }
         log.locations.note(["schemas", part.title], at: passage.location)
         var words: [String] = []
         var hasTable = false
         for block in passage.blocks {
             switch block.content {
-            case .paragraph(let text) where !hasTable:
+            case .paragraph(let text) where !hasTable && !text.hasPrefix("|"):
                 words.append(text)
             case .table(let table) where !hasTable:
                 hasTable = true
-                schema.properties = properties(table, lines: block.lines, in: passage, of: part.title)
+                read(table, lines: block.lines, in: passage, into: &schema)
             default:
                 log.reportUnread(block, of: passage.file)
             }
@@ -48,15 +52,37 @@ struct SchemasReader {
         return schema
     }
 
-    private func properties(
-        _ table: Table, lines: ClosedRange<Int>, in passage: Passage, of schema: String
-    ) -> [NamedSchema.Property] {
-        let table = GuideTable(
-            table, lines: lines, needed: [.name, .schema], others: [.description, .defaultValue], in: passage, log: log)
+    /// Reads the table of a model; where it, or a row of it, cannot be read, the schema is lost.
+    private func read(
+        _ table: Table, lines: ClosedRange<Int>, in passage: Passage, into schema: inout NamedSchema
+    ) {
+        guard
+            var table = GuideTable(
+                table, lines: lines, needed: [.name, .schema], others: [.description, .defaultValue], in: passage,
+                log: log, type: cells.stated)
+        else {
+            schema.isLost = true
+            log.report(
+                ImportRules.lostSchema, "the table of the model `\(schema.name)` cannot be read",
+                at: passage.location(line: lines.lowerBound))
+            return
+        }
+        schema.properties = properties(&table, of: schema.name)
+        guard table.unreadRows > 0 else { return }
+        schema.isLost = true
+        let count = table.unreadRows == 1 ? "a row" : "\(table.unreadRows) rows"
+        log.report(
+            ImportRules.lostSchema,
+            "the table of the model `\(schema.name)` is partly lost: \(count) of it cannot be read",
+            at: passage.location(line: lines.lowerBound))
+    }
+
+    private func properties(_ table: inout GuideTable, of schema: String) -> [NamedSchema.Property] {
         var properties: [NamedSchema.Property] = []
         var names: Set<String> = []
-        for row in table?.rows ?? [] {
+        for row in table.rows {
             guard let name = NameCell(row.text(.name)) else {
+                table.unreadRows += 1
                 let message = "`\(excerpt(row.text(.name)))` is no name with `required` or `optional` behind it"
                 log.report(ImportRules.malformedRow, message, at: row.location)
                 continue

@@ -118,6 +118,9 @@ struct TypeNotation {
             if depth == 0 || (character == "," && depth == 1) {
                 let name = trimmed(value)
                 if name.isEmpty { throw .malformed("a value of the enumeration is empty") }
+                if !NameGrammar.isEnumerationValue(name) {
+                    problems.append(.malformed("`\(name)` can be no value of an enumeration"))
+                }
                 if seen.insert(name).inserted {
                     values.append(name)
                 } else {

@@ -15,10 +15,12 @@ struct Cell {
     /// What the documentation says, for this version alone.
     var revision: Revision
 
-    /// Whether a table, or a person, states the answers.
+    /// Whether a whole table states the answers.
     let hasResponses: Bool
-    /// Whether a table, or a person, states parameters and body.
+    /// Whether a whole table states parameters and body.
     let hasParameters: Bool
+    /// What is left of the tables, or what a person has stated in their place; it is never changed.
+    let stated: (parameters: [Parameter], request: RequestBody?, responses: [Response])
 
     /// A revision in one version. What an earlier recovery has put into it is taken out again.
     init(operation: Int, origin: Int, version: String, order: Int, revision: Revision) {
@@ -35,9 +37,14 @@ struct Cell {
         number = VersionNumber(version)
         self.order = order
         self.revision = single
-        hasResponses = !revision.lost.contains(.responses) || !single.responses.isEmpty
-        hasParameters =
-            !revision.lost.contains(.parameters) || !single.parameters.isEmpty || single.request != nil
+        hasResponses = !revision.lost.contains(.responses)
+        hasParameters = !revision.lost.contains(.parameters)
+        stated = (single.parameters, single.request, single.responses)
+    }
+
+    /// Whether what is left of the Responses table states a success.
+    var statesSuccess: Bool {
+        stated.responses.contains { HTTPStatus.isSuccess($0.status) && $0.schema?.kind != .unknown }
     }
 
     /// Whether a lost table is known to have named a body of which nothing tells the type.

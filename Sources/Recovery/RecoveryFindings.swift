@@ -19,21 +19,24 @@ struct RecoveryFindings {
         for operation in after.operations {
             for revision in operation.revisions where !revision.lost.isEmpty {
                 if revision.lost.contains(.parameters) { findings += parameters(operation, revision) }
-                // What a person has stated needs no word.
-                let isStated = revision.responses.contains { $0.recovered.isEmpty }
+                // What a person, or a row that is left, has stated needs no word.
+                let isStated = !revision.responses.isEmpty && revision.responses.allSatisfy(\.recovered.isEmpty)
                 if revision.lost.contains(.responses), !isStated { findings += responses(operation, revision) }
             }
         }
-        for (old, new) in zip(before.schemas, after.schemas) where old.isLost { findings.append(schema(new)) }
+        for (old, new) in zip(before.schemas, after.schemas) where old.isLost {
+            findings.append(schema(new, stated: Set(old.properties.map(\.name))))
+        }
         return findings
     }
 
     private func parameters(_ operation: Operation, _ revision: Revision) -> [Diagnostic] {
         var findings: [Diagnostic] = []
         let place = self.place(operation, revision)
-        if revision.parameters.contains(where: { !$0.recovered.isEmpty }) {
-            let names = revision.parameters.map(\.name).joined(separator: ", ")
-            let evidence = Self.evidence(revision.parameters.map(\.recovered))
+        let recovered = revision.parameters.filter { !$0.recovered.isEmpty }
+        if !recovered.isEmpty {
+            let names = recovered.map(\.name).joined(separator: ", ")
+            let evidence = Self.evidence(recovered.map(\.recovered))
             findings.append(
                 RecoveryRules.recoveredParameters.finding(
                     "\(subject(operation, revision)): the parameters \(names) were recovered from \(evidence)",
@@ -57,14 +60,15 @@ struct RecoveryFindings {
                     at: locations[place.appending("responses")])
             ]
         }
-        let statuses = revision.responses.map { String($0.status) }.joined(separator: ", ")
+        let recovered = revision.responses.filter { !$0.recovered.isEmpty }
+        let statuses = recovered.map { String($0.status) }.joined(separator: ", ")
         var findings = [
             RecoveryRules.recoveredResponses.finding(
                 "\(subject(operation, revision)): the answers \(statuses) were recovered from "
                     + Self.evidence(revision.responses.map(\.recovered)),
                 at: locations[place.appending("responses")])
         ]
-        for response in revision.responses where HTTPStatus.isSuccess(response.status) {
+        for response in recovered where HTTPStatus.isSuccess(response.status) {
             findings.append(
                 body(
                     "the body of answer \(response.status)", response.schema, response.recovered, operation,
@@ -99,13 +103,14 @@ struct RecoveryFindings {
             at: location)
     }
 
-    private func schema(_ schema: NamedSchema) -> Diagnostic {
+    private func schema(_ schema: NamedSchema, stated: Set<String>) -> Diagnostic {
         let location = locations[["schemas", schema.name]]
-        guard !schema.isLost else {
+        guard !schema.recovered.isEmpty else {
+            let members = stated.isEmpty ? "its members" : "the members whose rows are lost"
             return RecoveryRules.unresolved.finding(
-                "\(schema.name): nothing tells its members; state them in the overlay", at: location)
+                "\(schema.name): nothing tells \(members); state them in the overlay", at: location)
         }
-        let names = schema.properties.map(\.name).joined(separator: ", ")
+        let names = schema.properties.map(\.name).filter { !stated.contains($0) }.joined(separator: ", ")
         return RecoveryRules.recoveredSchema.finding(
             "\(schema.name): the members \(names) were recovered from \(schema.recovered.joined(separator: ", "))",
             at: location)

@@ -40,6 +40,10 @@ struct RecoveryRun {
     var result: SpecDocument {
         var result = document
         result.schemas = catalog.schemas
+        for (position, schema) in document.schemas.enumerated() where schema.isLost && !schema.properties.isEmpty {
+            // Examples need not show every member whose row is lost.
+            result.schemas[position].isLost = true
+        }
         for number in result.operations.indices
         where document.operations[number].revisions.contains(where: { !$0.lost.isEmpty }) {
             result.operations[number].revisions = table.revisions(of: number)
@@ -123,13 +127,24 @@ struct RecoveryRun {
         let parameters = ParameterRecovery(table: table, catalog: catalog)
         for (position, cell) in table.cells.enumerated() {
             if !cell.hasResponses {
-                table.cells[position].revision.responses = responses.responses(
-                    of: position, draft: drafts[SlotKey(position, .response)])
+                let found = responses.responses(of: position, draft: drafts[SlotKey(position, .response)])
+                let stated = Set(cell.stated.responses.map(\.status))
+                let others = found.filter { response in
+                    !stated.contains(response.status) && !(cell.statesSuccess && HTTPStatus.isSuccess(response.status))
+                }
+                table.cells[position].revision.responses =
+                    (cell.stated.responses + others).sorted { $0.status < $1.status }
             }
             if !cell.hasParameters {
-                table.cells[position].revision.parameters = parameters.parameters(of: position)
-                table.cells[position].revision.request = parameters.request(
-                    of: position, draft: drafts[SlotKey(position, .request)])
+                let found = parameters.parameters(of: position).filter { parameter in
+                    !cell.stated.parameters.contains {
+                        $0.name == parameter.name && $0.location == parameter.location
+                    }
+                }
+                table.cells[position].revision.parameters = cell.stated.parameters + found
+                table.cells[position].revision.request =
+                    cell.stated.request
+                    ?? parameters.request(of: position, draft: drafts[SlotKey(position, .request)])
             }
         }
     }

@@ -42,15 +42,17 @@ struct SchemaRebuilder {
         let context = RebuildContext(
             position: position, names: Set(names), direction: pieces[0].direction,
             version: pieces.compactMap(\.version).min())
-        schema.properties = names.compactMap { name in
-            guard let value = values[name] else { return nil }
+        // Rows that are left of the table stay as they are.
+        let stated = Set(schema.properties.map(\.name))
+        schema.properties += names.compactMap { name in
+            guard !stated.contains(name), let value = values[name] else { return nil }
             var property = property(name, value: value, in: context, evidence: &evidence)
             // An example shows values, never what the service assumes where none is sent.
             property.schema.defaultValue = nil
             return property
         }
         schema.isLost = false
-        schema.recovered = evidence.words
+        if schema.properties.count > stated.count { schema.recovered = evidence.words }
         return schema
     }
 

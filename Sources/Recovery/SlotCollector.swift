@@ -18,7 +18,9 @@ struct SlotCollector {
 
     private func request(of position: Int) -> Slot? {
         let cell = table.cells[position]
-        guard !cell.hasParameters, settled[SlotKey(position, .request)] == nil else { return nil }
+        guard !cell.hasParameters, cell.stated.request == nil, settled[SlotKey(position, .request)] == nil else {
+            return nil
+        }
         let example = cell.revision.example?.requestBody
         var sibling: Slot.Sibling?
         for other in table.siblings(of: position) {
@@ -38,7 +40,9 @@ struct SlotCollector {
 
     private func response(of position: Int) -> Slot? {
         let cell = table.cells[position]
-        guard !cell.hasResponses, settled[SlotKey(position, .response)] == nil else { return nil }
+        guard !cell.hasResponses, !cell.statesSuccess, settled[SlotKey(position, .response)] == nil else {
+            return nil
+        }
         let example = cell.revision.example
         var sibling: Slot.Sibling?
         for other in table.siblings(of: position) {

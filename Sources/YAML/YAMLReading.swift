@@ -3,7 +3,8 @@ import Diagnostics
 /// Reads one YAML document from UTF-8 bytes.
 ///
 /// The whole of YAML 1.1 and 1.2 block and flow syntax is read, with these exceptions, each an error that says what to
-/// do: more or less than one document, tags outside the core schema, merge keys (`<<`), keys that are not texts, keys
+/// do: more or less than one document, tags outside the core schema, merge keys (`<<`) unless the limits say otherwise,
+/// keys that are not texts, keys
 /// that occur twice. JSON is read too, as far as it is YAML: escaped surrogate pairs are not.
 ///
 /// - Parameters:

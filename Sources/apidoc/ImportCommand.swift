@@ -42,6 +42,10 @@ struct ImportCommand: AsyncParsableCommand {
             """)
     var overlay: String?
 
+    @Option(
+        help: "The folder that OpenAPI documents may refer to files in; that of the document where none is named.")
+    var root: String?
+
     @Option(help: "Writes the findings to a file as JSON as well.")
     var findings: String?
 
@@ -69,13 +73,14 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func readings() async throws -> [ServiceReading] {
         let options = PageOptions(
-            allowedHosts: allowHost, readsAll: output.hasSuffix("/") || InputFiles.isFolder(output))
+            root: root, allowedHosts: allowHost, readsAll: output.hasSuffix("/") || InputFiles.isFolder(output))
         guard !versionOf.isEmpty else {
             return try ServiceReading.read(try await PageInput.read(pages, options: options))
         }
         var versions: [(String, PageInput.Description)] = []
         for entry in versionOf {
-            let input = try await PageInput.read([entry.file], options: PageOptions(allowedHosts: allowHost))
+            let options = PageOptions(root: root, allowedHosts: allowHost)
+            let input = try await PageInput.read([entry.file], options: options)
             guard let description = input.descriptions.first else {
                 throw DiagnosticError(
                     "this is no OpenAPI document; --version-of takes one for each version",

@@ -24,10 +24,31 @@ struct PageInput {
         var sources: [Source]
         /// How it was found in a page.
         var findings: [Diagnostic] = []
+        /// Its path; `nil` for what has none, which refers to no files.
+        var path: String?
+        /// The folder that the files lie in which it refers to; `nil` for its own.
+        var root: String?
+    }
+
+    /// No input yet.
+    init() {}
+
+    /// One input that was read already; nothing is looked for in a page.
+    init(_ bytes: [UInt8], name: String, path: String?) throws {
+        let page = path?.split(separator: "/").last.map(String.init) ?? name
+        let source = Source(page: page, sha256: Self.digest(bytes))
+        if OpenAPIImporter.isDescription(bytes) {
+            descriptions = [Description(bytes: bytes, name: name, sources: [source], path: path)]
+        } else {
+            pages = [try PageReader.read(bytes, file: name)]
+            sources = [source]
+        }
     }
 
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
     /// `DiagnosticError` for what cannot be read or fetched.
+    ///
+    /// OpenAPI documents may refer to files in the folder `root` of the options; in their own where none is named.
     static func read(_ arguments: [String], options: PageOptions = PageOptions()) async throws -> PageInput {
         let addresses = arguments.filter(isAddress)
         var fetched = try await PageSite.fetch(addresses.map { PageRequest(url: $0) }).makeIterator()
@@ -51,10 +72,25 @@ struct PageInput {
             }
             var inFolder = options
             inFolder.folder = argument
-            for file in files { try await input.add(file, options: inFolder) }
+            try await input.add(folder: files, options: inFolder)
         }
         input.dropRepeated()
+        for index in input.descriptions.indices { input.descriptions[index].root = options.root }
         return input
+    }
+
+    /// Adds the files of a folder. Beside OpenAPI documents, YAML and JSON files are what these refer to.
+    private mutating func add(folder files: [String], options: PageOptions) async throws {
+        let isData = { (file: String) in [".yaml", ".yml", ".json"].contains(where: file.hasSuffix) }
+        var wholes: Set<String> = []
+        for file in files where isData(file) {
+            if OpenAPIImporter.isWholeDescription(try readInput(file, limit: PageReader.maximumSize)) {
+                wholes.insert(file)
+            }
+        }
+        for file in files where wholes.isEmpty || wholes.contains(file) || !isData(file) {
+            try await add(file, options: options)
+        }
     }
 
     /// A folder may hold a page and the document that it leads to: that is one document.
@@ -92,8 +128,9 @@ struct PageInput {
     private mutating func add(
         _ bytes: [UInt8], name: String, source: Source, _ location: PageLocation, _ options: PageOptions
     ) async throws {
+        let path: String? = if case .file(let path, _) = location { path } else { nil }
         if OpenAPIImporter.isDescription(bytes) {
-            descriptions.append(Description(bytes: bytes, name: name, sources: [source]))
+            descriptions.append(Description(bytes: bytes, name: name, sources: [source], path: path))
             return
         }
         let embedded = try await embedded(bytes, name: name, location, options)
@@ -106,7 +143,9 @@ struct PageInput {
                         lastModified: origin.lastModified, foundOn: source.page))
             }
             descriptions.append(
-                Description(bytes: document.bytes, name: document.name, sources: sources, findings: document.findings))
+                Description(
+                    bytes: document.bytes, name: document.name, sources: sources, findings: document.findings,
+                    path: path == nil ? nil : document.origin?.address ?? path))
         }
         guard embedded.documents.isEmpty else { return }
         if let refusal = embedded.refusal, embedded.isCertain { throw refusal }
@@ -138,7 +177,8 @@ struct PageInput {
         isAddress(address) ? address : address.split(separator: "/").last.map(String.init) ?? address
     }
 
-    private static func digest(_ bytes: [UInt8]) -> String {
+    /// The SHA-256 of bytes in lower-case hexadecimal.
+    static func digest(_ bytes: [UInt8]) -> String {
         SHA256.hash(data: bytes).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits

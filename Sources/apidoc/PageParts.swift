@@ -13,6 +13,8 @@ import Foundation
 
 /// How the documents are read that pages show.
 struct PageOptions {
+    /// The folder that the files lie in which OpenAPI documents refer to; `nil` for their own.
+    var root: String?
     /// Hosts that parts of pages may be fetched from besides their own.
     var allowedHosts: [String] = []
     /// Whether all documents of a page are read.

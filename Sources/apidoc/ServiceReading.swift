@@ -47,11 +47,13 @@ extension ServiceReading {
     }
 
     private init(_ description: PageInput.Description) throws {
-        let reading = try OpenAPIImporter().read(description.bytes, file: description.name)
+        let files = description.path.map { FilesBeside(of: $0, root: description.root) }
+        let reading = try OpenAPIImporter().read(
+            description.bytes, file: description.name, references: files.map { files in { try files.read($0) } })
         self.init(
             document: reading.document, locations: reading.locations, findings: description.findings + reading.findings,
             isGuide: false, partNames: reading.partNames)
         // What an export of ours says of its pages is nearer to the truth than the export itself.
-        if document.sources.isEmpty { document.sources = description.sources }
+        if document.sources.isEmpty { document.sources = description.sources + (files?.sources ?? []) }
     }
 }

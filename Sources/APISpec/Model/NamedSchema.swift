@@ -6,7 +6,7 @@ public struct NamedSchema: Sendable, Hashable {
     public var description: String?
     /// The members, in the order of the documentation.
     public var properties: [Property]
-    /// Whether the page has lost the table: nothing is known of the members.
+    /// Whether the page has lost the table, or rows of it: nothing is known of other members than ``properties``.
     public var isLost: Bool
     /// The evidence for the members where no table states them; empty where one does.
     public var recovered: [String]

@@ -198,6 +198,12 @@ public struct APIVersion: Sendable, Hashable {
     public var status: Status
     /// The day from which it is no longer supported; `nil` where none is set.
     public var notBefore: CalendarDate?
+    /// Where the version answers; `nil` where that is as for the service.
+    public var server: Service.Server?
+    /// The security schemes of the version; `nil` where they are those of the service.
+    public var security: [SecurityScheme]?
+    /// What a request of the version has to satisfy; `nil` where that is as for the service.
+    public var requirements: [[SecurityRequirement]]?
 
     /// Where a version stands in its life.
     public enum Status: String, Sendable, Hashable, CaseIterable {
@@ -211,11 +217,17 @@ public struct APIVersion: Sendable, Hashable {
         case deprecated
     }
 
-    /// A version with its status.
-    public init(id: String, status: Status, notBefore: CalendarDate? = nil) {
+    /// A version with its status, and with what differs from the service.
+    public init(
+        id: String, status: Status, notBefore: CalendarDate? = nil, server: Service.Server? = nil,
+        security: [SecurityScheme]? = nil, requirements: [[SecurityRequirement]]? = nil
+    ) {
         self.id = id
         self.status = status
         self.notBefore = notBefore
+        self.server = server
+        self.security = security
+        self.requirements = requirements
     }
 }
 

@@ -29,6 +29,16 @@ struct AnswerBody {
         }
     }
 
+    /// A value where any will do.
+    var anything: JSONValue {
+        switch form {
+        case .json, .form, .multipart: .object([])
+        // Streams of events may be empty.
+        case .text: .string(mediaType.hasPrefix("text/event-stream") ? "" : "text")
+        case .binary: .string(mediaType.hasPrefix("text/event-stream") ? "" : "bytes")
+        }
+    }
+
     /// A value as bytes.
     func bytes(_ value: JSONValue) -> [UInt8] {
         switch form {

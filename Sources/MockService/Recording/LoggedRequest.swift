@@ -1,3 +1,4 @@
+import APIModel
 import HTTPTypes
 
 /// A request as it is kept until somebody looks at it; only then its secrets are taken out, since most are never
@@ -28,6 +29,8 @@ struct RequestCourse: Sendable {
     var version: String?
     /// The operation that it called.
     var operation: String?
+    /// What the documentation says of that.
+    var call: Call?
     /// What was to go wrong with its answer.
     var fault: Fault?
 }

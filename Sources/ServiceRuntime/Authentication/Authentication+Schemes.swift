@@ -62,6 +62,12 @@ extension Authentication {
         }
     }
 
+    private static func withoutQueryPairs(beginningWith key: String, of target: String) -> String {
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")), target.contains(key) else { return target }
+        let pairs = target[target.index(after: mark)...].split(separator: "&").filter { !$0.hasPrefix(key) }
+        return target[..<mark] + (pairs.isEmpty ? "" : "?") + pairs.joined(separator: "&")
+    }
+
     /// An API key in the header, query parameter or cookie `name`.
     ///
     /// Throws ``CredentialsError`` where the key is empty or has blanks, control characters or characters beyond ASCII,
@@ -84,10 +90,10 @@ extension Authentication {
             switch place {
             case .header: try request.headerFields.set(name, to: value)
             case .query:
-                let path = request.path ?? "/"
-                let pair =
-                    PercentEncoding.encode(name, leaving: PercentEncoding.query) + "="
-                    + PercentEncoding.encode(value, leaving: PercentEncoding.query)
+                let key = PercentEncoding.encode(name, leaving: PercentEncoding.query) + "="
+                // The address of a next page may hold the key of the request before it.
+                let path = withoutQueryPairs(beginningWith: key, of: request.path ?? "/")
+                let pair = key + PercentEncoding.encode(value, leaving: PercentEncoding.query)
                 request.path = path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + pair
             case .cookie:
                 let pair = "\(name)=\(value)"

@@ -22,6 +22,11 @@ extension Int: HeaderValue {
     public init?(headerText: String) { self.init(headerText) }
 }
 
+extension UInt64: HeaderValue {
+    /// Decimal digits.
+    public init?(headerText: String) { self.init(headerText) }
+}
+
 extension Double: HeaderValue {
     /// A finite number.
     public init?(headerText: String) {

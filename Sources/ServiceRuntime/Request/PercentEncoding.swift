@@ -66,6 +66,13 @@ enum PercentEncoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What stays in a path or a query that was encoded by somebody else, escapes included.
+    private static let encoded = ByteSet(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$'()*,:@/?&+;=%[]")
+
+    /// A path or a query that was encoded by somebody else, with what must not stand in a URL encoded.
+    static func repaired(_ text: String) -> String { encode(text, leaving: encoded) }
+
     /// Appends `byte` as `%XX`.
     static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "%"))

@@ -20,6 +20,7 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ code: SwiftCode) { source += code.source }
         mutating func appendInterpolation(_ identifier: SwiftIdentifier) { source += identifier.source }
         mutating func appendInterpolation(_ number: Int) { source += String(number) }
+        mutating func appendInterpolation(_ number: UInt64) { source += String(number) }
     }
 
     /// The pieces with `separator` between them.

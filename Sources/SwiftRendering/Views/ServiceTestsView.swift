@@ -19,7 +19,7 @@ struct ServiceTestsView {
         var signature: TemplateContext?
         if model.service.authentication == .scpHMAC { signature = TemplateContext() }
         context.set("authentication", signature)
-        context.set("schemes", TestAuthentication(model.service).code)
+        context.set("schemes", TestAuthentication(model.service(in: client.version.id)).code)
         let reasons = client.calls.map { UntestedCall(call: $0.call, model: model).reasonOverHTTP }
         let tested = zip(client.calls, reasons).filter { $0.1 == nil }.map(\.0)
         context.set("calls", tested.map(call))

@@ -81,6 +81,11 @@ struct WireText {
 
     /// The text of a path segment or of a header field.
     func text(of parameter: Parameter, _ value: JSONValue) -> String {
+        guard let encoding = parameter.encoding else { return plainText(of: parameter, value) }
+        return Base64Text.encode(plainText(of: parameter, value), encoding)
+    }
+
+    private func plainText(of parameter: Parameter, _ value: JSONValue) -> String {
         let value = sent(value, as: parameter.schema)
         if parameter.isJSON { return Self.json(value) }
         let isExploded = parameter.explode == true
