@@ -336,7 +336,7 @@ let package = Package(
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
     "AbacusAPI", "BeaconAPI", "DepotAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
-    "PantryAPI",
+    "PantryAPI", "LighthouseAPI",
     "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI",
 ]
 package.targets += services.flatMap { service in
