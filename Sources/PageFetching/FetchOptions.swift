@@ -21,8 +21,20 @@ extension PageFetcher {
         public var pagesAtOnce: Int = 4
         /// How many pages are fetched from one host at once; at least one.
         public var pagesAtOncePerHost: Int = 2
+        /// What is fetched: it decides what is asked for and what can be an answer.
+        public var reads = Kind.page
+        /// Whether an address may be asked, redirects included.
+        public var mayAsk: @Sendable (String) -> Bool = { _ in true }
         /// The version that the User-Agent names.
         public var version: String
+
+        /// What is fetched.
+        public enum Kind: Sendable {
+            /// A page for people, or a document in place of one.
+            case page
+            /// What a page names: a document, a script or a frame.
+            case part
+        }
 
         /// The limits of a polite reader: 64 MB, 30 seconds for an attempt, 2 minutes in all, 4 attempts, 5 redirects,
         /// 4 pages at once and 2 of one host.

@@ -93,6 +93,7 @@ struct ExampleMatcher {
         switch schema.kind {
         case .unknown, .object: return fit
         case .reference(let name):
+            if let definition = catalog.definition(name) { return self.fit(value, definition) }
             if let position = catalog.position(name) { return self.fit(value, schemaAt: position) }
         case .union(let members):
             let fits = members.map { self.fit(value, $0) }

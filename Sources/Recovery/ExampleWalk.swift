@@ -64,6 +64,11 @@ struct ExampleWalk {
         _ value: JSONValue, _ schema: Schema, subject: String, in whole: String, at location: SourceLocation
     ) {
         switch (schema.kind, value) {
+        case (.reference(let name), _) where catalog.definition(name) != nil:
+            // A name for another type: a choice, a list, a text.
+            guard let definition = catalog.definition(name) else { return }
+            if value == .null, schema.isNullable { return }
+            check(value, definition, subject: subject, in: whole, at: location)
         case (.reference(let name), .object(let members)):
             if let position = catalog.position(name) { check(members, position, in: whole, at: location) }
         case (.array(let items), .array(let elements)):
@@ -94,6 +99,8 @@ struct ExampleWalk {
     /// How little a value is one of the type; `mismatch` or more where it is of another sort.
     private func cost(_ value: JSONValue, _ schema: Schema) -> Int {
         switch (schema.kind, value) {
+        case (.reference(let name), _) where catalog.definition(name) != nil:
+            return catalog.definition(name).map { cost(value, $0) } ?? 0
         case (.reference(let name), .object):
             guard let position = catalog.position(name) else { return 0 }
             let fit = matcher.fit(value, schemaAt: position)
@@ -118,6 +125,13 @@ struct ExampleWalk {
         guard !schema.isLost else { return }
         for member in members {
             guard let property = catalog.property(member.name, of: position) else {
+                switch schema.additionalProperties {
+                case .any: continue
+                case .schema(let other):
+                    check(member.value, other, subject: "\(schema.name).\(member.name)", in: whole, at: location)
+                    continue
+                case .forbidden, nil: break
+                }
                 say(
                     ExampleRules.unknownKey,
                     "the example of \(whole) has `\(member.name)`, which \(schema.name) lacks",

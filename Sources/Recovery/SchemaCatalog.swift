@@ -70,6 +70,20 @@ struct SchemaCatalog {
         properties[position][name].map { schemas[position].properties[$0] }
     }
 
+    /// What the name of a schema stands for, where that is no object with members; names of names are followed.
+    func definition(_ name: String) -> Schema? {
+        var name = name
+        // Names that stand for each other in a circle have no definition.
+        for _ in 0..<16 {
+            guard let position = index[name], let definition = schemas[position].definition else { return nil }
+            guard case .reference(let next) = definition.kind,
+                index[next].map({ schemas[$0].definition != nil }) == true
+            else { return definition }
+            name = next
+        }
+        return nil
+    }
+
     /// Whether a version can use the schema: its suffix names that version or an older one.
     func isAllowed(_ position: Int, in version: VersionNumber?) -> Bool {
         guard let version, let suffix = entries[position].version else { return true }

@@ -12,11 +12,13 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Reads documentation pages and writes the spec.",
         discussion: """
             The format (HTML, Markdown or extracted text) and the language of each page are detected. Where the pages describe \
-            several services, -o names a folder and each service gets a file of its own.
+            several services, -o names a folder and each service gets a file of its own. A page that shows an OpenAPI \
+            document (Swagger UI, Redoc, Scalar, RapiDoc, Elements) is read for the document.
 
               apidoc import backup.html -o spec/backup.yaml
               apidoc import --strict page.txt -o spec/service.yaml
               apidoc import https://docs.example.com/backup/_print/ -o spec/backup.yaml
+              apidoc import https://api.example.com/docs -o spec/service.yaml
               apidoc import openapi.yaml -o spec/service.yaml
               apidoc import --version-of 1.0=old.yaml --version-of 1.1=new.yaml -o spec/service.yaml
               cat page.txt | apidoc import - -o spec/service.yaml
@@ -48,6 +50,12 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Writes the findings to a file as JSON as well.")
     var findings: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A host that the documents of pages may be fetched from besides the page's own; once for each.",
+            valueName: "host"))
+    var allowHost: [String] = []
+
     @Flag(
         help: """
             Ends with exit code 1 and writes nothing where a warning or an error remains, also where the page says less \
@@ -71,9 +79,12 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func readings() async throws -> [ServiceReading] {
+        let options = PageOptions(
+            root: root, allowedHosts: allowHost, readsAll: output.hasSuffix("/") || InputFiles.isFolder(output),
+            followsMoves: follow)
         guard !versionOf.isEmpty else {
             return try ServiceReading.read(
-                try await PageInput.read(pages, root: root, followingMoves: follow) { move in
+                try await PageInput.read(pages, options: options) { move in
                     let what = follow ? "; the spec keeps the new address" : "; `--follow` keeps the new address"
                     Console.report([
                         Diagnostic(
@@ -84,7 +95,9 @@ struct ImportCommand: AsyncParsableCommand {
         }
         var versions: [(String, PageInput.Description)] = []
         for entry in versionOf {
-            guard let description = try await PageInput.read([entry.file], root: root).descriptions.first else {
+            let options = PageOptions(root: root, allowedHosts: allowHost)
+            let input = try await PageInput.read([entry.file], options: options)
+            guard let description = input.descriptions.first else {
                 throw DiagnosticError(
                     "this is no OpenAPI document; --version-of takes one for each version",
                     at: SourceLocation(file: entry.file))

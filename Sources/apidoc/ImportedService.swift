@@ -36,7 +36,7 @@ struct ImportedService {
         try apply(overlay?.onDocumentation, reading.locations)
         if document.resources.isEmpty { document = ResourceInference().infer(document) }
         try apply(overlay?.onResources, reading.locations)
-        findings += ExampleChecker().check(document, locations: reading.locations)
+        findings += ExampleChecker().check(document, locations: reading.locations, parts: reading.partNames)
         if let known { document = KnownOrder(known).applied(to: document) }
         try Self.checkReadable(document, locations: reading.locations, found: findings)
         guard known == nil else { return }

@@ -2,6 +2,7 @@ import APISpec
 import Crypto
 import Diagnostics
 import Documentation
+import EmbeddedDocuments
 import OpenAPIInterop
 import OutputFiles
 import PageFetching
@@ -21,8 +22,10 @@ struct PageInput {
         var bytes: [UInt8]
         /// What diagnostics call it.
         var name: String
-        /// What the spec says of it.
-        var source: Source
+        /// What the spec says of it, the page that shows it first.
+        var sources: [Source]
+        /// How it was found in a page.
+        var findings: [Diagnostic] = []
         /// Its path; `nil` for what has none, which refers to no files.
         var path: String?
         /// The folder that the files lie in which it refers to; `nil` for its own.
@@ -32,40 +35,46 @@ struct PageInput {
     /// No input yet.
     init() {}
 
-    /// One input that was read already.
+    /// One input that was read already; nothing is looked for in a page.
     init(_ bytes: [UInt8], name: String, path: String?) throws {
         let page = path?.split(separator: "/").last.map(String.init) ?? name
-        try add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)), path: path)
+        let source = Source(page: page, sha256: Self.digest(bytes))
+        if OpenAPIImporter.isDescription(bytes) {
+            descriptions = [Description(bytes: bytes, name: name, sources: [source], path: path)]
+        } else {
+            pages = [try PageReader.read(bytes, file: name)]
+            sources = [source]
+        }
     }
 
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
     /// `DiagnosticError` for what cannot be read or fetched.
     ///
-    /// OpenAPI documents may refer to files in the folder `root`; in their own where none is named. `onMove` is told of the
-    /// pages that have another address for good; with `followingMoves` that is the one that is kept.
+    /// OpenAPI documents may refer to files in the folder `root` of the options; in their own where none is named. `onMove`
+    /// is told of the pages that have another address for good.
     static func read(
-        _ arguments: [String], root: String? = nil, followingMoves: Bool = false, onMove: (PageMove) -> Void = { _ in }
+        _ arguments: [String], options: PageOptions = PageOptions(), onMove: (PageMove) -> Void = { _ in }
     ) async throws -> PageInput {
         let addresses = arguments.filter(isAddress)
         let site = try await PageSite.fetchWithMoves(addresses.map { PageRequest(url: $0) })
         site.moves.forEach(onMove)
         var kept = addresses
-        for move in site.moves where followingMoves { kept[move.page] = move.to }
+        for move in site.moves where options.followsMoves { kept[move.page] = move.to }
         var fetched = zip(site.pages, kept).makeIterator()
         var input = PageInput()
         for argument in arguments {
             if isAddress(argument) {
                 guard let (page, address) = fetched.next() else { continue }
                 if let site = try await ServiceSite.read(page, at: address) {
-                    for page in site.pages { try input.add(page.page, from: page.address) }
+                    for page in site.pages { try await input.add(page.page, from: page.address, options: options) }
                     input.findings += site.findings
                 } else {
-                    try input.add(page, from: address)
+                    try await input.add(page, from: address, options: options)
                 }
                 continue
             }
             guard argument != "-", InputFiles.isFolder(argument) else {
-                try input.add(argument)
+                try await input.add(argument, options: options)
                 continue
             }
             let files = try InputFiles.list(
@@ -75,14 +84,17 @@ struct PageInput {
                     "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "
                         + ".json", at: SourceLocation(file: argument))
             }
-            try input.add(folder: argument, files: files)
+            var inFolder = options
+            inFolder.folder = argument
+            try await input.add(folder: files, options: inFolder)
         }
-        for index in input.descriptions.indices { input.descriptions[index].root = root }
+        input.dropRepeated()
+        for index in input.descriptions.indices { input.descriptions[index].root = options.root }
         return input
     }
 
     /// Adds the files of a folder. Beside OpenAPI documents, YAML and JSON files are what these refer to.
-    private mutating func add(folder: String, files: [String]) throws {
+    private mutating func add(folder files: [String], options: PageOptions) async throws {
         let isData = { (file: String) in [".yaml", ".yml", ".json"].contains(where: file.hasSuffix) }
         var wholes: Set<String> = []
         for file in files where isData(file) {
@@ -91,8 +103,14 @@ struct PageInput {
             }
         }
         for file in files where wholes.isEmpty || wholes.contains(file) || !isData(file) {
-            try add(file, below: folder)
+            try await add(file, options: options)
         }
+    }
+
+    /// A folder may hold a page and the document that it leads to: that is one document.
+    private mutating func dropRepeated() {
+        let led = Set(descriptions.flatMap(\.sources).filter { $0.foundOn != nil }.map(\.sha256))
+        descriptions.removeAll { $0.sources.count == 1 && led.contains($0.sources[0].sha256) }
     }
 
     /// Whether an argument or the source of a spec is an address.
@@ -101,38 +119,83 @@ struct PageInput {
         return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
     }
 
-    /// Adds a file. The spec calls it by its name, or by its path below the folder that was named.
-    private mutating func add(_ path: String, below folder: String? = nil) throws {
+    private mutating func add(_ path: String, options: PageOptions) async throws {
         let bytes = try readInput(path, limit: PageReader.maximumSize)
         let name = path == "-" ? "<standard input>" : path
         var page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
-        if let folder, path.hasPrefix(folder + "/") {
+        if let folder = options.folder, path.hasPrefix(folder + "/") {
             page = path.dropFirst(folder.count).split(separator: "/").joined(separator: "/")
         }
-        try add(
-            bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)), path: path == "-" ? nil : path)
+        let location =
+            path == "-"
+            ? PageLocation.pipe : .file(path: path, root: options.folder ?? PageLocation.usualRoot(of: path))
+        try await add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)), location, options)
     }
 
     /// Adds a page that was fetched. The spec keeps the address without what is secret in it.
-    mutating func add(_ page: FetchedPage, from address: String) throws {
-        guard case .content(let bytes, let etag, let lastModified, _, let type) = page else { return }
+    mutating func add(
+        _ page: FetchedPage, from address: String, options: PageOptions = PageOptions()
+    ) async throws {
+        guard case .content(let bytes, let etag, let lastModified, let finalURL, let type) = page else { return }
         let name = ShownAddress.text(of: address)
         let source = Source(page: name, sha256: Self.digest(bytes), etag: etag, lastModified: lastModified)
-        try add(bytes, name: name, source: source, contentType: type)
+        try await add(bytes, name: name, source: source, .address(finalURL), options, contentType: type)
     }
 
     private mutating func add(
-        _ bytes: [UInt8], name: String, source: Source, path: String? = nil, contentType: String? = nil
-    ) throws {
+        _ bytes: [UInt8], name: String, source: Source, _ location: PageLocation, _ options: PageOptions,
+        contentType: String? = nil
+    ) async throws {
+        let path: String? = if case .file(let path, _) = location { path } else { nil }
+        if OpenAPIImporter.isDescription(bytes) {
+            descriptions.append(Description(bytes: bytes, name: name, sources: [source], path: path))
+            return
+        }
+        let embedded = try await embedded(bytes, name: name, location, options)
+        for document in embedded.documents {
+            var sources = [source]
+            if let origin = document.origin {
+                sources.append(
+                    Source(
+                        page: Self.shortName(of: origin.address), sha256: Self.digest(origin.bytes), etag: origin.etag,
+                        lastModified: origin.lastModified, foundOn: source.page))
+            }
+            descriptions.append(
+                Description(
+                    bytes: document.bytes, name: document.name, sources: sources, findings: document.findings,
+                    path: path == nil ? nil : document.origin?.address ?? path))
+        }
+        guard embedded.documents.isEmpty else { return }
+        if let refusal = embedded.refusal, embedded.isCertain { throw refusal }
         if let problem = PageReader.foreignContent(bytes) {
             throw DiagnosticError(problem, at: SourceLocation(file: name))
         }
-        if OpenAPIImporter.isDescription(bytes) {
-            descriptions.append(Description(bytes: bytes, name: name, source: source, path: path))
-        } else {
+        do {
             pages.append(try PageReader.read(bytes, file: name, contentType: contentType))
-            sources.append(source)
+        } catch let error as DiagnosticError {
+            // A page that is made by scripts has no text: what it looks like says more.
+            throw embedded.refusal ?? error
         }
+        sources.append(source)
+    }
+
+    /// The OpenAPI documents that a page shows.
+    private func embedded(
+        _ bytes: [UInt8], name: String, _ location: PageLocation, _ options: PageOptions
+    ) async throws -> EmbeddedDocumentReader.Reading {
+        let reader = EmbeddedDocumentReader(
+            loader: PageParts(), allowedHosts: options.allowedHosts, readsAll: options.readsAll,
+            shown: { ShownAddress.text(of: $0) })
+        if EmbeddedDocumentReader.isScript(file: name) {
+            return try await reader.read(script: bytes, file: name, location: location)
+        }
+        guard PageReader.detectFormat(bytes) == .html else { return EmbeddedDocumentReader.Reading() }
+        return try await reader.read(page: bytes, file: name, location: location)
+    }
+
+    /// An address as it is, of a path its last part: never the folders of one machine.
+    private static func shortName(of address: String) -> String {
+        isAddress(address) ? address : address.split(separator: "/").last.map(String.init) ?? address
     }
 
     /// The SHA-256 of bytes in lower-case hexadecimal.

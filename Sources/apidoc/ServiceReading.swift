@@ -17,6 +17,8 @@ struct ServiceReading {
     var removals: Set<String> = []
     /// The names of types that the page uses and does not describe.
     var undescribed: Set<String> = []
+    /// The schemas that others are made of, which count as used.
+    var partNames: Set<String> = []
 }
 
 extension ServiceReading {
@@ -47,7 +49,8 @@ extension ServiceReading {
         var document = OpenAPIImporter().merging(versions: readings.map { ($0.0, $0.1.document) })
         document.sources = readings.flatMap(\.1.document.sources)
         return ServiceReading(
-            document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false)
+            document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false,
+            partNames: Set(readings.flatMap(\.1.partNames)))
     }
 
     private init(_ description: PageInput.Description) throws {
@@ -55,8 +58,9 @@ extension ServiceReading {
         let reading = try OpenAPIImporter().read(
             description.bytes, file: description.name, references: files.map { files in { try files.read($0) } })
         self.init(
-            document: reading.document, locations: reading.locations, findings: reading.findings, isGuide: false)
+            document: reading.document, locations: reading.locations, findings: description.findings + reading.findings,
+            isGuide: false, partNames: reading.partNames)
         // What an export of ours says of its pages is nearer to the truth than the export itself.
-        if document.sources.isEmpty { document.sources = [description.source] + (files?.sources ?? []) }
+        if document.sources.isEmpty { document.sources = description.sources + (files?.sources ?? []) }
     }
 }

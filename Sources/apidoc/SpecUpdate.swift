@@ -14,6 +14,7 @@ struct SpecUpdate {
         var accepted: [String] = []
         var isFull = false
         var follows = false
+        var allowedHosts: [String] = []
         var settings = DiffSettings()
     }
 
@@ -54,7 +55,8 @@ struct SpecUpdate {
 
     private func compare(_ old: SpecFile, _ outcome: inout Outcome) async throws {
         let pages = UpdatePages(
-            document: old.document, specPath: path, isFull: choices.isFull, follows: choices.follows)
+            document: old.document, specPath: path, isFull: choices.isFull, follows: choices.follows,
+            allowedHosts: choices.allowedHosts)
         let result = try await pages.read(named: choices.pages)
         outcome.entry.notes = result.moves.map { move in
             choices.follows

@@ -2,6 +2,7 @@ import APISpec
 import ArgumentParser
 import ConfigurationFile
 import Diagnostics
+import EmbeddedDocuments
 import OutputFiles
 import PageFetching
 import SpecDiff
@@ -32,6 +33,12 @@ struct UpdateCommand: AsyncParsableCommand {
 
     @Argument(help: "The pages in place of those that the spec was read from.")
     var pages: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A host that the documents of pages may be fetched from besides the page's own; once for each.",
+            valueName: "host"))
+    var allowHost: [String] = []
 
     @Option(help: "The overlay; where none is named, NAME.overlay.yaml beside the spec is used if it is there.")
     var overlay: String?
@@ -169,6 +176,7 @@ struct UpdateCommand: AsyncParsableCommand {
         choices.accepted = accept.flatMap { $0.split(separator: ",").map(String.init) }
         choices.isFull = full
         choices.follows = follow
+        choices.allowedHosts = allowHost
         if let severities {
             choices.settings.severities = try SeveritySettings(
                 try readInput(severities, limit: 1 << 20), file: severities)

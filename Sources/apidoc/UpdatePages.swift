@@ -22,9 +22,16 @@ struct UpdatePages {
     /// Whether the spec gets the new addresses of pages that have moved.
     var follows = false
 
+    /// Hosts that parts of pages may be fetched from besides their own.
+    var allowedHosts: [String] = []
+
+    private var options: PageOptions { PageOptions(allowedHosts: allowedHosts, followsMoves: follows) }
+    /// The pages that the spec was read from, without the documents that these led to.
+    private var sources: [Source] { document.sources.filter { $0.foundOn == nil } }
+
     /// Whether the spec was read from addresses alone, so that it can be updated without naming pages.
     var hasAddresses: Bool {
-        !document.sources.isEmpty && document.sources.allSatisfy { PageInput.isAddress($0.page) }
+        !sources.isEmpty && sources.allSatisfy { PageInput.isAddress($0.page) }
     }
 
     /// The named pages, or else those that the spec was read from.
@@ -35,12 +42,17 @@ struct UpdatePages {
         // Who names a page wants it read, even where only our reading of it has changed.
         guard arguments.isEmpty else { return try await readNamed(arguments) }
         guard hasAddresses else {
-            let files = document.sources.map { "`\(printable($0.page))`" }.joined(separator: ", ")
+            let files = sources.map { "`\(printable($0.page))`" }.joined(separator: ", ")
             throw DiagnosticError(
                 "the spec was read from \(files.isEmpty ? "no page that it knows" : files); name the page to update it from",
                 at: SourceLocation(file: specPath))
         }
-        let known = try document.sources.map { source in
+        // What a page led to is asked for as well: the page may be as it was.
+        let led = document.sources.filter { $0.foundOn != nil }
+        let asked = led.filter { source in
+            AllowedHosts(page: source.foundOn, named: allowedHosts).allow(source.page)
+        }
+        let known = try (sources + asked).map { source in
             let url = try PageSecrets.address(of: source.page, specPath: specPath)
             return isFull
                 ? PageRequest(url: url) : PageRequest(url: url, etag: source.etag, lastModified: source.lastModified)
@@ -48,21 +60,26 @@ struct UpdatePages {
         let first = try await PageSite.fetchWithMoves(known)
         var fetched = first.pages
         let addresses = addresses(known.map(\.url), first.moves)
-        var sources = document.sources
-        for index in sources.indices where follows { sources[index].page = ShownAddress.text(of: addresses[index]) }
-        if fetched.allSatisfy({ $0 == .unchanged }) { return Result(input: nil, moves: first.moves, sources: sources) }
+        var kept = sources
+        for index in kept.indices where follows { kept[index].page = ShownAddress.text(of: addresses[index]) }
+        let moves = first.moves.filter { $0.page < kept.count }
+        if asked.count == led.count, fetched.allSatisfy({ $0 == .unchanged }) {
+            return Result(input: nil, moves: moves, sources: kept + led)
+        }
         // A spec is read from all its pages, so those that have not changed are needed as well.
-        let missing = fetched.indices.filter { fetched[$0] == .unchanged }
+        let missing = kept.indices.filter { fetched[$0] == .unchanged }
         let rest = try await PageSite.fetch(missing.map { PageRequest(url: known[$0].url) })
         for (index, page) in zip(missing, rest) { fetched[index] = page }
         var input = PageInput()
-        for (page, address) in zip(fetched, addresses) { try input.add(page, from: address) }
-        return Result(input: input, moves: first.moves, sources: sources)
+        for (page, address) in zip(fetched.prefix(kept.count), addresses) {
+            try await input.add(page, from: address, options: options)
+        }
+        return Result(input: input, moves: moves, sources: kept + led)
     }
 
     private func readNamed(_ arguments: [String]) async throws -> Result {
         var moves: [PageMove] = []
-        let input = try await PageInput.read(arguments, followingMoves: follows) { moves.append($0) }
+        let input = try await PageInput.read(arguments, options: options) { moves.append($0) }
         return Result(input: input, moves: moves, sources: document.sources)
     }
 

@@ -118,6 +118,33 @@ import Testing
             ])
     }
 
+    @Test func aNameForAChoiceIsThatChoice() {
+        let kinds = ["Day", "Week"].map { name in
+            NamedSchema(
+                name: name,
+                properties: [
+                    NamedSchema.Property(
+                        name: name.lowercased(), isRequired: true, schema: Schema(.string(format: nil)))
+                ])
+        }
+        let ticket = NamedSchema(
+            name: "Ticket", definition: Schema(.union([.init(.reference("Day")), .init(.reference("Week"))])))
+        func document(_ members: [JSONValue.Member]) -> SpecDocument {
+            Documents.document(
+                operations: [Documents.stated("show", "Show", "/v1/ticket", schema: "Ticket", body: .object(members))],
+                schemas: [ticket] + kinds)
+        }
+        #expect(findings(document([.init("week", .string("12"))])) == [])
+        #expect(findings(document([.init("month", .string("5"))])).count == 2)
+    }
+
+    @Test func partsOfOthersAreUsed() {
+        var document = document(Schema(.boolean), showing: .bool(true))
+        document.schemas.append(NamedSchema(name: "Base"))
+        #expect(findings(document).count == 1)
+        #expect(ExampleChecker().check(document, locations: Documents.locations, parts: ["Base"]) == [])
+    }
+
     @Test func aSchemaThatNothingReaches() {
         var document = document(Schema(.array(Schema(.reference("Part")))), showing: .array([]))
         document.schemas += [Documents.schema("Part", "id"), Documents.schema("Rest", "id")]

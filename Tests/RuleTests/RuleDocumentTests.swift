@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import EmbeddedDocuments
 import Foundation
 import GuideImport
 import OpenAPIInterop
@@ -11,7 +12,8 @@ import Testing
 @Suite("Rules of all modules")
 struct RuleDocumentTests {
     static let groups: [(title: String, rules: [Rule])] = [
-        ("Reading pages", ImportRules.all), ("Reading sites", SiteRules.all), ("Reading OpenAPI", OpenAPIImportRules.all),
+        ("Reading pages", ImportRules.all), ("Reading sites", SiteRules.all),
+        ("Pages that show OpenAPI", EmbeddedDocumentRules.all), ("Reading OpenAPI", OpenAPIImportRules.all),
         ("Recovery", RecoveryRules.all),
         ("Examples and defaults", ExampleRules.all),
         ("Specs", SpecRules.all), ("Overlays", OverlayRules.all), ("Generating Swift", RenderingRules.all),

@@ -40,9 +40,14 @@ public struct Source: Sendable, Hashable {
     public var etag: String?
     /// When the page was changed, in the words of the site (RFC 9110 §8.8.2); `nil` for files.
     public var lastModified: String?
+    /// The page that leads to this document, as it is called among the sources; `nil` for what was named by a person.
+    public var foundOn: String?
 
     /// A page with its digest, and with what the site said of its age.
-    public init(page: String, sha256: String, etag: String? = nil, lastModified: String? = nil) {
+    public init(
+        page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil
+    ) {
+        self.foundOn = foundOn
         self.page = page
         self.sha256 = sha256
         self.etag = etag

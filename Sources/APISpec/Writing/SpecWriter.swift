@@ -24,7 +24,9 @@ public struct SpecWriter: Sendable {
             entry.add("sha256", source.sha256)
             entry.add("etag", source.etag)
             entry.add("lastModified", source.lastModified)
-            return entry.value(source.etag == nil && source.lastModified == nil ? .flow : .automatic)
+            entry.add("foundOn", source.foundOn)
+            let isShort = source.etag == nil && source.lastModified == nil && source.foundOn == nil
+            return entry.value(isShort ? .flow : .automatic)
         }
         root.add("versions", members(document.versions, key: \.id, value: version), style: .block)
         root.add("operations", members(document.operations, key: \.id, value: operation), style: .block)

@@ -66,6 +66,7 @@ enum ResourceExporter {
                 object.add("sha256", text: source.sha256)
                 object.add("etag", text: source.etag)
                 object.add("lastModified", text: source.lastModified)
+                object.add("foundOn", text: source.foundOn)
                 return object.value
             })
     }

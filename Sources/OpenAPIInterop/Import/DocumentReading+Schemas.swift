@@ -106,17 +106,10 @@ extension DocumentReading {
     }
 
     private mutating func kind(_ type: String, _ words: SchemaWords, _ hint: SchemaHint) -> Schema.Kind {
-        var format = words.format?.value.text
+        let format = words.format?.value.text
         switch type {
         case "string":
-            for entry in words.constraints {
-                switch (entry.key.text, entry.value.text) {
-                case ("contentMediaType", "application/octet-stream"?) where format == nil: format = "binary"
-                case ("contentEncoding", "base64"?) where format == nil: format = "byte"
-                default: continue
-                }
-            }
-            return .string(format: format)
+            return .string(format: format ?? words.contentFormat)
         case "integer": return .integer(format: format)
         case "number": return .number(format: format)
         case "":

@@ -104,7 +104,8 @@ struct DocumentReading {
         document.sources = (root[.sources]?.items ?? []).compactMap { node in
             guard let page = node["page"]?.text, let digest = node["sha256"]?.text else { return nil }
             return Source(
-                page: page, sha256: digest, etag: node["etag"]?.text, lastModified: node["lastModified"]?.text)
+                page: page, sha256: digest, etag: node["etag"]?.text, lastModified: node["lastModified"]?.text,
+                foundOn: node["foundOn"]?.text)
         }
         noteUnusedComponents()
         return document
@@ -123,7 +124,9 @@ struct DocumentReading {
             return true
         }
         guard let version = root["openapi"] else {
-            log.error("this is no OpenAPI document: it lacks `openapi: 3.1.0`", place, at: root.location)
+            log.error(
+                "this is no OpenAPI document: it lacks its version, `openapi: 3.0.3` or `openapi: 3.1.0`", place,
+                at: root.location)
             return false
         }
         let text = version.scalar?.text ?? ""

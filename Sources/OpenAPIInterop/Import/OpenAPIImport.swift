@@ -9,4 +9,6 @@ public struct OpenAPIImport: Sendable {
     public var locations: SpecLocations
     /// What the spec does not say as the document does, in the order of the document; see ``OpenAPIImportRules``.
     public var findings: [Diagnostic]
+    /// The names of the schemas that others are made of by `allOf`: they are used, though nothing refers to them.
+    public var partNames: Set<String> = []
 }

@@ -51,6 +51,7 @@ public struct OpenAPIImporter: Sendable {
             return places.0 == places.1 ? left.offset < right.offset : places.0 < places.1
         }
         return OpenAPIImport(
-            document: document, locations: reading.locations, findings: findings.map(\.element))
+            document: document, locations: reading.locations, findings: findings.map(\.element),
+            partNames: Set(AllOfParts.references(in: root).compactMap { reading.names[$0] }))
     }
 }

@@ -7,9 +7,11 @@ struct BodyHead: Sendable {
     let type: ContentType
 
     /// Throws `FetchFailure` where the body cannot be a page or is larger than `limit` bytes.
-    init(_ fields: HTTPFields, limit: Int) throws(FetchFailure) {
+    init(
+        _ fields: HTTPFields, limit: Int, reads kind: PageFetcher.Options.Kind = .page
+    ) throws(FetchFailure) {
         type = ContentType(fields[.contentType])
-        guard !type.cannotBePage else { throw .notAPage(type) }
+        guard !type.cannotBePage || kind == .part && type.isScript else { throw .notAPage(type) }
         let length = fields[.contentLength]?.trimmed.wholeNumber
         if let length, length > limit { throw .tooLarge(limit) }
         let coding = fields[.contentEncoding]?.trimmed.lowercased() ?? ""

@@ -19,6 +19,9 @@ struct ContentType: Sendable {
         Self.families.contains { mediaType.hasPrefix($0) } || Self.types.contains(mediaType)
     }
 
+    /// Whether this is a script, which is no page but may be a part of one.
+    var isScript: Bool { mediaType == "text/javascript" || mediaType == "application/javascript" }
+
     /// Whether the page says it is HTML, or nothing that speaks against it.
     var mayBeHTML: Bool {
         mediaType.isEmpty || mediaType == "text/html" || mediaType == "application/xhtml+xml"

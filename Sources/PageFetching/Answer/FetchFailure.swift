@@ -63,6 +63,11 @@ extension FetchFailure {
             "check the address; where a certificate authority of your own signs for it, name its file with --ca-file")
     }
 
+    static func foreignHost(_ address: PageAddress) -> FetchFailure {
+        FetchFailure(
+            "this is on a host that was not allowed (\(address.host))", "allow it with --allow-host \(address.host)")
+    }
+
     static let loginForm = FetchFailure(
         "this is a login form, not the documentation", "log in with a browser, save the page to a file and name that")
 

@@ -30,7 +30,8 @@ struct Attempt {
         self.environment = environment
         self.timeout = timeout
         isConditional = !validators.isEmpty
-        request = RequestHeaders.fields(validators, version: environment.options.version)
+        request = RequestHeaders.fields(
+            validators, version: environment.options.version, reads: environment.options.reads)
         visited = [address]
         settled = address
         watch = Stopwatch(environment.clock)
@@ -89,6 +90,7 @@ struct Attempt {
     private func send() async throws -> TransportResponse {
         let remaining = timeout - watch.elapsed
         guard remaining > .zero else { throw lateness }
+        guard environment.options.mayAsk(current.text) else { throw FetchFailure.foreignHost(current) }
         let head = HTTPRequest(
             method: .get, scheme: current.scheme, authority: current.authority, path: current.target,
             headerFields: request)
@@ -105,7 +107,8 @@ struct Attempt {
 
     private func page(of response: TransportResponse, report: (Int, Int?) -> Void) async throws -> FetchedPage {
         let fields = response.head.headerFields
-        let body = try BodyHead(fields, limit: environment.options.sizeLimit)
+        let body = try BodyHead(
+            fields, limit: environment.options.sizeLimit, reads: environment.options.reads)
         var bytes: [UInt8] = []
         // What a site promises is not believed so far as to take all the memory.
         bytes.reserveCapacity(min(body.total ?? 0, 8 << 20))

@@ -4,11 +4,17 @@ import HTTPTypes
 enum RequestHeaders {
     /// What is read best, in which form, and who asks. `version` is that of the program.
     ///
+    /// Sites that have a page and a document at one address send the document to who asks for a part of a page.
+    ///
     /// Nothing compressed is asked for: what has to be unpacked has no size that could be checked before.
-    static func fields(_ validators: Validators, version: String) -> HTTPFields {
+    static func fields(
+        _ validators: Validators, version: String, reads kind: PageFetcher.Options.Kind = .page
+    ) -> HTTPFields {
         var fields: HTTPFields = [
             .userAgent: "apidoc/\(token(version)) (+documentation reader)",
-            .accept: "text/html, text/plain;q=0.9, */*;q=0.1",
+            .accept: kind == .page
+                ? "text/html, text/plain;q=0.9, */*;q=0.1"
+                : "application/json, application/yaml;q=0.9, */*;q=0.8",
             .acceptEncoding: "identity",
         ]
         validators.add(to: &fields)
