@@ -40,6 +40,12 @@ struct ExampleText {
             log.examples += 1
             return value
         } catch {
+            if let literal = try? JSONReader.read(text, as: .literal) {
+                let message = "the example is a literal of Python, or has typographic quotes; it was read as such"
+                log.report(ImportRules.literalExample, message, at: location(error))
+                log.examples += 1
+                return literal.value
+            }
             log.report(ImportRules.invalidExample, "the example is no JSON: \(error.text)", at: location(error))
             return nil
         }
@@ -51,7 +57,10 @@ extension ShownHeader {
     init?(_ line: String, at location: SourceLocation) {
         var text = line[...]
         if text.hasSuffix(",") { text.removeLast() }
-        guard text.utf8.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return nil }
+        let quotes: Set<Character> = ["\"", "\u{201C}", "\u{201D}"]
+        guard text.count >= 2, let first = text.first, let last = text.last, quotes.contains(first),
+            quotes.contains(last)
+        else { return nil }
         text = text.dropFirst().dropLast()
         guard let sign = text.firstIndex(of: "=") else { return nil }
         let name = trimmed(text[..<sign])

@@ -19,6 +19,7 @@ struct FrontReader {
     /// The combinations of environment and region.
     private(set) var pairs: [Service.Server.Pair] = []
 
+    private var opened: Set<GuideWords.Section> = []
     private let contents: Set<String>
     private let log: ImportLog
 
@@ -33,9 +34,10 @@ struct FrontReader {
     mutating func read(_ passage: Passage) {
         var section: GuideWords.Section?
         var isUnderUnknownHeading = false
-        for block in passage.blocks {
+        for block in StackedTables.assembled(passage) {
             if let found = WordLookup.shared.serviceSection(block, in: passage.format) {
                 section = found
+                opened.insert(found)
                 isUnderUnknownHeading = false
                 continue
             }
@@ -56,6 +58,15 @@ struct FrontReader {
                 log.reportUnread(block, of: passage.file)
             }
         }
+    }
+
+    /// Says so where the heading of a section, which is missing, stands at the end of the title.
+    func checkTitle() {
+        let words = GuideWords.serviceSections.filter { !opened.contains($0.0) }.flatMap(\.1)
+        guard words.contains(where: { title.hasSuffix($0) && title != $0 }) else { return }
+        log.report(
+            ImportRules.malformedName, "`\(excerpt(title))` is more than the title of a service",
+            at: log.locations[["service"]])
     }
 
     /// Reads a block that is no heading; `false` where nothing is known of it.
@@ -116,11 +127,6 @@ struct FrontReader {
     private mutating func readTop(_ text: String, at location: SourceLocation) -> Bool {
         if title.isEmpty, !text.hasPrefix("- "), !contents.contains(text) {
             title = text
-            let last = text.split(separator: " ").dropFirst().last.map { Block(.paragraph(String($0)), lines: 1...1) }
-            if let last, WordLookup.shared.serviceSection(last, in: .extractedText) != nil {
-                log.report(
-                    ImportRules.malformedName, "`\(excerpt(text))` is more than the title of a service", at: location)
-            }
             log.locations.note(["service"], at: location)
             return true
         }

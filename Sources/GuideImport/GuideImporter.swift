@@ -36,7 +36,11 @@ public struct GuideImporter {
                     let message = "the page declares the charset `\(charset.name)`; it is read as UTF-8, which it is"
                     read[0].findings.insert(ImportRules.charsetDiffers.finding(message, at: place), at: 0)
                 }
-                if let last = read.last { try PageChecks.checkModels(of: last, on: page) }
+                for service in read { try PageChecks.checkTables(of: service, on: [page]) }
+                if let last = read.last {
+                    try PageChecks.checkLastRow(of: last, on: page)
+                    try PageChecks.checkModels(of: last, on: page)
+                }
                 imports += read
             } catch let error as DiagnosticError {
                 errors += error.diagnostics
@@ -53,8 +57,10 @@ public struct GuideImporter {
         return try SinglePages(singles).outlines().map { outline, files in
             let files = Set(files)
             let own = zip(pages, sources).filter { files.contains($0.0.file) }.map(\.1)
-            return ServiceReader.read(
+            let service = ServiceReader.read(
                 outline, contents: titles, sources: sources.count == pages.count ? own : sources)
+            try PageChecks.checkTables(of: service, on: pages.filter { files.contains($0.file) })
+            return service
         }
     }
 }

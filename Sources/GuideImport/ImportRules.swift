@@ -5,7 +5,8 @@ public enum ImportRules {
     /// Every rule, in the order of the documentation.
     public static let all: [Rule] = [
         // What was not read
-        charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow, unusualRow, malformedName,
+        charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow, unusualRow,
+        malformedName,
         repeatedSection, missingSection,
         // The service
         missingServer, lostVersions, unknownVersion, versionMismatch, unknownStatus, malformedDate, serviceNameDiffers,
@@ -18,7 +19,7 @@ public enum ImportRules {
         lostSchema, duplicateSchema, duplicateProperty, unknownTypeName, malformedType,
         defaultContradictsType, limitNotKept,
         // Examples of calls
-        pathDiffers, headerDiffers, invalidExample, duplicateKey, extraExample,
+        pathDiffers, headerDiffers, invalidExample, literalExample, duplicateKey, extraExample,
     ]
 
     static let charsetDiffers = Rule(
@@ -37,7 +38,8 @@ public enum ImportRules {
         "missing-column", .warning, meaning: "A table lacks a column without which it cannot be read.",
         remedy: "Look at the head of the table; state in the overlay what the table says.")
     static let malformedRow = Rule(
-        "malformed-row", .warning, meaning: "A row of a table does not fit its head, or a cell cannot be read; the table is partly lost.",
+        "malformed-row", .warning,
+        meaning: "A row of a table does not fit its head, or a cell cannot be read; the table is partly lost.",
         remedy: "Look at the row; state in the overlay what it says.")
 
     static let unusualRow = Rule(
@@ -45,7 +47,8 @@ public enum ImportRules {
         meaning: "A row has more or fewer cells than its head, and only one way to read it makes sense.",
         remedy: "Look at the row where its table has empty cells or a description with separators.")
     static let malformedName = Rule(
-        "malformed-name", .warning, meaning: "A name has characters that names do not have, or is half of something else.",
+        "malformed-name", .warning,
+        meaning: "A name has characters that names do not have, or is half of something else.",
         remedy: "Look at the line; correct the name in the overlay.")
     static let repeatedSection = Rule(
         "repeated-section", .warning, meaning: "A version of an operation has a section twice; the first is kept.",
@@ -151,6 +154,10 @@ public enum ImportRules {
     static let invalidExample = Rule(
         "invalid-example", .warning, meaning: "The body of an example is no JSON; it is left out.",
         remedy: "Look at the line; nothing else depends on it.")
+    static let literalExample = Rule(
+        "literal-example", .note,
+        meaning: "An example is no JSON but a literal of Python, or its quotation marks are typographic.",
+        remedy: "Nothing, if the example in the spec is what is meant.")
     static let duplicateKey = Rule(
         "duplicate-key", .note, meaning: "An object in an example has a name twice; the first is kept.",
         remedy: "Nothing, unless the second is the one that is meant.")

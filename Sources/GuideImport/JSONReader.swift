@@ -58,8 +58,7 @@ struct JSONReader {
         switch byte {
         case UInt8(ascii: "{"): return try object(depth: depth + 1)
         case UInt8(ascii: "["): return try array(depth: depth + 1)
-        case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "'") where dialect == .literal: return .string(try string())
+        case _ where quote() != nil: return .string(try string())
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
         default: return try word()
         }
@@ -83,7 +82,7 @@ struct JSONReader {
         while true {
             skipBlanks()
             let start = position
-            guard peek() == UInt8(ascii: "\"") || (dialect == .literal && peek() == UInt8(ascii: "'")) else {
+            guard quote() != nil else {
                 throw remark("a name in quotation marks is missing")
             }
             let name = try string()
@@ -169,14 +168,16 @@ struct JSONReader {
 
     private mutating func string() throws(Remark) -> String {
         let start = position
-        let quote = bytes[position]
-        position += 1
+        guard let open = quote() else { throw remark("a string is missing") }
+        position += open.length
         var result: [UInt8] = []
         while let byte = peek() {
+            if let close = quote(), close.kind == open.kind {
+                position += close.length
+                return String(decoding: result, as: UTF8.self)
+            }
             position += 1
             switch byte {
-            case quote:
-                return String(decoding: result, as: UTF8.self)
             case UInt8(ascii: "\\"):
                 result.append(contentsOf: try escape().utf8)
             case 0..<0x20:
@@ -187,6 +188,26 @@ struct JSONReader {
             }
         }
         throw remark("the string that starts here does not end", at: start)
+    }
+
+    /// What a string may stand between; both kinds of typographic quotes come from converters that mend punctuation.
+    private enum Quote {
+        case double, single, typographicDouble, typographicSingle
+    }
+
+    /// The quotation mark that stands here, and its length in bytes.
+    private func quote() -> (kind: Quote, length: Int)? {
+        switch peek() {
+        case UInt8(ascii: "\""): return (.double, 1)
+        case UInt8(ascii: "'") where dialect == .literal: return (.single, 1)
+        case 0xE2 where dialect == .literal && position + 2 < bytes.count && bytes[position + 1] == 0x80:
+            switch bytes[position + 2] {
+            case 0x9C...0x9F: return (.typographicDouble, 3)
+            case 0x98...0x9B: return (.typographicSingle, 3)
+            default: return nil
+            }
+        default: return nil
+        }
     }
 
     private mutating func escape() throws(Remark) -> String {

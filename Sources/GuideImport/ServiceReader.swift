@@ -21,8 +21,10 @@ struct ServiceReader {
         reportStrays(outline, contents: contents, log: log)
 
         let top = log.locations[["service"]]
+        if outline.title.isEmpty { front.checkTitle() }
         if front.title.isEmpty {
-            log.report(ImportRules.malformedName, "the page has no title; the service is called by its address", at: top)
+            log.report(
+                ImportRules.malformedName, "the page has no title; the service is called by its address", at: top)
         }
         if !front.hasVersionTable {
             log.report(ImportRules.lostVersions, "the page has no table of versions", at: top)
