@@ -261,7 +261,8 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
-            name: "GuideImportTests", dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics"],
+            name: "GuideImportTests",
+            dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"],

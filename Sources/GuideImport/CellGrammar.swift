@@ -10,7 +10,7 @@ struct CellGrammar {
 
     /// Whether a cell for every column says what its column is for, without any doubt.
     func accepts(_ cells: [Table.Cell]) -> Bool {
-        guard cells.count == columns.count else { return false }
+        guard cells.count == columns.count, !isTorn(cells) else { return false }
         var schema: Schema?
         for (cell, column) in zip(cells, columns) where column == .schema { schema = type(cell) }
         return zip(cells, columns).allSatisfy { cell, column in
@@ -23,6 +23,23 @@ struct CellGrammar {
             case .description, nil: true
             case .some(let column): Self.accepts(cell, in: column)
             }
+        }
+    }
+
+    /// Whether a row has a cell for every head and something in those that need it, whatever it is.
+    func hasPlaces(_ row: Table.Row) -> Bool {
+        row.cells.count == columns.count && !isTorn(row.cells)
+            && zip(row.cells, columns).allSatisfy { cell, column in
+                !cell.text.isEmpty || isOptional(column) && column != .schema
+            }
+    }
+
+    /// Whether a cell that is no description holds half a separator, as lines that ran together do.
+    private func isTorn(_ cells: [Table.Cell]) -> Bool {
+        zip(cells, columns).contains { cell, column in
+            let text = cell.text
+            return column != .description && text.utf8.contains(UInt8(ascii: "|"))
+                && (text.hasPrefix("|") || text.hasSuffix("|") || text.contains(" |") || text.contains("| "))
         }
     }
 
@@ -40,10 +57,11 @@ struct CellGrammar {
         guard let first = row.cells.first, let column = columns.first else { return false }
         switch column {
         case .type:
-            return Self.isParameterType(first.text)
-                && (columns.count < 2 || columns[1] != .name || row.cells.count < 2
-                    || NameCell(row.cells[1].text) != nil)
-                || NameCell(first.text) != nil
+            if NameCell(first.text) != nil { return true }
+            guard row.cells.count > 1, columns.count > 1, columns[1] == .name else {
+                return Self.isParameterType(first.text)
+            }
+            return Self.isWord(first.text) && NameCell(row.cells[1].text) != nil
         case .name: return NameCell(first.text) != nil
         case .status: return Self.status(first.text) != nil
         case .version: return isVersion(first.text)
@@ -51,16 +69,18 @@ struct CellGrammar {
         }
     }
 
-    /// Whether a part of a description looks like the beginning of another row.
+    /// Whether a part of a description looks like a cell of another column or another row.
     func looksLikeRow(_ cell: Table.Cell) -> Bool {
         guard columns.contains(.name) || columns.contains(.status) else { return true }
-        return NameCell(cell.text) != nil || columns.contains(.status) && Self.status(cell.text) != nil
+        let last = cell.text.split(whereSeparator: \.isBlank).last.map(normalized) ?? ""
+        return GuideWords.required.contains(last) || GuideWords.optional.contains(last) || type(cell) != nil
+            || columns.contains(.status) && Self.status(cell.text) != nil
             || columns.contains(.type) && Self.isParameterType(cell.text)
     }
 
     private static func accepts(_ cell: Table.Cell, in column: GuideWords.Column) -> Bool {
         switch column {
-        case .type: isParameterType(cell.text)
+        case .type: isWord(cell.text)
         case .name: NameCell(cell.text) != nil
         case .status: status(cell.text) != nil
         case .version: isVersion(cell.text)
@@ -88,6 +108,11 @@ struct CellGrammar {
     static func status(_ text: String) -> Int? {
         guard text.utf8.count == 3, let status = Int(text), (100...599).contains(status) else { return nil }
         return status
+    }
+
+    /// Whether this may say how a parameter travels; whether it does is judged where it is read.
+    private static func isWord(_ text: String) -> Bool {
+        !text.isEmpty && text.allSatisfy(\.isPlainLetterOrDigit)
     }
 
     private static func isParameterType(_ text: String) -> Bool {

@@ -54,7 +54,9 @@ struct DescriptionCell: Hashable {
     private func parts(of line: [UInt8], from label: LabelPlace) -> [(label: LabelPlace, value: String)] {
         var result: [(label: LabelPlace, value: String)] = []
         var label = label
-        while let next = LabelPlace.firstGlued(in: line, after: label.end) {
+        while let next = LabelPlace.at(firstWord(of: line, after: label.end), in: line)
+            ?? LabelPlace.firstGlued(in: line, after: label.end)
+        {
             result.append((label, String(decoding: line[label.end..<next.start], as: UTF8.self)))
             label = next
         }
@@ -75,6 +77,10 @@ struct DescriptionCell: Hashable {
         }
         text = trimmed(String(decoding: bytes, as: UTF8.self))
         limits.reverse()
+    }
+
+    private func firstWord(of line: [UInt8], after offset: Int) -> Int {
+        line[offset...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? line.count
     }
 
     private func skippingBlanks(_ bytes: [UInt8]) -> Int {
@@ -150,12 +156,9 @@ private struct LabelPlace {
         return nil
     }
 
-    /// Whether a label's word at `start` runs on from what stands before it, where it can be no part of a longer word:
-    /// an upper-case letter behind another character than an upper-case letter.
+    /// Whether a label's word at `start`, in Latin letters, runs on from what stands before it.
     private static func isGlued(_ start: Int, in bytes: [UInt8]) -> Bool {
-        guard start > 0, (0x41...0x5A).contains(bytes[start]) else { return false }
-        let before = bytes[start - 1]
-        return !(0x41...0x5A).contains(before) && before != 0x20 && before != 0x5F
+        start > 0 && (0x41...0x5A).contains(bytes[start]) && bytes[start - 1] != 0x20
     }
 
     private static let labels: [(GuideWords.Label, String, [UInt8])] = GuideWords.labels.flatMap { meaning, words in

@@ -27,9 +27,9 @@ struct ExampleText {
     /// The one block that is JSON by itself where all blocks together are not, and what stands beside it that is no
     /// command: pages show a call in several languages, and labels.
     private var parted: (body: ExampleText, others: [Block])? {
-        guard blocks.count > 1, (try? JSONReader.read(text)) == nil else { return nil }
+        guard blocks.count > 1, (try? JSONReader.value(Array(text.utf8))) == nil else { return nil }
         for (index, block) in blocks.enumerated() {
-            guard case .code(let part) = block.content, (try? JSONReader.read(part)) != nil else { continue }
+            guard case .code(let part) = block.content, (try? JSONReader.value(Array(part.utf8))) != nil else { continue }
             var body = ExampleText()
             body.append(block)
             var others = blocks
@@ -78,6 +78,12 @@ struct ExampleText {
             log.examples += 1
             return reading.value
         } catch {
+            if let value = LiteralText.value(text) {
+                let message = "the example is a literal of Python, or has typographic quotes; it was read as such"
+                log.report(ImportRules.literalExample, message, at: location(error.offset))
+                log.examples += 1
+                return value
+            }
             log.report(ImportRules.invalidExample, "the example is no JSON: \(error.text)", at: location(error.offset))
             return nil
         }
@@ -89,7 +95,10 @@ extension ShownHeader {
     init?(_ line: String, at location: SourceLocation) {
         var text = line[...]
         if text.hasSuffix(",") { text.removeLast() }
-        guard text.utf8.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return nil }
+        let quotes: Set<Character> = ["\"", "\u{201C}", "\u{201D}"]
+        guard text.count >= 2, let first = text.first, let last = text.last, quotes.contains(first),
+            quotes.contains(last)
+        else { return nil }
         text = text.dropFirst().dropLast()
         guard let sign = text.firstIndex(of: "=") else { return nil }
         let name = trimmed(text[..<sign])

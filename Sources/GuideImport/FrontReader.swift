@@ -19,6 +19,7 @@ struct FrontReader {
     /// The combinations of environment and region.
     private(set) var pairs: [Service.Server.Pair] = []
 
+    private var opened: Set<GuideWords.Section> = []
     private let contents: Set<String>
     private let log: ImportLog
 
@@ -30,7 +31,9 @@ struct FrontReader {
     }
 
     /// Reads a part of the introduction.
-    mutating func read(_ passage: Passage) {
+    mutating func read(_ whole: Passage) {
+        var passage = whole
+        passage.blocks = StackedTables.assembled(whole)
         var section: GuideWords.Section?
         var rank: Int?
         var isUnderUnknownHeading = false
@@ -40,6 +43,7 @@ struct FrontReader {
         for (index, block) in passage.blocks.enumerated() {
             if let found = WordLookup.shared.serviceSection(block, in: passage.format) {
                 section = found
+                opened.insert(found)
                 rank = block.level
                 isUnderUnknownHeading = false
                 continue
@@ -69,6 +73,15 @@ struct FrontReader {
                 log.reportUnread(block, of: passage.file)
             }
         }
+    }
+
+    /// Says so where the heading of a section, which is missing, stands at the end of the title.
+    func checkTitle() {
+        let words = GuideWords.serviceSections.filter { !opened.contains($0.0) }.flatMap(\.1)
+        guard words.contains(where: { title.hasSuffix($0) && title != $0 }) else { return }
+        log.report(
+            ImportRules.malformedName, "`\(excerpt(title))` is more than the title of a service",
+            at: log.locations[["service"]])
     }
 
     /// Reads a block that is no heading; `false` where nothing is known of it.

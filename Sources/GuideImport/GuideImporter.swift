@@ -41,7 +41,11 @@ public struct GuideImporter {
                 if !read.isEmpty {
                     read[0].findings.insert(contentsOf: remarks + PageNavigation.lostTables(of: page), at: 0)
                 }
-                if let last = read.last { try PageChecks.checkModels(of: last, on: page) }
+                for service in read { try PageChecks.checkTables(of: service, on: [page]) }
+                if let last = read.last {
+                    try PageChecks.checkLastRow(of: last, on: page)
+                    try PageChecks.checkModels(of: last, on: page)
+                }
                 imports += read
             } catch let error as DiagnosticError {
                 errors += error.diagnostics
@@ -64,6 +68,7 @@ public struct GuideImporter {
                 result.nameSources(
                     Dictionary(own.map { ($0.0.file, $0.1.page) }, uniquingKeysWith: { first, _ in first }))
             }
+            try PageChecks.checkTables(of: result, on: pages.filter { files.contains($0.file) })
             return result
         }
     }

@@ -19,7 +19,7 @@ public enum ImportRules {
         lostSchema, duplicateSchema, duplicateProperty, unknownTypeName, malformedType,
         defaultContradictsType, limitNotKept,
         // Examples of calls
-        pathDiffers, headerDiffers, unknownAuthentication, invalidExample, duplicateKey, extraExample,
+        pathDiffers, headerDiffers, unknownAuthentication, invalidExample, literalExample, duplicateKey, extraExample,
     ]
 
     static let charsetDiffers = Rule(
@@ -165,6 +165,10 @@ public enum ImportRules {
     static let invalidExample = Rule(
         "invalid-example", .warning, meaning: "The body of an example is no JSON; it is left out.",
         remedy: "Look at the line; nothing else depends on it.")
+    static let literalExample = Rule(
+        "literal-example", .note,
+        meaning: "An example is no JSON but a literal of Python, or its quotation marks are typographic.",
+        remedy: "Nothing, if the example in the spec is what is meant.")
     static let duplicateKey = Rule(
         "duplicate-key", .note, meaning: "An object in an example has a name twice; the first is kept.",
         remedy: "Nothing, unless the second is the one that is meant.")

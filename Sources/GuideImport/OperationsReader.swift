@@ -76,7 +76,7 @@ struct OperationsReader {
     private func checkTitle(_ part: ServiceOutline.OperationPart) {
         let words = part.title.split(whereSeparator: \.isBlank)
         let isJoined = zip(words, words.dropFirst()).contains { first, next in
-            next == "-" && first.allSatisfy { $0.isNumber || $0 == "." }
+            next == "-" && first.last?.isNumber == true && first.contains(".")
                 || next.hasPrefix("/") && knownMethods.contains(first.uppercased())
         }
         if isJoined || words.contains("|") {
@@ -104,7 +104,7 @@ struct OperationsReader {
         for revision in revisions where !revision.hasState {
             let word = GuideWords.revisionSections.first { $0.0 == .state }?.1.first ?? ""
             let message = "`\(revision.version)` has no section `\(word)`, whose text may be part of this description"
-            for place in [revision.location] + revision.descriptionPlaces {
+            for place in revision.descriptionPlaces {
                 log.report(ImportRules.missingSection, message, at: place)
             }
         }

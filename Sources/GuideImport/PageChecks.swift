@@ -34,6 +34,9 @@ enum PageChecks {
     static func check(_ outlines: [ServiceOutline], of page: Page) throws {
         let file = SourceLocation(file: page.file)
         guard !outlines.isEmpty else {
+            if let form = PageForm.problem(of: page) {
+                throw DiagnosticError("\(form.message); \(PageForm.advice)", at: form.location)
+            }
             let (operations, models) = (word(.operations), word(.models))
             let message = """
                 this is no guide to an API: expected chapters `1 - \(operations)` and `2 - \(models)`, found none; \
@@ -72,6 +75,33 @@ enum PageChecks {
             (`\(missing[0])` is the first); it is cut off, get the whole page
             """
         throw DiagnosticError(message, at: SourceLocation(file: page.file, line: end))
+    }
+
+    /// Checks that at least one table of the pages could be read: without any, a spec would hold next to nothing.
+    static func checkTables(of service: GuideImport, on pages: [Page]) throws {
+        guard service.coverage.tables == 0, let first = pages.first else { return }
+        if let form = pages.lazy.compactMap(PageForm.problem).first {
+            throw DiagnosticError("\(form.message); \(PageForm.advice)", at: form.location)
+        }
+        let reason =
+            first.format == .html
+            ? "if a script draws them, save the page from a browser once it is shown" : PageForm.advice
+        throw DiagnosticError("no table of the page can be read; \(reason)", at: SourceLocation(file: first.file))
+    }
+
+    /// Checks that the page does not end in a row that cannot be read.
+    static func checkLastRow(of service: GuideImport, on page: Page) throws {
+        guard page.format == .extractedText, case .table(let table)? = page.blocks.last?.content,
+            let row = table.rows.last
+        else { return }
+        let isUnread = service.findings.contains { finding in
+            finding.rule == ImportRules.malformedRow.id && finding.location?.file == page.file
+                && row.lines.contains(finding.location?.line ?? 0)
+        }
+        guard isUnread, row.cells.count < table.head.count || row.edges?.trailing == false else { return }
+        throw DiagnosticError(
+            "the page ends in the middle of a table; get the whole page",
+            at: SourceLocation(file: page.file, line: row.lines.upperBound))
     }
 
     /// How a table of contents may list the headings of the page: `1.1: Create Backup`.

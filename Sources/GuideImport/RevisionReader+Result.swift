@@ -13,7 +13,7 @@ extension RevisionReader {
         }
         guard knownMethods.contains(call.method) else {
             let message = "`\(call.method)` of `\(shared.operation)` is no method of HTTP; this version is left out"
-            log.report(ImportRules.unknownMethod, message, at: passage.location)
+            log.report(ImportRules.unknownMethod, message, at: callLocation)
             return nil
         }
         var revision = Revision(versions: [version], method: call.method, path: call.path)
@@ -53,7 +53,7 @@ extension RevisionReader {
     }
 
     private func checkPath(_ path: String) {
-        let location = passage.location
+        let location = callLocation
         if let shown = requestPath, shown.prefix(while: { $0 != "?" }) != path[...] {
             let message =
                 "the example of `\(shared.operation)` shows `\(excerpt(shown))`, its path is `\(excerpt(path))`"

@@ -26,6 +26,8 @@ struct RevisionReader {
     private var section: GuideWords.Section?
     private var isUnderUnknownHeading = false
     private(set) var call: (method: String, path: String)?
+    /// Where the method and the path stand; the heading where they do not.
+    private(set) var callLocation: SourceLocation
     private(set) var description: [String] = []
     private(set) var hasDescribedState = false
     private var opened: Set<GuideWords.Section> = []
@@ -50,6 +52,7 @@ struct RevisionReader {
     private init(_ part: ServiceOutline.Part, shared: Shared) {
         self.shared = shared
         passage = part.passage
+        callLocation = part.passage.location
         version = plainVersion(part.title)
     }
 
@@ -58,7 +61,7 @@ struct RevisionReader {
     /// `added` is the version where the table of versions lacks it.
     static func read(_ part: ServiceOutline.Part, shared: Shared) -> (revision: ReadRevision?, added: APIVersion?) {
         var reader = RevisionReader(part, shared: shared)
-        for block in part.passage.blocks { reader.read(block) }
+        for block in StackedTables.assembled(part.passage) { reader.read(block) }
         return (reader.finish(), reader.checkVersion())
     }
 
@@ -121,7 +124,7 @@ struct RevisionReader {
             return readDescription(text, at: location)
         case (.state, .paragraph(let text)):
             return readState(text, at: location)
-        case (.state, .table(let table)):
+        case (.state, .table(let table)) where !isOfAnotherSection(table):
             readWindow(table, lines: block.lines)
             return true
         case (.parameters, .table(let table)) where !parameters.isStated:
@@ -157,6 +160,12 @@ struct RevisionReader {
         return !isState && !text.hasPrefix("|") && description.last != text
     }
 
+    /// Whether the columns of a table are those of parameters or answers.
+    private func isOfAnotherSection(_ table: Table) -> Bool {
+        let columns = Set(table.head.compactMap(WordLookup.shared.column))
+        return columns.isSuperset(of: [.type, .name, .schema]) || columns.isSuperset(of: [.status, .schema])
+    }
+
     /// Reads a table that stands in another section than its own, which its columns tell without doubt.
     private mutating func readTable(_ table: Table, of block: Block, at location: SourceLocation) -> Bool {
         let columns = Set(table.head.compactMap(WordLookup.shared.column))
@@ -186,6 +195,7 @@ struct RevisionReader {
             path = String(path[..<query])
         }
         call = (words[0].uppercased(), path)
+        callLocation = location
         return true
     }
 
@@ -296,7 +306,9 @@ struct RevisionReader {
             if content.isEmpty { continue }
             if content.hasPrefix("/"), requestPath == nil, !content.contains(where: \.isBlank) {
                 requestPath = content
-            } else if let header = ShownHeader(content, at: location) {
+            } else if let header = ShownHeader(content, at: location),
+                !headers.contains(where: { $0.name.lowercased() == header.name.lowercased() })
+            {
                 headers.append(header)
             } else {
                 isRead = false

@@ -15,6 +15,11 @@ struct RowAligner {
         case ambiguous
         /// No way makes sense.
         case none
+
+        /// Whether the cells were put under the heads in the only way that makes sense.
+        var isFitted: Bool {
+            if case .fitted = self { true } else { false }
+        }
     }
 
     /// Wider tables, and rows with more cells, are read as they stand.
@@ -22,6 +27,8 @@ struct RowAligner {
     private static let longest = 64
 
     let grammar: CellGrammar
+    /// What stands between the parts of a description that is made of several cells.
+    var separator = " | "
     private var count: Int { grammar.columns.count }
 
     /// The reading of the cells of a row.
@@ -30,20 +37,30 @@ struct RowAligner {
         guard count <= Self.widest, cells.count <= Self.longest else { return .none }
         var found: [[Table.Cell]] = []
         let stated = cells.filter { !$0.text.isEmpty }
-        if stated.count <= count {
+        let kept = Self.withoutEnd(cells)
+        if kept.count <= count {
             fill(from: stated[...], column: 0, filled: [], into: &found)
         }
         if cells.count > count { joinDescription(cells, into: &found) }
         guard let only = found.first else { return .none }
         guard found.count == 1 else { return .ambiguous }
-        return .fitted(only, remark: remark(on: cells, read: only, stated: stated.count))
+        return .fitted(only, remark: remark(on: cells, read: only, isMovedLeft: kept.count == stated.count))
+    }
+
+    /// The cells without empty ones at the end.
+    private static func withoutEnd(_ cells: [Table.Cell]) -> [Table.Cell] {
+        Array(cells[..<((cells.lastIndex { !$0.text.isEmpty } ?? -1) + 1)])
     }
 
     /// What is unusual about a row; empty where its empty cells only stand at its end.
-    private func remark(on cells: [Table.Cell], read: [Table.Cell], stated: Int) -> String {
+    private func remark(on cells: [Table.Cell], read: [Table.Cell], isMovedLeft: Bool) -> String {
+        let stated = cells.lazy.filter { !$0.text.isEmpty }.count
         if stated > count || read.lazy.filter({ !$0.text.isEmpty }).count < stated {
-            return "the row has \(cells.count) cells and the head has \(count); separators inside the description are "
-                + "taken as part of it"
+            return "the row has \(cells.count) cells and the head has \(count); those that only a description can "
+                + "hold are taken as one"
+        }
+        if !isMovedLeft {
+            return "the cells of the row fit the head only where an empty one between them is left out"
         }
         if cells.count < count {
             return "the row has \(cells.count) cells and the head has \(count); those that are missing are taken as "
@@ -80,15 +97,15 @@ struct RowAligner {
     private func joinDescription(_ cells: [Table.Cell], into found: inout [[Table.Cell]]) {
         guard let free = grammar.columns.firstIndex(of: .description) else { return }
         for first in 0..<cells.count {
-            let before = cells[..<first].filter { !$0.text.isEmpty }
-            guard before.count <= free else { return }
+            guard first <= free else { return }
+            let before = Array(cells[..<first])
             for last in first..<cells.count where last > first {
                 let parts = cells[first...last]
                 guard !parts.dropFirst().contains(where: grammar.looksLikeRow), !grammar.looksLikeRow(parts[first])
                 else { break }
-                let after = cells[(last + 1)...].filter { !$0.text.isEmpty }
+                let after = Self.withoutEnd(Array(cells[(last + 1)...]))
                 guard after.count <= count - free - 1, !parts[first].text.isEmpty else { continue }
-                let text = parts.map(\.text).joined(separator: " | ").replacing(" |  | ", with: " || ")
+                let text = parts.map(\.text).joined(separator: separator).replacing(" |  | ", with: " || ")
                 let link = parts.lazy.compactMap(\.link).first
                 // A separator at the end of a description is none of its text.
                 guard !parts[last].text.isEmpty else { continue }

@@ -33,9 +33,9 @@ struct SchemasReader {
         log.locations.note(["schemas", part.title], at: passage.location)
         var words: [String] = []
         var hasTable = false
-        for block in passage.blocks {
+        for block in StackedTables.assembled(passage) {
             switch block.content {
-            case .paragraph(let text) where !hasTable && !text.hasPrefix("|"):
+            case .paragraph(let text) where !hasTable && !text.hasPrefix("|") && WordLookup.shared.column(text) == nil:
                 words.append(text)
             case .table(let table) where !hasTable:
                 hasTable = true

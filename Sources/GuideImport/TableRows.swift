@@ -49,7 +49,9 @@ struct TableRows {
     /// A row that the format marks as one: its cells stand under their heads, if there are as many.
     private func marked(_ row: Table.Row) -> Content {
         if row.cells.count == grammar.columns.count { return .read(row.cells, remark: "") }
-        return content(of: row)
+        guard case .read(let cells, let remark) = content(of: row) else { return content(of: row) }
+        let count = "the row has \(row.cells.count) cells and the head has \(grammar.columns.count)"
+        return .read(cells, remark: remark.isEmpty ? count : remark)
     }
 
     private func content(of row: Table.Row) -> Content {
@@ -64,49 +66,76 @@ struct TableRows {
     /// The row that starts with the first of `lines`, and how many of them it takes.
     private func drawn(_ lines: ArraySlice<Table.Row>) -> (content: Content, count: Int) {
         guard let first = lines.first else { return (.unread(reason: "", text: ""), 1) }
+        if let stacked = stacked(lines) { return stacked }
         let alone = aligner.read(first.cells)
         if case .whole(let cells) = alone { return (.read(cells, remark: ""), 1) }
         // The lines that can only go on with this one.
         var rest = lines.dropFirst().prefix(Self.longest)
         if let next = rest.firstIndex(where: { grammar.startsRow($0) }) { rest = rest[..<next] }
-        if let joined = joined(first, rest) { return joined }
+        if let joined = joined(first, rest, isFitted: alone.isFitted) { return joined }
         switch alone {
         case .fitted(let cells, let remark) where rest.isEmpty:
             return (.read(cells, remark: remark), 1)
         case .ambiguous where rest.isEmpty:
             return (unread(first, "its cells fit the head in several ways"), 1)
-        case .none where rest.isEmpty && first.cells.count == grammar.columns.count && grammar.startsRow(first):
-            // Every cell has its place, and the reader of the cell that is wrong says so.
-            return (.read(first.cells, remark: ""), 1)
         default:
             let whole = rest.reduce(first) { $0.joined(to: $1) }
+            if case .none = alone, grammar.hasPlaces(whole), rest.isEmpty || grammar.startsRow(first) {
+                // Every cell has its place, and the reader of the cell that is wrong says so.
+                return (.read(whole.cells, remark: ""), 1 + rest.count)
+            }
             return (unread(whole, rest.isEmpty ? "" : "its lines do not fit the head together"), 1 + rest.count)
         }
     }
 
-    /// The shortest run of lines from `first` on that is a row without any doubt, if no longer one is another.
+    /// A row with a cell a line; `nil` where the lines have more cells, or are none.
+    private func stacked(_ lines: ArraySlice<Table.Row>) -> (content: Content, count: Int)? {
+        guard grammar.columns.count > 1, let first = lines.first, grammar.startsRow(first) else { return nil }
+        var cells: [Table.Cell] = []
+        for (offset, line) in lines.prefix(Self.longest).enumerated() {
+            // A parameter starts with its type, and its name does not start another one.
+            let isName = offset == 1 && grammar.columns.first == .type && NameCell(first.cells[0].text) == nil
+            if offset > 0, !isName, grammar.startsRow(line) { break }
+            guard line.cells.count == 1 else { return nil }
+            cells.append(line.cells[0])
+        }
+        guard cells.count > 1 else { return nil }
+        var aligner = aligner
+        aligner.separator = " "
+        return switch aligner.read(cells) {
+        case .whole(let cells): (.read(cells, remark: ""), cells.count)
+        case .fitted(let read, let remark): (.read(read, remark: remark), cells.count)
+        case .ambiguous, .none: nil
+        }
+    }
+
+    /// The lines from `first` on that are a row without any doubt, if there is one way only to have them.
+    ///
+    /// Lines that are left over are none: they are read, and reported, for themselves.
     private func joined(
-        _ first: Table.Row, _ rest: ArraySlice<Table.Row>
+        _ first: Table.Row, _ rest: ArraySlice<Table.Row>, isFitted: Bool
     ) -> (content: Content, count: Int)? {
         guard grammar.startsRow(first) else { return nil }
         var found: (content: Content, count: Int)?
         var row = first
         for (offset, line) in rest.enumerated() {
             row = row.joined(to: line)
-            let content: Content
-            switch aligner.read(row.cells) {
-            case .whole(let cells): content = .read(cells, remark: "")
-            case .fitted(let cells, let remark): content = .read(cells, remark: remark)
-            case .ambiguous, .none: continue
-            }
-            // Only all lines together are a row: one that is left over would belong to none.
-            if offset == rest.count - 1 { found = (content, offset + 2) }
+            guard case .whole(let cells) = aligner.read(row.cells) else { continue }
+            if found != nil { return nil }
+            found = (.read(cells, remark: ""), offset + 2)
         }
-        return found
+        if found != nil || isFitted { return found }
+        // A separator at the end of a description seems to end the row.
+        guard rest.count == 1, case .fitted(let cells, let remark) = aligner.read(row.cells) else { return nil }
+        let usual = "two lines are taken as one row"
+        return (.read(cells, remark: remark.isEmpty ? usual : remark), 2)
     }
 
     private func unread(_ row: Table.Row, _ reason: String) -> Content {
-        let count = "it has \(row.cells.count) cells and the head has \(grammar.columns.count)"
+        let count =
+            row.cells.count == grammar.columns.count
+            ? "its cells do not fit the head"
+            : "it has \(row.cells.count) cells and the head has \(grammar.columns.count)"
         return .unread(
             reason: reason.isEmpty ? count : reason, text: row.cells.map(\.text).joined(separator: " | "))
     }

@@ -18,8 +18,7 @@ struct TypedValue {
 
     private init(_ text: String) {
         self.text = text
-        let result = try? JSONReader.read(Array(text.utf8), as: .literal, duplicates: .noted)
-        literal = result?.duplicates.isEmpty == true ? result?.value : nil
+        literal = LiteralText.value(text)
     }
 
     private func value(of schema: Schema) -> JSONValue? {

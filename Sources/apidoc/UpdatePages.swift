@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import EmbeddedDocuments
 import PageFetching
 
 /// The pages of an update.

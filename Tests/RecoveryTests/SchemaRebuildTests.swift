@@ -147,3 +147,48 @@ import Testing
         #expect(rebuilt(.string("slow"), nil)?.defaultValue == nil)
     }
 }
+
+/// Tables of which rows are left: what they state stays, the rest is recovered and marked.
+@Suite struct PartlyLostTests {
+    @Test func membersWhoseRowsAreLostComeFromTheExample() throws {
+        var part = Documents.schema("ItemResponse", "id")
+        part.isLost = true
+        let outcome = Documents.recover(
+            Documents.document(
+                operations: [
+                    Documents.stated(
+                        "showItem", "Show Item", "/v1/items", schema: "ItemResponse",
+                        body: Documents.object("colour", "id"))
+                ], schemas: [part]))
+        let schema = try #require(outcome.schema("ItemResponse"))
+        #expect(schema.isLost)
+        #expect(schema.properties.map(\.name) == ["id", "colour"])
+        #expect(schema.properties.first == part.properties.first)
+        #expect(!schema.recovered.isEmpty)
+        #expect(outcome.messages("recovered-schema").first?.contains("the members colour were recovered") == true)
+    }
+
+    @Test func nothingTellsMore() throws {
+        var part = Documents.schema("ItemResponse", "id")
+        part.isLost = true
+        let outcome = Documents.recover(Documents.document(operations: [], schemas: [part]))
+        #expect(outcome.schema("ItemResponse") == part)
+        #expect(outcome.messages("unresolved").first?.contains("the members whose rows are lost") == true)
+    }
+
+    @Test func rowsOfOperationsStay() throws {
+        var operation = Documents.stated("showItem", "Show Item", "/v1/{shop}/items/{id}", schema: "ItemResponse")
+        let stated = Parameter(name: "id", location: .path, isRequired: true, schema: Schema(.integer(format: nil)))
+        operation.revisions[0].parameters = [stated]
+        operation.revisions[0].lost = [.parameters, .responses]
+        operation.revisions[0].example = CallExample(path: "/v1/{shop}/items/{id}", status: 200)
+        let outcome = Documents.recover(
+            Documents.document(operations: [operation], schemas: [Documents.schema("ItemResponse", "id")]))
+        let revision = try #require(outcome.revision("showItem"))
+        #expect(revision.parameters.map(\.name) == ["id", "shop"])
+        #expect(revision.parameters.first == stated)
+        #expect(revision.parameters.last?.recovered.isEmpty == false)
+        #expect(revision.responses == operation.revisions[0].responses)
+        #expect(revision.lost == [.parameters, .responses])
+    }
+}

@@ -10,7 +10,7 @@ public struct JSONUpdateReport: Sendable {
     public init() {}
 
     /// The whole document; ends with a line end.
-    public func text(_ report: UpdateReport) -> String { JSONLines.text(document(report)) }
+    public func text(_ report: UpdateReport) -> String { JSONFormat.lines.text(document(report)) + "\n" }
 
     /// `{"apidocUpdate": 1, "changed", "breaking", "heldBack", "failed", "severity", "dryRun", "specs": [{"spec", "service",
     /// "state", "missing", "taken", "notes", "findings", "errors", "changes"}], "generation"}`; `changes` is a document

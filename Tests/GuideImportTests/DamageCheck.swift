@@ -1,0 +1,81 @@
+import APISpec
+import Diagnostics
+import Documentation
+import GuideImport
+import Recovery
+
+/// Reads pages with faults and looks for facts that are wrong and that nothing speaks of.
+struct DamageCheck {
+    let page: IntactPage
+    let truth: DocumentFacts
+
+    /// A wrong or missing fact that nothing speaks of.
+    struct Fault {
+        var damage: IntactPage.Damaged
+        /// Whether the result states it, rather than lacking it.
+        var isStated: Bool
+        var text: String
+    }
+
+    init(_ page: IntactPage) throws {
+        self.page = page
+        truth = DocumentFacts(try Self.read(page.text, file: page.file).document)
+    }
+
+    /// The faults of reading the page with the fault that `seed` makes; `nil` where it is refused or not damaged.
+    func faults(seed: UInt64) -> [Fault]? {
+        var generator = SeededGenerator(seed: seed)
+        let kind = PageDamage.allCases[Int.random(in: 0..<PageDamage.allCases.count, using: &generator)]
+        guard let damaged = page.damaged(by: kind, using: &generator) else { return nil }
+        guard let result = try? Self.read(damaged.text, file: page.file) else { return nil }
+        let lines = Set(result.findings.compactMap(\.location?.line))
+        if damaged.lines.contains(where: lines.contains) { return [] }
+        var faults: [Fault] = []
+        let found = DocumentFacts(result.document)
+        // Where lines of running text end is no fact.
+        func words(_ fact: DocumentFacts.Fact?) -> String? { fact?.value.filter { !$0.isWhitespace } }
+        for (key, fact) in found.facts where !fact.isMarked && words(truth.facts[key]) != words(fact) {
+            let line = result.locations[fact.path].line
+            if lines.contains(line) { continue }
+            faults.append(
+                Fault(
+                    damage: damaged, isStated: true,
+                    text:
+                        "\(line): \(key) = \(fact.value.prefix(160)), not \((truth.facts[key]?.value ?? "there").prefix(160))"
+                ))
+        }
+        guard !kind.isSilent else { return faults }
+        for (key, fact) in truth.facts where found.facts[key] == nil {
+            if isLost(fact.path, in: result.document) { continue }
+            if lines.contains(result.locations[fact.path].line) { continue }
+            faults.append(
+                Fault(damage: damaged, isStated: false, text: "\(key) = \(fact.value.prefix(160)) is missing"))
+        }
+        return faults
+    }
+
+    private func isLost(_ path: SpecPath, in document: SpecDocument) -> Bool {
+        let steps = path.steps
+        switch steps.first {
+        case "schemas":
+            return document.schemas.first { $0.name == steps[1] }.map { $0.isLost || !$0.recovered.isEmpty } ?? false
+        case "operations":
+            let revision = document.operations.first { $0.id == steps[1] }?.revisions.first {
+                $0.versions.contains(steps[2])
+            }
+            guard let revision, steps.count > 3 else { return false }
+            return revision.lost.contains(steps[3] == "responses" ? .responses : .parameters)
+        default: return false
+        }
+    }
+
+    private static func read(
+        _ text: [UInt8], file: String
+    ) throws -> (document: SpecDocument, findings: [Diagnostic], locations: SpecLocations) {
+        let page = try PageReader.read(text, file: file)
+        let results = try GuideImporter().importPages([page], sources: [])
+        guard results.count == 1 else { throw DiagnosticError("\(results.count) services", at: nil) }
+        let recovery = Recovery().recover(results[0].document, locations: results[0].locations)
+        return (recovery.document, results[0].findings + recovery.findings, results[0].locations)
+    }
+}
