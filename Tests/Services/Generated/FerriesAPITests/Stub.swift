@@ -1,1 +1,0 @@
-// made anew by scripts/services
