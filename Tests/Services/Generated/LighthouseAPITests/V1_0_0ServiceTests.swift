@@ -31,7 +31,7 @@ struct V1_0_0ServiceTests {
     private func arrived(_ operation: String, at mock: MockService) -> Bool {
         let requests = mock.requests
         return requests.count == 1 && requests[0].operation == operation && requests[0].version == "1.0.0"
-            && (200..<300).contains(requests[0].status)
+            && (200..<400).contains(requests[0].status)
     }
 
     @Test("List lamps, version 1.0.0")

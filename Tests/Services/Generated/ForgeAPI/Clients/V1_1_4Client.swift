@@ -121,6 +121,26 @@ extension Forge.V1_1_4 {
             return (try answer.json(), try IssuesListForRepoHeaders(answer))
         }
 
+        /// The documented bodies of errors of
+        /// ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)``.
+        nonisolated public enum IssuesListForRepoFailure: Equatable, Sendable {
+            /// Status 301: Moved permanently
+            case movedPermanently(BasicError)
+            /// Status 422: Validation failed
+            case unprocessableContent(ValidationError)
+
+            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+            /// body that is not as documented.
+            public init?(_ error: ServiceError) throws {
+                guard let status = error.statusCode else { return nil }
+                switch status {
+                case 301: self = .movedPermanently(try error.body())
+                case 422: self = .unprocessableContent(try error.body())
+                default: return nil
+                }
+            }
+        }
+
         /// Create an issue.
         ///
         /// `POST /repos/{owner}/{repo}/issues` of version 1.1.4.
@@ -164,6 +184,22 @@ extension Forge.V1_1_4 {
                     title: "Create an issue"),
                 success: [201])
             return (try answer.json(), try IssuesCreateHeaders(answer))
+        }
+
+        /// The documented bodies of errors of ``issuesCreate(owner:repo:body:)``.
+        nonisolated public enum IssuesCreateFailure: Equatable, Sendable {
+            /// Status 503: Service unavailable
+            case serviceUnavailable(IssuesCreateResponse503)
+
+            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+            /// body that is not as documented.
+            public init?(_ error: ServiceError) throws {
+                guard let status = error.statusCode else { return nil }
+                switch status {
+                case 503: self = .serviceUnavailable(try error.body())
+                default: return nil
+                }
+            }
         }
 
         /// Reads the list of ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)`` to its
@@ -214,17 +250,20 @@ extension Forge.V1_1_4 {
                     size: perPage ?? 30,
                     items: { $0 },
                     fetchPage: {
-                        PageReply(try await client.issuesListForRepoWithHeaders(
-                            owner: owner,
-                            repo: repo,
-                            milestone: milestone,
-                            state: state,
-                            labels: labels,
-                            sort: sort,
-                            since: since,
-                            perPage: perPage,
-                            page: $0
-                        ), link: { $0.link })
+                        PageReply(
+                            try await client.issuesListForRepoWithHeaders(
+                                owner: owner,
+                                repo: repo,
+                                milestone: milestone,
+                                state: state,
+                                labels: labels,
+                                sort: sort,
+                                since: since,
+                                perPage: perPage,
+                                page: $0
+                            ),
+                            link: { $0.link }
+                        )
                     }
                 )
             }

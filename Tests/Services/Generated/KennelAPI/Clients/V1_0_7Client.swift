@@ -64,6 +64,21 @@ extension Kennel.V1_0_7 {
                 success: [200])
         }
 
+        /// The documented bodies of errors of ``updateDog(body:)``.
+        nonisolated public enum UpdateDogFailure: Equatable, Sendable {
+            /// Any other status: Something is wrong
+            case other(Failure)
+
+            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+            /// body that is not as documented.
+            public init?(_ error: ServiceError) throws {
+                guard let status = error.statusCode else { return nil }
+                switch status {
+                default: self = .other(try error.body())
+                }
+            }
+        }
+
         /// Find Dogs By State.
         ///
         /// `GET /dogs/search` of version v1.0.7.
@@ -123,6 +138,22 @@ extension Kennel.V1_0_7 {
             try await connection.call(
                 OperationRequest("getDog", .get, "/dogs/\(dogID)", title: "Get Dog"),
                 success: [200])
+        }
+
+        /// The documented bodies of errors of ``getDog(dogID:)``.
+        nonisolated public enum GetDogFailure: Equatable, Sendable {
+            /// Status 4XX: Something is wrong
+            case clientError(Failure)
+
+            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+            /// body that is not as documented.
+            public init?(_ error: ServiceError) throws {
+                guard let status = error.statusCode else { return nil }
+                switch status {
+                case 400...499: self = .clientError(try error.body())
+                default: return nil
+                }
+            }
         }
 
         /// Rename Dog.

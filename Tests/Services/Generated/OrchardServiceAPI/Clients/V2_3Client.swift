@@ -47,7 +47,7 @@ extension OrchardService.V2_3 {
         ///   - xRequestID: The value of `x-request-id`.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented answers 422 Validation Error.
-        public func listTreesV1TreesGet(
+        public func listTrees(
             limit: Int? = nil,
             marker: String? = nil,
             kinds: [TreeKind]? = nil,
@@ -55,11 +55,27 @@ extension OrchardService.V2_3 {
         ) async throws -> TreePage {
             try await connection.call(
                 OperationRequest(
-                    "listTreesV1TreesGet", .get, "/v1/trees",
+                    "listTrees", .get, "/v1/trees",
                     query: ["limit": limit, "marker": marker, "kinds": kinds],
                     headers: ["x-request-id": xRequestID],
                     title: "List Trees"),
                 success: [200])
+        }
+
+        /// The documented bodies of errors of ``listTrees(limit:marker:kinds:xRequestID:)``.
+        nonisolated public enum ListTreesFailure: Equatable, Sendable {
+            /// Status 422: Validation Error
+            case unprocessableContent(HTTPValidationError)
+
+            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+            /// body that is not as documented.
+            public init?(_ error: ServiceError) throws {
+                guard let status = error.statusCode else { return nil }
+                switch status {
+                case 422: self = .unprocessableContent(try error.body())
+                default: return nil
+                }
+            }
         }
 
         /// Plant Tree.
@@ -69,11 +85,14 @@ extension OrchardService.V2_3 {
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented answers 422 Validation Error.
-        public func plantTreeV1TreesPost(body: TreeCreate) async throws -> Tree {
+        public func plantTree(body: TreeCreate) async throws -> Tree {
             try await connection.call(
-                OperationRequest("plantTreeV1TreesPost", .post, "/v1/trees", body: body, title: "Plant Tree"),
+                OperationRequest("plantTree", .post, "/v1/trees", body: body, title: "Plant Tree"),
                 success: [201])
         }
+
+        /// The documented bodies of errors of ``plantTree(body:)``.
+        public typealias PlantTreeFailure = ListTreesFailure
 
         /// Show Tree.
         ///
@@ -82,9 +101,9 @@ extension OrchardService.V2_3 {
         /// - Parameter treeID: The value of `tree_id`.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
-        public func showTreeV1TreesTreeIDGet(treeID: String) async throws -> Tree {
+        public func showTree(treeID: String) async throws -> Tree {
             try await connection.call(
-                OperationRequest("showTreeV1TreesTreeIdGet", .get, "/v1/trees/\(treeID)", title: "Show Tree"),
+                OperationRequest("showTree", .get, "/v1/trees/\(treeID)", title: "Show Tree"),
                 success: [200])
         }
 
@@ -96,9 +115,9 @@ extension OrchardService.V2_3 {
         ///
         /// - Parameter treeID: The value of `tree_id`.
         /// - Throws: `ServiceError`.
-        public func fellTreeV1TreesTreeIDDelete(treeID: String) async throws {
+        public func fellTree(treeID: String) async throws {
             try await connection.call(
-                OperationRequest("fellTreeV1TreesTreeIdDelete", .delete, "/v1/trees/\(treeID)", title: "Fell Tree"),
+                OperationRequest("fellTree", .delete, "/v1/trees/\(treeID)", title: "Fell Tree"),
                 success: [204])
         }
 
@@ -108,17 +127,15 @@ extension OrchardService.V2_3 {
         ///
         /// - Returns: What the service answers; the documentation does not tell its type.
         /// - Throws: `ServiceError`.
-        public func healthHealthGet() async throws -> JSONValue {
-            try await connection.call(
-                OperationRequest("healthHealthGet", .get, "/health", title: "Health"),
-                success: [200])
+        public func health() async throws -> JSONValue {
+            try await connection.call(OperationRequest("health", .get, "/health", title: "Health"), success: [200])
         }
 
-        /// Reads the list of ``listTreesV1TreesGet(limit:marker:kinds:xRequestID:)`` to its end.
-        public var listTreesV1TreesGet: ListTreesV1TreesGet { ListTreesV1TreesGet(client: self) }
+        /// Reads the list of ``listTrees(limit:marker:kinds:xRequestID:)`` to its end.
+        public var listTrees: ListTrees { ListTrees(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListTreesV1TreesGet: Sendable {
+        nonisolated public struct ListTrees: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -142,26 +159,21 @@ extension OrchardService.V2_3 {
                     items: { $0.items },
                     next: { $0.next },
                     fetch: {
-                        try await client.listTreesV1TreesGet(
-                            limit: limit,
-                            marker: $0,
-                            kinds: kinds,
-                            xRequestID: xRequestID
-                        )
+                        try await client.listTrees(limit: limit, marker: $0, kinds: kinds, xRequestID: xRequestID)
                     }
                 )
             }
         }
 
-        /// Waits until a tree is gone: until ``showTreeV1TreesTreeIDGet(treeID:)`` finds none.
+        /// Waits until a tree is gone: until ``showTree(treeID:)`` finds none.
         ///
         /// - Parameters:
-        ///   - treeID: As ``showTreeV1TreesTreeIDGet(treeID:)`` takes it.
+        ///   - treeID: As ``showTree(treeID:)`` takes it.
         ///   - policy: How often to ask, and how long to wait.
         /// - Throws: `ServiceError`.
         public func waitUntilTreeIsGone(treeID: String, policy: WaitPolicy = WaitPolicy()) async throws {
-            try await connection.waitUntilGone(policy, "showTreeV1TreesTreeIdGet") {
-                try await showTreeV1TreesTreeIDGet(treeID: treeID)
+            try await connection.waitUntilGone(policy, "showTree") {
+                try await showTree(treeID: treeID)
             }
         }
     }

@@ -395,10 +395,10 @@ extension Reel.V1 {
                     marker: pageToken,
                     items: { $0 },
                     fetchPage: {
-                        PageReply(try await client.listByHeaderWithHeaders(
-                            pageToken: $0,
-                            limit: limit
-                        ), next: { $0.xNextPageToken })
+                        PageReply(
+                            try await client.listByHeaderWithHeaders(pageToken: $0, limit: limit),
+                            next: { $0.xNextPageToken }
+                        )
                     }
                 )
             }
@@ -474,9 +474,12 @@ extension Reel.V1 {
                 PageSequence(
                     items: { $0 },
                     fetchPage: {
-                        PageReply(try await Client(connection: client.connection.following($0)).listByLinkWithHeaders(
-                            limit: limit
-                        ), link: { $0.link })
+                        PageReply(
+                            try await Client(connection: client.connection.following($0)).listByLinkWithHeaders(
+                                limit: limit
+                            ),
+                            link: { $0.link }
+                        )
                     }
                 )
             }

@@ -76,6 +76,21 @@ extension Tills.V2024_06_20 {
                 success: [200])
         }
 
+        /// The documented bodies of errors of ``getCharges(created:expand:limit:)``.
+        nonisolated public enum GetChargesFailure: Equatable, Sendable {
+            /// Any other status: Error response.
+            case other(ErrorModel)
+
+            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+            /// body that is not as documented.
+            public init?(_ error: ServiceError) throws {
+                guard let status = error.statusCode else { return nil }
+                switch status {
+                default: self = .other(try error.body())
+                }
+            }
+        }
+
         /// Post Charges.
         ///
         /// `POST /v1/charges` of version 2024-06-20.
