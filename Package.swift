@@ -3,19 +3,23 @@ import PackageDescription
 
 /// What only the tool and its plugins need; left out for packages that merely call a generated client.
 let generator: TargetDependencyCondition? = .when(traits: ["Generator"])
-/// What only the transport over async-http-client needs.
-let asyncHTTPClient: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient"])
-/// SwiftNIO is used by both.
+/// What the transport over async-http-client needs. `Generator` brings it too, so that one trait is ever enabled:
+/// SwiftPM 6.3 passes several in an order that changes with each planning, and then compiles everything anew.
 let network: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient", "Generator"])
 
-/// Every target of ours is held to the same settings; a warning is an error.
-let settings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .treatAllWarnings(as: .error),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// A warning is an error in our own scripts, which set the variable. It is none for users: SwiftPM's newer build system
+/// suppresses the warnings of dependencies, and the compiler refuses to be told both.
+let warnings: [SwiftSetting] =
+    Context.environment["APIDOC_WARNINGS"] == "error" ? [.treatAllWarnings(as: .error)] : []
+
+/// Every target of ours is held to the same settings.
+let settings: [SwiftSetting] =
+    warnings + [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 
 let package = Package(
     name: "swift-apidoc-generator",
@@ -23,6 +27,7 @@ let package = Package(
     products: [
         .executable(name: "apidoc", targets: ["apidoc"]),
         .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
+        .library(name: "SCPRuntime", targets: ["SCPRuntime"]),
         .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
         .library(name: "URLSessionTransport", targets: ["URLSessionTransport"]),
         .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
@@ -32,9 +37,12 @@ let package = Package(
         .plugin(name: "APIDocGeneratorCommand", targets: ["APIDocGeneratorCommand"]),
     ],
     traits: [
-        .trait(name: "Generator", description: "The command line tool, its plugins and the mock service."),
-        .trait(name: "AsyncHTTPClient", description: "The transport over async-http-client."),
-        .default(enabledTraits: ["Generator", "AsyncHTTPClient"]),
+        .trait(
+            name: "Generator",
+            description:
+                "The command line tool, its plugins, the mock service and the transport over async-http-client."),
+        .trait(name: "AsyncHTTPClient", description: "Of these only the transport over async-http-client."),
+        .default(enabledTraits: ["Generator"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -57,21 +65,27 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
+        // What the tool and generated code share; it needs nothing but the standard library
+        .target(name: "CivilCalendar", swiftSettings: settings),
+        .target(name: "Foundations", dependencies: ["CivilCalendar"], swiftSettings: settings),
+
         // From the page to the spec
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(
             name: "OutputFiles",
-            dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings),
-        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
-        .target(name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+            dependencies: ["Diagnostics", "Foundations", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Foundations"], swiftSettings: settings),
+        .target(
+            name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
-        .target(name: "APISpec", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
+        .target(name: "APISpec", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
-            name: "Recovery", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
-        .target(name: "ResourceInference", dependencies: ["APISpec"], swiftSettings: settings),
+            name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"], swiftSettings: settings),
+        .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"], swiftSettings: settings),
 
         // From the spec to Swift and to other formats
         .target(name: "APIModel", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
@@ -88,12 +102,12 @@ let package = Package(
         .target(
             name: "SwiftRendering",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "YAML",
+                "APIModel", "APISpec", "Diagnostics", "Foundations", "YAML",
                 .product(name: "Mustache", package: "swift-mustache", condition: generator),
             ],
             swiftSettings: settings),
         .target(
-            name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics"],
+            name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics", "Foundations"],
             swiftSettings: settings),
 
         .target(
@@ -101,13 +115,14 @@ let package = Package(
         .target(
             name: "PageFetching",
             dependencies: [
-                "ServiceRuntime", "Diagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "ServiceRuntime", "Diagnostics", "Foundations",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .target(
             name: "MockService",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "ServiceRuntime",
+                "APIModel", "APISpec", "Diagnostics", "Foundations", "SCPRuntime", "ServiceRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird", condition: generator),
                 .product(name: "Logging", package: "swift-log"),
@@ -122,10 +137,10 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "GuideImport",
-                "MockService",
-                "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime",
-                "SpecDiff",
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "Foundations",
+                "GuideImport", "MockService",
+                "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
+                "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -149,9 +164,17 @@ let package = Package(
         .target(
             name: "ServiceRuntime",
             dependencies: [
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Foundations",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "SCPRuntime",
+            dependencies: [
+                "CivilCalendar", "Foundations", "ServiceRuntime",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .target(
@@ -162,7 +185,7 @@ let package = Package(
             name: "AsyncHTTPClientTransport",
             dependencies: [
                 "ServiceRuntime",
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: network),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio", condition: network),
                 .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
@@ -172,27 +195,29 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ServiceTesting",
-            dependencies: ["ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: [
+                "Foundations", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: settings),
 
         // Made by `apidoc generate`
         .target(
-            name: "SCPBackup", dependencies: ["ServiceRuntime"], path: "Generated/SCPBackup",
+            name: "SCPBackup", dependencies: ["SCPRuntime", "ServiceRuntime"], path: "Generated/SCPBackup",
             exclude: [".apidoc-manifest.json"], swiftSettings: settings),
         .testTarget(
             name: "SCPBackupTests",
             dependencies: [
-                "SCPBackup", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
             ],
             path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
         .target(
-            name: "SCPGreenhouse", dependencies: ["ServiceRuntime"], path: "Generated/SCPGreenhouse",
+            name: "SCPGreenhouse", dependencies: ["SCPRuntime", "ServiceRuntime"], path: "Generated/SCPGreenhouse",
             exclude: [".apidoc-manifest.json"], swiftSettings: settings),
         .testTarget(
             name: "SCPGreenhouseTests",
             dependencies: [
-                "SCPGreenhouse", "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                "SCPGreenhouse", "MockService", "SCPRuntime", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
             ],
             path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
 
@@ -205,17 +230,18 @@ let package = Package(
         .executableTarget(
             name: "ClientBenchmarks",
             dependencies: [
-                "AsyncHTTPClientTransport", "SCPBackup", "ServiceRuntime",
+                "AsyncHTTPClientTransport", "SCPBackup", "SCPRuntime", "ServiceRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
 
         // Programs that show generated clients at work
         .executableTarget(
-            name: "BackupTour", dependencies: ["SCPBackup", "ServiceRuntime", "URLSessionTransport"],
+            name: "BackupTour", dependencies: ["SCPBackup", "SCPRuntime", "ServiceRuntime", "URLSessionTransport"],
             path: "Sources/Examples/BackupTour", swiftSettings: settings),
 
         // Tests, a target for each module
+        .testTarget(name: "FoundationsTests", dependencies: ["Foundations"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
@@ -230,13 +256,16 @@ let package = Package(
             dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
-            name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics"], swiftSettings: settings),
+            name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"],
+            swiftSettings: settings),
         .testTarget(
             name: "ResourceInferenceTests", dependencies: ["ResourceInference", "APISpec"], swiftSettings: settings),
         .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
         .testTarget(
             name: "SwiftRenderingTests",
-            dependencies: ["SwiftRendering", "APIModel", "APISpec", "Diagnostics", "ServiceRuntime", "Templates"],
+            dependencies: [
+                "SwiftRendering", "APIModel", "APISpec", "Diagnostics", "Foundations", "ServiceRuntime", "Templates",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "OpenAPIInteropTests", dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics"],
@@ -251,14 +280,23 @@ let package = Package(
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
-                "ServiceRuntime", "ServiceTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "SCPRuntime", "ServiceRuntime", "ServiceTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SCPRuntimeTests",
+            dependencies: [
+                "SCPRuntime", "ServiceRuntime", "ServiceTesting",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .testTarget(
             name: "ServiceTestingTests",
             dependencies: [
-                "ServiceTesting", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "SCPRuntime", "ServiceTesting", "ServiceRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
         .target(
@@ -274,7 +312,7 @@ let package = Package(
             name: "AsyncHTTPClientTransportTests",
             dependencies: [
                 "AsyncHTTPClientTransport", "ServiceRuntime", "TransportConformance",
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: asyncHTTPClient),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: network),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
@@ -286,7 +324,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "ServicesTests", dependencies: ["AbacusAPI", "ServiceRuntime", "ServiceTesting"],
+            name: "ServicesTests",
+            dependencies: [
+                "AbacusAPI", "MockService", "ReelAPI", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+            ],
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
@@ -302,8 +343,10 @@ let package = Package(
         .testTarget(
             name: "MockServiceTests",
             dependencies: [
-                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "GuideImport", "Recovery",
-                "ResourceInference", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations", "GuideImport",
+                "Recovery",
+                "ResourceInference", "SCPRuntime", "ServiceRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio", condition: network),
                 .product(name: "NIOPosix", package: "swift-nio", condition: network),
             ],
@@ -311,7 +354,7 @@ let package = Package(
         .testTarget(
             name: "SnippetTests",
             dependencies: [
-                "SCPBackup", "MockService", "ServiceRuntime", "URLSessionTransport",
+                "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime", "URLSessionTransport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -322,7 +365,7 @@ let package = Package(
 let services = [
     "AbacusAPI", "BeaconAPI", "DepotAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
     "PantryAPI",
-    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "TillsAPI",
+    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI",
 ]
 package.targets += services.flatMap { service in
     [
@@ -344,7 +387,9 @@ if let names = Context.environment["APIDOC_TEST_TARGETS"] {
     var kept: Set<String> = []
     var open = names.split(separator: " ").map(String.init)
     while let name = open.popLast() {
-        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else { continue }
+        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else {
+            continue
+        }
         for dependency in target.dependencies {
             switch dependency {
             case .byNameItem(let name, _), .targetItem(let name, _): open.append(name)

@@ -2764,6 +2764,7 @@ enum Specification {
             show: showBackupAgent
             delete: deleteBackupAgent
             items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
             identifier: {property: id, inferred: [property-name]}
             state: {property: state, inferred: [property-name, list-items]}
             inferred: [method-and-path]
@@ -2776,8 +2777,45 @@ enum Specification {
             updates: [updateReplicationUse, updateRetentionPeriod]
             delete: deleteBackup
             items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
             identifier: {property: id, inferred: [property-name]}
             state: {property: state, inferred: [property-name, list-items]}
+            inferred: [method-and-path]
+          restore-target:
+            collection: /v1/backups/{backup_id}/restore-targets
+            list: listBackupRestoreTargets
+            items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
+            inferred: [method-and-path]
+          agent-backup-restore-target:
+            collection: /v1/backups/{backup_id}/agent-backup-restore-targets
+            list: listAgentBackupRestoreTargetServers
+            items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
+            inferred: [method-and-path]
+          backup-history:
+            collection: /v1/backups/{backup_id}/backup-histories
+            list: listBackupHistories
+            items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
+            inferred: [method-and-path]
+          restore-history:
+            collection: /v1/backups/{backup_id}/restore-histories
+            list: listBackupRestoreHistories
+            items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
+            inferred: [method-and-path]
+          backup-target:
+            collection: /v1/backups/backup-targets
+            list: listBackupTargets
+            items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
+            inferred: [method-and-path]
+          target:
+            collection: /v1/backup-agents/targets
+            list: listTargetsOfBackupAgent
+            items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
             inferred: [method-and-path]
 
         """#

@@ -688,6 +688,7 @@ enum Specification {
             show: showBed
             delete: deleteBed
             items: contents
+            paging: {by: page, position: page, size: size, count: count, inferred: [query-parameters, answer-properties]}
             identifier: {property: id, inferred: [property-name]}
             state: {property: state, inferred: [property-name, enumeration, list-items, list-filter]}
             inferred: [method-and-path]

@@ -43,6 +43,9 @@ public struct APIModel: Sendable {
         document.schemas.contains { $0.definition != nil } ? APIModel(document.inliningDefinitions()) : self
     }
 
+    /// The service as the version of this id has it.
+    public func service(in version: String) -> Service { document.service(in: version) }
+
     /// The schema with this name in the documentation's spelling.
     public func schema(named name: String) -> ResolvedSchema? {
         schemaIndex[name].map { schemas[$0] }

@@ -1,6 +1,7 @@
 import AsyncHTTPClientTransport
 import Foundation
 import HTTPTypes
+import SCPRuntime
 import ServiceRuntime
 
 #if canImport(Glibc)

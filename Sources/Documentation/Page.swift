@@ -27,6 +27,8 @@ public struct Page: Sendable, Hashable {
     public var address: String?
     /// The title that the page declares for the window of a browser (HTML: `<title>`), if it does.
     public var title: String?
+    /// The lines in which a converter says that it left a table out.
+    public var lostTables: [Int] = []
 
     /// How the page was written.
     public enum Format: String, Sendable, Hashable {
@@ -34,6 +36,8 @@ public struct Page: Sendable, Hashable {
         case extractedText
         /// HTML as the site serves it.
         case html
+        /// Markdown as converters write it: CommonMark with the tables of GFM.
+        case markdown
     }
 
     /// A page made of blocks.
@@ -53,7 +57,7 @@ public struct Page: Sendable, Hashable {
     /// brackets are still open.
     ///
     /// A download that broke off looks like this. HTML that is cut off is refused by its reader, so this concerns
-    /// extracted text.
+    /// extracted text and Markdown.
     public var cutOffBlock: Block? {
         guard let last = blocks.last else { return nil }
         switch last.content {
@@ -74,6 +78,12 @@ public struct Block: Sendable, Hashable {
     public var column: Int?
     /// Whether this is code of extracted text whose brackets do not balance: the page, or the section, ends first.
     public var isUnbalanced: Bool
+    /// The parts of the text that stand in marks; only where the format is Markdown and the block no table or code.
+    public var marks: [TextMark]
+    /// In how many lists the block stands; 0 outside of them, and where the format does not tell.
+    public var listDepth: Int
+    /// The language that code is said to be in (Markdown: the word behind the fence).
+    public var language: String?
 
     /// The kinds of pieces that documentation pages are made of.
     public enum Content: Sendable, Hashable {
@@ -89,11 +99,17 @@ public struct Block: Sendable, Hashable {
     }
 
     /// A block at `lines`.
-    public init(_ content: Content, lines: ClosedRange<Int>, column: Int? = nil, isUnbalanced: Bool = false) {
+    public init(
+        _ content: Content, lines: ClosedRange<Int>, column: Int? = nil, isUnbalanced: Bool = false,
+        marks: [TextMark] = [], listDepth: Int = 0, language: String? = nil
+    ) {
         self.content = content
         self.lines = lines
         self.column = column
         self.isUnbalanced = isUnbalanced
+        self.marks = marks
+        self.listDepth = listDepth
+        self.language = language
     }
 }
 
@@ -105,7 +121,7 @@ public struct Heading: Sendable, Hashable {
     public var text: String
     /// The anchor of the heading, if the format has one.
     public var anchor: String?
-    /// The level that the markup gives it: 1 to 6 for `<h1>` to `<h6>`; `nil` in extracted text.
+    /// The level that the markup gives it: 1 to 6 for `<h1>` to `<h6>` and `#` to `######`; `nil` in extracted text.
     public var level: Int?
 
     /// A heading such as `1.5 - Create Backup`: number `[1, 5]`, text `Create Backup`.
@@ -201,12 +217,15 @@ public struct Table: Sendable, Hashable {
         public var link: String?
         /// Whether the page has no cell here: it was filled in for one beside it or above it that spans this field.
         public var isSpanned: Bool
+        /// The parts of the text that stand in marks; only where the format is Markdown.
+        public var marks: [TextMark]
 
         /// A cell with its text.
-        public init(_ text: String, link: String? = nil, isSpanned: Bool = false) {
+        public init(_ text: String, link: String? = nil, isSpanned: Bool = false, marks: [TextMark] = []) {
             self.text = text
             self.link = link
             self.isSpanned = isSpanned
+            self.marks = marks
         }
     }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Turns the bytes of a documentation page into blocks, whichever form the page has.
 public enum PageReader {
     /// The largest page that is read, in bytes: 64 MB.
@@ -5,42 +7,32 @@ public enum PageReader {
     /// Real pages, navigation included, have 5 MB.
     public static let maximumSize = 64 * 1024 * 1024
 
-    /// Reads a page of HTML or of extracted text; which of them is found out by ``detectFormat(_:)``.
+    /// Reads a page of HTML, of Markdown or of extracted text; which of them is found out by what marks it has.
     ///
     /// `file` is the name that diagnostics and ``Page/file`` use.
     ///
     /// - Throws: `DiagnosticError` with one diagnostic if the page is empty, larger than ``maximumSize``, not UTF-8
-    ///   text, nested too deeply, or HTML that is cut off.
+    ///   text, something else than a page (an archive, a PDF, a search index), nested too deeply, HTML that is cut off,
+    ///   or put together of two forms.
     public static func read(_ bytes: [UInt8], file: String) throws -> Page {
         try bytes.withUnsafeBufferPointer { page in
+            if let problem = ForeignContent.problem(with: page) {
+                throw DiagnosticError(problem, at: SourceLocation(file: file))
+            }
             let content = try PageBytes.content(of: page, file: file)
             let page =
-                switch format(of: content) {
+                switch try PageFormat.find(in: content, file: file) {
                 case .extractedText: ExtractedTextReader.read(content, file: file)
+                case .markdown: try MarkdownReader.read(content, file: file)
                 case .html: try HTMLReader.read(content, file: file)
                 }
+            if page.format == .html { try PageFormat.check(page) }
             return PageText.cleaned(page)
         }
     }
 
-    /// The format of a page, judged by how it starts: HTML starts with a tag.
+    /// The form of a page, judged by the marks that it has.
     public static func detectFormat(_ bytes: [UInt8]) -> Page.Format {
-        bytes.withUnsafeBufferPointer { format(of: PageBytes.withoutMark($0)) }
-    }
-
-    private static func format(of content: Bytes) -> Page.Format {
-        // Servers put warnings in front of a page; browsers look at as much of it as this.
-        let start = content.part(0, min(content.count, 1024)).trimmed
-        if start.count > 1, start[0] == UInt8(ascii: "<"), startsTag(start[1]) { return .html }
-        let isMarked = start.indices.contains { index in
-            guard start[index] == UInt8(ascii: "<"), index == 0 || start[index - 1] == 0x0A else { return false }
-            let rest = start.part(index + 1, start.count)
-            return rest.startsIgnoringCase("!doctype html") || rest.startsIgnoringCase("html")
-        }
-        return isMarked ? .html : .extractedText
-    }
-
-    private static func startsTag(_ byte: UInt8) -> Bool {
-        byte.isLetter || [UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "/")].contains(byte)
+        bytes.withUnsafeBufferPointer { PageFormat(PageBytes.withoutMark($0)).format }
     }
 }

@@ -28,25 +28,28 @@ struct ExampleText {
     /// The JSON value; `nil` where there is none or, with a finding, where it is no JSON.
     func value(in passage: Passage, log: ImportLog) -> JSONValue? {
         guard !isEmpty else { return nil }
-        func location(_ remark: JSONReader.Remark) -> SourceLocation {
-            passage.location(line: lines[min(remark.line, lines.count - 1)], column: remark.column)
+        let bytes = Array(text.utf8)
+        func location(_ offset: Int) -> SourceLocation {
+            let place = TextPlace(of: offset, in: bytes)
+            return passage.location(line: lines[min(place.line, lines.count) - 1], column: place.column)
         }
-        do throws(JSONReader.Remark) {
-            let (value, duplicates) = try JSONReader.read(text)
-            for duplicate in duplicates {
-                let message = "the example has the name `\(excerpt(duplicate.text))` twice in one object"
-                log.report(ImportRules.duplicateKey, message, at: location(duplicate))
+        do {
+            let reading = try JSONReader.read(bytes, duplicates: .noted)
+            for duplicate in reading.duplicates {
+                let message = "the example has the name `\(excerpt(duplicate.name))` twice in one object"
+                log.report(ImportRules.duplicateKey, message, at: location(duplicate.offset))
             }
             log.examples += 1
-            return value
+            return reading.value
         } catch {
-            if let literal = try? JSONReader.read(text, as: .literal) {
+            let plain = TypographicQuotes.replaced(in: text) ?? text
+            if let literal = try? JSONReader.read(Array(plain.utf8), as: .literal), literal.duplicates.isEmpty {
                 let message = "the example is a literal of Python, or has typographic quotes; it was read as such"
-                log.report(ImportRules.literalExample, message, at: location(error))
+                log.report(ImportRules.literalExample, message, at: location(error.offset))
                 log.examples += 1
                 return literal.value
             }
-            log.report(ImportRules.invalidExample, "the example is no JSON: \(error.text)", at: location(error))
+            log.report(ImportRules.invalidExample, "the example is no JSON: \(error.text)", at: location(error.offset))
             return nil
         }
     }

@@ -19,9 +19,10 @@ public struct GuideImporter {
         var errors: [Diagnostic] = []
         var imports: [GuideImport] = []
         var singles: [SinglePage] = []
-        for (index, page) in pages.enumerated() {
+        for (index, whole) in pages.enumerated() {
             do {
-                try PageChecks.checkEnd(of: page)
+                try PageChecks.checkEnd(of: whole)
+                let (page, remarks) = PageNavigation.removed(from: whole)
                 let outlines = OutlineReader.read(page)
                 if outlines.isEmpty, let single = SinglePage(page) {
                     singles.append(single)
@@ -35,6 +36,9 @@ public struct GuideImporter {
                     let place = SourceLocation(file: page.file, line: charset.line, column: charset.column)
                     let message = "the page declares the charset `\(charset.name)`; it is read as UTF-8, which it is"
                     read[0].findings.insert(ImportRules.charsetDiffers.finding(message, at: place), at: 0)
+                }
+                if !read.isEmpty {
+                    read[0].findings.insert(contentsOf: remarks + PageNavigation.lostTables(of: page), at: 0)
                 }
                 for service in read { try PageChecks.checkTables(of: service, on: [page]) }
                 if let last = read.last {

@@ -6,8 +6,7 @@ public enum ImportRules {
     public static let all: [Rule] = [
         // What was not read
         charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow, unusualRow,
-        malformedName,
-        repeatedSection, missingSection,
+        malformedName, repeatedSection, missingSection, pageNavigation, leftOutTable,
         // The service
         missingServer, lostVersions, unknownVersion, versionMismatch, unknownStatus, malformedDate, serviceNameDiffers,
         // Operations
@@ -19,7 +18,7 @@ public enum ImportRules {
         lostSchema, duplicateSchema, duplicateProperty, unknownTypeName, malformedType,
         defaultContradictsType, limitNotKept,
         // Examples of calls
-        pathDiffers, headerDiffers, invalidExample, literalExample, duplicateKey, extraExample,
+        pathDiffers, headerDiffers, unknownAuthentication, invalidExample, literalExample, duplicateKey, extraExample,
     ]
 
     static let charsetDiffers = Rule(
@@ -57,6 +56,13 @@ public enum ImportRules {
         "missing-section", .warning,
         meaning: "A section is missing that the rest of the page has; its text may stand in the section before.",
         remedy: "Look at the line, and at what the section before says in the spec.")
+    static let pageNavigation = Rule(
+        "page-navigation", .note,
+        meaning: "A page of Markdown has text before its title, which is taken as the navigation of the site.",
+        remedy: "Nothing, unless the text belongs to the page; then put the title before it.")
+    static let leftOutTable = Rule(
+        "left-out-table", .warning, meaning: "A converter left a table out and says so.",
+        remedy: "Convert the page so that it keeps its tables, or import it as HTML.")
 
     static let missingServer = Rule(
         "missing-server", .error, meaning: "The page states no address at which the service answers.",
@@ -151,6 +157,10 @@ public enum ImportRules {
     static let headerDiffers = Rule(
         "header-differs", .warning, meaning: "An example shows a header otherwise than the other examples.",
         remedy: "Check whether this operation needs a header of its own.")
+    static let unknownAuthentication = Rule(
+        "unknown-authentication", .warning,
+        meaning: "Examples show a header that each caller fills in, and that no known authentication explains.",
+        remedy: "Give its value to the client; correct `security` in the overlay if it is something else.")
     static let invalidExample = Rule(
         "invalid-example", .warning, meaning: "The body of an example is no JSON; it is left out.",
         remedy: "Look at the line; nothing else depends on it.")

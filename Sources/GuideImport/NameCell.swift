@@ -7,8 +7,11 @@ struct NameCell: Hashable {
 
     /// Takes `backup_id required` apart, with any white space between the two; `nil` where one of them is missing
     /// or the first can be no name.
+    ///
+    /// Converters that drop a line break write `backup_idrequired`.
     init?(_ text: String) {
-        let words = text.split(whereSeparator: \.isBlank)
+        var words = text.split(whereSeparator: \.isBlank)
+        if words.count == 1, let parts = Self.unglued(words[0]) { words = parts }
         guard words.count == 2, let flag = words.last.map(normalized) else { return nil }
         name = String(words[0])
         guard NameGrammar.isName(name) else { return nil }
@@ -19,5 +22,17 @@ struct NameCell: Hashable {
         } else {
             return nil
         }
+    }
+
+    /// The name and the word that was glued to it.
+    ///
+    /// A name does not end in a mark that joins words, and the word starts in lower case: `isRequired` is a name.
+    private static func unglued(_ text: Substring) -> [Substring]? {
+        for flag in GuideWords.required + GuideWords.optional where text.hasSuffix(flag) {
+            let name = text.dropLast(flag.count)
+            guard let last = name.last, !"_-./$".contains(last) else { return nil }
+            return [name, text.suffix(flag.count)]
+        }
+        return nil
     }
 }

@@ -54,10 +54,10 @@ enum PageChecks {
 
     /// Checks that the page does not end among the models, between two rows or two tables.
     ///
-    /// Extracted text has no end mark. But guides list models by name: where several types are missing and all of them
+    /// Extracted text and Markdown have no end mark. But guides list models by name: where several types are missing and all of them
     /// would stand behind the last model that there is, the rest of the page is gone.
     static func checkModels(of service: GuideImport, on page: Page) throws {
-        guard page.format == .extractedText, let last = service.document.schemas.last?.name else { return }
+        guard page.format != .html, let last = service.document.schemas.last?.name else { return }
         let missing = service.coverage.unknownTypes
         guard missing.count >= 3, missing.allSatisfy({ $0 > last }) else { return }
         let end = page.blocks.last?.lines.upperBound ?? 0

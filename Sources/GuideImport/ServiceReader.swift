@@ -50,11 +50,13 @@ struct ServiceReader {
             log.report(ImportRules.missingServer, "the page states no address of the service", at: top)
         }
         let id = label ?? headers.serviceName ?? normalized(front.title).split(separator: " ").joined(separator: "-")
+        let schemes = headers.schemes(log: log)
         return Service(
             id: id, title: front.title.isEmpty ? id : front.title, provider: headers.provider,
             description: front.description.isEmpty ? nil : front.description.joined(separator: "\n"),
             server: Service.Server(url: front.url ?? "", pairs: front.pairs),
-            headers: headers.common, authentication: headers.authentication)
+            headers: headers.common, authentication: headers.authentication, security: schemes,
+            requirements: schemes.isEmpty ? [] : [schemes.map { SecurityRequirement($0.name) }])
     }
 
     private static func note(_ outline: ServiceOutline, in log: ImportLog) {

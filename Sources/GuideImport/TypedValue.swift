@@ -18,7 +18,8 @@ struct TypedValue {
 
     private init(_ text: String) {
         self.text = text
-        let result = try? JSONReader.read(text, as: .literal)
+        let plain = TypographicQuotes.replaced(in: text) ?? text
+        let result = try? JSONReader.read(Array(plain.utf8), as: .literal, duplicates: .noted)
         literal = result?.duplicates.isEmpty == true ? result?.value : nil
     }
 

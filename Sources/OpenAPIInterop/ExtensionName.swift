@@ -58,6 +58,8 @@ enum ExtensionName: String, CaseIterable {
     case position = "x-apidoc-position"
     /// `true` on an answer that the documentation has no words for.
     case undescribed = "x-apidoc-undescribed"
+    /// In a path parameter: how its text is encoded.
+    case encoding = "x-apidoc-encoding"
     /// `true` where `null` is a value of a type that nothing tells.
     case nullable = "x-apidoc-nullable"
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Foundations
 
 /// The SHA-256 of a content, in lower-case hexadecimal digits.
 struct Digest: Hashable, Sendable {
@@ -29,8 +30,6 @@ struct Digest: Hashable, Sendable {
     }
 
     private init(_ digest: SHA256.Digest) {
-        let digits = Array("0123456789abcdef".utf8)
-        text = String(
-            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        text = Hexadecimal.text(of: digest)
     }
 }

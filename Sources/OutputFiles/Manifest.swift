@@ -1,10 +1,5 @@
 import Diagnostics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Foundations
 
 /// The list of the files that the generator owns in a folder, with what it wrote into them.
 struct Manifest: Equatable {
@@ -20,20 +15,20 @@ struct Manifest: Equatable {
     init(json bytes: [UInt8], path: String) throws {
         let location = SourceLocation(file: path)
         let advice = "restore it from version control, or remove it together with the generated files"
-        guard let document = try? JSONDecoder().decode(Document.self, from: Data(bytes)) else {
-            throw DiagnosticError("this is not a manifest of generated files; \(advice)", at: location)
-        }
-        guard document.version == Self.version else {
+        guard let document = try? JSONReader.value(bytes), case .number(let version)? = document["version"],
+            case .array(let entries)? = document["files"]
+        else { throw DiagnosticError("this is not a manifest of generated files; \(advice)", at: location) }
+        guard version == "\(Self.version)" else {
             throw DiagnosticError(
-                "the manifest has version \(document.version), this tool knows \(Self.version); update the tool",
-                at: location)
+                "the manifest has version \(version), this tool knows \(Self.version); update the tool", at: location)
         }
-        for entry in document.files {
-            guard let name = try? RelativePath(entry.path), let digest = Digest(text: entry.sha256),
-                files.updateValue(digest, forKey: name) == nil
-            else {
-                throw DiagnosticError("the entry \"\(entry.path)\" is not valid; \(advice)", at: location)
+        for entry in entries {
+            guard case .string(let path)? = entry["path"], case .string(let sha256)? = entry["sha256"] else {
+                throw DiagnosticError("this is not a manifest of generated files; \(advice)", at: location)
             }
+            guard let name = try? RelativePath(path), let digest = Digest(text: sha256),
+                files.updateValue(digest, forKey: name) == nil
+            else { throw DiagnosticError("the entry \"\(path)\" is not valid; \(advice)", at: location) }
         }
     }
 
@@ -44,15 +39,5 @@ struct Manifest: Equatable {
             .map { "    {\"path\": \"\($0.key.text)\", \"sha256\": \"\($0.value.text)\"}" }
         let list = entries.isEmpty ? "[]" : "[\n\(entries.joined(separator: ",\n"))\n  ]"
         return Array("{\n  \"version\": \(Self.version),\n  \"files\": \(list)\n}\n".utf8)
-    }
-
-    private struct Document: Decodable {
-        let version: Int
-        let files: [Entry]
-
-        struct Entry: Decodable {
-            let path: String
-            let sha256: String
-        }
     }
 }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The words of a name, a title or a path, made comparable: lower case, cut at camel case, without endings.
 struct Words {
     /// The words that say what it is about, as stems in order.
@@ -26,7 +28,7 @@ struct Words {
 
     init(_ text: String) {
         var raw: [String] = []
-        for word in Self.split(text) where !Self.fillers.contains(word) {
+        for word in WordSplitter.words(of: text) where !Self.fillers.contains(word) {
             if let direction = Self.directions[word] {
                 self.direction = direction
             } else if let action = Self.actionWords[word] {
@@ -69,35 +71,6 @@ struct Words {
         "delete": .delete, "remove": .delete, "terminate": .delete,
     ]
 
-    /// Cuts at everything that is no letter or digit, and where camel case starts a word.
-    ///
-    /// Works on bytes; letters beyond ASCII stay as they are and never start a word.
-    static func split(_ text: String) -> [String] {
-        var words: [String] = []
-        var word: [UInt8] = []
-        let bytes = Array(text.utf8)
-        func end() {
-            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-            word.removeAll(keepingCapacity: true)
-        }
-        for (position, byte) in bytes.enumerated() {
-            guard byte.isWordByte else {
-                end()
-                continue
-            }
-            guard byte.isUpper else {
-                word.append(byte)
-                continue
-            }
-            let startsLower = position + 1 < bytes.count && bytes[position + 1].isLower
-            let followsUpper = position > 0 && bytes[position - 1].isUpper
-            if !followsUpper || startsLower { end() }
-            word.append(byte | 0x20)
-        }
-        end()
-        return words
-    }
-
     /// The word without the endings that tell number and form apart: `histories`, `duplicated`, `duplication`.
     static func stem(_ word: String) -> String {
         var rest = word[...]
@@ -118,13 +91,5 @@ struct Words {
             rest = rest.dropLast()
         }
         return String(rest)
-    }
-}
-
-extension UInt8 {
-    fileprivate var isUpper: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-    fileprivate var isLower: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
-    fileprivate var isWordByte: Bool {
-        isUpper || isLower || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self >= 0x80
     }
 }

@@ -27,7 +27,7 @@ struct PathGroup {
             return groups.count - 1
         }
         for operation in operations {
-            guard let path = operation.revisions.first?.path else { continue }
+            guard let path = operation.path else { continue }
             let steps = path.split(separator: "/", omittingEmptySubsequences: true)
             guard let last = steps.lastIndex(where: { $0.hasPrefix("{") && $0.hasSuffix("}") }), last > 0 else {
                 groups[position(of: path)].onCollection.append(operation)
@@ -62,12 +62,20 @@ struct PathGroup {
         return resource
     }
 
+    /// What the collection lists where that is all that is known of it.
+    func list(named name: String) -> Resource? {
+        guard let list = only("GET", in: onCollection) else { return nil }
+        var resource = Resource(name: name, collection: collection, inferred: ["method-and-path"])
+        resource.list = list
+        return resource
+    }
+
     /// The operations that may change a part of a member: PUT and PATCH below it, where that path cannot be read as well
     /// (then it is something of its own).
     static func partialUpdates(below member: String, in operations: [Operation]) -> [Operation] {
-        let readable = Set(operations.filter { $0.method == "GET" }.compactMap { $0.revisions.first?.path })
+        let readable = Set(operations.filter { $0.method == "GET" }.compactMap(\.path))
         return operations.filter { operation in
-            guard ["PUT", "PATCH"].contains(operation.method), let path = operation.revisions.first?.path,
+            guard ["PUT", "PATCH"].contains(operation.method), let path = operation.path,
                 path.hasPrefix(member + "/"), !readable.contains(path)
             else { return false }
             return !path.dropFirst(member.utf8.count).contains("{")
@@ -81,6 +89,12 @@ struct PathGroup {
 }
 
 extension Operation {
+    /// The path of the newest revision without a slash at its end, with which frameworks end paths and which means nothing
+    /// here.
+    var path: String? {
+        revisions.first.map { $0.path.count > 1 && $0.path.hasSuffix("/") ? String($0.path.dropLast()) : $0.path }
+    }
+
     /// The method of the newest revision.
     var method: String { revisions.first?.method ?? "" }
 }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The name of a resource: from its path parameter where that tells more than `id`, else from its collection.
 struct ResourceName {
     /// The words with hyphens: `backup-agent`.
@@ -29,14 +31,7 @@ struct ResourceName {
 
     /// Lower case with hyphens: `backupId`, `backup_id` and `backup-id` are one name.
     private static func hyphenated(_ text: String) -> String {
-        var result = ""
-        var wasLower = false
-        for character in text {
-            if character.isUppercase, wasLower { result += "-" }
-            result += character.isLetter || character.isNumber ? character.lowercased() : "-"
-            wasLower = character.isLowercase || character.isNumber
-        }
-        return result.split(separator: "-").joined(separator: "-")
+        WordSplitter.words(of: text).joined(separator: "-")
     }
 
     /// One of many, for English words as paths use them.

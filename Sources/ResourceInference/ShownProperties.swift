@@ -16,6 +16,7 @@ struct ShownProperties {
     func complete(_ resource: inout Resource, word: String) {
         let listed = resource.list.flatMap { items(of: $0) }
         resource.items = listed?.property
+        defer { resource.paging = paging(of: resource) }
         // Without an operation that shows one, the items of the list do.
         guard let shown = resource.show.flatMap({ answer(of: $0) }) ?? (resource.show == nil ? listed?.schema : nil)
         else { return }
@@ -34,7 +35,19 @@ struct ShownProperties {
             .filter { changes($0, properties) }.map(\.id)
     }
 
+    /// Fills in what the answers show of a list whose items are known by nothing else.
+    func completeList(_ resource: inout Resource) {
+        resource.items = resource.list.flatMap { items(of: $0) }?.property
+        resource.paging = paging(of: resource)
+    }
+
     // MARK: Conclusions
+
+    private func paging(of resource: Resource) -> [Paging] {
+        guard let list = resource.list.flatMap({ operations[$0] }) else { return [] }
+        return PagingInference(AnswerParts(schemas))
+            .paging(of: list, items: resource.items, identifier: resource.identifier?.property)
+    }
 
     private func identifier(
         _ properties: [NamedSchema.Property], _ resource: Resource, _ word: String
@@ -44,7 +57,7 @@ struct ShownProperties {
         for (name, evidence) in [
             (parameter, "path-parameter"), ("id", "property-name"), ("\(underscored)_id", "property-name"),
             ("uuid", "property-name"),
-        ] where properties.contains(where: { $0.name == name && isText($0.schema) }) {
+        ] where properties.contains(where: { $0.name == name && isIdentifier($0.schema) }) {
             return Resource.Mark(name, inferred: [evidence])
         }
         return nil
@@ -110,6 +123,10 @@ struct ShownProperties {
     private func schema(_ type: Schema) -> NamedSchema? {
         guard case .reference(let name) = type.kind else { return nil }
         return schemas[name]
+    }
+
+    private func isIdentifier(_ type: Schema) -> Bool {
+        if case .integer = type.kind { true } else { isText(type) }
     }
 
     private func isText(_ type: Schema) -> Bool {

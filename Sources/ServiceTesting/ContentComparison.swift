@@ -1,3 +1,4 @@
+import Foundations
 import ServiceRuntime
 
 #if canImport(FoundationEssentials)
@@ -31,7 +32,7 @@ struct ContentComparison {
         var extra: [String] = []
         for pair in String(decoding: body, as: UTF8.self).split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-                PercentDecoding.decode($0.replacing("+", with: "%20")[...])
+                PercentEncoding.decode($0.replacing("+", with: "%20")[...])
             }
             let text = "\(parts[0])=\(parts.count > 1 ? parts[1] : "")"
             if let index = missing.firstIndex(of: text) { missing.remove(at: index) } else { extra.append(text) }

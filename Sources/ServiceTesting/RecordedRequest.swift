@@ -1,3 +1,4 @@
+import Foundations
 public import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -29,7 +30,7 @@ public struct RecordedRequest: Sendable {
         guard let mark = target.firstIndex(of: "?") else { return [] }
         return target[target.index(after: mark)...].split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (PercentDecoding.decode(parts[0]), parts.count > 1 ? PercentDecoding.decode(parts[1]) : "")
+            return (PercentEncoding.decode(parts[0]), parts.count > 1 ? PercentEncoding.decode(parts[1]) : "")
         }
     }
 

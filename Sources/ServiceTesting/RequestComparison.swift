@@ -1,3 +1,4 @@
+import Foundations
 import ServiceRuntime
 
 /// Compares a request with the documented one.
@@ -16,7 +17,9 @@ struct RequestComparison {
             differences.append("method: documented \(documented.method), found \(request.method)")
         }
         // Segment by segment, so that an encoded slash is not taken for one that separates.
-        let found = request.path.split(separator: "/", omittingEmptySubsequences: false).map(PercentDecoding.decode)
+        let found = request.path.split(separator: "/", omittingEmptySubsequences: false).map {
+            PercentEncoding.decode($0)
+        }
         let expected = documented.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         if found != expected {
             differences.append("path: documented \(documented.path), found \(request.path)")

@@ -32,8 +32,12 @@ public struct SpecComparer: Sendable {
         try checkServices()
         let scope: StructuralComparison.Scope
         var isSameVersion = true
+        var bump: VersionPair?
         switch selection {
-        case .all: scope = .all
+        case .all:
+            scope = .all
+            // Documents of one version each are the same service at two times, whatever the version is called.
+            bump = bumpedVersion
         case .versions(let before, let after):
             try check(before, in: old)
             try check(after, in: new)
@@ -43,11 +47,12 @@ public struct SpecComparer: Sendable {
         var findings: [DiffFinding] = []
         var tables: [TypeTable] = []
         if !isSameVersion || old.document != new.document {
-            let documents = DocumentPair(old: old.document, new: new.document)
-            let comparison = StructuralComparison(documents, scope: scope)
+            let before = bump.map { self.old.renamingVersion($0.old, to: $0.new) } ?? old
+            let documents = DocumentPair(old: before.document, new: new.document)
+            let comparison = StructuralComparison(documents, scope: scope, bump: bump)
             let occurrences = comparison.run()
             let judge = Judge(
-                old: old, new: new, asOf: asOf, isOnlyReading: isSameVersion && documents.haveSameSources)
+                old: before, new: new, asOf: asOf, isOnlyReading: isSameVersion && documents.haveSameSources)
             findings = judge.findings(occurrences)
             tables = comparison.tables
         }
@@ -59,6 +64,13 @@ public struct SpecComparer: Sendable {
         return DiffReport(
             service: new.document.service.title, old: side(old, versions?.old), new: side(new, versions?.new),
             findings: findings, tables: tables)
+    }
+
+    /// The only versions of both specs, where they differ.
+    private var bumpedVersion: VersionPair? {
+        guard old.document.versions.count == 1, new.document.versions.count == 1 else { return nil }
+        let (before, after) = (old.document.versions[0].id, new.document.versions[0].id)
+        return before == after ? nil : VersionPair(old: before, new: after)
     }
 
     private func checkServices() throws {
@@ -82,5 +94,23 @@ public struct SpecComparer: Sendable {
     private static func list(_ words: [String]) -> String {
         guard words.count > 1, let last = words.last else { return words.joined() }
         return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+    }
+}
+
+extension SpecFile {
+    /// The spec with another id for a version.
+    fileprivate func renamingVersion(_ old: String, to new: String) -> SpecFile {
+        var copy = self
+        for index in copy.document.versions.indices where copy.document.versions[index].id == old {
+            copy.document.versions[index].id = new
+        }
+        for operation in copy.document.operations.indices {
+            for revision in copy.document.operations[operation].revisions.indices {
+                copy.document.operations[operation].revisions[revision].versions =
+                    copy.document.operations[operation].revisions[revision].versions.map { $0 == old ? new : $0 }
+            }
+        }
+        copy.locations = locations.renamingVersion(old, to: new)
+        return copy
     }
 }

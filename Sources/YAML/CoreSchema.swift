@@ -1,3 +1,5 @@
+import Foundations
+
 /// What plain scalars mean: the regular expressions of the core schema (YAML 1.2.2, section 10.3.2), by hand.
 enum CoreSchema {
     /// The meaning of a plain scalar.
@@ -29,7 +31,7 @@ enum CoreSchema {
         }
         if rest.starts(with: "0x".utf8) {
             rest = rest.dropFirst(2)
-            return !rest.isEmpty && rest.allSatisfy(isHexadecimalDigit)
+            return !rest.isEmpty && rest.allSatisfy(Hexadecimal.isDigit)
         }
         skipSign(&rest)
         return skipDigits(&rest) > 0 && rest.isEmpty
@@ -63,14 +65,5 @@ enum CoreSchema {
         let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         rest = rest[digits.endIndex...]
         return digits.count
-    }
-
-    private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-            UInt8(ascii: "A")...UInt8(ascii: "F"):
-            true
-        default: false
-        }
     }
 }

@@ -96,7 +96,8 @@ struct TreeBuilder {
         }
         let name = anchor.map { String(cString: $0) }
         if let name { anchors.open(name) }
-        frames.append(Frame(kind: kind, place: place, anchor: name, nodesBefore: nodes - 1))
+        frames.append(
+            Frame(kind: kind, place: place, anchor: name, nodesBefore: nodes - 1, mergeKeys: limits.mergeKeys))
     }
 
     private mutating func end() throws {

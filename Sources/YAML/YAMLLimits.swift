@@ -11,6 +11,17 @@ public struct YAMLLimits: Sendable, Hashable {
     /// The most nodes that aliases may stand for, all together.
     public var aliases: Int
 
+    /// What becomes of merge keys (`<<`) of YAML 1.1.
+    public var mergeKeys = MergeKeys.refused
+
+    /// What becomes of merge keys.
+    public enum MergeKeys: Sendable, Hashable {
+        /// They are an error.
+        case refused
+        /// The keys of the mappings that they name are put in their place, as far as they are not stated there.
+        case merged
+    }
+
     /// Limits; the depth is capped at 1,000, since a tree is released level by level on the stack.
     public init(bytes: Int, depth: Int, nodes: Int, aliases: Int) {
         self.bytes = bytes

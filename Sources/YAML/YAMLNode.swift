@@ -25,6 +25,12 @@ public struct YAMLNode: Sendable {
         public let key: Key
         /// The value; a plain empty scalar (null) where the file has none.
         public let value: YAMLNode
+
+        /// A key with its value.
+        public init(key: Key, value: YAMLNode) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// A key of a mapping; always a text, whatever it looks like.
@@ -41,6 +47,12 @@ public struct YAMLNode: Sendable {
 }
 
 extension YAMLNode {
+    /// A node with other content, at the place of this one.
+    public func holding(_ content: Content) -> YAMLNode { YAMLNode(content: content, place: place) }
+
+    /// A key of this text, at the place of this node.
+    public func asKey(_ text: String) -> Key { Key(text: text, isPlain: false, place: place) }
+
     /// The scalar that the node is, if it is one.
     public var scalar: YAMLScalar? {
         if case .scalar(let scalar) = content { scalar } else { nil }

@@ -1,10 +1,11 @@
 import Diagnostics
 
-/// Reads one YAML document from UTF-8 bytes.
+/// Reads one document, in YAML or JSON, from UTF-8 bytes.
 ///
-/// The whole of YAML 1.1 and 1.2 block and flow syntax is read, with these exceptions, each an error that says what to
-/// do: more or less than one document, tags outside the core schema, merge keys (`<<`), keys that are not texts, keys
-/// that occur twice. JSON is read too, as far as it is YAML: escaped surrogate pairs are not.
+/// JSON is read by its own grammar (RFC 8259), and as YAML where it is flow style that only looks like it. The whole of
+/// YAML 1.1 and 1.2 block and flow syntax is read, with these exceptions, each an error that says what to do: more or
+/// less than one document, tags outside the core schema, merge keys (`<<`) unless the limits say otherwise, keys that
+/// are not texts, keys that occur twice.
 ///
 /// - Parameters:
 ///   - bytes: The file; a byte order mark is skipped.
@@ -24,6 +25,19 @@ private func read(_ bytes: UnsafeBufferPointer<UInt8>, file: String, limits: YAM
         throw DiagnosticError(
             "the file has \(bytes.count) bytes; at most \(limits.bytes) are read", at: SourceLocation(file: file))
     }
+    guard JSONDocumentReading.mayBeJSON(bytes) else { return try readYAML(bytes, file: file, limits: limits) }
+    switch try JSONDocumentReading.read(bytes, file: file, limits: limits) {
+    case .root(let node): return node
+    case .syntax(let syntaxError, let isMeantAsJSON):
+        do {
+            return try readYAML(bytes, file: file, limits: limits)
+        } catch {
+            throw isMeantAsJSON ? syntaxError : error
+        }
+    }
+}
+
+private func readYAML(_ bytes: UnsafeBufferPointer<UInt8>, file: String, limits: YAMLLimits) throws -> YAMLNode {
     let text = try SourceText(bytes, file: file)
     let events = try EventReader(text)
     var builder = TreeBuilder(text: text, limits: limits)

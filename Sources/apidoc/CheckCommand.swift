@@ -53,7 +53,8 @@ struct CheckCommand: ParsableCommand {
     private func findings(_ path: String) throws -> [Diagnostic] {
         let bytes = path == "-" ? [] : try readInput(path, limit: SpecInput.byteLimit)
         if OpenAPIImporter.isDescription(bytes) {
-            let reading = try OpenAPIImporter().read(bytes, file: path)
+            let reading = try OpenAPIImporter().read(
+                bytes, file: path, references: { try FilesBeside(of: path, root: nil).read($0) })
             return reading.findings + SpecValidator().validate(reading.document, locations: reading.locations)
                 + ExampleChecker().check(reading.document, locations: reading.locations)
         }

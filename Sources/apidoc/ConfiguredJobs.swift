@@ -27,7 +27,7 @@ struct ConfiguredJobs {
             for (path, location) in try Self.specs(of: service) {
                 let spec: SpecFile
                 do {
-                    spec = try replacing[path] ?? SpecInput.read(path)
+                    spec = try replacing[path] ?? SpecInput.readAny(path)
                 } catch let error as DiagnosticError where !InputFiles.exists(path) {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }

@@ -19,22 +19,16 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
         }
     }
 
-    /// `::warning file=spec/a.yaml,line=3,col=7,title=rule::text`, with everything escaped that could end a field.
+    /// `::warning file=spec/a.yaml,line=3,col=7,title=rule::text`.
     static func workflowCommand(_ diagnostic: Diagnostic) -> String {
-        let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
-        var properties: [String] = []
-        if let place = diagnostic.location {
-            properties.append("file=\(escaped(place.file, isProperty: true))")
-            properties.append("line=\(max(place.line, 1))")
-            properties.append("col=\(max(place.column, 1))")
-        }
-        if let rule = diagnostic.rule { properties.append("title=\(escaped(rule, isProperty: true))") }
-        let message = escaped(printable(diagnostic.message), isProperty: false)
-        return "::\(command)\(properties.isEmpty ? "" : " ")\(properties.joined(separator: ","))::\(message)"
-    }
-
-    private static func escaped(_ text: String, isProperty: Bool) -> String {
-        let escaped = text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-        return isProperty ? escaped.replacing(":", with: "%3A").replacing(",", with: "%2C") : escaped
+        let level: WorkflowCommand.Level =
+            switch diagnostic.severity {
+            case .error: .error
+            case .warning: .warning
+            case .note: .notice
+            }
+        return WorkflowCommand(
+            level, at: diagnostic.location, title: diagnostic.rule, message: printable(diagnostic.message)
+        ).description
     }
 }

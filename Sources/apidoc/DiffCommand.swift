@@ -22,7 +22,8 @@ struct DiffCommand: ParsableCommand {
               apidoc diff --list-rules
             """)
 
-    @Argument(help: "The old and the new spec; one spec with --from and --to.")
+    @Argument(
+        help: "The old and the new spec, OpenAPI document or documentation page; one of them with --from and --to.")
     var specs: [String] = []
 
     @Option(help: "The version of the old spec.")
@@ -71,8 +72,8 @@ struct DiffCommand: ParsableCommand {
                 Console.write(RuleList.text)
                 return
             }
-            let old = try SpecInput.read(specs[0])
-            let new = specs.count == 2 ? try SpecInput.read(specs[1]) : old
+            let old = try SpecInput.readAny(specs[0])
+            let new = specs.count == 2 ? try SpecInput.readAny(specs[1]) : old
             let day = asOf?.date ?? Day.today
             var report = try SpecComparer(old: old, new: new).compare(selection, asOf: day)
             let (judged, findings) = report.applying(try settings(), asOf: day)

@@ -27,7 +27,7 @@ struct ExportCommand: ParsableCommand {
         case json
     }
 
-    @Argument(help: "The spec.")
+    @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
     @Option(help: "The version of the API.")
@@ -44,7 +44,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
-            let file = try SpecInput.read(spec)
+            let file = try SpecInput.readAny(spec)
             let exporter = OpenAPIExporter(dialect: openapi == .v3_1 ? .v3_1 : .v3_0)
             let document = try exporter.document(APIModel(file.document), version: version)
             let text = format == .yaml ? OpenAPIText.yaml(document) : OpenAPIText.json(document)

@@ -23,7 +23,10 @@ struct GenerateCommand: ParsableCommand {
               apidoc generate --check
             """)
 
-    @Argument(help: "The specs; all of the folder `spec` where none is named.")
+    @Argument(
+        help: """
+            The specs, OpenAPI documents or documentation pages; all specs of the folder `spec` where none is named.
+            """)
     var specs: [String] = []
 
     @Option(
@@ -146,7 +149,7 @@ struct GenerateCommand: ParsableCommand {
         }
         return try SpecInput.paths(specs).map { path in
             var job = GenerationJob(
-                specPath: path, file: try SpecInput.read(path), destination: .modulesBelow(output ?? "Generated"))
+                specPath: path, file: try SpecInput.readAny(path), destination: .modulesBelow(output ?? "Generated"))
             job.options.isHashable = hashable
             job.templates = templates
             return job

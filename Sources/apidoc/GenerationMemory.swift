@@ -1,4 +1,5 @@
 import Crypto
+import Foundations
 import OutputFiles
 
 #if canImport(FoundationEssentials)
@@ -49,10 +50,8 @@ struct GenerationMemory {
             return nil
         }
         let key = ([folder] + arguments).map { "\($0.utf8.count):\($0)" }.joined()
-        let digest = SHA256.hash(data: Data(key.utf8)).prefix(16).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
-        file = "\(caches)/apidoc/generate-\(digest.joined())"
+        let digest = SHA256.hash(data: Data(key.utf8)).prefix(16)
+        file = "\(caches)/apidoc/generate-\(Hexadecimal.text(of: digest))"
     }
 
     /// What the earlier run said, and what it read and wrote; `nil` where there was none, or where something may have

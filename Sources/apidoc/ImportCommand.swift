@@ -40,6 +40,10 @@ struct ImportCommand: AsyncParsableCommand {
             """)
     var overlay: String?
 
+    @Option(
+        help: "The folder that OpenAPI documents may refer to files in; that of the document where none is named.")
+    var root: String?
+
     @Option(help: "Writes the findings to a file as JSON as well.")
     var findings: String?
 
@@ -60,10 +64,10 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func readings() async throws -> [ServiceReading] {
-        guard !versionOf.isEmpty else { return try ServiceReading.read(try await PageInput.read(pages)) }
+        guard !versionOf.isEmpty else { return try ServiceReading.read(try await PageInput.read(pages, root: root)) }
         var versions: [(String, PageInput.Description)] = []
         for entry in versionOf {
-            guard let description = try await PageInput.read([entry.file]).descriptions.first else {
+            guard let description = try await PageInput.read([entry.file], root: root).descriptions.first else {
                 throw DiagnosticError(
                     "this is no OpenAPI document; --version-of takes one for each version",
                     at: SourceLocation(file: entry.file))

@@ -21,6 +21,7 @@ struct ImportedService {
             document = recovery.document
             findings += recovery.findings
         }
+        document = EncodingInference().infer(document)
         let overlay = try OverlayInput.read(overlayPath, specPath: specPath)
         try apply(overlay?.onDocumentation, reading.locations)
         if document.resources.isEmpty { document = ResourceInference().infer(document) }

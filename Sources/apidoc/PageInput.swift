@@ -21,11 +21,26 @@ struct PageInput {
         var name: String
         /// What the spec says of it.
         var source: Source
+        /// Its path; `nil` for what has none, which refers to no files.
+        var path: String?
+        /// The folder that the files lie in which it refers to; `nil` for its own.
+        var root: String?
+    }
+
+    /// No input yet.
+    init() {}
+
+    /// One input that was read already.
+    init(_ bytes: [UInt8], name: String, path: String?) throws {
+        let page = path?.split(separator: "/").last.map(String.init) ?? name
+        try add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)), path: path)
     }
 
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
     /// `DiagnosticError` for what cannot be read or fetched.
-    static func read(_ arguments: [String]) async throws -> PageInput {
+    ///
+    /// OpenAPI documents may refer to files in the folder `root`; in their own where none is named.
+    static func read(_ arguments: [String], root: String? = nil) async throws -> PageInput {
         let addresses = arguments.filter(isAddress)
         var fetched = try await PageSite.fetch(addresses.map { PageRequest(url: $0) }).makeIterator()
         var input = PageInput()
@@ -46,9 +61,22 @@ struct PageInput {
                     "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "
                         + ".json", at: SourceLocation(file: argument))
             }
-            for file in files { try input.add(file) }
+            try input.add(folder: files)
         }
+        for index in input.descriptions.indices { input.descriptions[index].root = root }
         return input
+    }
+
+    /// Adds the files of a folder. Beside OpenAPI documents, YAML and JSON files are what these refer to.
+    private mutating func add(folder files: [String]) throws {
+        let isData = { (file: String) in [".yaml", ".yml", ".json"].contains(where: file.hasSuffix) }
+        var wholes: Set<String> = []
+        for file in files where isData(file) {
+            if OpenAPIImporter.isWholeDescription(try readInput(file, limit: PageReader.maximumSize)) {
+                wholes.insert(file)
+            }
+        }
+        for file in files where wholes.isEmpty || wholes.contains(file) || !isData(file) { try add(file) }
     }
 
     /// Whether an argument or the source of a spec is an address.
@@ -61,7 +89,8 @@ struct PageInput {
         let bytes = try readInput(path, limit: PageReader.maximumSize)
         let name = path == "-" ? "<standard input>" : path
         let page = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
-        try add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)))
+        try add(
+            bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)), path: path == "-" ? nil : path)
     }
 
     /// Adds a page that was fetched. The spec keeps the address without what is secret in it.
@@ -72,19 +101,17 @@ struct PageInput {
         try add(bytes, name: name, source: source)
     }
 
-    private mutating func add(_ bytes: [UInt8], name: String, source: Source) throws {
+    private mutating func add(_ bytes: [UInt8], name: String, source: Source, path: String? = nil) throws {
         if OpenAPIImporter.isDescription(bytes) {
-            descriptions.append(Description(bytes: bytes, name: name, source: source))
+            descriptions.append(Description(bytes: bytes, name: name, source: source, path: path))
         } else {
             pages.append(try PageReader.read(bytes, file: name))
             sources.append(source)
         }
     }
 
-    private static func digest(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+    /// The SHA-256 of bytes in lower-case hexadecimal.
+    static func digest(_ bytes: [UInt8]) -> String {
+        Hexadecimal.text(of: SHA256.hash(data: bytes))
     }
 }

@@ -3,6 +3,7 @@ import APISpec
 import ArgumentParser
 import Diagnostics
 import MockService
+import SCPRuntime
 import ServiceRuntime
 
 /// `apidoc serve`
@@ -21,7 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
               apidoc serve spec/backup.yaml --explain
             """)
 
-    @Argument(help: "The spec.")
+    @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
     @Option(help: "The address to listen at; by default only programs on this machine reach it.")
@@ -55,7 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let model = APIModel(try SpecInput.read(spec).document)
+            let model = APIModel(try SpecInput.readAny(spec).document)
             let options = try options()
             if explain {
                 Console.write(MockService.explain(model, options: options))

@@ -44,10 +44,12 @@ extension ServiceReading {
     }
 
     private init(_ description: PageInput.Description) throws {
-        let reading = try OpenAPIImporter().read(description.bytes, file: description.name)
+        let files = description.path.map { FilesBeside(of: $0, root: description.root) }
+        let reading = try OpenAPIImporter().read(
+            description.bytes, file: description.name, references: files.map { files in { try files.read($0) } })
         self.init(
             document: reading.document, locations: reading.locations, findings: reading.findings, isGuide: false)
         // What an export of ours says of its pages is nearer to the truth than the export itself.
-        if document.sources.isEmpty { document.sources = [description.source] }
+        if document.sources.isEmpty { document.sources = [description.source] + (files?.sources ?? []) }
     }
 }

@@ -1,6 +1,7 @@
 import APIModel
 import APISpec
 import Diagnostics
+import OpenAPIInterop
 import OutputFiles
 
 /// The specs that a command works on.
@@ -31,6 +32,35 @@ enum SpecInput {
     /// Reads a spec.
     static func read(_ path: String) throws -> SpecFile {
         try SpecReader().read(try readInput(path, limit: byteLimit), file: path == "-" ? "<standard input>" : path)
+    }
+
+    /// Reads a spec, or what a spec is made of: an OpenAPI document or a documentation page, which is imported without
+    /// writing anything. Findings of the import go to standard error.
+    ///
+    /// Throws `DiagnosticError`, also for a page that describes several services.
+    static func readAny(_ path: String) throws -> SpecFile {
+        let bytes = try readInput(path, limit: byteLimit)
+        let name = path == "-" ? "<standard input>" : path
+        guard isSource(bytes, path) else { return try SpecReader().read(bytes, file: name) }
+        let readings = try ServiceReading.read(
+            try PageInput(bytes, name: name, path: path == "-" ? nil : path))
+        guard let reading = readings.first, readings.count == 1 else {
+            let names = readings.map { printable($0.document.service.id) }.joined(separator: ", ")
+            throw DiagnosticError(
+                "the page describes \(readings.count) services (\(names)); import it, and name one of the specs",
+                at: SourceLocation(file: name))
+        }
+        let imported = try ImportedService(reading, specPath: path, overlayPath: nil)
+        Console.report(imported.findings.filter { $0.severity > .note })
+        return SpecFile(document: imported.document, locations: reading.locations)
+    }
+
+    /// Whether an input is a document or a page rather than a spec.
+    private static func isSource(_ bytes: [UInt8], _ path: String) -> Bool {
+        if OpenAPIImporter.isDescription(bytes) { return true }
+        if [".html", ".htm", ".txt", ".md"].contains(where: path.lowercased().hasSuffix) { return true }
+        let isSpace = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains(byte) }
+        return bytes.first { !isSpace($0) } == UInt8(ascii: "<")
     }
 
     /// The last part of a path.

@@ -13,7 +13,7 @@ struct VersionsCommand: ParsableCommand {
               apidoc versions spec/backup.yaml --as-of 2026-03-01
             """)
 
-    @Argument(help: "The spec.")
+    @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
     @Option(help: "The day to count from (yyyy-mm-dd); today if left out.")
@@ -21,7 +21,7 @@ struct VersionsCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
-            let file = try SpecInput.read(spec)
+            let file = try SpecInput.readAny(spec)
             Console.write(try VersionTable(file, asOf: asOf?.date ?? Day.today).text)
         }
     }

@@ -40,9 +40,9 @@ struct PaginationTests {
     @Test("A page number, a size and one list of objects make pages")
     func pages() throws {
         let pages = try #require(self.pagination(model()))
-        #expect(pages.items.name == "contents")
+        #expect(pages.items?.property.name == "contents")
         #expect(pages.item.kind == .reference("Bed"))
-        #expect(pages.count?.name == "count")
+        #expect(pages.count?.property.name == "count")
         #expect(pages.firstPage == 0)
         #expect(pages.defaultSize == nil)
     }
@@ -78,7 +78,7 @@ struct PaginationTests {
         var resource = Resource(name: "bed", collection: "/v1/beds")
         resource.list = "listBeds"
         resource.items = "b"
-        #expect(pagination(model(answer: two, resources: [resource]))?.items.name == "b")
+        #expect(pagination(model(answer: two, resources: [resource]))?.items?.property.name == "b")
     }
 
     @Test("A resource belongs to the one whose member holds its collection")

@@ -122,18 +122,3 @@ struct SourceTests {
         #expect(try SpecSample.read(SpecWriter().write(document)).document == document)
     }
 }
-
-@Suite("Days")
-struct CalendarDateTests {
-    @Test(
-        "Days are counted over leap years and centuries",
-        arguments: [
-            ("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11_016), ("2000-03-01", 11_017),
-            ("1900-03-01", -25_508), ("2026-11-24", 20_781), ("0001-01-01", -719_162), ("9999-12-31", 2_932_896),
-        ])
-    func counting(text: String, days: Int) throws {
-        let date = try #require(CalendarDate(text))
-        #expect(CalendarDate(daysSince1970: days) == date)
-        #expect(date.days(since: CalendarDate(daysSince1970: 0)) == days)
-    }
-}

@@ -65,7 +65,7 @@ struct Caller {
 
     func outcome(_ reply: Reply) throws -> Outcome {
         Outcome(
-            status: reply.answer.status, json: try reply.answer.body.map { try JSONText.read($0) },
+            status: reply.answer.status, json: try reply.answer.body.map { try JSONReader.value($0) },
             fields: reply.answer.fields.map { ($0.name.rawName, $0.value) })
     }
 }

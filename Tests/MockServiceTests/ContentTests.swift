@@ -31,7 +31,7 @@ import Testing
     /// What is wrong with a request; empty where nothing is.
     private func problems(_ answer: Answer) throws -> [String] {
         guard answer.status >= 400 else { return [] }
-        let error = try JSONText.read(try #require(answer.body))["errors"]?.elements?.first
+        let error = try JSONReader.value(try #require(answer.body))["errors"]?.elements?.first
         return (error?["detail"]?.elements ?? error?["detail"].map { [$0] } ?? []).compactMap(\.text)
     }
 

@@ -2,6 +2,7 @@ import APIModel
 import APISpec
 import Foundation
 import HTTPTypes
+import SCPRuntime
 import ServiceRuntime
 import Testing
 

@@ -39,7 +39,7 @@ import Testing
                     continue
                 }
                 if schema.kind == .unknown { continue }
-                let value = try JSONText.read(try #require(reply.answer.body, place))
+                let value = try JSONReader.value(try #require(reply.answer.body, place))
                 #expect(strict.problems(of: value, schema, at: "answer").map(\.description) == [], place)
             }
         }

@@ -16,7 +16,7 @@ import Testing
     }
 
     private func read(_ text: String, _ kind: Schema.Kind, isNullable: Bool = false) throws -> String? {
-        fit.read(try JSONText.read(Array(text.utf8)), as: Schema(kind, isNullable: isNullable))?.jsonText
+        fit.read(try JSONReader.value(Array(text.utf8)), as: Schema(kind, isNullable: isNullable))?.jsonText
     }
 
     @Test func examplesAreReadAsTheirType() throws {

@@ -1,6 +1,7 @@
 import APIModel
 import Foundation
 import HTTPTypes
+import SCPRuntime
 import ServiceRuntime
 import Testing
 

@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import MockService
@@ -40,7 +41,7 @@ import Testing
     @Test func aBodyTakesItsTime() async throws {
         let (text, time, _) = try await send("slow-body=500ms")
         let answer = try #require(WireClient.answers(in: text).first)
-        #expect(throws: Never.self) { try JSONText.read(Array(answer.body.utf8)) }
+        #expect(throws: Never.self) { try JSONReader.value(Array(answer.body.utf8)) }
         #expect(time >= .milliseconds(450))
     }
 
@@ -48,7 +49,7 @@ import Testing
         let (text, _, _) = try await send("malformed-json")
         let answer = try #require(WireClient.answers(in: text).first)
         #expect(answer.header("Content-Length") == String(answer.body.utf8.count))
-        #expect(throws: JSONText.Problem.self) { try JSONText.read(Array(answer.body.utf8)) }
+        #expect(throws: JSONSyntaxError.self) { try JSONReader.value(Array(answer.body.utf8)) }
     }
 
     @Test func headHasNoBody() async throws {

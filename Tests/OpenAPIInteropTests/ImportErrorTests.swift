@@ -26,57 +26,33 @@ struct ImportErrorTests {
 
     @Test func otherVersionsAreRefused() {
         #expect(
-            problems("swagger: '2.0'\ninfo: {title: A, version: '1'}") == [
-                "a.yaml:1:10: error: this is a document of OpenAPI 2.0; convert it to 3.0 or 3.1 (at `#/swagger`)"
+            problems("swagger: '1.2'\ninfo: {title: A, version: '1'}") == [
+                "a.yaml:1:10: error: this is a document of Swagger `1.2`; 2.0, and OpenAPI 3, are read (at `#/swagger`)"
             ])
         #expect(
             problems(document(version: "4.0.0")) == [
-                "a.yaml:1:10: error: this is a document of OpenAPI `4.0.0`; 3.0 and 3.1 are read (at `#/openapi`)"
+                "a.yaml:1:10: error: this is a document of OpenAPI `4.0.0`; 3.0, 3.1 and 3.2, and Swagger 2.0, are read (at `#/openapi`)"
             ])
         #expect(
             problems("a: 1") == [
                 "a.yaml:1:1: error: this is no OpenAPI document: it lacks `openapi: 3.1.0` (at `#`)"
-            ])
-        #expect(
-            problems("openapi: 3.1.0") == [
-                "a.yaml:1:1: error: the document lacks `info` with `title` and `version` (at `#`)"
             ])
     }
 
     @Test(arguments: [
         (
             "{A: {$ref: 'other.yaml#/A'}}",
-            "the reference `other.yaml#/A` leads out of the document; bundle the documents into one first "
-                + "(at `#/components/schemas/A`)"
+            "the reference leads to the file `other.yaml`, and only one document was given; name a file on disk, or "
+                + "bundle the documents into one (at `#/components/schemas/A`)"
         ),
         (
             "{A: {$ref: 'https://example.com/a.json'}}",
-            "the reference `https://example.com/a.json` leads out of the document; bundle the documents into one "
-                + "first (at `#/components/schemas/A`)"
+            "the reference `https://example.com/a.json` leads to an address, and nothing is fetched; put the file "
+                + "beside the document (at `#/components/schemas/A`)"
         ),
         (
             "{A: {type: array, items: {$ref: '#/components/schemas/B'}}}",
             "the reference `#/components/schemas/B` leads nowhere (at `#/components/schemas/A/items`)"
-        ),
-        (
-            "{A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}",
-            "the schema `A` refers to itself without a list or an object in between; give it a type "
-                + "(at `#/components/schemas/A`)"
-        ),
-        (
-            "{A: {properties: {x: {type: string}}, allOf: [{$ref: '#/components/schemas/A'}]}}",
-            "the `allOf` leads back to itself through `#/components/schemas/A`; take it out "
-                + "(at `#/components/schemas/A/allOf/0`)"
-        ),
-        (
-            "{A: {type: object, properties: {x: {type: text}}}}",
-            "`text` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object` "
-                + "(at `#/components/schemas/A/properties/x`)"
-        ),
-        (
-            "{A: {type: object, properties: {x: {$ref: '#/components/schemas/A/properties/x'}}}}",
-            "the reference `#/components/schemas/A/properties/x` leads back to itself; move the schema to "
-                + "`components` (at `#/components/schemas/A/properties/x`)"
         ),
     ])
     func schemasThatLeadNowhere(schemas: String, message: String) {
@@ -87,27 +63,13 @@ struct ImportErrorTests {
 
     @Test(arguments: [
         (
-            "{/a: {get: {operationId: x, responses: {}}, put: {operationId: x, responses: {}}}}",
-            "a.yaml:4:71: error: the operationId `x` is taken since line 4 (at `#/paths/~1a/put`)"
-        ),
-        (
-            "{'/a/{b}': {get: {operationId: x, responses: {}}}}",
-            "a.yaml:4:20: error: the path `/a/{b}` has a parameter `{b}` that nothing declares; add it with "
-                + "`in: path` (at `#/paths/~1a~1{b}/get`)"
-        ),
-        (
-            "{a: {get: {operationId: x, responses: {}}}}",
-            "a.yaml:4:9: error: `a` is no path such as `/v1/things/{thing_id}` (at `#/paths/a`)"
+            "{'/a/{b': {get: {operationId: x, responses: {}}}}",
+            "a.yaml:4:9: error: `/a/{b` is no path such as `/v1/things/{thing_id}` (at `#/paths/~1a~1{b`)"
         ),
         (
             "{/a: {get: {operationId: x, responses: {abc: {description: x}}}}}",
             "a.yaml:4:48: error: `abc` is no status; it is a number of 100 to 599, `1XX` to `5XX`, or `default` "
                 + "(at `#/paths/~1a/get/responses`)"
-        ),
-        (
-            "{/a: {get: {operationId: x, security: [{key: []}], responses: {}}}}",
-            "a.yaml:4:48: error: there is no security scheme `key` under `components` (at "
-                + "`#/paths/~1a/get/security`)"
         ),
     ])
     func operationsThatCannotBe(paths: String, message: String) {

@@ -20,7 +20,7 @@ struct OpenAPITextTests {
                     1.50
                   ],
                   "d\"": {
-                    "e": "\\\u0000\n\r\t\u007F\u0085\u2028\u202E\uDB40\uDC01é목😀"
+                    "e": "\\\u0000\n\r\t\u007f\u0085\u2028\u202e\udb40\udc01é목😀"
                   }
                 }
 

@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import Recovery
@@ -11,7 +12,7 @@ import Testing
         ("ListIPRanges", ["list", "ip", "ranges"]), ("check-name_duplication", ["check", "name", "duplication"]),
         ("PrivateDNS", ["private", "dns"]), ("", []), ("Größe zählen", ["größe", "zählen"]),
     ])
-    func names(_ name: String, _ words: [String]) { #expect(Words.split(name) == words) }
+    func names(_ name: String, _ words: [String]) { #expect(WordSplitter.words(of: name) == words) }
 
     @Test(arguments: [
         ("histories", "history"), ("duplicate", "duplicated"), ("duplicate", "duplication"), ("servers", "server"),

@@ -70,6 +70,22 @@ import Testing
         #expect(resource.state?.property == "rack_status")
     }
 
+    @Test func aNumberIsAnIdentifier() throws {
+        var rack = Sample.rack
+        rack.properties[0].schema = Schema(.integer(format: "int64"))
+        let resource = try #require(Sample.resources([.list, .show], schemas: [rack, Sample.list]).first)
+        #expect(resource.identifier == .init("id", inferred: ["property-name"]))
+    }
+
+    @Test func aSlashAtTheEndOfPathsMeansNothing() throws {
+        var document = Sample.document([.create, .list, .show, .replace, .delete])
+        for operation in document.operations.indices { document.operations[operation].revisions[0].path += "/" }
+        let resource = try #require(ResourceInference().infer(document).resources.first)
+        #expect(resource.collection == "/v1/racks")
+        #expect(resource.member == "/v1/racks/{rack_id}")
+        #expect(resource.roles.map(\.role) == ["create", "list", "show", "updates", "delete"])
+    }
+
     @Test func aNumberIsNoState() throws {
         var rack = Sample.rack
         rack.properties[1].schema = Schema(.integer(format: nil))

@@ -58,8 +58,11 @@ struct AwaitInTuple {
     private mutating func read(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "("):
-            // A name, a closing bracket or an optional's mark before it makes the parenthesis a call.
-            let calls = word.isEmpty ? [41, 62, 63, 93, 125, 96].contains(last) : !Self.keywords.contains(word)
+            // A name, a closing bracket or an optional's mark right before it makes the parenthesis a call.
+            let isAttached = index > 0 && ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[index - 1])
+            let calls =
+                word.isEmpty
+                ? isAttached && [41, 62, 63, 93, 96, 125].contains(last) : !Self.keywords.contains(word)
             open.append(Open(byte: byte, line: line, isBare: !calls))
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             open.append(Open(byte: byte, line: line))

@@ -1,4 +1,5 @@
 import HTTPTypes
+import SCPRuntime
 import ServiceRuntime
 import ServiceTesting
 import Synchronization

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Logging
+import SCPRuntime
 import ServiceRuntime
 import ServiceTesting
 import Testing
@@ -96,11 +97,18 @@ import Testing
         for try await page in backup.listBackups.pages(size: 50) {
             print(page.count ?? 0)
         }
+        var pages = backup.listBackups.pages(size: 50).makeAsyncIterator()
+        if let page = try await pages.next() { print(page.count ?? 0) }
+        let saved = pages.position?.rawValue
+        if let position = saved.flatMap(PagePosition.init(rawValue:)) {
+            for try await item in backup.listBackups.pages(size: 50).starting(at: position).items { print(item.name) }
+        }
         #expect(names == ["nightly"])
         #expect(all.map(\.name) == names)
         #expect(
             transport.requests.map { $0.path } == [
                 "/v1/backups?page=0&server_name=web", "/v1/backups?page=0", "/v1/backups?size=50&page=0",
+                "/v1/backups?size=50&page=0",
             ])
     }
 }

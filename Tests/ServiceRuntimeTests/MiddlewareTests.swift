@@ -1,5 +1,6 @@
 import HTTPTypes
 import Logging
+import SCPRuntime
 import ServiceRuntime
 import ServiceTesting
 import Synchronization

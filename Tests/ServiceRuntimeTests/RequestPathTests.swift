@@ -19,6 +19,15 @@ import Testing
         return reason
     }
 
+    @Test func whatIsWantedInBase64IsEncoded() async throws {
+        let name = "a?>~\u{3FF}"
+        #expect(try await url("/v1/\(name, base64: .standard)") == "https://h/v1/YT8%2Bfs%2B%2F")
+        #expect(try await url("/v1/\(name, base64: .urlSafe)") == "https://h/v1/YT8-fs-_")
+        #expect(try await url("/v1/\("f", base64: .urlSafe)") == "https://h/v1/Zg%3D%3D")
+        #expect(try await url("/v1/\("f", base64: .urlSafeUnpadded)") == "https://h/v1/Zg")
+        #expect(await problem("/v1/\("", base64: .urlSafe)") != nil)
+    }
+
     @Test(arguments: [
         ("00cd", "00cd"),
         ("a/b", "a%2Fb"),

@@ -1,3 +1,4 @@
+import SCPRuntime
 import ServiceRuntime
 
 /// A client as it is generated, for tests of what generated code needs.

@@ -1,4 +1,5 @@
 import Foundation
+import SCPRuntime
 import ServiceRuntime
 import ServiceTesting
 import Testing
@@ -208,7 +209,7 @@ import Testing
         (
             302,
             "Check that the base URL is that of the service, "
-                + "and with versionStatus() that the version is still served."
+                + "and that the version is still served."
         ),
     ])
     func suggestions(_ status: Int, _ suggestion: String) async throws {

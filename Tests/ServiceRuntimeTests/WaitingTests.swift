@@ -1,3 +1,4 @@
+import SCPRuntime
 import ServiceRuntime
 import ServiceTesting
 import Synchronization

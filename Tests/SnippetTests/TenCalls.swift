@@ -1,5 +1,6 @@
 import Logging
 import SCPBackup
+import SCPRuntime
 import URLSessionTransport
 
 /// Ten calls that programs make, as the README and the article "Ten calls" show them. A test holds both against this

@@ -2,6 +2,7 @@ import APIModel
 import Foundation
 import MockService
 import SCPBackup
+import SCPRuntime
 import Testing
 import URLSessionTransport
 

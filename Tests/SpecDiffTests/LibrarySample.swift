@@ -134,6 +134,17 @@ extension SpecDocument {
         for index in sources.indices { sources[index].sha256 = String(repeating: "b", count: 64) }
     }
 
+    /// The document with its first version alone.
+    mutating func keepFirstVersion() {
+        let id = versions[0].id
+        versions = [versions[0]]
+        for index in operations.indices {
+            operations[index].revisions.removeAll { !$0.versions.contains(id) }
+            for revision in operations[index].revisions.indices { operations[index].revisions[revision].versions = [id] }
+        }
+        operations.removeAll { $0.revisions.isEmpty }
+    }
+
     mutating func edit(_ operation: String, _ change: (inout Revision) -> Void) {
         guard let index = operations.firstIndex(where: { $0.id == operation }) else { return }
         for position in operations[index].revisions.indices { change(&operations[index].revisions[position]) }

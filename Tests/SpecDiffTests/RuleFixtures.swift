@@ -32,6 +32,14 @@ struct RuleFixture: Sendable, CustomTestStringConvertible {
         RuleFixture("service-header-changed") { $0.service.headers[0].value = "Web" },
         RuleFixture("service-authentication-removed") { $0.service.authentication = nil },
         RuleFixture("version-added") { $0.versions.insert(APIVersion(id: "1.3", status: .planned), at: 0) },
+        RuleFixture("version-renamed", prepare: { $0.keepFirstVersion() }) { document in
+            document.versions[0].id = "1.2.1"
+            for operation in document.operations.indices {
+                for revision in document.operations[operation].revisions.indices {
+                    document.operations[operation].revisions[revision].versions = ["1.2.1"]
+                }
+            }
+        },
         RuleFixture("version-deprecated") { $0.versions[1].status = .deprecated },
         RuleFixture("version-status-changed") { $0.versions[0].status = .supported },
         RuleFixture("version-end-removed") { $0.versions[1].notBefore = nil },

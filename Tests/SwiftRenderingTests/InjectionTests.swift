@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import SwiftRendering
@@ -28,7 +29,7 @@ struct InjectionTests {
             #expect(scanned.code.filter { $0 == "{" }.count == scanned.code.filter { $0 == "}" }.count, "\(file.path)")
             #expect(payload.contains("{{") || !file.text.contains("{{"), "\(file.path) has an unrendered tag")
             for scalar in file.text.unicodeScalars where scalar != "\n" {
-                #expect(scalar.isSafeInSource, "\(file.path) has U+\(String(scalar.value, radix: 16))")
+                #expect(scalar.isPrintable, "\(file.path) has U+\(String(scalar.value, radix: 16))")
             }
         }
     }

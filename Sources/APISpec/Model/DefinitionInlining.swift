@@ -21,6 +21,14 @@ extension SpecDocument {
 /// Puts definitions in the place of their names.
 private struct DefinitionInlining {
     private let definitions: [String: NamedSchema]
+    private let budget = Budget()
+
+    /// How many types one type may still grow by: definitions that use others many times over would grow without bound.
+    private final class Budget {
+        var left = 0
+    }
+
+    private static let greatestGrowth = 4_000
 
     init(_ schemas: [NamedSchema]) {
         definitions = Dictionary(
@@ -31,25 +39,25 @@ private struct DefinitionInlining {
         var result = schema
         result.properties = schema.properties.map { property in
             NamedSchema.Property(
-                name: property.name, isRequired: property.isRequired, schema: inlined(property.schema))
+                name: property.name, isRequired: property.isRequired, schema: whole(property.schema))
         }
         if case .schema(let values)? = schema.additionalProperties {
-            result.additionalProperties = .schema(inlined(values))
+            result.additionalProperties = .schema(whole(values))
         }
-        result.definition = schema.definition.map { inlined($0, within: [schema.name]) }
+        result.definition = schema.definition.map { whole($0, within: [schema.name]) }
         return result
     }
 
     func apply(to revision: inout Revision) {
         for index in revision.parameters.indices {
-            revision.parameters[index].schema = inlined(revision.parameters[index].schema)
+            revision.parameters[index].schema = whole(revision.parameters[index].schema)
         }
-        if let request = revision.request { revision.request?.schema = inlined(request.schema) }
+        if let request = revision.request { revision.request?.schema = whole(request.schema) }
         for index in revision.responses.indices {
-            revision.responses[index].schema = revision.responses[index].schema.map { inlined($0) }
+            revision.responses[index].schema = revision.responses[index].schema.map { whole($0) }
             for header in revision.responses[index].headers.indices {
                 let schema = revision.responses[index].headers[header].schema
-                revision.responses[index].headers[header].schema = inlined(schema)
+                revision.responses[index].headers[header].schema = whole(schema)
             }
         }
     }
@@ -62,7 +70,14 @@ private struct DefinitionInlining {
         return isNullable(next, within: outer.union([name]))
     }
 
+    /// A type that a document states, with the definitions in it.
+    private func whole(_ schema: Schema, within outer: [String] = []) -> Schema {
+        budget.left = Self.greatestGrowth
+        return inlined(schema, within: outer)
+    }
+
     private func inlined(_ schema: Schema, within outer: [String] = []) -> Schema {
+        budget.left -= 1
         var result = schema
         switch schema.kind {
         case .array(let items): result.kind = .array(inlined(items, within: outer))
@@ -71,8 +86,7 @@ private struct DefinitionInlining {
             result.kind = .union(members.map { inlined($0, within: outer) })
         case .reference(let name):
             guard let named = definitions[name], let definition = named.definition else { break }
-            // Definitions that use others many times over could grow without bound.
-            guard !outer.contains(name), outer.count < 8 else {
+            guard !outer.contains(name), outer.count < 8, budget.left > 0 else {
                 result.isNullable = schema.isNullable || isNullable(name)
                 break
             }
@@ -82,6 +96,10 @@ private struct DefinitionInlining {
             result.description = schema.description ?? named.description
             result.defaultValue = schema.defaultValue ?? result.defaultValue
             result.example = schema.example ?? result.example
+            result.pattern = schema.pattern ?? result.pattern
+            result.minLength = schema.minLength ?? result.minLength
+            result.maxLength = schema.maxLength ?? result.maxLength
+            result.limits = schema.limits ?? result.limits
             result.title = schema.title ?? named.title
             result.isDeprecated = schema.isDeprecated || named.isDeprecated
             result.isReadOnly = result.isReadOnly || schema.isReadOnly

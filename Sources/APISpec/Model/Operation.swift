@@ -80,6 +80,19 @@ public struct Revision: Sendable, Hashable {
     }
 }
 
+extension Revision {
+    /// The query items that every request has, with their only values: by these, operations can share method and path.
+    package var fixedQuery: [String: String] {
+        var items: [String: String] = [:]
+        for parameter in parameters where parameter.location == .query && parameter.isRequired {
+            if case .enumeration(let values) = parameter.schema.kind, values.count == 1 {
+                items[parameter.name] = values[0]
+            }
+        }
+        return items
+    }
+}
+
 /// A parameter outside the body.
 public struct Parameter: Sendable, Hashable {
     /// Where a parameter travels.
@@ -112,6 +125,16 @@ public struct Parameter: Sendable, Hashable {
         case deepObject
     }
 
+    /// How a text is encoded before it is written (RFC 4648).
+    public enum Encoding: String, Sendable, Hashable, CaseIterable {
+        /// Base64 (section 4).
+        case base64
+        /// Base64 with the alphabet for URLs (section 5).
+        case base64url
+        /// The same without padding.
+        case base64urlUnpadded = "base64url-unpadded"
+    }
+
     /// The name on the wire.
     public var name: String
     /// Where it travels.
@@ -130,6 +153,8 @@ public struct Parameter: Sendable, Hashable {
     public var explode: Bool?
     /// The media type of the value where it is a document of its own, such as `application/json`.
     public var mediaType: String?
+    /// How the text of a path parameter is encoded; `nil` where it is written as it is.
+    public var encoding: Encoding?
     /// Whether new code should do without it; the same fact as that of ``schema``.
     public var isDeprecated: Bool {
         get { schema.isDeprecated }
@@ -139,9 +164,11 @@ public struct Parameter: Sendable, Hashable {
     /// A parameter of a type.
     public init(
         name: String, location: Location, isRequired: Bool, schema: Schema, recovered: [String] = [],
-        confirmed: String? = nil, style: Style? = nil, explode: Bool? = nil, mediaType: String? = nil
+        confirmed: String? = nil, style: Style? = nil, explode: Bool? = nil, mediaType: String? = nil,
+        encoding: Encoding? = nil
     ) {
         self.confirmed = confirmed
+        self.encoding = encoding
         self.name = name
         self.location = location
         self.isRequired = isRequired

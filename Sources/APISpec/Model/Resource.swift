@@ -27,6 +27,9 @@ public struct Resource: Sendable, Hashable {
     ///
     /// It stands in the answer that shows one; where there is none, in the items of the list.
     public var identifier: Mark?
+    /// How the list is read page by page, in the versions that page so; empty where it comes as a whole, and where nothing
+    /// tells.
+    public var paging: [Paging]
     /// The property that tells how far the service is with it, such as `CREATING` or `ACTIVE`.
     public var state: Mark?
     /// The evidence for the operations' roles; empty where a person stated them.
@@ -53,6 +56,7 @@ public struct Resource: Sendable, Hashable {
         self.member = member
         self.inferred = inferred
         updates = []
+        paging = []
     }
 }
 

@@ -193,6 +193,12 @@ public struct APIVersion: Sendable, Hashable {
     public var status: Status
     /// The day from which it is no longer supported; `nil` where none is set.
     public var notBefore: CalendarDate?
+    /// Where the version answers; `nil` where that is as for the service.
+    public var server: Service.Server?
+    /// The security schemes of the version; `nil` where they are those of the service.
+    public var security: [SecurityScheme]?
+    /// What a request of the version has to satisfy; `nil` where that is as for the service.
+    public var requirements: [[SecurityRequirement]]?
 
     /// Where a version stands in its life.
     public enum Status: String, Sendable, Hashable, CaseIterable {
@@ -206,82 +212,16 @@ public struct APIVersion: Sendable, Hashable {
         case deprecated
     }
 
-    /// A version with its status.
-    public init(id: String, status: Status, notBefore: CalendarDate? = nil) {
+    /// A version with its status, and with what differs from the service.
+    public init(
+        id: String, status: Status, notBefore: CalendarDate? = nil, server: Service.Server? = nil,
+        security: [SecurityScheme]? = nil, requirements: [[SecurityRequirement]]? = nil
+    ) {
         self.id = id
         self.status = status
         self.notBefore = notBefore
-    }
-}
-
-/// A day, without time and zone.
-public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// The year, such as 2026.
-    public let year: Int
-    /// The month, 1 to 12.
-    public let month: Int
-    /// The day of the month, 1 to 31.
-    public let day: Int
-
-    /// The day, if the calendar has it.
-    public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
-        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...lengths[month - 1]).contains(day) else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
-    }
-
-    /// Reads `yyyy-mm-dd` or `yyyymmdd`.
-    public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let digits = parts.joined()
-        guard digits.utf8.count == 8, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-        guard parts.count == 1 || (parts.count == 3 && parts.map(\.count) == [4, 2, 2]) else { return nil }
-        guard let year = Int(digits.prefix(4)), let month = Int(digits.dropFirst(4).prefix(2)),
-            let day = Int(digits.suffix(2))
-        else { return nil }
-        self.init(year: year, month: month, day: day)
-    }
-
-    /// The day that lies `days` after 1 January 1970; days before the year 1 and after 9999 become the nearest of those.
-    public init(daysSince1970 days: Int) {
-        // Years count from March, in eras of 400 years with 146,097 days, so that the leap day is the last of a year.
-        let day = min(max(days, -719_162), 2_932_896) + 719_468
-        let era = day / 146_097
-        let dayOfEra = day % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        self.day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    }
-
-    /// The number of days from `other` to this day; negative where this day is the earlier one.
-    public func days(since other: CalendarDate) -> Int { daysSince1970 - other.daysSince1970 }
-
-    private var daysSince1970: Int {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = shifted / 400
-        let yearOfEra = shifted % 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
-    /// `yyyy-mm-dd`.
-    public var description: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    }
-
-    /// Orders by time.
-    public static func < (left: Self, right: Self) -> Bool {
-        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+        self.server = server
+        self.security = security
+        self.requirements = requirements
     }
 }

@@ -36,6 +36,18 @@ public struct SpecLocations: Sendable {
         if locations[path] == nil { locations[path] = location }
     }
 
+    /// The places by another id of a version.
+    package func renamingVersion(_ old: String, to new: String) -> SpecLocations {
+        var copy = SpecLocations(whole: whole)
+        for (path, location) in locations {
+            var steps = path.steps
+            if steps.count > 1, steps[0] == "versions", steps[1] == old { steps[1] = new }
+            if steps.count > 2, steps[0] == "operations", steps[2] == old { steps[2] = new }
+            copy.locations[SpecPath(steps)] = location
+        }
+        return copy
+    }
+
     /// Where `path` stands, or the nearest place around it that is known.
     public subscript(path: SpecPath) -> SourceLocation {
         var steps = path.steps[...]

@@ -164,6 +164,7 @@ struct OverlayRun {
             document.resources[index].inferred = []
             document.resources[index].identifier?.inferred = []
             document.resources[index].state?.inferred = []
+            for way in document.resources[index].paging.indices { document.resources[index].paging[way].inferred = [] }
         case (.remove, let index?):
             outcome.hasMatched = true
             document.resources.remove(at: index)

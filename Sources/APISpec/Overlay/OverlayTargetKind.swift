@@ -44,7 +44,7 @@ enum OverlayTargetKind: String {
                 "description", "method", "path", "state", "parameters", "request", "responses", "lost", "example",
                 "deprecated", "tags", "security", "operationId",
             ]
-        case .parameter: ["in", "style", "explode", "mediaType"] + SpecReading.schemaKeys
+        case .parameter: ["in", "style", "explode", "mediaType", "encoding"] + SpecReading.schemaKeys
         case .request: ["mediaType", "parts"] + SpecReading.schemaKeys
         case .property: SpecReading.schemaKeys
         case .response: ["mediaType", "headers"] + SpecReading.schemaKeys.filter { $0 != "required" }

@@ -5,7 +5,8 @@ extension SpecReading {
     mutating func parameter(_ node: YAMLNode, in places: [SpecPath]) -> Parameter? {
         check(
             mapping(node, "a parameter"),
-            allowed: ["name", "in", "recovered", "confirmed", "style", "explode", "mediaType"] + Self.schemaKeys,
+            allowed: ["name", "in", "recovered", "confirmed", "style", "explode", "mediaType", "encoding"]
+                + Self.schemaKeys,
             in: "a parameter")
         guard let name = requiredText("name", of: node, "a parameter"),
             let location: Parameter.Location = choice("in", of: node, "parameter `\(name)`")
@@ -16,7 +17,15 @@ extension SpecReading {
             name: name, location: location, isRequired: flag("required", of: node), schema: schema,
             recovered: texts("recovered", of: node), confirmed: text("confirmed", of: node),
             style: style(of: node, "parameter `\(name)`"), explode: explode(of: node),
-            mediaType: text("mediaType", of: node))
+            mediaType: text("mediaType", of: node), encoding: encoding(of: node, location, "parameter `\(name)`"))
+    }
+
+    private mutating func encoding(
+        of node: YAMLNode, _ location: Parameter.Location, _ place: String
+    ) -> Parameter.Encoding? {
+        guard let value = node["encoding"] else { return nil }
+        if location != .path { problem("\(place) is not in the path; only there is an `encoding`", at: value.location) }
+        return choice("encoding", of: node, place)
     }
 
     private mutating func style(of node: YAMLNode, _ place: String) -> Parameter.Style? {

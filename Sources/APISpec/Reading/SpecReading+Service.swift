@@ -26,7 +26,7 @@ extension SpecReading {
         return service
     }
 
-    private mutating func server(_ node: YAMLNode) -> Service.Server? {
+    mutating func server(_ node: YAMLNode) -> Service.Server? {
         check(
             mapping(node, "server"), allowed: ["url", "description", "pairs", "variables", "alternatives"],
             in: "server")
@@ -60,7 +60,7 @@ extension SpecReading {
         return server
     }
 
-    private mutating func securityScheme(_ entry: YAMLNode.Entry) -> SecurityScheme? {
+    mutating func securityScheme(_ entry: YAMLNode.Entry) -> SecurityScheme? {
         let place = "security scheme `\(entry.key.text)`"
         let node = entry.value
         locations.note(["service", "security", entry.key.text], at: entry.key.location)

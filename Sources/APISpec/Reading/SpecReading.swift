@@ -67,14 +67,21 @@ struct SpecReading {
     }
 
     mutating func version(_ entry: YAMLNode.Entry) -> APIVersion? {
-        check(mapping(entry.value, "a version"), allowed: ["status", "notBefore"], in: "a version")
+        check(mapping(entry.value, "a version"), allowed: ["status", "notBefore", "server", "security", "requirements"],
+            in: "a version")
         guard let status: APIVersion.Status = choice("status", of: entry.value, "a version") else { return nil }
         var date: CalendarDate?
         if let node = entry.value["notBefore"] {
             date = node.scalar.flatMap { CalendarDate($0.text) }
             if date == nil { problem("`notBefore` is a day of the calendar, written yyyy-mm-dd", at: node.location) }
         }
-        return APIVersion(id: entry.key.text, status: status, notBefore: date)
+        var version = APIVersion(id: entry.key.text, status: status, notBefore: date)
+        if let node = entry.value["server"] { version.server = server(node) }
+        if let node = entry.value["security"] {
+            version.security = mapping(node, "security").compactMap { securityScheme($0) }
+        }
+        version.requirements = requirements("requirements", of: entry.value)
+        return version
     }
 
     mutating func headers(_ node: YAMLNode?) -> [Service.Header] {

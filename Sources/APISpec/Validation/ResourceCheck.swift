@@ -17,6 +17,7 @@ struct ResourceCheck {
                         "there is no operation `\(id)`; \(near)", at: locations[place.appending(role)]))
             }
             findings += paths(of: resource, place)
+            findings += paging(of: resource, resource.list.flatMap { operations[$0] }, place)
             guard let show = resource.show.flatMap({ operations[$0] }) else { return findings }
             for (key, mark) in [("identifier", resource.identifier), ("state", resource.state)] {
                 guard let mark, !answers(show, have: mark.property, within: resource.envelope) else { continue }
@@ -38,6 +39,47 @@ struct ResourceCheck {
                 "`\(member)` is no member of `\(resource.collection)`; write it as `\(resource.collection)/{name}`",
                 at: locations[place.appending("member")])
         ]
+    }
+
+    /// Parts of paging that no version of the list has.
+    private func paging(of resource: Resource, _ list: Operation?, _ place: SpecPath) -> [Diagnostic] {
+        let location = locations[place.appending("paging")]
+        guard let list else {
+            return resource.paging.isEmpty
+                ? [] : [SpecRules.missingPagingPart.finding("`paging` has no operation under `list`", at: location)]
+        }
+        let query = list.revisions.flatMap(\.parameters).filter { $0.location == .query }.map(\.name)
+        let headers = list.revisions.flatMap(\.responses).filter(\.isSuccess).flatMap(\.headers)
+            .map { $0.name.lowercased() }
+        // Where a table is lost, what it would name cannot be known.
+        let isLost = list.revisions.contains { !$0.lost.isEmpty }
+        return resource.paging.flatMap { paging -> [Diagnostic] in
+            let parameters = [paging.position, paging.size].compactMap { $0 }.filter { !query.contains($0) && !isLost }
+            let fields = [paging.nextHeader, paging.countHeader].compactMap { $0 }
+                .filter { !headers.contains($0.lowercased()) && !isLost }
+            let places = [paging.next, paging.more, paging.count].compactMap { $0 }
+                .filter { !answers(list, leadTo: Paging.steps(to: $0)) }
+            let problems =
+                parameters.map { "`\(list.id)` has no query parameter `\($0)`" }
+                + fields.map { "no answer of `\(list.id)` has a header field `\($0)`" }
+                + places.map { "no answer of `\(list.id)` has a property `\($0)`" }
+            return problems.map { SpecRules.missingPagingPart.finding($0, at: location) }
+        }
+    }
+
+    /// Whether in some version a successful answer has what these names lead to, or may have it.
+    private func answers(_ operation: Operation, leadTo steps: [String]) -> Bool {
+        let types = operation.revisions.flatMap(\.responses).filter(\.isSuccess).compactMap(\.schema)
+        return types.isEmpty
+            || types.contains { type in
+                var type = type
+                for step in steps {
+                    guard let known = properties(type) else { return true }
+                    guard let property = known.first(where: { $0.name == step }) else { return false }
+                    type = property.schema
+                }
+                return true
+            }
     }
 
     /// Whether in some version a successful answer has the property, or may have it since nothing tells its type.

@@ -45,6 +45,11 @@ public enum SpecRules {
         "missing-resource-property", .error,
         meaning: "The answer that shows a resource lacks its identifier or its state.",
         remedy: "Name a property that the answer has, and its `envelope` if it stands within another property.")
+    /// A way to read pages by something that is not there.
+    public static let missingPagingPart = Rule(
+        "missing-paging-part", .error,
+        meaning: "The list that a resource says how to page has no such parameter, property or header field.",
+        remedy: "Correct the name, or take the part out.")
     /// A schema that is nothing but itself.
     public static let circularSchema = Rule(
         "circular-schema", .error,
@@ -68,6 +73,7 @@ public enum SpecRules {
     public static let all: [Rule] = [
         missingSchema, missingVersion, duplicateRevision, duplicateCall, duplicateParameter, parameterNotInPath,
         undescribedPathParameter, malformedPath, missingOperation, missingResourceProperty,
+        missingPagingPart,
         circularSchema, missingSecurityScheme,
         versionEnded, pageDegraded,
     ]

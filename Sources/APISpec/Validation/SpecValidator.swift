@@ -48,7 +48,11 @@ public struct SpecValidator: Sendable {
         }
 
         mutating func checkOperations() {
-            checkSecurity(document.service.requirements, ["service"])
+            checkSecurity(document.service.requirements, ["service"], in: document.service.security)
+            for version in document.versions {
+                checkSecurity(
+                    version.requirements ?? [], ["versions", version.id], in: document.service(in: version.id).security)
+            }
             var calls: [String: String] = [:]
             for operation in document.operations {
                 var seen: Set<String> = []
@@ -65,14 +69,18 @@ public struct SpecValidator: Sendable {
                                 "operation `\(operation.id)` has a second revision for version `\(version)`", here)
                         }
                         let call = "\(revision.method) \(revision.path) in version \(version)"
-                        if let other = calls[call], other != operation.id {
+                        let query = revision.fixedQuery.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                        let key = "\(call)?\(query.joined(separator: "&"))"
+                        if let other = calls[key], other != operation.id {
                             report(
                                 SpecRules.duplicateCall, "`\(call)` is operation `\(other)` and `\(operation.id)`", here
                             )
                         }
-                        calls[call] = operation.id
+                        calls[key] = operation.id
                     }
-                    checkSecurity(revision.security ?? [], place)
+                    for version in revision.versions {
+                        checkSecurity(revision.security ?? [], place, in: document.service(in: version).security)
+                    }
                     checkPath(revision, place)
                     checkParameters(revision, place)
                     if let request = revision.request { checkReferences(request.schema, place.appending("request")) }
@@ -89,11 +97,12 @@ public struct SpecValidator: Sendable {
             }
         }
 
-        mutating func checkSecurity(_ requirements: [[SecurityRequirement]], _ place: SpecPath) {
+        mutating func checkSecurity(
+            _ requirements: [[SecurityRequirement]], _ place: SpecPath, in schemes: [SecurityScheme]
+        ) {
             for requirement in requirements.joined()
-            where !document.service.security.contains(where: { $0.name == requirement.name }) {
-                let near = NearestWord.suggestion(
-                    for: requirement.name, among: document.service.security.map(\.name))
+            where !schemes.contains(where: { $0.name == requirement.name }) {
+                let near = NearestWord.suggestion(for: requirement.name, among: schemes.map(\.name))
                 report(
                     SpecRules.missingSecurityScheme,
                     "there is no security scheme `\(requirement.name)`; \(near)", place)

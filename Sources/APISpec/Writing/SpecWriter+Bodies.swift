@@ -27,6 +27,7 @@ extension SpecWriter {
         mapping.add("style", parameter.style?.rawValue)
         if let explode = parameter.explode { mapping.add("explode", .bool(explode)) }
         mapping.add("mediaType", parameter.mediaType)
+        mapping.add("encoding", parameter.encoding?.rawValue)
         mapping.add(parameter.schema, isRequired: parameter.isRequired)
         mapping.add("recovered", parameter.recovered)
         mapping.add("confirmed", parameter.confirmed)

@@ -15,7 +15,7 @@ extension SpecWriter {
         return mapping.value(.block)
     }
 
-    private func server(_ server: Service.Server) -> YAMLValue {
+    func server(_ server: Service.Server) -> YAMLValue {
         var mapping = MappingBuilder()
         mapping.add("url", server.url)
         mapping.add("description", server.description)
@@ -40,6 +40,11 @@ extension SpecWriter {
             return entry.value(.automatic)
         }
         return mapping.value(.block)
+    }
+
+    /// Security schemes by their names; an empty mapping where a version has none.
+    func security(_ schemes: [SecurityScheme]) -> YAMLValue {
+        .mapping(schemes.map { YAMLMember($0.name, scheme($0)) }, schemes.isEmpty ? .flow : .block)
     }
 
     private func scheme(_ scheme: SecurityScheme) -> YAMLValue {

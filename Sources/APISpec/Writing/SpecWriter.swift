@@ -43,7 +43,11 @@ public struct SpecWriter: Sendable {
         var mapping = MappingBuilder()
         mapping.add("status", version.status.rawValue)
         mapping.add("notBefore", version.notBefore?.description)
-        return mapping.value(.flow)
+        let isPlain = version.server == nil && version.security == nil && version.requirements == nil
+        if let server = version.server { mapping.add("server", self.server(server)) }
+        if let schemes = version.security { mapping.add("security", security(schemes)) }
+        if let lists = version.requirements { mapping.add("requirements", requirements(lists)) }
+        return mapping.value(isPlain ? .flow : .block)
     }
 
     // MARK: Schemas

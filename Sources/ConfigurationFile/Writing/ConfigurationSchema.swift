@@ -1,3 +1,5 @@
+import Foundations
+
 /// The JSON Schema of configurations, so that editors complete and check them.
 public enum ConfigurationSchema {
     /// The schema as text in JSON, by JSON Schema 2020-12; ends with a line end.
@@ -8,80 +10,80 @@ public enum ConfigurationSchema {
         let definitions =
             [("identifier", identifier), ("path", path), ("names", names), ("service", service)]
             + shared.map { ("key-" + $0.name.rawValue, schema($0)) }
-        var properties: [(String, JSONText)] = []
+        var properties: [(String, JSONValue)] = []
         for row in ConfigurationKey.ofFile {
             properties.append((row.name.rawValue, row.place == .file ? schema(row) : reference("key-", row)))
         }
-        let root = JSONText.object([
+        let root = JSONValue.object([
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
             ("title", .string("apidoc configuration, format \(Configuration.currentFormat)")),
             ("description", .string("What `apidoc generate` and the plugins make of the specs of a project.")),
-            ("type", .string("object")), ("additionalProperties", .flag(false)),
+            ("type", .string("object")), ("additionalProperties", .bool(false)),
             ("required", .array([.string(KeyName.apidoc.rawValue)])),
             ("oneOf", oneOf([.spec, .specs, .services])),
             ("if", .object([("anyOf", oneOf([.specs, .services]))])),
             ("then", withoutOneServiceKeys), ("properties", .object(properties)),
             ("$defs", .object(definitions)),
         ])
-        return root.text() + "\n"
+        return JSONFormat.lines.text(root) + "\n"
     }
 
     /// An entry of `services`.
-    private static var service: JSONText {
+    private static var service: JSONValue {
         .object([
-            ("type", .string("object")), ("additionalProperties", .flag(false)), ("oneOf", oneOf([.spec, .specs])),
+            ("type", .string("object")), ("additionalProperties", .bool(false)), ("oneOf", oneOf([.spec, .specs])),
             ("if", .object([("anyOf", oneOf([.specs]))])), ("then", withoutOneServiceKeys),
             ("properties", .object(ConfigurationKey.ofEntry.map { ($0.name.rawValue, reference("key-", $0)) })),
         ])
     }
 
-    private static var withoutOneServiceKeys: JSONText {
+    private static var withoutOneServiceKeys: JSONValue {
         let keys = ConfigurationKey.all.filter { $0.place == .oneService }
-        return .object([("properties", .object(keys.map { ($0.name.rawValue, .flag(false)) }))])
+        return .object([("properties", .object(keys.map { ($0.name.rawValue, .bool(false)) }))])
     }
 
-    private static var identifier: JSONText {
+    private static var identifier: JSONValue {
         .object([
             ("type", .string("string")), ("pattern", .string("^[A-Za-z_][A-Za-z0-9_]*$")),
             ("not", .object([("enum", .array(SwiftName.reserved.sorted().map { .string($0) }))])),
         ])
     }
 
-    private static var path: JSONText {
+    private static var path: JSONValue {
         .object([("type", .string("string")), ("pattern", .string("^[^/\\\\][^\\\\]*$"))])
     }
 
-    private static var names: JSONText {
+    private static var names: JSONValue {
         .object([
-            ("type", .string("object")), ("minProperties", .number(1)),
+            ("type", .string("object")), ("minProperties", .number("1")),
             ("additionalProperties", .object([("$ref", .string("#/$defs/identifier"))])),
         ])
     }
 
-    private static func reference(_ prefix: String, _ row: ConfigurationKey) -> JSONText {
+    private static func reference(_ prefix: String, _ row: ConfigurationKey) -> JSONValue {
         .object([("$ref", .string("#/$defs/" + prefix + row.name.rawValue))])
     }
 
-    private static func oneOf(_ keys: [KeyName]) -> JSONText {
+    private static func oneOf(_ keys: [KeyName]) -> JSONValue {
         .array(keys.map { .object([("required", .array([.string($0.rawValue)]))]) })
     }
 
-    private static func schema(_ row: ConfigurationKey) -> JSONText {
+    private static func schema(_ row: ConfigurationKey) -> JSONValue {
         .object([("description", .string(row.meaning))] + words(row.kind))
     }
 
-    private static func list(_ items: JSONText) -> [(String, JSONText)] {
-        [("type", .string("array")), ("minItems", .number(1)), ("uniqueItems", .flag(true)), ("items", items)]
+    private static func list(_ items: JSONValue) -> [(String, JSONValue)] {
+        [("type", .string("array")), ("minItems", .number("1")), ("uniqueItems", .bool(true)), ("items", items)]
     }
 
-    private static func words(_ kind: ConfigurationKey.Kind) -> [(String, JSONText)] {
+    private static func words(_ kind: ConfigurationKey.Kind) -> [(String, JSONValue)] {
         switch kind {
-        case .format: return [("const", .number(Configuration.currentFormat))]
+        case .format: return [("const", .number("\(Configuration.currentFormat)"))]
         case .path: return [("$ref", .string("#/$defs/path"))]
         case .identifier: return [("$ref", .string("#/$defs/identifier"))]
         case .services:
             return [
-                ("type", .string("array")), ("minItems", .number(1)),
+                ("type", .string("array")), ("minItems", .number("1")),
                 ("items", .object([("$ref", .string("#/$defs/service"))])),
             ]
         case .identifiers: return list(.object([("$ref", .string("#/$defs/identifier"))]))
@@ -89,7 +91,7 @@ public enum ConfigurationSchema {
         case .flag: return [("type", .string("boolean"))]
         case .wordOrIDs(let words):
             // An id such as 1.2 without quotes is a number for a schema, and a text for the reader.
-            let ids = JSONText.object([("type", .array([.string("string"), .string("number")]))])
+            let ids = JSONValue.object([("type", .array([.string("string"), .string("number")]))])
             return [
                 (
                     "anyOf",
@@ -97,34 +99,41 @@ public enum ConfigurationSchema {
                 )
             ]
         case .patterns(let members):
-            let pattern = JSONText.object([("type", .string("string")), ("pattern", .string("^\\S+$"))])
+            let pattern = JSONValue.object([("type", .string("string")), ("pattern", .string("^\\S+$"))])
             let properties = members.map {
-                ($0.name, JSONText.object([("description", .string($0.meaning))] + list(pattern)))
+                ($0.name, JSONValue.object([("description", .string($0.meaning))] + list(pattern)))
             }
             return mapping(properties)
         case .types:
-            let type = JSONText.object([
+            let type = JSONValue.object([
                 ("type", .string("string")),
                 ("pattern", .string("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$")),
             ])
-            return [("type", .string("object")), ("minProperties", .number(1)), ("additionalProperties", type)]
+            return [("type", .string("object")), ("minProperties", .number("1")), ("additionalProperties", type)]
         case .names:
-            let names = JSONText.object([("$ref", .string("#/$defs/names"))])
+            let names = JSONValue.object([("$ref", .string("#/$defs/names"))])
             return mapping(
                 NamePart.allCases.map { part in
-                    let nested: [(String, JSONText)] = [
-                        ("type", .string("object")), ("minProperties", .number(1)), ("additionalProperties", names),
+                    let nested: [(String, JSONValue)] = [
+                        ("type", .string("object")), ("minProperties", .number("1")), ("additionalProperties", names),
                     ]
-                    let content = part.isNested ? nested : [("$ref", JSONText.string("#/$defs/names"))]
+                    let content = part.isNested ? nested : [("$ref", JSONValue.string("#/$defs/names"))]
                     return (part.rawValue, .object([("description", .string(part.meaning))] + content))
                 })
         }
     }
 
-    private static func mapping(_ properties: [(String, JSONText)]) -> [(String, JSONText)] {
+    private static func mapping(_ properties: [(String, JSONValue)]) -> [(String, JSONValue)] {
         [
-            ("type", .string("object")), ("minProperties", .number(1)), ("additionalProperties", .flag(false)),
+            ("type", .string("object")), ("minProperties", .number("1")), ("additionalProperties", .bool(false)),
             ("properties", .object(properties)),
         ]
+    }
+}
+
+extension JSONValue {
+    /// An object of pairs.
+    fileprivate static func object(_ members: [(String, JSONValue)]) -> JSONValue {
+        .object(members.map { Member($0.0, $0.1) })
     }
 }

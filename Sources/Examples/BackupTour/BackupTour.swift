@@ -1,5 +1,6 @@
 import Foundation
 import SCPBackup
+import SCPRuntime
 import URLSessionTransport
 
 /// A tour of a generated client: lists, creates, waits, pages, changes, deletes, and handles an error.

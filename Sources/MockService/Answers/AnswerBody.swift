@@ -29,6 +29,16 @@ struct AnswerBody {
         }
     }
 
+    /// A value where any will do.
+    var anything: JSONValue {
+        switch form {
+        case .json, .form, .multipart: .object([])
+        // Streams of events may be empty.
+        case .text: .string(mediaType.hasPrefix("text/event-stream") ? "" : "text")
+        case .binary: .string(mediaType.hasPrefix("text/event-stream") ? "" : "bytes")
+        }
+    }
+
     /// A value as bytes.
     func bytes(_ value: JSONValue) -> [UInt8] {
         switch form {
@@ -45,7 +55,7 @@ struct AnswerBody {
             switch value {
             case .array(let elements): elements.flatMap { pairs($0, name) }
             case .object(let members): members.flatMap { pairs($0.value, "\(name)[\($0.name)]") }
-            default: value.parameterText.map { [(PercentText.encode(name), PercentText.encode($0))] } ?? []
+            default: value.parameterText.map { [(PercentEncoding.encode(name), PercentEncoding.encode($0))] } ?? []
             }
         }
         return (value.members ?? []).flatMap { pairs($0.value, $0.name) }

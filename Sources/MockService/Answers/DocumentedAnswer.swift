@@ -23,19 +23,23 @@ struct DocumentedAnswer: Sendable {
     init(_ call: Call, _ model: APIModel, _ fit: SchemaFit) {
         let example = call.revision.example
         let shown = example?.status
-        let success = call.successes.first
+        // An operation that only sends elsewhere answers with that.
+        let success = call.successes.first ?? call.failures.first { (300..<400).contains($0.status) || $0.status == 3 }
         let isShownSuccess = shown.map { (200..<300).contains($0) } ?? false
         // Where the table is lost, or states a range, the example may still tell the status.
         let stated = success.flatMap { $0.status >= 100 ? $0.status : nil }
-        status = stated ?? (isShownSuccess ? shown : nil) ?? 200
+        status = stated ?? (isShownSuccess ? shown : nil) ?? (success?.status == 3 ? 302 : 200)
         schema = success?.schema
         let body = shown == nil || shown == status ? example?.responseBody : nil
+        let writing = success.map { AnswerBody($0, model) }
         if let schema {
-            value = model.resolved(schema).kind == .unknown ? body : fit.fit(body, to: schema)
+            let isAny = model.resolved(schema).kind == .unknown
+            // Where the table is lost nothing tells that there is a body at all.
+            let anything = call.revision.lost.contains(.responses) ? nil : writing?.anything
+            value = isAny ? body ?? anything : fit.fit(body, to: schema)
         } else {
             value = success == nil ? body : nil
         }
-        let writing = success.map { AnswerBody($0, model) }
         mediaType = writing?.mediaType ?? MediaType.json
         isJSON = writing.map { $0.form == .json } ?? true
         // RFC 9110 §15.3.5 and §15.3.6: these have no body, whatever the table says.

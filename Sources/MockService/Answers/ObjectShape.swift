@@ -28,7 +28,7 @@ struct ObjectShape: Sendable {
     /// The shape of a type; `nil` where it is no object whose members are known. `example` is a value of the type.
     init?(_ schema: Schema, example: JSONValue?, _ model: APIModel, _ fit: SchemaFit) {
         guard let stated = model.properties(of: schema) else { return nil }
-        properties = stated.map { property in
+        properties = stated.filter { !model.isWriteOnly($0.schema) }.map { property in
             let shown = example?[property.name].flatMap { fit.read($0, as: property.schema) }
             return Property(
                 name: property.name, schema: property.schema, isRequired: property.isRequired,
@@ -41,6 +41,7 @@ struct ObjectShape: Sendable {
         var shown: [JSONValue.Member] = []
         shown.reserveCapacity(properties.count)
         for property in properties {
+            // Read as its type, the text of an id may be a number.
             let stored = members[property.name] ?? (property.name == "id" ? .string(id) : nil)
             if let value = property.value(of: stored, fit) { shown.append(JSONValue.Member(property.name, value)) }
         }

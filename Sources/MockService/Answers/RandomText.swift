@@ -1,3 +1,5 @@
+import Foundations
+
 /// Identifiers that nobody has had before.
 enum RandomText {
     /// So many hexadecimal digits.
@@ -7,7 +9,7 @@ enum RandomText {
         while bytes.count < count {
             var bits = UInt64.random(in: 0...UInt64.max)
             for _ in 0..<16 {
-                bytes.append(Hexadecimal.digits[Int(bits & 15)])
+                bytes.append(Hexadecimal.digit(UInt8(bits & 15)))
                 bits >>= 4
             }
         }

@@ -13,7 +13,7 @@ struct ResourceAnswer: Sendable {
         /// The id of the request.
         case requestID
         /// The id of the resource.
-        case identifier
+        case identifier(Schema)
         /// The resources on the page.
         case items(ObjectShape)
         /// How many resources there are.
@@ -31,7 +31,7 @@ struct ResourceAnswer: Sendable {
     init?(_ answer: DocumentedAnswer, about resource: ResourceShape, _ model: APIModel, _ fit: SchemaFit) {
         guard let schema = answer.schema, let properties = model.properties(of: schema) else { return nil }
         let shape = ObjectShape(schema, example: answer.value, model, fit)
-        parts = properties.map { property in
+        parts = properties.filter { !model.isWriteOnly($0.schema) }.map { property in
             let stated = shape?.properties.first { $0.name == property.name }
             let inner = ObjectShape(property.schema, example: answer.value?[property.name], model, fit)
             if property.name == resource.envelope, let inner { return (property.name, .object(inner)) }
@@ -41,7 +41,10 @@ struct ResourceAnswer: Sendable {
             }
             let isText = fit.read(.string(RandomText.requestID()), as: property.schema)?.text != nil
             if property.name == "request_id", isText { return (property.name, .requestID) }
-            if resource.identifierNames.contains(property.name), isText { return (property.name, .identifier) }
+            let isNumber = if case .integer = model.resolved(property.schema).kind { true } else { false }
+            if resource.identifierNames.contains(property.name), isText || isNumber {
+                return (property.name, .identifier(property.schema))
+            }
             return (property.name, .fixed(stated?.standIn))
         }
         bareItem = nil
@@ -97,7 +100,7 @@ struct ResourceAnswer: Sendable {
                 case .property(let property): property.value(of: members[name], fit)
                 case .object(let shape): shape.value(of: members, id: id, fit)
                 case .requestID: .string(requestID)
-                case .identifier: .string(id)
+                case .identifier(let schema): fit.read(.string(id), as: schema)
                 default: nil
                 }
             if let value { result.append(JSONValue.Member(name, value)) }
@@ -107,15 +110,15 @@ struct ResourceAnswer: Sendable {
 
     /// The body that lists resources. `query` is what the client asked for, with documented defaults.
     func body(
-        listing page: [(String, [String: JSONValue])], total: Int, query: [String: JSONValue]
+        listing page: [(id: String, members: [String: JSONValue])], total: Int, query: [String: JSONValue]
     ) -> JSONValue {
-        if let bareItem { return .array(page.map { bareItem.value(of: $1, id: $0, fit) }) }
+        if let bareItem { return .array(page.map { bareItem.value(of: $0.members, id: $0.id, fit) }) }
         var result: [JSONValue.Member] = []
         for (name, part) in parts {
             let value: JSONValue? =
                 switch part {
                 case .fixed(let value): value
-                case .items(let shape): .array(page.map { shape.value(of: $1, id: $0, fit) })
+                case .items(let shape): .array(page.map { shape.value(of: $0.members, id: $0.id, fit) })
                 case .count: .number(String(total))
                 case .echo(let name, let schema, let standIn): echo(query[name], schema, standIn)
                 default: nil

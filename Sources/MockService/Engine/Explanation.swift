@@ -20,12 +20,15 @@ struct Explanation {
                 + "version\(model.versions.count == 1 ? "" : "s") \(model.versions.map(\.id).joined(separator: ", "))"
         ]
         for (number, resource) in plan.resources.enumerated() { lines += [""] + self.lines(for: resource, number) }
-        let stateless = operations { if case .none = $0.role { $0.owner == nil } else { false } }
+        let stateless = operations { $0.role.isStateless && $0.owner == nil }
         if !stateless.isEmpty {
             lines += ["", "answered as documented, whatever was called before"]
             lines += stateless.map { "  " + $0 }
         }
-        let lost = model.resources.filter { resource in !plan.resources.contains { $0.resource.name == resource.name } }
+        let lost = model.resources.filter { resource in
+            // What can only be listed is answered as documented, and is named there.
+            resource.member != nil && !plan.resources.contains { $0.resource.name == resource.name }
+        }
         if !lost.isEmpty, !plan.resources.isEmpty || lost.contains(where: { $0.identifier == nil }) {
             lines += ["", "not stored, since no property is known to hold an id"]
             lines += lost.map { "  \($0.name): \($0.collection)" }
@@ -46,7 +49,7 @@ struct Explanation {
         let envelope = resource.shape.envelope.map { ", within `\($0)`" } ?? ""
         rows.append(("id", "`\(resource.shape.identifier)`\(envelope); new ones are \(resource.identifiers)"))
         rows.append(("state", stateText(resource.lifecycle)))
-        let below = operations { if case .none = $0.role { $0.owner == number } else { false } }
+        let below = operations { $0.role.isStateless && $0.owner == number }
         for (index, operation) in below.enumerated() { rows.append((index == 0 ? "as documented" : "", operation)) }
         let width = 14
         return [stated.name]

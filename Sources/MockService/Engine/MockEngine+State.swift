@@ -32,11 +32,11 @@ extension MockEngine {
         guard problems.isEmpty else {
             throw DiagnosticError(problems.map { Diagnostic.error("\(name): \($0)", at: nil) })
         }
-        let id = value[resource.shape.identifier]?.text
+        let id = value[resource.shape.identifier]?.parameterText
         var object = behaviour.newObject(resource, parents: parents, id: id?.isEmpty == false ? id : nil)
         let values = Dictionary(given.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         ResourceBehaviour.lay(values, over: &object.members)
-        object.members[resource.shape.identifier] = .string(object.id)
+        object.members[resource.shape.identifier] = resource.identifiers.value(object.id)
         store.put(object, number)
         return object.id
     }
@@ -81,8 +81,17 @@ extension MockEngine {
             let parameter = operation.flatMap { operation in
                 operation.call.pathParameters.first { $0.name == operation.path.parameterNames[parents.count] }
             }
-            parents.append(parameter?.schema.example?.text ?? "example")
+            parents.append(parameter.map { Self.documentedValue($0, fit) } ?? "example")
         }
         return parents
+    }
+
+    /// The text of a parameter in a documented call.
+    private static func documentedValue(_ parameter: Parameter, _ fit: SchemaFit) -> String {
+        if let text = parameter.schema.example?.parameterText { return text }
+        if case .integer = fit.resolved(parameter.schema).kind {
+            return fit.make(parameter.schema).parameterText ?? "1"
+        }
+        return "example"
     }
 }

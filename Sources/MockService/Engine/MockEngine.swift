@@ -16,10 +16,12 @@ final class MockEngine: Sendable {
 
     private let versions: VersionChoice
     private let signature: SignatureCheck?
-    private let security: SecurityCheck?
+    /// The check of each version; none where nothing is checked.
+    private let security: [String: SecurityCheck]
     private let headers: ServiceHeaders?
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
+    private let refusals: DocumentedRefusal
 
     /// An engine for a model.
     init(_ model: APIModel, _ options: MockService.Options) {
@@ -34,17 +36,22 @@ final class MockEngine: Sendable {
         store = ResourceStore(
             kinds: plan.resources.map { .init(lifecycle: $0.lifecycle, children: $0.children, depth: $0.depth) },
             transitions: options.transitions, now: options.now)
-        behaviour = ResourceBehaviour(model, plan, store, now: options.now)
+        behaviour = ResourceBehaviour(model, plan, store, fit, check, now: options.now)
         faults = FaultScript(operations: model.operations.map(\.id))
         log = RequestLog(capacity: options.recordedRequests)
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
         let isIgnored = if case .ignored = options.signatures { true } else { false }
         signature = model.service.authentication == nil ? nil : SignatureCheck(options)
-        security = isIgnored || options.security == .ignored ? nil : SecurityCheck(model.service)
+        security = isIgnored || options.security == .ignored
+            ? [:]
+            : Dictionary(
+                model.versions.map { ($0.id, SecurityCheck(model.service.version($0))) },
+                uniquingKeysWith: { first, _ in first })
         headers = isIgnored ? nil : ServiceHeaders(model.service)
         parameters = ParameterCheck(
-            check, unknownFields: options.unknownFields, schemes: model.service.security)
+            check, unknownFields: options.unknownFields, schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
+        refusals = DocumentedRefusal(model, fit)
         if case .examples = options.seed { seed() }
     }
 
@@ -56,7 +63,9 @@ final class MockEngine: Sendable {
         do {
             answer = try perform(request, requestID, &course)
         } catch {
-            answer = ErrorEnvelope.answer(error, requestID: requestID)
+            answer =
+                course.call.flatMap { refusals.answer(error, $0, requestID: requestID) }
+                ?? ErrorEnvelope.answer(error, requestID: requestID)
         }
         record(request, course, status: answer.status)
         return Reply(answer: answer, requestID: requestID, fault: course.fault)
@@ -84,24 +93,45 @@ final class MockEngine: Sendable {
         guard let match = plan.routes[version]?.match(target.steps) else {
             return try answerElsewhere(request, target, version)
         }
-        guard let number = match.target.call(request.method) else {
-            throw Self.wrongMethod(match.target.calls.map(\.method))
+        guard let number = operation(of: match.target.all(request.method), for: target) else {
+            var methods: [String] = []
+            for call in match.target.calls where !methods.contains(call.method) { methods.append(call.method) }
+            throw Self.wrongMethod(methods)
         }
         let operation = plan.operations[number]
         course.operation = operation.call.operation
+        course.call = operation.call
         try takeFault(operation, request, &course)
 
         try signature?.check(request)
-        try security?.check(request, target.pairs, operation.call.revision)
+        try security[version]?.check(request, target.pairs, operation.call.revision)
         var problems = headers?.problems(of: request.fields) ?? []
         problems += parameters.problems(of: request.fields, operation.call)
         problems += parameters.problems(ofCookies: request.fields, operation.call)
         let values = parameters.path(match.values, target, operation.path, operation.call, &problems)
-        let query = parameters.query(target.pairs, operation.call, &problems)
+        // The parameter that addresses of pages have where the documentation names none.
+        let own = operation.pages.flatMap { $0.isOwn ? $0.position : nil }
+        var query = parameters.query(
+            own == nil ? target.pairs : target.pairs.filter { $0.name != own }, operation.call, &problems)
+        if let own { query[own] = target.pairs.last { $0.name == own }.map { .string($0.value) } }
         let body = try bodies.value(request, operation.call, &problems)
         guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }
         return try behaviour.perform(
-            operation, .init(values: values, query: query, body: body, requestID: requestID))
+            operation,
+            .init(
+                values: values, query: query, body: body, requestID: requestID,
+                target: PageTarget(authority: request.authority ?? "localhost", path: target.path, pairs: target.pairs))
+        )
+    }
+
+    /// Of operations with one method and path, the one whose fixed query the request has; of several, the one that fixes
+    /// most.
+    private func operation(of numbers: [Int], for target: RequestTarget) -> Int? {
+        guard numbers.count > 1 else { return numbers.first }
+        let given = Set(target.pairs.map { "\($0.name)=\($0.value)" })
+        func fixed(_ number: Int) -> [String: String] { plan.operations[number].call.revision.fixedQuery }
+        let fitting = numbers.filter { number in fixed(number).allSatisfy { given.contains("\($0.key)=\($0.value)") } }
+        return fitting.max { fixed($0).count < fixed($1).count } ?? numbers.first
     }
 
     private func takeFault(

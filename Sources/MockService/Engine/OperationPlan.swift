@@ -15,6 +15,8 @@ struct OperationPlan: Sendable {
     let owner: Int?
     /// The documented defaults of the query.
     let defaults: [String: JSONValue]
+    /// How it lists page by page; `nil` where it lists nothing, or lists it as a whole.
+    let pages: PagePlan?
 
     /// What an operation does to what is stored.
     enum Role: Sendable {
@@ -24,11 +26,23 @@ struct OperationPlan: Sendable {
         case create(Int, ResourceAnswer?)
         /// It lists members.
         case list(Int, ResourceAnswer)
+        /// It lists what the documentation shows, whatever was called before.
+        case listDocumented
         /// It shows a member.
         case show(Int, ResourceAnswer)
         /// It changes a member.
         case update(Int, ResourceAnswer?)
         /// It deletes a member.
         case delete(Int, ResourceAnswer?)
+    }
+}
+
+extension OperationPlan.Role {
+    /// Whether nothing that was called before has an effect.
+    var isStateless: Bool {
+        switch self {
+        case .none, .listDocumented: true
+        default: false
+        }
     }
 }

@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import HTTPTypes
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -19,16 +20,25 @@ struct ResourceBehaviour: Sendable {
         let body: JSONValue?
         /// Its id.
         let requestID: String
+        /// Where it went.
+        let target: PageTarget
     }
 
     private let model: APIModel
     private let resources: [ResourcePlan]
     private let store: ResourceStore
+    private let fit: SchemaFit
+    private let check: SchemaCheck
     private let now: @Sendable () -> Date
 
     /// The behaviour of the resources of `plan`.
-    init(_ model: APIModel, _ plan: ServicePlan, _ store: ResourceStore, now: @escaping @Sendable () -> Date) {
+    init(
+        _ model: APIModel, _ plan: ServicePlan, _ store: ResourceStore, _ fit: SchemaFit, _ check: SchemaCheck,
+        now: @escaping @Sendable () -> Date
+    ) {
         self.model = model
+        self.fit = fit
+        self.check = check
         resources = plan.resources
         self.store = store
         self.now = now
@@ -38,15 +48,10 @@ struct ResourceBehaviour: Sendable {
     ///
     /// Throws 404 where the request is about something that is not there.
     func perform(_ operation: OperationPlan, _ request: Request) throws(Refusal) -> Answer {
-        if let owner = operation.owner {
-            let depth = resources[owner].depth
-            let scope = ResourceStore.Scope(resource: owner, parents: Array(request.values.prefix(depth)))
-            guard request.values.count > depth, store.contains(request.values[depth], in: scope) else {
-                throw missing(owner, request)
-            }
-        }
+        if let owner = operation.owner { try expect(owner, request) }
         switch operation.role {
         case .none: return operation.documented.answer
+        case .listDocumented: return listDocumented(operation, request)
         case .create(let resource, let answer): return try create(resource, answer, operation, request)
         case .list(let resource, let answer): return try list(resource, answer, operation, request)
         case .show(let resource, let answer):
@@ -55,8 +60,7 @@ struct ResourceBehaviour: Sendable {
             }
             return self.answer(operation, answer, shown, id(resource, request), request)
         case .update(let resource, let answer):
-            return self.answer(
-                operation, answer, try update(resource, operation, request), id(resource, request), request)
+            return try update(resource, answer, operation, request)
         case .delete(let resource, let answer):
             guard let shown = store.remove(id(resource, request), in: scope(resource, request)) else {
                 throw missing(resource, request)
@@ -73,50 +77,136 @@ struct ResourceBehaviour: Sendable {
         let plan = resources[resource]
         var object = newObject(plan, parents: Array(request.values.prefix(plan.depth)), id: nil)
         let given = Self.unwrapped(request.body, plan)
-        for property in sentProperties(operation.call, plan) where given[property.name] == nil {
-            // What is not sent has its default, or is not set; the example would be somebody else's value.
-            if let value = model.resolved(property.schema).defaultValue {
-                object.members[property.name] = value
-            } else if plan.types[property.name] != nil {
-                object.members[property.name] = .null
-            }
-        }
-        if let id = given[plan.shape.identifier]?.text, !id.isEmpty {
+        // What is not sent has its default, or is not set; the example would be somebody else's value.
+        object.members.merge(unsent(given, operation.call, plan)) { $1 }
+        if let id = given[plan.shape.identifier]?.parameterText, !id.isEmpty {
             object = StoredObject(id: id, parents: object.parents, members: object.members)
         }
-        Self.lay(given, over: &object.members)
-        object.members[plan.shape.identifier] = .string(object.id)
+        object.members.merge(given) { $1 }
+        object.members[plan.shape.identifier] = plan.identifiers.value(object.id)
         guard let shown = store.insert(object, resource) else {
             throw Refusal(409, "Conflict", "there is a \(plan.resource.name) with this id already")
         }
-        return self.answer(operation, answer, shown, object.id, request)
+        return located(self.answer(operation, answer, shown, object.id, request), plan, object, operation, request)
+    }
+
+    /// The answer of a creation, whose documented `Location` is where what was created can be had.
+    private func located(
+        _ answer: Answer, _ plan: ResourcePlan, _ object: StoredObject, _ operation: OperationPlan, _ request: Request
+    ) -> Answer {
+        guard let field = answer.fields.firstIndex(where: { $0.name == .location }), let member = plan.memberPath else {
+            return answer
+        }
+        var values = (object.parents + [object.id])[...]
+        let path = member.parts.map { part -> String in
+            switch part {
+            case .literal(let text): text
+            case .parameter: values.popFirst().map { PercentEncoding.encode($0) } ?? ""
+            }
+        }
+        var answer = answer
+        answer.fields[field].value = path.joined()
+        return answer
     }
 
     private func list(
         _ resource: Int, _ answer: ResourceAnswer, _ operation: OperationPlan, _ request: Request
     ) throws(Refusal) -> Answer {
-        let problems = ListRequest.problems(of: request.query)
-        guard problems.isEmpty else { throw Refusal(problems) }
         let wanted = ListRequest(
-            request.query, defaults: operation.defaults, properties: resources[resource].storedNames)
-        let (total, page) = store.list(wanted, in: scope(resource, request))
+            request.query, defaults: operation.defaults, properties: resources[resource].storedNames,
+            pages: operation.pages)
+        guard let page = store.list(wanted, in: scope(resource, request)) else {
+            let name = operation.pages?.position ?? "marker"
+            throw Refusal([.init(place: "query.\(name)", demand: "must be a marker that a page of this list told")])
+        }
         let query = operation.defaults.merging(request.query) { $1 }
-        return operation.documented.answer(answer.body(listing: page, total: total, query: query))
+        let body = answer.body(listing: page.members, total: page.total, query: query)
+        guard let pages = operation.pages else { return operation.documented.answer(body) }
+        return PageAnswer(pages, fit, check).complete(
+            body, operation.documented.answer, page, wanted.slice, request.target, counts: true)
     }
 
+    /// Lists what the documentation shows: its items page by page, as if nothing else were there.
+    private func listDocumented(_ operation: OperationPlan, _ request: Request) -> Answer {
+        guard let pages = operation.pages, let value = operation.documented.value else {
+            return operation.documented.answer
+        }
+        let slice = pages.slice(operation.defaults.merging(request.query) { $1 })
+        let names = pages.pagination.items?.names ?? []
+        let all = names.reduce(value as JSONValue?) { $0?[$1] }?.elements ?? []
+        let marked = slice.marker.map { marker in
+            let last = pages.pagination.last?.property.name
+            let named = last.flatMap { name in all.firstIndex { $0[name]?.parameterText == marker.id } }
+            return named.map { $0 + 1 } ?? marker.number ?? all.count
+        }
+        let start = max(min(marked ?? slice.offset, all.count), 0)
+        let items = slice.limit.map { all[start...].prefix($0) } ?? all[start...]
+        let page = ListedPage(
+            members: items.map { (id: "", members: ["": $0]) }, total: all.count,
+            hasMore: !items.isEmpty && items.endIndex < all.count,
+            last: .init(id: String(items.endIndex), number: items.endIndex))
+        let body = names.reversed().reduce(JSONValue.array(Array(items))) { inner, name in
+            .object([JSONValue.Member(name, inner)])
+        }
+        return PageAnswer(pages, fit, check).complete(
+            names.isEmpty ? body : value.overlaid(with: body), operation.documented.answer, page, slice,
+            request.target, counts: false)
+    }
+
+    /// Changes a member: PUT puts what is sent in the place of what was there, PATCH leaves the rest alone (RFC 9110 §9.3.4,
+    /// RFC 5789). PUT at a path where nothing is makes it, where 201 is documented.
     private func update(
-        _ resource: Int, _ operation: OperationPlan, _ request: Request
-    ) throws(Refusal) -> [String: JSONValue] {
+        _ resource: Int, _ answer: ResourceAnswer?, _ operation: OperationPlan, _ request: Request
+    ) throws(Refusal) -> Answer {
         let plan = resources[resource]
+        let id = id(resource, request)
         var given = Self.unwrapped(request.body, plan)
         given[plan.shape.identifier] = nil
+        let isReplacing = operation.call.revision.method == "PUT"
+        // What stands below a member is a part of it, and the rest stays.
+        let isWhole = isReplacing && operation.path.parameterCount == plan.depth + 1 && operation.path.endsInParameter
+        let unsent = isWhole ? unsent(given, operation.call, plan) : [:]
         for name in plan.changeTimes { given[name] = given[name] ?? .string(timestamp) }
         let changes = given
-        let shown = store.update(id(resource, request), in: scope(resource, request)) { members in
-            Self.lay(changes, over: &members)
+        let isMergePatch =
+            operation.call.request?.mediaType.lowercased().hasPrefix("application/merge-patch+json") ?? false
+        let shown = store.update(id, in: scope(resource, request)) { members in
+            if isReplacing {
+                members.merge(unsent) { $1 }
+                members.merge(changes) { $1 }
+            } else if isMergePatch {
+                // At the top `null` means that nothing is set, which is told from what was never there.
+                members.merge(changes) { $1 == .null ? .null : $0.patched(with: $1) }
+            } else {
+                Self.lay(changes, over: &members)
+            }
         }
-        guard let shown else { throw missing(resource, request) }
-        return shown
+        if let shown { return self.answer(operation, answer, shown, id, request) }
+        guard isWhole, operation.call.successes.contains(where: { $0.status == 201 }) else {
+            throw missing(resource, request)
+        }
+        if let parent = plan.parent { try expect(parent, request) }
+        var object = newObject(plan, parents: Array(request.values.prefix(plan.depth)), id: id)
+        object.members.merge(unsent) { $1 }
+        object.members.merge(changes) { $1 }
+        guard let shown = store.insert(object, resource) else { throw missing(resource, request) }
+        var created = located(self.answer(operation, answer, shown, id, request), plan, object, operation, request)
+        created.status = 201
+        return created
+    }
+
+    /// What a request may set and does not: the documented default, or nothing.
+    private func unsent(_ given: [String: JSONValue], _ call: Call, _ plan: ResourcePlan) -> [String: JSONValue] {
+        var values: [String: JSONValue] = [:]
+        for property in sentProperties(call, plan)
+        where given[property.name] == nil && property.name != plan.shape.identifier {
+            if let value = model.resolved(property.schema).defaultValue {
+                values[property.name] = value
+            } else if plan.types[property.name] != nil {
+                values[property.name] = .null
+            }
+        }
+        return values
     }
 
     private func answer(
@@ -131,9 +221,13 @@ struct ResourceBehaviour: Sendable {
 
     /// A member of a resource as the documentation shows it, with an id and times of its own.
     func newObject(_ plan: ResourcePlan, parents: [String], id: String?) -> StoredObject {
-        let id = id ?? plan.identifiers.make()
+        let id =
+            id
+            ?? plan.identifiers.make { range in
+                store.reserveID(in: range, ResourceStore.Scope(resource: plan.number, parents: parents))
+            }
         var members = plan.sample
-        members[plan.shape.identifier] = .string(id)
+        members[plan.shape.identifier] = plan.identifiers.value(id)
         for name in plan.creationTimes + plan.changeTimes { members[name] = .string(timestamp) }
         for (name, value) in zip(plan.collection.parameterNames, parents) where plan.types[name] != nil {
             members[name] = .string(value)
@@ -171,6 +265,14 @@ struct ResourceBehaviour: Sendable {
     private func id(_ resource: Int, _ request: Request) -> String {
         let depth = resources[resource].depth
         return request.values.indices.contains(depth) ? request.values[depth] : ""
+    }
+
+    /// Throws 404 where the member of a resource that the path goes through is not there.
+    private func expect(_ resource: Int, _ request: Request) throws(Refusal) {
+        let depth = resources[resource].depth
+        guard request.values.count > depth,
+            store.contains(request.values[depth], in: scope(resource, request))
+        else { throw missing(resource, request) }
     }
 
     private func missing(_ resource: Int, _ request: Request) -> Refusal {

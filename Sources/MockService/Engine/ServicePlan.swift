@@ -43,13 +43,15 @@ private struct RoleFinder {
     func plan(_ call: Call) -> OperationPlan {
         let path = RoutePath(call.path)
         let documented = DocumentedAnswer(call, model, fit)
-        let role = role(of: call, path, documented)
+        let pages = PagePlan(call, model)
+        var role = role(of: call, path, documented)
+        if case .none = role, pages != nil, documented.isJSON { role = .listDocumented }
         let defaults = call.queryParameters.compactMap { parameter in
             model.resolved(parameter.schema).defaultValue.map { (parameter.name, $0) }
         }
         return OperationPlan(
             call: call, path: path, documented: documented, role: role, owner: owner(of: path, role),
-            defaults: Dictionary(defaults, uniquingKeysWith: { first, _ in first }))
+            defaults: Dictionary(defaults, uniquingKeysWith: { first, _ in first }), pages: pages)
     }
 
     private func role(of call: Call, _ path: RoutePath, _ documented: DocumentedAnswer) -> OperationPlan.Role {
@@ -76,7 +78,7 @@ private struct RoleFinder {
         switch role {
         case .create(let number, _), .list(let number, _): return resources[number].parent
         case .show, .update, .delete: return nil
-        case .none: break
+        case .none, .listDocumented: break
         }
         let owners = resources.indices.filter { resources[$0].member.map(path.isAtOrBelow) ?? false }
         return owners.max { resources[$0].depth < resources[$1].depth }

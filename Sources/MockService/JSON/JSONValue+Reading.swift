@@ -1,6 +1,9 @@
 import APISpec
 
 extension JSONValue {
+    /// The value as compact JSON in UTF-8, members in their order.
+    var json: [UInt8] { JSONFormat.compact.bytes(self) }
+
     /// The members of an object; `nil` for anything else.
     var members: [Member]? {
         if case .object(let members) = self { members } else { nil }
@@ -33,6 +36,24 @@ extension JSONValue {
     /// The value without a member.
     func without(_ name: String) -> JSONValue {
         members.map { .object($0.filter { $0.name != name }) } ?? self
+    }
+
+    /// The value changed by a merge patch (RFC 7396): `null` takes a member out, other members of objects are changed one by
+    /// one.
+    func patched(with patch: JSONValue) -> JSONValue {
+        guard case .object(let changes) = patch else { return patch }
+        var result = members ?? []
+        for change in changes {
+            let place = result.firstIndex { $0.name == change.name }
+            if change.value == .null {
+                if let place { result.remove(at: place) }
+            } else if let place {
+                result[place].value = result[place].value.patched(with: change.value)
+            } else {
+                result.append(JSONValue.Member(change.name, JSONValue.null.patched(with: change.value)))
+            }
+        }
+        return .object(result)
     }
 
     /// The value with another laid over it: members of objects one by one, anything else as a whole.

@@ -1,4 +1,4 @@
-public import ServiceRuntime
+public import SCPRuntime
 
 extension MockService {
     /// What is asked of the headers by which a request proves who sends it.

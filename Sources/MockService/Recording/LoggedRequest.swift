@@ -1,3 +1,5 @@
+import APIModel
+import Foundations
 import HTTPTypes
 
 /// A request as it is kept until somebody looks at it; only then its secrets are taken out, since most are never
@@ -15,7 +17,7 @@ struct LoggedRequest: Sendable {
         ReceivedRequest(
             method: request.method, target: request.target, path: course.target?.path ?? request.target,
             query: course.target?.pairs.map { ($0.name, $0.value) } ?? [],
-            headers: SecretHeaders.redacted(request.fields), body: request.body,
+            headers: request.fields.redacted, body: request.body,
             operation: course.operation, version: course.version, status: status)
     }
 }
@@ -28,23 +30,15 @@ struct RequestCourse: Sendable {
     var version: String?
     /// The operation that it called.
     var operation: String?
+    /// What the documentation says of that.
+    var call: Call?
     /// What was to go wrong with its answer.
     var fault: Fault?
 }
 
-/// Which headers hold something secret.
-enum SecretHeaders {
-    /// What stands in place of a secret.
-    static let replacement = "<redacted>"
-
-    private static let words = ["authorization", "cookie", "signature", "accesskey", "secret", "token", "password"]
-
+extension HTTPFields {
     /// The fields as they may be shown.
-    static func redacted(_ fields: HTTPFields) -> [(name: String, value: String)] {
-        fields.map { field in
-            let letters = field.name.canonicalName.filter { $0 != "-" && $0 != "_" }
-            let isSecret = words.contains { letters.contains($0) }
-            return (field.name.rawName, isSecret ? replacement : field.value)
-        }
+    fileprivate var redacted: [(name: String, value: String)] {
+        map { ($0.name.rawName, SecretNames.matches($0.name.canonicalName) ? SecretNames.replacement : $0.value) }
     }
 }

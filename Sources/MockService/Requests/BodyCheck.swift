@@ -51,7 +51,7 @@ struct BodyCheck: Sendable {
         switch form {
         case .json:
             do {
-                return try JSONText.read(body)
+                return try JSONReader.value(body)
             } catch {
                 throw Refusal(400, "InvalidRequest", "the body is no JSON: \(error.text), at byte \(error.offset)")
             }

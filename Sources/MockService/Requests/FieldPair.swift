@@ -1,3 +1,5 @@
+import Foundations
+
 /// A name with a value, as queries, forms and cookies have them.
 struct FieldPair: Sendable {
     /// The name, decoded.
@@ -12,8 +14,8 @@ struct FieldPair: Sendable {
         var pairs: [FieldPair] = []
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-            guard let name = PercentText.decode(pair[..<equals], plusIsBlank: true),
-                let value = PercentText.decode(pair[equals...].dropFirst(), plusIsBlank: true)
+            guard let name = PercentEncoding.decodeStrictly(pair[..<equals], plusIsBlank: true),
+                let value = PercentEncoding.decodeStrictly(pair[equals...].dropFirst(), plusIsBlank: true)
             else { return nil }
             pairs.append(
                 FieldPair(name: name, value: value, raw: String(decoding: pair[equals...].dropFirst(), as: UTF8.self)))
@@ -28,7 +30,7 @@ struct FieldPair: Sendable {
             guard let equals = text.firstIndex(of: "=") else { return nil }
             var raw = text[text.index(after: equals)...]
             if raw.count > 1, raw.hasPrefix("\""), raw.hasSuffix("\"") { raw = raw.dropFirst().dropLast() }
-            let value = PercentText.decode(Array(raw.utf8)[...]) ?? String(raw)
+            let value = PercentEncoding.decodeStrictly(Array(raw.utf8)[...]) ?? String(raw)
             return FieldPair(name: String(text[..<equals]), value: value, raw: String(raw))
         }
     }

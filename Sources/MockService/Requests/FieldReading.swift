@@ -89,7 +89,7 @@ struct FieldReading {
     }
 
     private static func decoded(_ raw: Substring) -> String {
-        PercentText.decode(Array(raw.utf8)[...], plusIsBlank: true) ?? String(raw)
+        PercentEncoding.decodeStrictly(Array(raw.utf8)[...], plusIsBlank: true) ?? String(raw)
     }
 
     private func members(_ form: FieldForm, others: Set<String>, used: inout Set<String>) -> JSONValue? {

@@ -56,7 +56,7 @@ struct MultipartReading {
         }
         // A list is a part for each element, or one part of JSON.
         if parts.count == 1, parts[0].contentType.map(MediaRange.isJSON) ?? false,
-            let list = try? JSONText.read(Array(parts[0].bytes)), list.elements != nil
+            let list = try? JSONReader.value(Array(parts[0].bytes)), list.elements != nil
         {
             return list
         }
@@ -70,7 +70,7 @@ struct MultipartReading {
         }
         let bytes = Array(part.bytes)
         if schema.kind == .string(format: "binary") { return .string(Data(bytes).base64EncodedString()) }
-        if part.contentType.map(MediaRange.isJSON) ?? false, let value = try? JSONText.read(bytes) { return value }
+        if part.contentType.map(MediaRange.isJSON) ?? false, let value = try? JSONReader.value(bytes) { return value }
         guard let text = TextBytes.text(bytes, part.contentType) else {
             return .string(Data(bytes).base64EncodedString())
         }

@@ -38,9 +38,17 @@ struct ParameterCheck: Sendable {
                 return value
             }
             let decode: (Substring) -> String = { text in
-                raw == nil ? String(text) : PercentText.decode(Array(text.utf8)[...]) ?? String(text)
+                raw == nil ? String(text) : PercentEncoding.decodeStrictly(Array(text.utf8)[...]) ?? String(text)
             }
-            let whole = decode(inner[...])
+            var whole = decode(inner[...])
+            if let encoding = parameter.encoding {
+                guard let text = Base64Text.decode(whole, encoding) else {
+                    let alphabet = encoding == .base64 ? "Base64" : "Base64 for URLs"
+                    problems.append(.init(place: place, demand: "must be a text in \(alphabet) (RFC 4648)"))
+                    return whole
+                }
+                whole = text
+            }
             let read: JSONValue
             if parameter.mediaType.map(MediaRange.isJSON) ?? false {
                 read = texts.json(whole)

@@ -55,13 +55,13 @@ struct ParameterText {
         switch schema.kind {
         case .integer, .number, .numbers: return JSONValue.isNumber(text) ? .number(text) : .string(text)
         case .boolean: return text == "true" ? .bool(true) : text == "false" ? .bool(false) : .string(text)
-        case .object, .map, .reference: return (try? JSONText.read(Array(text.utf8))) ?? .string(text)
+        case .object, .map, .reference: return (try? JSONReader.value(Array(text.utf8))) ?? .string(text)
         default: return .string(text)
         }
     }
 
     /// The value of a text that is JSON; the text itself where it is none.
-    func json(_ text: String) -> JSONValue { (try? JSONText.read(Array(text.utf8))) ?? .string(text) }
+    func json(_ text: String) -> JSONValue { (try? JSONReader.value(Array(text.utf8))) ?? .string(text) }
 
     // MARK: Elements in one text
 

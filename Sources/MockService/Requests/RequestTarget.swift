@@ -1,3 +1,5 @@
+import Foundations
+
 /// A request target taken apart (RFC 9112 §3.2): steps of the path and pairs of the query, decoded.
 ///
 /// The path is split before it is decoded, so that `%2F` inside a step stays inside.
@@ -37,7 +39,7 @@ struct RequestTarget: Sendable {
         rawSteps = raw.map { String(decoding: $0, as: UTF8.self) }
         var steps: [String] = []
         for step in raw {
-            guard let text = PercentText.decode(step) else {
+            guard let text = PercentEncoding.decodeStrictly(step) else {
                 throw Self.malformed("the percent-encoding of its path is broken or not UTF-8")
             }
             steps.append(text)

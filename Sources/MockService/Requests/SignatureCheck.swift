@@ -1,4 +1,5 @@
 import HTTPTypes
+import SCPRuntime
 import ServiceRuntime
 
 #if canImport(FoundationEssentials)

@@ -6,11 +6,18 @@ enum IdentifierForm: Sendable, Hashable {
     case uuid
     /// So many hexadecimal digits.
     case hexadecimal(Int)
+    /// The next whole number within bounds.
+    case number(ClosedRange<Int>)
     /// A fixed beginning, then so many hexadecimal digits: `BACKUP_AGENT-…`.
     case prefixed(String, Int)
 
     /// The form of ids like `example` that are allowed by all of `schemas`.
     init(like example: String?, schemas: [Schema], check: SchemaCheck) {
+        let numbers = schemas.map(Self.numbers)
+        if let first = numbers.first, numbers.allSatisfy({ $0 != nil }), let first {
+            self = .number(numbers.compactMap { $0 }.reduce(first) { $0.clamped(to: $1) })
+            return
+        }
         let longest = schemas.compactMap(\.maxLength).min() ?? 32
         let candidates = [
             example.flatMap(Self.form), .hexadecimal(32), .uuid, .hexadecimal(max(min(longest, 32), 8)),
@@ -22,9 +29,31 @@ enum IdentifierForm: Sendable, Hashable {
             } ?? candidates[0]
     }
 
-    /// A new id.
+    /// The whole numbers that ids of a type may be; `nil` for ids that are no whole numbers.
+    private static func numbers(_ schema: Schema) -> ClosedRange<Int>? {
+        guard case .integer(let format) = schema.kind else { return nil }
+        func number(_ text: String?) -> Int? { text.flatMap { Int($0) } }
+        let least = number(schema.limits?.minimum) ?? number(schema.limits?.exclusiveMinimum).map { $0 + 1 } ?? 1
+        let limit = format == "int32" ? Int(Int32.max) : Int.max
+        let greatest =
+            number(schema.limits?.maximum) ?? number(schema.limits?.exclusiveMaximum).map { $0 - 1 } ?? limit
+        return least <= greatest ? least...greatest : nil
+    }
+
+    /// An id as answers show it.
+    func value(_ id: String) -> JSONValue {
+        if case .number = self, Int(id) != nil { .number(id) } else { .string(id) }
+    }
+
+    /// A new id; `reserve` gives the next whole number that nothing has had.
+    func make(_ reserve: (ClosedRange<Int>) -> Int) -> String {
+        if case .number(let range) = self { String(reserve(range)) } else { make() }
+    }
+
+    /// An id that nothing is compared with.
     func make() -> String {
         switch self {
+        case .number(let range): String(range.lowerBound)
         case .uuid: RandomText.uuid()
         case .hexadecimal(let count): RandomText.hexadecimal(count)
         case .prefixed(let prefix, let count): prefix + RandomText.hexadecimal(count)
@@ -34,7 +63,7 @@ enum IdentifierForm: Sendable, Hashable {
     private static func form(_ example: String) -> IdentifierForm? {
         if TextFormat.uuid.accepts(example) { return .uuid }
         let bytes = Array(example.utf8)
-        if bytes.count >= 8, bytes.allSatisfy({ Hexadecimal.value(of: $0) != nil }) { return .hexadecimal(bytes.count) }
+        if bytes.count >= 8, bytes.allSatisfy({ Hexadecimal.isDigit($0) }) { return .hexadecimal(bytes.count) }
         guard let cut = example.lastIndex(where: { "-_:/.".contains($0) }), example.allSatisfy(\.isASCII) else {
             return nil
         }
@@ -46,6 +75,7 @@ extension IdentifierForm: CustomStringConvertible {
     /// What new ids look like, for people.
     var description: String {
         switch self {
+        case .number: "the next number"
         case .uuid: "a UUID"
         case .hexadecimal(let count): "\(count) hexadecimal digits"
         case .prefixed(let prefix, let count): "`\(prefix)` and \(count) hexadecimal digits"

@@ -23,46 +23,54 @@ struct ListRequest: Sendable {
     var filters: [Filter] = []
     /// The order; `nil` for the order of creation.
     var sort: SortKey?
-    /// How many to leave out at the start.
-    var offset = 0
-    /// The id after which the part starts.
-    var marker: String?
-    /// How many at most; `nil` for all.
-    var limit: Int?
+    /// The part of what passes.
+    var slice = PageSlice()
+    /// Whether a marker that nothing ever had means the beginning. Otherwise it is refused.
+    var isLenient = true
 
     /// Reads the query of a list. `defaults` are the values that the documentation states for what is not sent.
     ///
-    /// Understood are `page` (from the documented first page, else 0) with `size`, `offset` with `limit`, `marker` with
-    /// `limit`, `sort=name:asc`, and `sort_key` with `sort_dir`. Any other parameter filters where it has the name of a
-    /// property, and means nothing where it has not.
-    init(_ query: [String: JSONValue], defaults: [String: JSONValue], properties: Set<String>) {
-        func number(_ names: [String]) -> Int? {
-            names.lazy.compactMap { (query[$0] ?? defaults[$0])?.wholeNumber }.first.map { max($0, 0) }
+    /// Where `pages` tells how the list is read page by page, that counts. Else `page` (from the documented first page,
+    /// else 0) with `size`, `offset` with `limit`, and `marker` with `limit` are understood. So are `sort=name:asc`, and
+    /// `sort_key` with `sort_dir`. Any other parameter filters where it has the name of a property, and means nothing where
+    /// it has not.
+    init(
+        _ query: [String: JSONValue], defaults: [String: JSONValue], properties: Set<String>, pages: PagePlan? = nil
+    ) {
+        if let pages {
+            slice = pages.slice(defaults.merging(query) { $1 })
+            isLenient = false
+        } else {
+            slice = Self.slice(query, defaults)
         }
-        limit = number(["size", "limit", "page_size", "per_page"])
-        offset = number(["offset"]) ?? 0
-        if let page = number(["page"]), let size = limit {
-            let first = max(defaults["page"]?.wholeNumber ?? 0, 0)
-            let (product, isTooFar) = max(page - first, 0).multipliedReportingOverflow(by: size)
-            offset = isTooFar ? .max : product
-        }
-        marker = query["marker"]?.text
         if let text = query["sort"]?.text ?? query["sort"]?.elements?.first?.text {
             sort = SortKey(text)
         } else if let property = query["sort_key"]?.text {
             sort = SortKey(property: property, isAscending: query["sort_dir"]?.text?.lowercased() != "desc")
         }
         if let property = sort?.property, !properties.contains(property) { sort = nil }
-        for (name, value) in query where properties.contains(name) && value != .null && !Self.controls.contains(name) {
+        let controls = Self.controls.union(pages?.controls ?? [])
+        for (name, value) in query where properties.contains(name) && value != .null && !controls.contains(name) {
             let texts = (value.elements ?? [value]).compactMap(\.parameterText)
             filters.append(Filter(property: name, texts: Set(texts)))
         }
     }
 
-    /// What is wrong with the numbers that choose a part.
-    static func problems(of query: [String: JSONValue]) -> [SchemaCheck.Problem] {
-        ["page", "size", "limit", "offset", "page_size", "per_page"].filter { query[$0]?.wholeNumber ?? 0 < 0 }
-            .map { SchemaCheck.Problem(place: "query.\($0)", demand: "must not be negative") }
+    /// The part that parameters of well-known names choose. What is negative is taken as the beginning, or as no limit.
+    private static func slice(_ query: [String: JSONValue], _ defaults: [String: JSONValue]) -> PageSlice {
+        func number(_ names: [String]) -> Int? {
+            names.lazy.compactMap { (query[$0] ?? defaults[$0])?.wholeNumber }.first
+        }
+        var slice = PageSlice()
+        slice.limit = number(["size", "limit", "page_size", "per_page"]).flatMap { $0 >= 0 ? $0 : nil }
+        slice.offset = max(number(["offset"]) ?? 0, 0)
+        if let page = number(["page"]), let size = slice.limit {
+            let first = max(defaults["page"]?.wholeNumber ?? 0, 0)
+            let (product, isTooFar) = max(page - first, 0).multipliedReportingOverflow(by: size)
+            slice.offset = isTooFar ? .max : product
+        }
+        slice.marker = query["marker"]?.text.map { PageMarker($0) }
+        return slice
     }
 
     /// The names of parameters that choose a part, whatever properties there are.

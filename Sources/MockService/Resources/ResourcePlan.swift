@@ -5,6 +5,10 @@ import APISpec
 struct ResourcePlan: Sendable {
     /// The resource as the model states it.
     let resource: ResolvedResource
+    /// Its place among all resources.
+    let number: Int
+    /// The path at which one can be had, as the operation on it has it; `nil` where there is none.
+    let memberPath: PathTemplate?
     /// The path of the collection.
     let collection: RoutePath
     /// The path of a member; `nil` where the documentation has none.

@@ -22,7 +22,7 @@ struct ResourcePlanner {
         let parents = resources.map { resource in resources.firstIndex { $0.name == resource.parent } }
         return resources.indices.map { number in
             plan(
-                resources[number], parent: parents[number],
+                resources[number], number, parent: parents[number],
                 children: resources.indices.filter { parents[$0] == number })
         }
     }
@@ -36,7 +36,16 @@ struct ResourcePlanner {
         let example: JSONValue
     }
 
-    private func plan(_ resource: ResolvedResource, parent: Int?, children: [Int]) -> ResourcePlan {
+    /// The path of the operation that shows one, changes it or deletes it.
+    private func memberPath(_ resource: ResolvedResource) -> PathTemplate? {
+        let operations = [resource.show].compactMap { $0 } + resource.updates + [resource.delete].compactMap { $0 }
+        let calls = operations.flatMap { operation in model.versions.compactMap { model.call(operation, in: $0.id) } }
+        let depth = resource.member.map { PathTemplate($0).parameterNames.count }
+        return calls.first { $0.path.parameterNames.count == depth && RoutePath($0.path).endsInParameter }?.path
+            ?? resource.member.map { PathTemplate($0) }
+    }
+
+    private func plan(_ resource: ResolvedResource, _ number: Int, parent: Int?, children: [Int]) -> ResourcePlan {
         let showings = showings(of: resource)
         let identifier = resource.identifier ?? "id"
         let member = resource.member.map { RoutePath(PathTemplate($0)) }
@@ -46,14 +55,16 @@ struct ResourcePlanner {
                 sample[shown.name] = shown.value
             }
         }
-        let shownID = sample[identifier]?.text
-        let identifierSchemas = showings.flatMap(\.properties).filter { $0.name == identifier }.map(\.schema)
+        let shownID = sample[identifier]?.parameterText
+        let identifierSchemas = showings.flatMap(\.properties).filter { $0.name == identifier }
+            .map { model.resolved($0.schema) }
         let form = IdentifierForm(like: shownID, schemas: identifierSchemas, check: check)
         let called = documentedCallID(resource)
         let word = resource.name.split(separator: "-").joined(separator: "_")
         let names = [identifier, "id", "resource_id", "\(word)_id"] + [member?.parameterNames.last].compactMap { $0 }
         return ResourcePlan(
-            resource: resource, collection: RoutePath(PathTemplate(resource.collection)), member: member,
+            resource: resource, number: number, memberPath: memberPath(resource),
+            collection: RoutePath(PathTemplate(resource.collection)), member: member,
             parent: parent, children: children,
             shape: ResourceShape(
                 envelope: resource.envelope, listItems: resource.listItems, identifier: identifier,
@@ -116,7 +127,7 @@ struct ResourcePlanner {
     private func documentedCallID(_ resource: ResolvedResource) -> String? {
         let operations = [resource.show, resource.delete].compactMap { $0 } + resource.updates
         let calls = operations.flatMap { operation in model.versions.compactMap { model.call(operation, in: $0.id) } }
-        return calls.lazy.compactMap { $0.pathParameters.last?.schema.example?.text }.first { !$0.isEmpty }
+        return calls.lazy.compactMap { $0.pathParameters.last?.schema.example?.parameterText }.first { !$0.isEmpty }
     }
 
     /// The names of the properties that creates and updates send.

@@ -41,6 +41,11 @@ final class ResourceStore: Sendable {
 
     // MARK: Changes
 
+    /// The next whole number for an id of a collection.
+    func reserveID(in range: ClosedRange<Int>, _ scope: Scope) -> Int {
+        collections.withLock { $0[scope, default: StoredCollection()].reserveID(in: range) }
+    }
+
     /// Adds a member that takes its time to become ready, and tells what it shows.
     ///
     /// `nil` where there is one with its id.
@@ -122,21 +127,28 @@ final class ResourceStore: Sendable {
         }
     }
 
-    /// The members that a request asks for, and how many pass its filters.
-    func list(_ request: ListRequest, in scope: Scope) -> (total: Int, members: [(String, [String: JSONValue])]) {
+    /// The members that a request asks for; `nil` where its marker is none of this list.
+    func list(_ request: ListRequest, in scope: Scope) -> ListedPage? {
         let time = now()
         let lifecycle = kinds[scope.resource].lifecycle
         return collections.withLock { collections in
             sweep(scope, &collections)
-            guard var collection = collections[scope] else { return (0, []) }
+            guard var collection = collections[scope] else {
+                return request.slice.marker == nil || request.isLenient ? ListedPage() : nil
+            }
             // Taken out, so that there is one owner and nothing is copied.
             collections[scope] = nil
+            defer { collections[scope] = collection }
+            let slice = request.slice
             let total: Int
+            let start: Int
             let page: [StoredObject]
             if request.filters.isEmpty, request.sort == nil {
                 total = collection.count
-                let marked = request.marker.flatMap { collection.place(of: $0) }.map { $0 + 1 }
-                page = collection.slice(marked ?? request.offset, request.limit)
+                let marked = slice.marker.flatMap { collection.place(after: $0) }
+                if slice.marker != nil, marked == nil, !request.isLenient { return nil }
+                start = marked ?? slice.offset
+                page = collection.slice(start, slice.limit)
             } else {
                 let all = request.sort.map { collection.all(by: $0) } ?? collection.all()
                 let passing = all.filter { object in
@@ -144,13 +156,25 @@ final class ResourceStore: Sendable {
                         || request.filters.allSatisfy { $0.passes(object.shown(lifecycle, time)) }
                 }
                 total = passing.count
-                let marked = request.marker.flatMap { id in passing.firstIndex { $0.id == id } }.map { $0 + 1 }
-                let rest = passing.dropFirst(marked ?? request.offset)
-                page = Array(request.limit.map { rest.prefix($0) } ?? rest)
+                let marked = slice.marker.flatMap { marker in
+                    let place = passing.firstIndex { $0.id == marker.id || $0.number == marker.number }
+                    if let place { return place + 1 }
+                    // In the order of creation the place of one that is gone is known.
+                    guard request.sort == nil, let number = marker.number else { return Int?.none }
+                    return passing.firstIndex { $0.number > number } ?? passing.count
+                }
+                if slice.marker != nil, marked == nil, !request.isLenient { return nil }
+                start = marked ?? slice.offset
+                let rest = passing.dropFirst(start)
+                page = Array(slice.limit.map { rest.prefix($0) } ?? rest)
             }
-            collections[scope] = collection
-            count(page, in: scope, time, &collections)
-            return (total, page.map { ($0.id, $0.shown(lifecycle, time)) })
+            for object in page where !object.isSettled {
+                collection.change(object.id, isReordering: false) { $0.wasShown(time) }
+            }
+            return ListedPage(
+                members: page.map { (id: $0.id, members: $0.shown(lifecycle, time)) }, total: total,
+                hasMore: !page.isEmpty && start + page.count < total,
+                last: page.last.map { ListedPage.Last(id: $0.id, number: $0.number) })
         }
     }
 

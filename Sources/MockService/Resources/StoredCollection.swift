@@ -12,6 +12,9 @@ struct StoredCollection: Sendable {
     /// The ids of those that are being deleted.
     private var leaving: Set<String> = []
     private var sorted: (key: SortKey, places: [Int])?
+    private var lastNumber = 0
+    /// The greatest id that was a number.
+    private var greatestID: Int?
 
     /// How many there are.
     var count: Int { places.count }
@@ -22,13 +25,26 @@ struct StoredCollection: Sendable {
     /// Adds a member, or puts it in the place of the one with its id.
     mutating func put(_ object: StoredObject) {
         sorted = nil
+        var object = object
+        if let id = Int(object.id) { greatestID = max(greatestID ?? id, id) }
         if let place = places[object.id] {
+            object.number = slots[place]?.number ?? object.number
             slots[place] = object
         } else {
+            lastNumber += 1
+            object.number = lastNumber
             places[object.id] = slots.count
             slots.append(object)
         }
         noteLeaving(object)
+    }
+
+    /// The next whole number that no member has as its id, nor had while there are greater ones.
+    mutating func reserveID(in range: ClosedRange<Int>) -> Int {
+        let next = greatestID.map { $0 < .max ? $0 + 1 : $0 } ?? range.lowerBound
+        let id = range.contains(next) ? next : range.first { places[String($0)] == nil } ?? range.lowerBound
+        greatestID = max(greatestID ?? id, id)
+        return id
     }
 
     /// Removes a member.
@@ -84,10 +100,18 @@ struct StoredCollection: Sendable {
         return (sorted?.places ?? []).compactMap { slots[$0] }
     }
 
-    /// The place of a member among all in the order of creation.
-    mutating func place(of id: String) -> Int? {
+    /// The place after a marker among all in the order of creation; `nil` where nothing ever had it.
+    mutating func place(after marker: PageMarker) -> Int? {
         closeGaps()
-        return places[id]
+        if let place = places[marker.id] { return place + 1 }
+        guard let number = marker.number, (1...max(lastNumber, 1)).contains(number) else { return nil }
+        var low = 0
+        var high = slots.count
+        while low < high {
+            let middle = (low + high) / 2
+            if slots[middle].map({ $0.number <= number }) ?? true { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private mutating func noteLeaving(_ object: StoredObject) {

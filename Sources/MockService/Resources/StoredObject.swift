@@ -16,6 +16,8 @@ struct StoredObject: Sendable {
     var members: [String: JSONValue]
     /// Where it stands between its creation and its end.
     var phase = Phase.settled
+    /// Its place in the order of creation; no other of its collection ever has the same.
+    var number = 0
 
     /// Where something stands between its creation and its end.
     enum Phase: Sendable {
@@ -47,6 +49,9 @@ struct StoredObject: Sendable {
             if case .answers(let left) = self { .answers(left - 1) } else { self }
         }
     }
+
+    /// Whether it is what it will be.
+    var isSettled: Bool { if case .settled = phase { true } else { false } }
 
     /// Whether it is gone.
     func isGone(_ now: Date) -> Bool {

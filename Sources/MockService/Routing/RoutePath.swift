@@ -42,6 +42,9 @@ struct RoutePath: Sendable {
     /// How many parameters the path has.
     var parameterCount: Int { parameterNames.count }
 
+    /// Whether the last step is the value of a parameter; a slash at the end does not count.
+    var endsInParameter: Bool { steps.last { $0 != .literal("") } == .parameter }
+
     /// Whether this path lies below another, or is that path: the same steps and perhaps more; names of parameters do
     /// not matter.
     func isAtOrBelow(_ other: RoutePath) -> Bool { steps.starts(with: other.steps) }

@@ -9,6 +9,9 @@ struct RouteTree: Sendable {
 
         /// The number of what a method calls.
         func call(_ method: String) -> Int? { calls.first { $0.method == method }?.call }
+
+        /// The numbers of all that a method calls: operations that differ only in their query have one path.
+        func all(_ method: String) -> [Int] { calls.filter { $0.method == method }.map(\.call) }
     }
 
     /// A path that was found.
@@ -27,12 +30,12 @@ struct RouteTree: Sendable {
 
     private var nodes = [Node()]
 
-    /// Adds a call. Where a method has a call at this path already, that one stays.
+    /// Adds a call. Where a method has a call at this path already, that one comes first.
     mutating func add(_ path: RoutePath, method: String, call: Int) {
         var place = 0
         for step in path.steps { place = next(from: place, step) }
         var target = nodes[place].target ?? Target(calls: [])
-        if target.call(method) == nil { target.calls.append((method, call)) }
+        target.calls.append((method, call))
         nodes[place].target = target
     }
 

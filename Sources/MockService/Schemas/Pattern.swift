@@ -16,6 +16,8 @@ struct Pattern: Sendable {
         case start
         /// Goes on at the end of the text only.
         case end
+        /// Goes on where a word begins or ends; or, if false, anywhere else.
+        case boundary(Bool)
         /// The text matches.
         case match
     }
@@ -42,12 +44,12 @@ struct Pattern: Sendable {
         var current = Threads(steps.count)
         var next = Threads(steps.count)
         for position in 0...scalars.count {
-            follow(0, &current, at: position, of: scalars.count)
+            follow(0, &current, at: position, in: scalars)
             if current.hasMatched { return true }
             guard position < scalars.count else { break }
             for place in current.places {
                 guard case .scalar(let set) = steps[place], set.contains(scalars[position]) else { continue }
-                follow(place + 1, &next, at: position + 1, of: scalars.count)
+                follow(place + 1, &next, at: position + 1, in: scalars)
             }
             swap(&current, &next)
             next.clear()
@@ -78,7 +80,7 @@ struct Pattern: Sendable {
     }
 
     /// Adds a place with all that it leads to without reading.
-    private func follow(_ place: Int, _ threads: inout Threads, at position: Int, of count: Int) {
+    private func follow(_ place: Int, _ threads: inout Threads, at position: Int, in text: [Unicode.Scalar]) {
         var pending = [place]
         while let place = pending.popLast() {
             guard threads.add(place) else { continue }
@@ -87,28 +89,45 @@ struct Pattern: Sendable {
             case .fork(let first, let second): pending += [second, first]
             case .jump(let target): pending.append(target)
             case .start: if position == 0 { pending.append(place + 1) }
-            case .end: if position == count { pending.append(place + 1) }
+            case .end: if position == text.count { pending.append(place + 1) }
+            case .boundary(let isWanted):
+                let before = position > 0 && ScalarSet.word.contains(text[position - 1])
+                let after = position < text.count && ScalarSet.word.contains(text[position])
+                if (before != after) == isWanted { pending.append(place + 1) }
             case .match: threads.hasMatched = true
             }
         }
     }
 }
 
-/// Some scalars, as ranges.
+/// Some scalars: ranges, those with a property of Unicode, and other sets.
 struct ScalarSet: Sendable, Hashable {
     /// The ranges, in no order.
     var ranges: [ClosedRange<UInt32>] = []
+    /// Properties, one of which is enough.
+    var properties: [ScalarProperty] = []
+    /// Sets that belong to this one, such as `\\D` in `[\\D5]`.
+    var parts: [ScalarSet] = []
     /// Whether all other scalars are meant.
     var isInverted = false
 
     /// Whether a scalar belongs to the set.
     func contains(_ scalar: Unicode.Scalar) -> Bool {
-        ranges.contains { $0.contains(scalar.value) } != isInverted
+        let isStated =
+            ranges.contains { $0.contains(scalar.value) } || properties.contains { $0.holds(for: scalar) }
+            || parts.contains { $0.contains(scalar) }
+        return isStated != isInverted
     }
+
+    /// Letters, digits and the underscore of ASCII: `\\w`.
+    static let word = ScalarSet(ranges: [48...57, 65...90, 95...95, 97...122])
 
     /// A scalar of the set that people can read; `nil` where none comes to mind.
     var sample: Unicode.Scalar? {
-        let plain: [Unicode.Scalar] = ["a", "0", "A", "-", "_", ".", "/", " ", ":"]
+        let plain: [Unicode.Scalar] = [
+            "a", "0", "A", "-", "_", ".", "/", " ", ":", ",", "(", ")", "+", "\u{E9}", "\u{3B1}", "\u{4E2D}", "\u{20AC}",
+            "\u{301}", "\u{1F600}",
+        ]
         return plain.first(where: contains)
             ?? (isInverted ? nil : ranges.first.flatMap { Unicode.Scalar($0.lowerBound) })
     }

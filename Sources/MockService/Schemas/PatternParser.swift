@@ -43,7 +43,12 @@ struct PatternParser {
         case ".": return [.scalar(ScalarSet(ranges: [10...10, 13...13, 0x2028...0x2029], isInverted: true))]
         case "[": return scalarClass().map { [.scalar($0)] }
         case "(": return group()
-        case "\\": return escape().map { [.scalar($0)] }
+        case "\\":
+            if let letter = rest.first, letter == "b" || letter == "B" {
+                rest.removeFirst()
+                return [.boundary(letter == "b")]
+            }
+            return escape().map { [.scalar($0)] }
         case "*", "+", "?": return nil
         case let scalar: return [.scalar(Self.only(scalar))]
         }
@@ -136,48 +141,106 @@ struct PatternParser {
             if scalar == "]" { return set }
             var lower = Self.only(scalar)
             if scalar == "\\" {
-                guard let escaped = escape(), !escaped.isInverted else { return nil }
+                guard let escaped = classEscape() else { return nil }
                 lower = escaped
             }
-            guard rest.first == "-", let after = rest.dropFirst().first, after != "]",
-                let first = lower.ranges.first, lower.ranges.count == 1, first.count == 1
-            else {
-                set.ranges += lower.ranges
+            guard rest.first == "-", let after = rest.dropFirst().first, after != "]", let first = lower.single else {
+                if lower.isInverted {
+                    set.parts.append(lower)
+                } else {
+                    set.ranges += lower.ranges
+                    set.properties += lower.properties
+                }
                 continue
             }
             rest.removeFirst(2)
             var upper = Self.only(after)
             if after == "\\" {
-                guard let escaped = escape() else { return nil }
+                guard let escaped = classEscape() else { return nil }
                 upper = escaped
             }
-            guard let last = upper.ranges.first, upper.ranges.count == 1, last.count == 1,
-                first.lowerBound <= last.lowerBound
-            else { return nil }
-            set.ranges.append(first.lowerBound...last.lowerBound)
+            guard let last = upper.single else {
+                // `[a-\\d]` is no range: the hyphen stands for itself.
+                set.ranges += [first...first, 45...45]
+                if upper.isInverted { set.parts.append(upper) } else { set.ranges += upper.ranges }
+                continue
+            }
+            guard first <= last else { return nil }
+            set.ranges.append(first...last)
         }
         return nil
     }
 
+    /// An escape inside a class, where `\b` is a backspace.
+    private mutating func classEscape() -> ScalarSet? {
+        guard rest.first == "b" else { return escape() }
+        rest.removeFirst()
+        return ScalarSet(ranges: [8...8])
+    }
+
     private mutating func escape() -> ScalarSet? {
         let digits = [UInt32(48)...57]
-        let word = digits + [65...90, 95...95, 97...122]
-        let blanks: [ClosedRange<UInt32>] = [9...13, 32...32, 0xA0...0xA0, 0x2028...0x2029]
+        // White space and line ends of ECMA-262, sections 12.2 and 12.3.
+        let blanks: [ClosedRange<UInt32>] = [
+            9...13, 32...32, 0xA0...0xA0, 0x1680...0x1680, 0x2000...0x200A, 0x2028...0x2029, 0x202F...0x202F,
+            0x205F...0x205F, 0x3000...0x3000, 0xFEFF...0xFEFF,
+        ]
         guard let scalar = rest.popFirst() else { return nil }
         switch scalar {
         case "d": return ScalarSet(ranges: digits)
         case "D": return ScalarSet(ranges: digits, isInverted: true)
-        case "w": return ScalarSet(ranges: word)
-        case "W": return ScalarSet(ranges: word, isInverted: true)
+        case "w": return .word
+        case "W": return ScalarSet(ranges: ScalarSet.word.ranges, isInverted: true)
         case "s": return ScalarSet(ranges: blanks)
         case "S": return ScalarSet(ranges: blanks, isInverted: true)
         case "t": return Self.only("\t")
         case "n": return Self.only("\n")
         case "r": return Self.only("\r")
+        case "f": return ScalarSet(ranges: [12...12])
+        case "v": return ScalarSet(ranges: [11...11])
+        case "0":
+            // More digits would be a number in octal, which the flag `u` does not have.
+            return rest.first.map { ("0"..."9").contains($0) } == true ? nil : ScalarSet(ranges: [0...0])
+        case "x": return hexadecimal(2).map { ScalarSet(ranges: [$0...$0]) }
+        case "u": return codePoint().map { ScalarSet(ranges: [$0...$0]) }
+        case "c":
+            guard let letter = rest.popFirst(), letter.isASCII, letter.properties.isAlphabetic else { return nil }
+            return ScalarSet(ranges: [(letter.value % 32)...(letter.value % 32)])
+        case "p", "P":
+            guard rest.first == "{", let close = rest.firstIndex(of: "}") else { return nil }
+            let name = String(rest[rest.index(after: rest.startIndex)..<close])
+            rest = rest[rest.index(after: close)...]
+            return ScalarProperty(name).map { ScalarSet(properties: [$0], isInverted: scalar == "P") }
         default:
-            // Letters and digits have meanings that are not understood here; anything else stands for itself.
+            // Other letters and digits have meanings that are not understood here; anything else stands for itself.
             return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? nil : Self.only(scalar)
         }
+    }
+
+    /// The scalar after `\u`: four digits, a pair of surrogates, or digits in braces.
+    private mutating func codePoint() -> UInt32? {
+        if rest.first == "{" {
+            guard let close = rest.firstIndex(of: "}") else { return nil }
+            let digits = String(rest[rest.index(after: rest.startIndex)..<close])
+            rest = rest[rest.index(after: close)...]
+            return UInt32(digits, radix: 16).flatMap { $0 <= 0x10FFFF ? $0 : nil }
+        }
+        guard let first = hexadecimal(4) else { return nil }
+        guard (0xD800...0xDBFF).contains(first), rest.starts(with: "\\u".unicodeScalars) else { return first }
+        let before = rest
+        rest.removeFirst(2)
+        guard let second = hexadecimal(4), (0xDC00...0xDFFF).contains(second) else {
+            rest = before
+            return first
+        }
+        return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)
+    }
+
+    private mutating func hexadecimal(_ count: Int) -> UInt32? {
+        let digits = String(rest.prefix(count))
+        guard digits.unicodeScalars.count == count, let value = UInt32(digits, radix: 16) else { return nil }
+        rest.removeFirst(count)
+        return value
     }
 
     private static func only(_ scalar: Unicode.Scalar) -> ScalarSet { ScalarSet(ranges: [scalar.value...scalar.value]) }
@@ -190,5 +253,13 @@ struct PatternParser {
             default: step
             }
         }
+    }
+}
+
+extension ScalarSet {
+    /// The only scalar of the set; `nil` where it has several, or where nobody counts them.
+    fileprivate var single: UInt32? {
+        guard !isInverted, properties.isEmpty, parts.isEmpty, ranges.count == 1, ranges[0].count == 1 else { return nil }
+        return ranges[0].lowerBound
     }
 }

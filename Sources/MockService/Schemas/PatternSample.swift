@@ -40,7 +40,7 @@ extension Pattern {
                 case .scalar, .match: break
                 case .fork(let first, let second): pending += [second, first]
                 case .jump(let target): pending.append(target)
-                case .start, .end: pending.append(place + 1)
+                case .start, .end, .boundary: pending.append(place + 1)
                 }
             }
         }

@@ -19,12 +19,20 @@ extension APIModel {
             next.isNullable = next.isNullable || result.isNullable
             next.defaultValue = result.defaultValue ?? next.defaultValue
             next.example = result.example ?? next.example ?? named.example
+            // What stands beside a reference holds at that place.
+            next.pattern = result.pattern ?? next.pattern
+            next.minLength = result.minLength ?? next.minLength
+            next.maxLength = result.maxLength ?? next.maxLength
+            next.limits = result.limits ?? next.limits
             next.isReadOnly = next.isReadOnly || result.isReadOnly
             next.isWriteOnly = next.isWriteOnly || result.isWriteOnly
             result = next
         }
         return result
     }
+
+    /// Whether values stand in requests only.
+    func isWriteOnly(_ schema: Schema) -> Bool { schema.isWriteOnly || resolved(schema).isWriteOnly }
 
     /// The properties of the object that a type is, or that one of its alternatives is; `nil` where nothing tells them.
     func properties(of schema: Schema) -> [NamedSchema.Property]? { properties(of: schema, level: 0) }

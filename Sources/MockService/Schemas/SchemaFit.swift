@@ -29,6 +29,9 @@ struct SchemaFit: Sendable {
     /// made. `nil` where the value is of another type.
     func read(_ value: JSONValue, as schema: Schema) -> JSONValue? { read(value, as: schema, level: 0) }
 
+    /// The type that a schema is where it names a definition.
+    func resolved(_ schema: Schema) -> Schema { model.resolved(schema) }
+
     // MARK: Readings
 
     private func read(_ value: JSONValue, as stated: Schema, level: Int) -> JSONValue? {

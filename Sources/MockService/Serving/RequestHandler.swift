@@ -5,7 +5,7 @@ import NIOCore
 /// Carries requests from connections to the engine, and answers back, faults included.
 struct RequestHandler: Sendable {
     private let engine: MockEngine
-    private let date = HTTPDate()
+    private let date = DateHeader()
 
     private static let requestID = HTTPField.Name("X-Request-Id")
     /// A body that is too long is read and dropped up to this many bytes, so that clients that send first and read then
@@ -86,7 +86,7 @@ struct RequestHandler: Sendable {
 
     private func head(_ reply: Reply, length: Int) -> HTTPResponse {
         var fields = HTTPFields()
-        if length > 0 { fields[.contentType] = reply.answer.mediaType }
+        if reply.answer.body != nil { fields[.contentType] = reply.answer.mediaType }
         // RFC 9110 §8.6: an answer without content has no length.
         if reply.answer.status != 204 { fields[.contentLength] = String(length) }
         fields[.date] = date.text(engine.options.now())

@@ -32,8 +32,9 @@ public struct OpenAPIExporter: Sendable {
                 at: locations?.whole)
         }
         let calls = model.calls(in: version)
-        let headers = RequestHeaders(service: model.service, version: version)
-        let security = SecurityExporter(model.service, signature: headers.securitySchemes)
+        let service = model.service.version(described)
+        let headers = RequestHeaders(service: service, version: version)
+        let security = SecurityExporter(service, signature: headers.securitySchemes)
         let schemas = SchemaExporter(dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)))
         let operations = OperationExporter(
             schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated)
@@ -43,12 +44,12 @@ public struct OpenAPIExporter: Sendable {
 
         var document = ObjectBuilder()
         document.add("openapi", text: dialect.documentVersion)
-        var info = info(model.service, described)
+        var info = info(service, described)
         let order = calls.map(\.operation)
         if paths.order != order { info.add(.order, texts: order) }
         document.add("info", info.value)
-        document.add("servers", ServerExporter.servers(model.service.server))
-        document.add("security", security.requirements(model.service.requirements, isService: true))
+        document.add("servers", ServerExporter.servers(service.server))
+        document.add("security", security.requirements(service.requirements, isService: true))
         document.add("paths", paths.value)
         var components = ObjectBuilder()
         var named = ObjectBuilder()
@@ -60,7 +61,10 @@ public struct OpenAPIExporter: Sendable {
         components.add("parameters", nonEmpty: headers.components)
         components.add("securitySchemes", nonEmpty: security.schemes)
         document.add("components", nonEmpty: components)
-        document.add(.resources, ResourceExporter.object(model.resources.map(\.resource), in: order))
+        let resources = ResourceExporter.object(model.resources.map(\.resource), in: order) { list in
+            calls.first { $0.operation == list }.map(model.statedPaging) ?? []
+        }
+        document.add(.resources, resources)
         document.add(.sources, ResourceExporter.list(model.sources))
         return document.value
     }

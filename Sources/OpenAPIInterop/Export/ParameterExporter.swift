@@ -57,6 +57,7 @@ struct ParameterExporter {
         var schema = parameter.schema
         schema.description = nil
         schemas.add(schema, mediaType: parameter.mediaType, to: &object)
+        object.add(.encoding, text: parameter.encoding?.rawValue)
         object.add(.recovered, texts: parameter.recovered)
         object.add(.confirmed, text: parameter.confirmed)
         object.add(.position, position.map { .number(String($0)) })

@@ -6,47 +6,34 @@ extension DocumentReading {
     /// A reference, with what stands beside it.
     mutating func referring(_ reference: YAMLNode, _ words: SchemaWords, _ hint: SchemaHint) -> Schema {
         let text = reference.text ?? ""
+        guard let target = target(of: text, words.place, at: reference.location) else { return Schema(.unknown) }
         if words.tellsMore {
             // What stands beside the reference is one more part, as in `allOf`.
             var outer = words
             outer.reference = nil
-            outer.allOf = [words.node]
+            outer.allOf = [SchemaPart(node: words.node, place: words.place)]
             guard var merged = merged(outer, [words.place.pointer]) else { return Schema(.unknown) }
             if merged.isObject { merged.facts = words.facts }
             merged.allowsNull = words.allowsNull
             return schema(&merged, hint)
         }
-        if let key = Self.schemaKey(of: text) {
-            guard let name = names[key] else {
-                log.error("the reference `\(text)` leads nowhere", words.place, at: reference.location)
-                return Schema(.unknown)
-            }
+        if let name = name(of: target) {
             var schema = result(.reference(name), words)
-            schema.isNullable = schema.isNullable || nullableModels.contains(key)
+            schema.isNullable = schema.isNullable || nullableModels.contains(target.key)
             return schema
         }
-        guard let (node, place) = target(of: text, words.place, at: reference.location) else { return Schema(.unknown) }
-        guard !openReferences.contains(text) else {
-            log.error(
-                "the reference `\(text)` leads back to itself; move the schema to `components`", words.place,
-                at: reference.location)
-            return Schema(.unknown)
-        }
-        openReferences.append(text)
-        defer { openReferences.removeLast() }
-        return Self.overlaid(schema(node, place, hint), by: words)
+        return Self.overlaid(schema(target.node, target.place, hint), by: words)
     }
 
     /// The type that `allOf` tells; `nil` where it tells nothing, and `words` say all without it.
     mutating func flattened(_ words: inout SchemaWords, _ hint: SchemaHint) -> Schema? {
-        let place = words.place.appending("allOf")
-        let nodes = (words.allOf ?? []).enumerated().filter { $0.element.entries?.isEmpty == false }
+        let parts = (words.allOf ?? []).filter { $0.node.entries?.isEmpty == false }
         // One part, with annotations around it, is that part.
-        let typed = nodes.filter { SchemaWords($0.element, place).tellsType }
+        let typed = parts.indices.filter { SchemaWords(parts[$0].node, parts[$0].place).tellsType }
         if typed.count == 1, !words.tellsMore {
-            var schema = schema(typed[0].element, place.appending(typed[0].offset), hint)
-            for (index, node) in nodes where index != typed[0].offset {
-                let part = SchemaWords(node, place.appending(index))
+            var schema = schema(parts[typed[0]].node, parts[typed[0]].place, hint)
+            for (index, part) in parts.enumerated() where index != typed[0] {
+                let part = SchemaWords(part.node, part.place)
                 noteRest(of: part)
                 schema = Self.overlaid(schema, by: part)
             }
@@ -69,9 +56,8 @@ extension DocumentReading {
         result.members = nil
         result.required = []
         var base: SchemaWords?
-        for (index, node) in (words.allOf ?? []).enumerated() {
-            let place = words.place.appending("allOf").appending(index)
-            guard var part = part(node, place, path) else { return nil }
+        for stated in words.allOf ?? [] {
+            guard var part = part(stated.node, stated.place, path) else { return nil }
             if base == nil { part.place = words.place }
             base = base.map { combined($0, with: part) } ?? part
         }
@@ -89,27 +75,30 @@ extension DocumentReading {
     }
 
     /// The keywords of one part, with references followed.
-    private mutating func part(_ node: YAMLNode, _ place: JSONPlace, _ path: [String]) -> SchemaWords? {
+    mutating func part(_ node: YAMLNode, _ place: JSONPlace, _ path: [String]) -> SchemaWords? {
         var words = SchemaWords(node, place)
         if let reference = words.reference?.text {
-            guard let (target, targetPlace) = target(of: reference, place, at: node.location) else { return nil }
-            guard !path.contains(targetPlace.pointer) else {
-                log.error(
-                    "the `allOf` leads back to itself through `\(reference)`; take it out", place, at: node.location)
-                return nil
+            guard let target = target(of: reference, place, at: node.location) else { return nil }
+            guard !path.contains(target.key), path.count < Self.deepestSchema else {
+                log.report(
+                    OpenAPIImportRules.schemaOfItself,
+                    "the `allOf` leads back to itself through `\(reference)`, which adds nothing and is left out", place,
+                    at: node.location)
+                words.reference = nil
+                return words
             }
-            guard var inner = part(target, targetPlace, path + [targetPlace.pointer]) else { return nil }
+            guard var inner = part(target.node, target.place, path + [target.key]) else { return nil }
             // What is said of the other schema is said of that one only.
             inner.facts.description = nil
             inner.facts.title = nil
             inner.facts.example = nil
             inner.facts.isDeprecated = false
-            if let key = Self.schemaKey(of: reference), let owner = names[key] {
+            if let owner = names[target.key] {
                 for index in (inner.members ?? []).indices where inner.members?[index].owner == nil {
                     inner.members?[index].owner = owner
                 }
             }
-            inner.discriminator = nil
+            if inner.oneOf == nil, inner.anyOf == nil { inner.discriminator = nil }
             inner.allowsNull = false
             words.reference = nil
             words = combined(inner, with: words)
@@ -122,7 +111,7 @@ extension DocumentReading {
     }
 
     /// Two schema objects as one; where both say something, the second is taken.
-    private mutating func combined(_ first: SchemaWords, with second: SchemaWords) -> SchemaWords {
+    mutating func combined(_ first: SchemaWords, with second: SchemaWords) -> SchemaWords {
         var result = first
         result.isMerged = true
         if !first.types.isEmpty, !second.types.isEmpty, first.types != second.types {
@@ -133,21 +122,22 @@ extension DocumentReading {
         if !second.types.isEmpty { result.types = second.types }
         result.allowsNull = first.allowsNull && second.allowsNull || second.allowsNull && !first.tellsType
         result.format = second.format ?? first.format
-        result.values = second.values ?? first.values
+        result.values = Self.common(first.values, second.values)
         result.required += second.required
         result.items = second.items ?? first.items
         result.additional = second.additional ?? first.additional
         result.allOf = second.allOf ?? first.allOf
-        for (mine, theirs) in [(first.anyOf, second.anyOf), (first.oneOf, second.oneOf)] where mine != nil {
-            if let place = theirs?.1 {
-                log.report(
-                    OpenAPIImportRules.unionBesideMembers,
-                    "two parts of `allOf` have alternatives; those of the later one are taken", place,
-                    at: second.node.location)
+        result.moreUnions = first.moreUnions + second.moreUnions
+        // Alternatives of both hold at once.
+        if second.anyOf != nil || second.oneOf != nil {
+            if let (nodes, place) = first.oneOf {
+                result.moreUnions.append(AlternativeList(nodes: nodes, place: place, isExclusive: true))
             }
+            if let (nodes, place) = first.anyOf {
+                result.moreUnions.append(AlternativeList(nodes: nodes, place: place, isExclusive: false))
+            }
+            (result.oneOf, result.anyOf) = (second.oneOf, second.anyOf)
         }
-        result.anyOf = second.anyOf ?? first.anyOf
-        result.oneOf = second.oneOf ?? first.oneOf
         result.discriminator = second.discriminator ?? first.discriminator
         result.rest += second.rest
         result.constraints += second.constraints
@@ -157,7 +147,7 @@ extension DocumentReading {
             var all = first.members ?? []
             for member in members {
                 if let index = all.firstIndex(where: { $0.name == member.name }) {
-                    all[index] = member
+                    all[index] = all[index].joined(with: member)
                 } else {
                     all.append(member)
                 }
@@ -165,6 +155,53 @@ extension DocumentReading {
             result.members = all
         }
         return result
+    }
+}
+
+extension DocumentReading {
+    /// The values that two enumerations share; those of the second where they share none.
+    private static func common(_ first: [YAMLNode]?, _ second: [YAMLNode]?) -> [YAMLNode]? {
+        guard let first, let second else { return second ?? first }
+        let known = Set(first.compactMap { $0.scalar?.text })
+        let shared = second.filter { $0.scalar.map { known.contains($0.text) } ?? false }
+        return shared.isEmpty ? second : shared
+    }
+}
+
+extension MemberWords {
+    /// The member with what another part says of it.
+    fileprivate func joined(with other: MemberWords) -> MemberWords {
+        var result = other
+        let parts = [SchemaPart(node: node, place: place)] + more
+        let added = [SchemaPart(node: other.node, place: other.place)] + other.more
+        var all: [SchemaPart] = []
+        for part in parts + added {
+            let isKnown = all.contains { known in
+                known.place.fingerprint == part.place.fingerprint || known.isSameReference(as: part)
+            }
+            if !isKnown { all.append(part) }
+        }
+        result.owner = other.owner ?? owner
+        guard all.count > 1 else {
+            result.node = all[0].node
+            result.place = all[0].place
+            result.more = []
+            return result
+        }
+        result.node = all[0].node
+        result.place = all[0].place
+        result.more = Array(all.dropFirst())
+        return result
+    }
+}
+
+extension SchemaPart {
+    /// Whether both parts are one reference and nothing else.
+    fileprivate func isSameReference(as other: SchemaPart) -> Bool {
+        guard node.entries?.count == 1, other.node.entries?.count == 1, place.document == other.place.document,
+            let reference = node["$ref"]?.text
+        else { return false }
+        return reference == other.node["$ref"]?.text
     }
 }
 

@@ -14,7 +14,7 @@ extension DocumentReading {
             isRequired: node["required"]?.flag ?? false, schema: Schema(.unknown),
             recovered: node[.recovered]?.texts ?? [], confirmed: node[.confirmed]?.text)
         if let (media, here) = media(of: node, place) {
-            request.mediaType = media.key.text
+            request.mediaType = named(media, here)
             if let type = media.value["schema"] {
                 request.schema = schema(type, here.appending("schema"), context.hint("Request", of: body))
             }
@@ -49,8 +49,39 @@ extension DocumentReading {
         return (chosen, here.appending(chosen.key.text))
     }
 
-    private static func essence(_ mediaType: String) -> String {
+    static func essence(_ mediaType: String) -> String {
         String(mediaType.lowercased().prefix { $0 != ";" && $0 != " " })
+    }
+
+    /// The media type as a request or an answer names it: of a range, the one that fits the schema.
+    private mutating func named(_ media: YAMLNode.Entry, _ place: JSONPlace) -> String {
+        let text = media.key.text
+        if text.isEmpty {
+            log.report(
+                OpenAPIImportRules.emptyMediaType, "the media type is empty; the body is taken for bytes", place,
+                at: media.key.location)
+            return "application/octet-stream"
+        }
+        guard text.contains("*") else { return text }
+        var type = media.value["schema"]
+        var here = place
+        var steps = 0
+        while let reference = type?["$ref"]?.text, steps < 16, let target = possibleTarget(of: reference, here) {
+            (type, here) = (target.node, target.place)
+            steps += 1
+        }
+        let isText = type?["type"]?.text == "string"
+        let name =
+            switch (isText, type?["format"]?.text) {
+            case (true, "binary"): "application/octet-stream"
+            case (true, _) where !text.hasPrefix("application/"): "text/plain"
+            case (false, _) where type == nil && !text.hasPrefix("application/"): "application/octet-stream"
+            default: MediaType.json
+            }
+        log.report(
+            OpenAPIImportRules.mediaRange, "`\(text)` is a range of media types; `\(name)` is taken", place,
+            at: media.key.location)
+        return name
     }
 
     private mutating func noteRest(of media: YAMLNode, _ place: JSONPlace) {
@@ -93,7 +124,8 @@ extension DocumentReading {
             let schema = typed(node, here, SchemaHint(context.owner, entry.key.text)).schema
             for member in node.entries ?? [] where !Self.typedKeys.contains(member.key.text) {
                 switch member.key.text {
-                case "required", "style", "explode": break
+                case "required", "style", "explode", "collectionFormat": break
+                case _ where node["schema"] == nil && node["content"] == nil && !member.key.text.hasPrefix("x-"): break
                 default: log.unkept(member, here)
                 }
             }
@@ -137,7 +169,7 @@ extension DocumentReading {
         response.confirmed = node[.confirmed]?.text
         response.headers = headers(node["headers"], place.appending("headers"), context)
         if let (media, here) = media(of: node, place) {
-            response.mediaType = media.key.text
+            response.mediaType = named(media, here)
             let hint =
                 entry.value["$ref"] == nil
                 ? SchemaHint(context.owner, "Response\(NameMaking.upperCamel(response.statusText))")
@@ -152,7 +184,25 @@ extension DocumentReading {
             note(example(of: media.value, here), of: response, here, at: media.key.location, &context)
             noteRest(of: media.value, here)
         }
+        if response.schema == nil, let type = node["schema"] {
+            if !isSwagger {
+                log.report(
+                    OpenAPIImportRules.strayDefinition,
+                    "the schema stands beside `content` instead of under it; it is read as JSON",
+                    place.appending("schema"), at: type.location)
+            }
+            response.mediaType = Self.preferred(context.produces)
+            let isFile = type["type"]?.text == "file"
+            if isFile, response.mediaType == MediaType.json { response.mediaType = "application/octet-stream" }
+            response.schema = schema(
+                type, place.appending("schema"),
+                SchemaHint(context.owner, "Response\(NameMaking.upperCamel(response.statusText))"))
+            if let example = node["examples"]?.entries?.first(where: { $0.key.text == response.mediaType }) {
+                note(example.value.json, of: response, place, at: example.key.location, &context)
+            }
+        }
         for entry in node.entries ?? [] where !["description", "content", "headers"].contains(entry.key.text) {
+            if isSwagger || response.mediaType == MediaType.json, ["schema", "examples"].contains(entry.key.text) { continue }
             if ExtensionName(rawValue: entry.key.text) == nil { log.unkept(entry, place) }
         }
         return response

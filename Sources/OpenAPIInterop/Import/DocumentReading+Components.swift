@@ -1,58 +1,132 @@
 import APISpec
+import Diagnostics
 import YAML
 
+/// A schema that has a name and is not read yet.
+struct PendingSchema {
+    let name: String
+    let node: YAMLNode
+    let place: JSONPlace
+}
+
 extension DocumentReading {
-    private static var schemasPlace: JSONPlace { JSONPlace().appending("components").appending("schemas") }
+    /// The places of named schemas in the document: the components, the definitions of Swagger 2.0 and of JSON Schema.
+    private var sections: [(entries: [YAMLNode.Entry], place: JSONPlace)] {
+        let root = self.root
+        var sections: [(entries: [YAMLNode.Entry], place: JSONPlace)] = []
+        if let entries = root["components"]?["schemas"]?.entries {
+            sections.append((entries, JSONPlace().appending("components").appending("schemas")))
+        }
+        for key in ["definitions", "$defs"] where isSwagger || key == "$defs" {
+            if let entries = root[key]?.entries { sections.append((entries, JSONPlace().appending(key))) }
+        }
+        return sections
+    }
 
     /// Gives each component its name, before anything refers to it.
     mutating func nameComponents() {
-        for entry in root["components"]?["schemas"]?.entries ?? [] {
-            let name = entry.value[.name]?.text ?? entry.key.text
-            names[entry.key.text] = reserve(name)
-            let words = SchemaWords(entry.value, Self.schemasPlace.appending(entry.key.text))
-            if words.allowsNull, words.values == nil, words.members?.isEmpty == false || (words.allOf?.count ?? 0) > 1 {
-                nullableModels.insert(entry.key.text)
-                log.report(
-                    OpenAPIImportRules.nullableModel, "the schema allows `null`; the spec says so wherever it is used",
-                    words.place, at: entry.key.location)
+        for (entries, place) in sections {
+            for entry in entries {
+                let here = place.appending(entry.key.text)
+                let name = reserve(entry.value[.name]?.text ?? entry.key.text)
+                names[here.pointer] = name
+                noteNullable(entry.value, here, key: here.pointer, at: entry.key.location)
             }
         }
+        for (entries, place) in sections {
+            for entry in entries {
+                // A component that only leads to another file is what is there.
+                let here = place.appending(entry.key.text)
+                guard let reference = entry.value["$ref"]?.text, !reference.hasPrefix("#"),
+                    let target = possibleTarget(of: reference, here), target.place.document != 0,
+                    names[target.key] == nil, let name = names[here.pointer]
+                else { continue }
+                names[target.key] = name
+                noteNullable(target.node, target.place, key: target.key, at: target.node.location)
+            }
+        }
+        noteBases()
+    }
+
+    /// Remembers a schema with members that allows `null`.
+    mutating func noteNullable(_ node: YAMLNode, _ place: JSONPlace, key: String, at location: SourceLocation) {
+        let words = SchemaWords(node, place)
+        guard words.allowsNull, words.values == nil,
+            words.members?.isEmpty == false || (words.allOf?.count ?? 0) > 1
+        else { return }
+        nullableModels.insert(key)
+        log.report(
+            OpenAPIImportRules.nullableModel, "the schema allows `null`; the spec says so wherever it is used", place,
+            at: location)
     }
 
     /// `name`, or that name with a number where it is taken.
     mutating func reserve(_ name: String) -> String {
-        var result = name
+        let stem = name.isEmpty ? "Schema" : name
+        var result = stem
         var number = 2
         while !takenNames.insert(result).inserted {
-            result = "\(name)\(number)"
+            result = "\(stem)\(number)"
             number += 1
         }
         return result
     }
 
     mutating func readComponents() {
-        for entry in root["components"]?["schemas"]?.entries ?? [] { readComponent(entry) }
+        for (entries, place) in sections {
+            for entry in entries {
+                let here = place.appending(entry.key.text)
+                guard let name = names[here.pointer] else { continue }
+                if let reference = entry.value["$ref"]?.text, !reference.hasPrefix("#"),
+                    let target = target(of: reference, here, at: entry.value.location), names[target.key] == name
+                {
+                    readComponent(name, target.node, target.place, at: entry.key.location)
+                } else {
+                    readComponent(name, entry.value, here, at: entry.key.location)
+                }
+            }
+        }
+        readPendingSchemas()
     }
 
-    private mutating func readComponent(_ entry: YAMLNode.Entry) {
-        let place = Self.schemasPlace.appending(entry.key.text)
-        guard let name = names[entry.key.text] else { return }
-        locations.note(["schemas", name], at: entry.key.location)
-        let node = entry.value
+    /// Reads the schemas that got a name when something referred to them.
+    mutating func readPendingSchemas() {
+        var next = 0
+        while next < pendingSchemas.count {
+            let schema = pendingSchemas[next]
+            next += 1
+            readComponent(schema.name, schema.node, schema.place, at: schema.node.location)
+        }
+        pendingSchemas = []
+    }
+
+    private mutating func readComponent(
+        _ name: String, _ node: YAMLNode, _ place: JSONPlace, at location: SourceLocation
+    ) {
+        locations.note(["schemas", name], at: location)
         guard node.entries != nil || node.flag != nil else {
-            return log.error("a schema is a mapping", place, at: entry.key.location)
+            return log.error("a schema is a mapping", place, at: location)
         }
         let position = schemas.count
         schemas.append(NamedSchema(name: name))
         var words = SchemaWords(node, place)
-        if node.flag != nil {
+        if let base = bases[name], node.flag == nil {
+            schemas[position].definition = union(of: base, named: name, &words)
+            schemas[position].description = words.facts.description
+            schemas[position].title = words.facts.title
+            schemas[position].isDeprecated = words.facts.isDeprecated
+        } else if node.flag != nil {
             schemas[position].definition = schema(node, place, SchemaHint(name, ""))
         } else if let model = namedModel(name, &words) {
             schemas[position] = model
         } else if words.isEmptyAndLost(node) {
             schemas[position].description = words.facts.description
         } else {
+            openSchemas.append(place.fingerprint)
+            recurringNames[place.fingerprint] = name
             var definition = schema(&words, SchemaHint(name, ""))
+            openSchemas.removeLast()
+            recurringNames[place.fingerprint] = nil
             schemas[position].description = definition.description
             schemas[position].title = definition.title
             schemas[position].isDeprecated = definition.isDeprecated
@@ -67,7 +141,7 @@ extension DocumentReading {
     }
 
     /// The schema as an object with members, if it is one.
-    private mutating func namedModel(_ name: String, _ words: inout SchemaWords) -> NamedSchema? {
+    mutating func namedModel(_ name: String, _ words: inout SchemaWords) -> NamedSchema? {
         if words.allOf != nil, words.reference == nil {
             let facts = words.facts
             guard let merged = merged(words, [words.place.pointer]), merged.isObject else { return nil }
@@ -76,7 +150,8 @@ extension DocumentReading {
             words.allOf = nil
         }
         guard words.reference == nil, words.values == nil, words.types.isEmpty || words.types == ["object"],
-            words.members != nil || (words.types == ["object"] && words.additional?.0.flag == false)
+            words.members != nil || (words.types == ["object"] && words.additional?.0.flag == false),
+            alternatives(of: words) == nil
         else { return nil }
         if words.anyOf != nil || words.oneOf != nil {
             if words.members?.isEmpty != false { return nil }

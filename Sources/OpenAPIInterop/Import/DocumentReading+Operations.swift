@@ -5,6 +5,44 @@ import YAML
 extension DocumentReading {
     private static let methods = ["get", "put", "post", "delete", "options", "head", "patch"]
 
+    /// A path as it is written, with the query that is fixed for its operations.
+    private struct WrittenPath {
+        let path: String
+        let query: [(name: String, value: String)]
+    }
+
+    /// A path without its query and fragment; `nil` after an error.
+    private mutating func writtenPath(_ key: YAMLNode.Key, _ place: JSONPlace) -> WrittenPath? {
+        var path = key.text
+        var query: [(name: String, value: String)] = []
+        if let end = path.firstIndex(where: { $0 == "?" || $0 == "#" }) {
+            let rest = path[end...]
+            path = String(path[..<end])
+            if rest.first == "?" {
+                for item in rest.dropFirst().prefix(while: { $0 != "#" }).split(separator: "&") {
+                    let parts = item.split(separator: "=", maxSplits: 1).map { Self.unescaped(String($0)) }
+                    if let name = parts.first { query.append((name, parts.count > 1 ? parts[1] : "")) }
+                }
+            }
+            log.report(
+                OpenAPIImportRules.fixedQuery,
+                query.isEmpty
+                    ? "the path has a fragment, which no request sends; it is left out"
+                    : "the path has a query, which is fixed for its operations", place, at: key.location)
+        }
+        if !path.hasPrefix("/"), !path.contains("://") {
+            log.report(
+                OpenAPIImportRules.unusablePath, "the path `\(key.text)` begins with a slash, as all paths do", place,
+                at: key.location)
+            path = "/" + path
+        }
+        guard path.hasPrefix("/"), PathTemplate.isWhole(path) else {
+            log.error("`\(key.text)` is no path such as `/v1/things/{thing_id}`", place, at: key.location)
+            return nil
+        }
+        return WrittenPath(path: path, query: query)
+    }
+
     /// All operations; those whose ids `order` lists stand in that order.
     mutating func operations(order: [String]) -> [Operation] {
         var operations: [Operation] = []
@@ -17,25 +55,22 @@ extension DocumentReading {
                 log.unkept(path, place)
                 continue
             }
-            guard path.key.text.hasPrefix("/"), PathTemplate.isWhole(path.key.text),
-                !path.key.text.contains("?"), !path.key.text.contains("#")
-            else {
-                log.error(
-                    "`\(path.key.text)` is no path such as `/v1/things/{thing_id}`", here, at: path.key.location)
+            guard let written = writtenPath(path.key, here), let (item, itemPlace) = resolved(path.value, here) else {
                 continue
             }
-            guard let (item, itemPlace) = resolved(path.value, here) else { continue }
             let context = PathContext(
-                path: path.key.text, description: item["description"]?.text, parameters: item["parameters"],
-                place: itemPlace)
+                path: written.path, query: written.query, description: item["description"]?.text,
+                parameters: item["parameters"], place: itemPlace)
             for entry in item.entries ?? [] {
                 switch entry.key.text {
                 case let method where Self.methods.contains(method):
+                    guard entry.value.entries != nil else { continue }
                     operations.append(operation(entry, context, ids: &ids, taken: &taken))
-                case "trace":
+                case "trace", "query", "additionalOperations":
                     log.report(
-                        OpenAPIImportRules.unkeptMethod, "`trace` has no place in specs and is left out",
-                        itemPlace.appending("trace"), at: entry.key.location)
+                        OpenAPIImportRules.unkeptMethod,
+                        "`\(entry.key.text)` has no place in specs and is left out",
+                        itemPlace.appending(entry.key.text), at: entry.key.location)
                 case "parameters", "description", "$ref": break
                 case "servers": log.unkeptKeyword(entry, itemPlace)
                 default: log.unkept(entry, itemPlace)
@@ -56,11 +91,16 @@ extension DocumentReading {
         let node = entry.value
         let place = path.place.appending(entry.key.text)
         let method = entry.key.text.uppercased()
-        let original = node["operationId"]?.text
+        var original = node["operationId"]?.scalar?.text
+        if original?.isEmpty == true { original = nil }
+        var isTaken = false
         if let original, let node = node["operationId"] {
             if let first = ids[original] {
-                log.error(
-                    "the operationId `\(original)` is taken since line \(first.line)", place, at: node.location)
+                log.report(
+                    OpenAPIImportRules.takenOperationID,
+                    "the operationId `\(original)` is taken since line \(first.line); the operation is named after its "
+                        + "method and path", place, at: node.location)
+                isTaken = true
             } else {
                 ids[original] = node.location
             }
@@ -69,7 +109,7 @@ extension DocumentReading {
                 OpenAPIImportRules.madeOperationID, "the operation has no `operationId`", place,
                 at: entry.key.location)
         }
-        var id = node[.id]?.text ?? NameMaking.lowerCamel(original ?? "\(entry.key.text) \(path.path)")
+        var id = node[.id]?.text ?? NameMaking.lowerCamel((isTaken ? nil : original) ?? "\(entry.key.text) \(path.path)")
         let stem = id
         var number = 2
         while !taken.insert(id).inserted {
@@ -89,7 +129,12 @@ extension DocumentReading {
         revision.state = node[.state]?.text
         revision.lost = Set((node[.lost]?.texts ?? []).compactMap(Revision.LostTable.init(rawValue:)))
         revision.parameters = parameters(of: node, path, reading)
-        if let body = node["requestBody"] { revision.request = request(body, &reading) }
+        if let body = node["requestBody"] {
+            revision.request = request(body, &reading)
+        } else {
+            revision.request = swaggerRequest(of: node, path, &reading)
+        }
+        if isSwagger { reading.produces = mediaTypes("produces", of: node) }
         revision.responses = responses(node["responses"], &reading)
         revision.example = example(of: node, reading)
         for member in node.entries ?? [] {
@@ -97,6 +142,8 @@ extension DocumentReading {
             case "operationId", "summary", "description", "deprecated", "tags", "security", "parameters",
                 "requestBody", "responses":
                 break
+            case "consumes", "produces", "schemes":
+                if !isSwagger { log.unkept(member, place) }
             case "callbacks", "servers": log.unkeptKeyword(member, place)
             case let name where ExtensionName(rawValue: name) != nil: break
             default: log.unkept(member, place)
@@ -126,6 +173,8 @@ extension DocumentReading {
 /// What a path says of all its operations.
 struct PathContext {
     let path: String
+    /// The query that is fixed for all its operations.
+    let query: [(name: String, value: String)]
     let description: String?
     let parameters: YAMLNode?
     let place: JSONPlace
@@ -137,6 +186,8 @@ struct OperationContext {
     let owner: String
     let spec: SpecPath
     let place: JSONPlace
+    /// What the answers of Swagger 2.0 are written in.
+    var produces: [String] = []
     var requestExample: JSONValue?
     var responseExample: (status: Int, body: JSONValue)?
 

@@ -14,10 +14,12 @@ extension DocumentReading {
         for (index, item) in (node["parameters"]?.items ?? []).enumerated() {
             let place = context.place.appending("parameters").appending(index)
             guard let parameter = parameter(item, place, context, stated: &stated) else { continue }
-            if own.contains(where: { key($0) == key(parameter) }) {
-                log.error(
-                    "there is a second parameter `\(parameter.name)` in \(parameter.location.rawValue)", place,
-                    at: item.location)
+            if let known = own.firstIndex(where: { key($0) == key(parameter) }) {
+                log.report(
+                    OpenAPIImportRules.repeatedParameter,
+                    "there is a second parameter `\(parameter.name)` in \(parameter.location.rawValue); the last one holds",
+                    place, at: item.location)
+                own[known] = parameter
             } else {
                 own.append(parameter)
             }
@@ -41,9 +43,20 @@ extension DocumentReading {
             parameters.insert(parameter, at: min(item[.position]?.count ?? .max, parameters.count))
         }
         for name in inPath where !stated.contains(name) {
-            log.error(
-                "the path `\(path.path)` has a parameter `{\(name)}` that nothing declares; add it with `in: path`",
+            log.report(
+                OpenAPIImportRules.undeclaredPathParameter,
+                "the path `\(path.path)` has a parameter `{\(name)}` that nothing declares; it is taken for a text",
                 context.place, at: locations[context.spec])
+            stated.insert(name)
+            parameters.append(
+                Parameter(
+                    name: name, location: .path, isRequired: true, schema: Schema(.string(format: nil)),
+                    recovered: ["path"]))
+        }
+        for (name, value) in path.query {
+            parameters.removeAll { $0.location == .query && $0.name == name }
+            parameters.append(
+                Parameter(name: name, location: .query, isRequired: true, schema: Schema(.enumeration([value]))))
         }
         return parameters
     }
@@ -54,6 +67,11 @@ extension DocumentReading {
         guard let (node, place) = resolved(item, place), node[.shared] == nil else { return nil }
         guard let name = node["name"]?.text, !name.isEmpty else {
             log.error("a parameter lacks `name`", place, at: node.location)
+            return nil
+        }
+        if ["body", "formData"].contains(node["in"]?.text) { return nil }
+        if node["in"]?.text == "querystring", let entry = node.entries?.first(where: { $0.key.text == "in" }) {
+            log.unkeptKeyword(entry, place)
             return nil
         }
         guard let location = node["in"]?.text.flatMap(Parameter.Location.init(rawValue:)) else {
@@ -75,6 +93,7 @@ extension DocumentReading {
         var parameter = Parameter(
             name: name, location: location, isRequired: node["required"]?.flag ?? false, schema: typed.schema,
             recovered: node[.recovered]?.texts ?? [], confirmed: node[.confirmed]?.text, mediaType: typed.mediaType)
+        if location == .path { parameter.encoding = node[.encoding]?.text.flatMap(Parameter.Encoding.init(rawValue:)) }
         if location == .path, !parameter.isRequired || node[.optional] != nil {
             if node[.optional] == nil {
                 log.report(
@@ -90,14 +109,22 @@ extension DocumentReading {
                 log.error("`\(style)` is no style of a parameter", place, at: node["style"]?.location ?? node.location)
             }
         }
+        if node["type"]?.text == "array" {
+            let format = node["collectionFormat"]?.text ?? "csv"
+            (parameter.style, parameter.explode) = Self.style(ofCollection: format, in: location)
+            if format == "tsv", let entry = node.entries?.first(where: { $0.key.text == "collectionFormat" }) {
+                log.unkeptKeyword(entry, place)
+            }
+        }
         if let explode = node["explode"]?.flag {
             let style = parameter.style ?? location.defaultStyle
             parameter.explode = explode == (style == .form) ? nil : explode
         }
         for entry in node.entries ?? [] {
             switch entry.key.text {
-            case "name", "in", "required", "style", "explode": break
+            case "name", "in", "required", "style", "explode", "collectionFormat": break
             case let key where Self.typedKeys.contains(key): break
+            case _ where node["schema"] == nil && node["content"] == nil && !entry.key.text.hasPrefix("x-"): break
             case "allowReserved": if entry.value.flag == true { log.unkeptKeyword(entry, place) }
             case "allowEmptyValue": if entry.value.flag == true { log.unkept(entry, place) }
             case let key where ExtensionName(rawValue: key) != nil: break
@@ -121,6 +148,13 @@ extension DocumentReading {
             if let type = content.value["schema"] { schema = self.schema(type, here.appending("schema"), hint) }
         } else if let type = node["schema"] {
             schema = self.schema(type, place.appending("schema"), hint)
+        } else if let type = inlineSchema(node) {
+            if !isSwagger {
+                log.report(
+                    OpenAPIImportRules.strayDefinition, "the type stands beside `schema` instead of under it", place,
+                    at: node.location)
+            }
+            schema = self.schema(type, place, hint)
         }
         if let description = node["description"]?.text {
             noteDescription(schema.description, under: description, place, at: node.location)

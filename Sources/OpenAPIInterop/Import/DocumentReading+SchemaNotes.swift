@@ -9,7 +9,7 @@ extension DocumentReading {
         for entry in words.constraints {
             switch (entry.key.text, entry.value.text) {
             case ("contentMediaType", "application/octet-stream"?), ("contentEncoding", "base64"?): continue
-            case ("patternProperties", _), ("prefixItems", _): log.unkeptKeyword(entry, words.place)
+            case ("patternProperties", _), ("prefixItems", _), ("items", _): log.unkeptKeyword(entry, words.place)
             default:
                 log.report(
                     OpenAPIImportRules.unkeptConstraint,

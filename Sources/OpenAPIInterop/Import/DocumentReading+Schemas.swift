@@ -15,20 +15,76 @@ extension DocumentReading {
             log.error("a schema is a mapping", place, at: node.location)
             return Schema(.unknown)
         }
-        var words = SchemaWords(node, place)
-        if words.types.isEmpty, words.reference == nil { words.types = types }
-        return schema(&words, hint)
+        return guarded(place, place.fingerprint, hint) { reading in
+            var words = SchemaWords(node, place)
+            if words.types.isEmpty, words.reference == nil { words.types = types }
+            return reading.schema(&words, hint)
+        }
+    }
+
+    /// The type that several schema objects tell together.
+    private mutating func schema(parts: [SchemaPart], _ hint: SchemaHint) -> Schema {
+        let place = parts[parts.count - 1].place
+        let fingerprint = parts.reduce(1) { $0 &+ $1.place.fingerprint }
+        if let known = joinedTypes[fingerprint] { return known }
+        let schema = guarded(place, fingerprint, hint) { reading in
+            var words = SchemaWords(parts[parts.count - 1].node.holding(.mapping([])), place)
+            words.allOf = parts
+            return reading.schema(&words, hint)
+        }
+        if !openSchemas.contains(fingerprint) { joinedTypes[fingerprint] = schema }
+        return schema
+    }
+
+    /// Schemas may lie in each other this deep.
+    static let deepestSchema = 64
+
+    /// Reads a schema object, unless it is being read already: then it gets a name, and the name is its type.
+    ///
+    /// A schema object is open once only and no deeper than ``deepestSchema``, whatever refers to it: reading ends.
+    private mutating func guarded(
+        _ place: JSONPlace, _ fingerprint: UInt64, _ hint: SchemaHint, _ read: (inout DocumentReading) -> Schema
+    ) -> Schema {
+        if openSchemas.contains(fingerprint) {
+            if let name = recurringNames[fingerprint] ?? liftedNames[place.pointer] { return Schema(.reference(name)) }
+            let name = reserve(hint.name)
+            recurringNames[fingerprint] = name
+            return Schema(.reference(name))
+        }
+        guard openSchemas.count < Self.deepestSchema else {
+            log.report(
+                OpenAPIImportRules.deepSchema,
+                "schemas lie in each other \(Self.deepestSchema) deep; what is deeper is taken for any value", place,
+                at: locations.whole)
+            return Schema(.unknown)
+        }
+        openSchemas.append(fingerprint)
+        let schema = read(&self)
+        openSchemas.removeLast()
+        guard let name = recurringNames.removeValue(forKey: fingerprint) else { return schema }
+        var definition = schema
+        definition.description = nil
+        definition.title = nil
+        definition.isDeprecated = false
+        locations.note(["schemas", name], at: locations.whole)
+        schemas.append(NamedSchema(name: name, definition: definition))
+        var result = schema
+        result.kind = .reference(name)
+        result.discriminator = nil
+        result.isExclusive = false
+        return result
     }
 
     mutating func schema(_ words: inout SchemaWords, _ hint: SchemaHint) -> Schema {
         noteRest(of: words)
-        if Self.isNull(words.node) {
+        if words.allOf == nil, Self.isNull(words.node) {
             noteConstraint("a schema that only `null` fits is taken for any value", words.place, words.node)
         }
         if let name = words.missing { return result(.reference(name), words) }
         if words.isUnknown, !words.tellsType { return result(.unknown, words) }
         if let reference = words.reference { return referring(reference, words, hint) }
         if words.allOf != nil, let merged = flattened(&words, hint) { return merged }
+        if let lists = alternatives(of: words) { return distributed(words, over: lists, hint) }
         if let union = union(words, hint) { return union }
         if let values = words.values { return enumeration(values, words) }
         if words.types.count > 1 {
@@ -74,10 +130,11 @@ extension DocumentReading {
             guard let (items, place) = words.items else { return .array(Schema(.unknown)) }
             return .array(schema(items, place, hint.appending("Item")))
         case "object": return objectKind(words, hint)
+        case "file": return .string(format: "binary")
         default:
-            log.error(
-                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`",
-                words.place,
+            log.report(
+                OpenAPIImportRules.unknownType,
+                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`", words.place,
                 at: words.node["type"]?.location ?? words.node.location)
             return .unknown
         }
@@ -115,7 +172,15 @@ extension DocumentReading {
         let required = Set(words.required.compactMap(\.text))
         for member in words.members ?? [] {
             locations.note(["schemas", name, member.name], at: member.keyNode.location)
-            let type = self.schema(member.node, member.place, SchemaHint(member.owner ?? name, member.name))
+            let hint = SchemaHint(member.owner ?? name, member.name)
+            var type =
+                member.more.isEmpty
+                ? self.schema(member.node, member.place, hint)
+                : self.schema(parts: [SchemaPart(node: member.node, place: member.place)] + member.more, hint)
+            // What tells the heirs of a base apart has one value in each of them.
+            if case .string(nil) = type.kind, let tag = tags[name]?.first(where: { $0.property == member.name }) {
+                type.kind = .enumeration(tag.values)
+            }
             schema.properties.append(
                 .init(name: member.name, isRequired: required.contains(member.name), schema: type))
         }

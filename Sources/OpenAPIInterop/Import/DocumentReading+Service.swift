@@ -8,22 +8,23 @@ extension DocumentReading {
         for entry in info.entries ?? [] {
             switch entry.key.text {
             case "title", "version", "description": break
+            case "components" where strayComponents != nil: break
             case let name where ExtensionName(rawValue: name) != nil: break
             default: log.unkept(entry, place)
             }
         }
-        let title = info["title"]?.text ?? ""
+        let stated = info["title"]?.text ?? ""
+        let title = stated.isEmpty ? Self.title(ofFile: file) : stated
         var service = Service(
-            id: info[.service]?.text ?? NameMaking.identifier(title), title: title.isEmpty ? "Service" : title,
-            server: server())
+            id: info[.service]?.text ?? NameMaking.identifier(title), title: title, server: server())
         service.provider = info[.provider]?.text
         service.description = info["description"]?.text
         service.headers = (info[.headers]?.entries ?? []).map { Service.Header($0.key.text, $0.value.text ?? "") }
         service.authentication = info[.authentication]?.text.flatMap(Service.Authentication.init(rawValue:))
         service.security = securitySchemes()
         service.requirements = requirements(root["security"], JSONPlace().appending("security")) ?? []
-        locations.note(["service"], at: info.location)
-        let text = info["version"]?.text ?? "1"
+        locations.note(["service"], at: root["info"]?.location ?? root.location)
+        let text = info["version"]?.scalar?.text ?? "1"
         let version = APIVersion(
             id: info[.version]?.text ?? NameMaking.version(text),
             status: info[.status]?.text.flatMap(APIVersion.Status.init(rawValue:)) ?? .current,
@@ -32,9 +33,17 @@ extension DocumentReading {
         return (service, version)
     }
 
+    /// The name of a file as a title: `boat-hire` of `api/boat-hire.v1.yaml`.
+    private static func title(ofFile file: String) -> String {
+        let name = file.split(separator: "/").last ?? ""
+        let title = NameMaking.title(String(name.prefix { $0 != "." }))
+        return title.isEmpty ? "Service" : title
+    }
+
     // MARK: Servers
 
     private mutating func server() -> Service.Server {
+        if isSwagger { return swaggerServer() }
         let place = JSONPlace().appending("servers")
         let nodes = root["servers"]?.items ?? []
         guard let first = nodes.first, let url = first["url"]?.text, !url.isEmpty else {
@@ -91,15 +100,38 @@ extension DocumentReading {
     private mutating func securitySchemes() -> [SecurityScheme] {
         let place = JSONPlace().appending("components").appending("securitySchemes")
         var schemes: [SecurityScheme] = []
-        for entry in root["components"]?["securitySchemes"]?.entries ?? [] {
-            guard let (node, _) = resolved(entry.value, place.appending(entry.key.text)), node[.shared] == nil else {
+        for entry in schemeEntries {
+            guard let (node, here) = resolved(entry.value, place.appending(entry.key.text)), node[.shared] == nil else {
                 continue
+            }
+            if let flag = node["deprecated"], flag.flag == true, let entry = node.entries?.first(where: { $0.key.text == "deprecated" }) {
+                log.unkept(entry, here)
             }
             let description = node["description"]?.text
             locations.note(["service", "security", entry.key.text], at: entry.key.location)
+            guard Self.isUsable(node), !entry.key.text.isEmpty else {
+                log.report(
+                    OpenAPIImportRules.unusableSecurityScheme,
+                    "the security scheme `\(entry.key.text)` lacks its type, or the name and place of its key", here,
+                    at: entry.key.location)
+                continue
+            }
             schemes.append(SecurityScheme(name: entry.key.text, kind: Self.kind(node), description: description))
         }
         return schemes
+    }
+
+    /// Whether a scheme says what clients need of it.
+    private static func isUsable(_ node: YAMLNode) -> Bool {
+        guard let type = node["type"]?.text, !type.isEmpty else { return false }
+        guard type == "apiKey" else { return true }
+        let places = ["query", "header", "cookie"]
+        return node["name"]?.text?.isEmpty == false && node["in"]?.text.map(places.contains) == true
+    }
+
+    /// The security schemes of the document.
+    private var schemeEntries: [YAMLNode.Entry] {
+        (isSwagger ? root["securityDefinitions"] : root["components"]?["securitySchemes"])?.entries ?? []
     }
 
     private static func kind(_ node: YAMLNode) -> SecurityScheme.Kind {
@@ -110,10 +142,11 @@ extension DocumentReading {
                 return .apiKey(name: name, in: location)
             }
         case ("http", "bearer"): return .bearer(format: node["bearerFormat"]?.text)
-        case ("http", "basic"): return .basic
+        case ("http", "basic"), ("basic", _): return .basic
         default: break
         }
-        let rest = (node.entries ?? []).filter { $0.key.text != "type" && $0.key.text != "description" }
+        let rest = (node.entries ?? []).filter { !["type", "description", "deprecated"].contains($0.key.text) }
+        if type == "oauth2", let flow = node["flow"]?.text { return .other(type: type, oauth(flow, rest)) }
         return .other(type: type, .object(rest.map { JSONValue.Member($0.key.text, $0.value.json) }))
     }
 
@@ -125,21 +158,28 @@ extension DocumentReading {
         _ node: YAMLNode?, _ place: JSONPlace, ofOperation: Bool = false
     ) -> [[SecurityRequirement]]? {
         guard let items = node?.items else { return nil }
-        let schemes = root["components"]?["securitySchemes"]
+        let schemes = schemeEntries
         var lists: [[SecurityRequirement]] = []
         for item in items {
             var list: [SecurityRequirement] = []
+            var isUndeclared = false
             for entry in item.entries ?? [] {
-                guard let scheme = schemes?[entry.key.text] else {
-                    log.error(
-                        "there is no security scheme `\(entry.key.text)` under `components`", place,
+                let declared = schemes.first { $0.key.text == entry.key.text }?.value
+                guard let scheme = declared.flatMap({ resolved($0, place)?.node }),
+                    scheme[.shared] != nil || Self.isUsable(scheme)
+                else {
+                    log.report(
+                        OpenAPIImportRules.undeclaredSecurityScheme,
+                        "there is no security scheme `\(entry.key.text)`; the requirement is left out", place,
                         at: entry.key.location)
+                    isUndeclared = true
                     continue
                 }
                 if scheme[.shared] == nil {
                     list.append(SecurityRequirement(entry.key.text, scopes: entry.value.texts))
                 }
             }
+            if isUndeclared, list.isEmpty { continue }
             if !list.isEmpty || ofOperation || item.entries?.isEmpty == true { lists.append(list) }
         }
         return lists

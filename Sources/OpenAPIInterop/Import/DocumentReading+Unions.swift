@@ -24,7 +24,7 @@ extension DocumentReading {
         var words = words
         var members: [Schema] = []
         for (index, node) in nodes.enumerated() {
-            if Self.isNull(node) {
+            if isNull(node, place) {
                 words.allowsNull = true
                 continue
             }
@@ -34,33 +34,72 @@ extension DocumentReading {
                     hint.appending(nodes.count(where: { !Self.isNull($0) }) > 1 ? "Option\(index + 1)" : ""),
                     inherited: words.types))
         }
+        if members.count > 1, let named = nullableReference(members, nodes) {
+            words.allowsNull = true
+            members = [named]
+        }
         if members.count == 1 { return Self.overlaid(members[0], by: words) }
         if members.isEmpty { return result(.unknown, words) }
+        if members.allSatisfy(\.isNullable) {
+            words.allowsNull = true
+            for index in members.indices { members[index].isNullable = false }
+        }
         var schema = result(.union(members), words)
         schema.isExclusive = words.oneOf != nil
         if let (node, place) = words.discriminator { schema.discriminator = discriminator(node, place) }
         return schema
     }
 
-    private mutating func discriminator(_ node: YAMLNode, _ place: JSONPlace) -> Schema.Discriminator? {
-        guard let property = node["propertyName"]?.text else {
-            log.error("a discriminator lacks `propertyName`", place, at: node.location)
+    /// The one alternative beside `{type: object, nullable: true}`, which is how documents of 3.0 let a reference be
+    /// `null`.
+    private func nullableReference(_ members: [Schema], _ nodes: [YAMLNode]) -> Schema? {
+        let others = members.filter { !($0.kind == .object && $0.isNullable) }
+        guard others.count == 1, others.count < members.count, case .reference = others[0].kind else { return nil }
+        return others[0]
+    }
+
+    mutating func discriminator(_ node: YAMLNode, _ place: JSONPlace) -> Schema.Discriminator? {
+        guard let property = node.text ?? node["propertyName"]?.text else {
+            log.report(
+                OpenAPIImportRules.unusableDiscriminator, "the discriminator lacks `propertyName` and is left out", place,
+                at: node.location)
             return nil
         }
         var discriminator = Schema.Discriminator(property: property)
         for entry in node["mapping"]?.entries ?? [] {
             let text = entry.value.text ?? ""
-            let key = Self.schemaKey(of: text) ?? text
-            if let name = names[key] {
+            if let name = mappedName(text, place) {
                 discriminator.mapping.append(.init(entry.key.text, name))
             } else {
-                log.error("the discriminator maps to `\(text)`, which leads nowhere", place, at: entry.value.location)
+                log.report(
+                    OpenAPIImportRules.unusableDiscriminator,
+                    "the discriminator maps to `\(text)`, which leads nowhere; the entry is left out",
+                    place.appending("mapping").appending(entry.key.text), at: entry.value.location)
             }
         }
         for entry in node.entries ?? [] where !["propertyName", "mapping"].contains(entry.key.text) {
             log.unkept(entry, place)
         }
         return discriminator
+    }
+
+    /// The schema that an entry of a mapping names: a component by its name, or by a reference.
+    mutating func mappedName(_ text: String, _ place: JSONPlace) -> String? {
+        let sections: [JSONPlace] =
+            isSwagger
+            ? [JSONPlace().appending("definitions")]
+            : [JSONPlace().appending("components").appending("schemas"), JSONPlace().appending("$defs")]
+        for section in sections {
+            if let name = names[section.appending(text).pointer] { return name }
+        }
+        return possibleTarget(of: text, place).flatMap { name(of: $0) }
+    }
+
+    /// Whether a schema object, or what it refers to, allows `null` and nothing else.
+    mutating func isNull(_ node: YAMLNode, _ place: JSONPlace) -> Bool {
+        if Self.isNull(node) { return true }
+        guard let reference = node["$ref"]?.text, let target = possibleTarget(of: reference, place) else { return false }
+        return Self.isNull(target.node)
     }
 
     /// Whether a schema object allows `null` and nothing else.
@@ -76,7 +115,7 @@ extension DocumentReading {
     }
 
     /// Whether a schema object tells more of its values than which members they need.
-    private static func isTyped(_ node: YAMLNode) -> Bool {
+    static func isTyped(_ node: YAMLNode) -> Bool {
         (node.entries ?? []).contains { !["required", "not", "description", "title"].contains($0.key.text) }
     }
 }

@@ -7,46 +7,81 @@ struct DocumentReading {
     let root: YAMLNode
     var log = ImportLog()
     var locations: SpecLocations
-    var isVersion3_0 = false
+    /// Whether the document is one of Swagger 2.0.
+    var isSwagger = false
+    /// Where `components` stand that belong elsewhere.
+    let strayComponents: SourceLocation?
+    /// The file name of the document, for what has no title.
+    let file: String
     /// The id of the version that the document describes.
     var versionID = "1"
 
     /// The named schemas that are read, in the order of the result.
     var schemas: [NamedSchema] = []
-    /// The schemas of the components by key.
-    let components: [String: YAMLNode.Entry]
-    /// The names of the schemas of the components by key.
+    /// The documents that references lead to.
+    var documents: ReferencedDocuments
+    /// What references lead to.
+    var targets: [WrittenReference: ReferenceTarget] = [:]
+    /// The names of the named schemas by their places.
     var names: [String: String] = [:]
     /// The names that are taken.
     var takenNames: Set<String> = []
-    /// The keys of the schemas with members that allow `null`.
+    /// The places of the schemas with members that allow `null`.
     var nullableModels: Set<String> = []
+    /// Schemas that have a name and are not read yet.
+    var pendingSchemas: [PendingSchema] = []
     /// The names that inline objects got, by their places: what several places share has one name.
     var liftedNames: [String: String] = [:]
-    /// References to places outside the components that are being read.
+    /// References that are being followed.
     var openReferences: [String] = []
+    /// The fingerprints of the places of the schemas that are being read, innermost last.
+    var openSchemas: [UInt64] = []
+    /// The names of schemas that hold themselves without any name of the document in between, by their places.
+    var recurringNames: [UInt64: String] = [:]
+    /// The types of members that several parts of an `allOf` describe, by the parts.
+    var joinedTypes: [UInt64: Schema] = [:]
+    /// The fingerprints of the alternatives that are being put together with the members beside them.
+    var openAlternatives: [UInt64] = []
+    /// The schemas that tell their heirs apart by a member, by their names.
+    var bases: [String: BaseSchema] = [:]
+    /// What members of heirs tell them apart, by the names of the heirs.
+    var tags: [String: [HeirTag]] = [:]
 
-    init(file: String, root: YAMLNode) {
+    init(file: String, root: YAMLNode, limits: YAMLLimits, reader: ReferencedFileReader?) {
+        // Some generators write `components` into `info`, where nobody looks for them.
+        let stray = root["components"] == nil ? root["info"]?.entries?.first { $0.key.text == "components" } : nil
+        let root = stray.map { root.holding(.mapping((root.entries ?? []) + [$0])) } ?? root
+        strayComponents = stray?.key.location
         self.root = root
+        self.file = file
         locations = SpecLocations(whole: SourceLocation(file: file))
-        components = Dictionary(
-            (root["components"]?["schemas"]?.entries ?? []).map { ($0.key.text, $0) },
-            uniquingKeysWith: { first, _ in first })
+        documents = ReferencedDocuments(file: file, root: root, limits: limits, reader: reader)
     }
 
     // MARK: The document
 
     mutating func document() -> SpecDocument? {
-        guard checkVersion(), let info = root["info"] else {
-            if log.errors.isEmpty {
-                log.error("the document lacks `info` with `title` and `version`", JSONPlace(), at: root.location)
-            }
-            return nil
+        guard checkVersion() else { return nil }
+        let info = root["info"] ?? root.holding(.mapping([]))
+        if info.entries?.isEmpty != false {
+            log.report(
+                OpenAPIImportRules.missingInfo, "the document lacks `info` with `title` and `version`", JSONPlace(),
+                at: root["info"]?.location ?? root.location)
         }
         let place = JSONPlace()
+        if let strayComponents {
+            log.report(
+                OpenAPIImportRules.strayDefinition, "`components` stands inside `info`; it is read all the same",
+                place.appending("info").appending("components"), at: strayComponents)
+        }
         for entry in root.entries ?? [] {
             switch entry.key.text {
-            case "openapi", "info", "servers", "paths", "components", "security", "jsonSchemaDialect", "tags": break
+            case "openapi", "swagger", "info", "servers", "paths", "components", "security", "jsonSchemaDialect",
+                "tags", "$self", "$defs", "definitions":
+                break
+            case "parameters", "responses", "securityDefinitions", "host", "basePath", "schemes", "consumes",
+                "produces":
+                if !isSwagger { log.unkept(entry, place) }
             case "webhooks": log.unkeptKeyword(entry, place)
             case let name where ExtensionName(rawValue: name) != nil: break
             default: log.unkept(entry, place)
@@ -59,8 +94,10 @@ struct DocumentReading {
         nameComponents()
         readComponents()
         document.operations = operations(order: info[.order]?.texts ?? [])
+        readPendingSchemas()
+        untangleAliases()
         document.schemas = schemas
-        checkAliases()
+        completeDiscriminators(&document)
         document.resources = root[.resources].map { Self.resources($0) } ?? []
         document.sources = (root[.sources]?.items ?? []).compactMap { node in
             guard let page = node["page"]?.text, let digest = node["sha256"]?.text else { return nil }
@@ -74,23 +111,26 @@ struct DocumentReading {
     private mutating func checkVersion() -> Bool {
         let place = JSONPlace()
         if let swagger = root["swagger"] {
-            log.error(
-                "this is a document of OpenAPI \(swagger.text ?? "2.0"); convert it to 3.0 or 3.1",
-                place.appending("swagger"), at: swagger.location)
-            return false
+            guard swagger.scalar?.text.hasPrefix("2") == true else {
+                log.error(
+                    "this is a document of Swagger `\(swagger.scalar?.text ?? "")`; 2.0, and OpenAPI 3, are read",
+                    place.appending("swagger"), at: swagger.location)
+                return false
+            }
+            isSwagger = true
+            return true
         }
         guard let version = root["openapi"] else {
             log.error("this is no OpenAPI document: it lacks `openapi: 3.1.0`", place, at: root.location)
             return false
         }
-        let text = version.text ?? ""
-        guard text.hasPrefix("3.0") || text.hasPrefix("3.1") else {
+        let text = version.scalar?.text ?? ""
+        guard text == "3" || text.hasPrefix("3.") else {
             log.error(
-                "this is a document of OpenAPI `\(text)`; 3.0 and 3.1 are read", place.appending("openapi"),
-                at: version.location)
+                "this is a document of OpenAPI `\(text)`; 3.0, 3.1 and 3.2, and Swagger 2.0, are read",
+                place.appending("openapi"), at: version.location)
             return false
         }
-        isVersion3_0 = text.hasPrefix("3.0")
         return true
     }
 
@@ -99,16 +139,6 @@ struct DocumentReading {
         for (index, tag) in (root["tags"]?.items ?? []).enumerated() {
             let place = JSONPlace().appending("tags").appending(index)
             for entry in tag.entries ?? [] where entry.key.text != "name" { log.unkept(entry, place) }
-        }
-    }
-
-    private mutating func checkAliases() {
-        for name in AliasCycles(schemas).names {
-            let key = names.first { $0.value == name }?.key ?? name
-            log.error(
-                "the schema `\(name)` refers to itself without a list or an object in between; give it a type",
-                JSONPlace().appending("components").appending("schemas").appending(key),
-                at: locations[["schemas", name]])
         }
     }
 
@@ -121,6 +151,21 @@ struct DocumentReading {
         for entry in root["components"]?.entries ?? [] where !read.contains(entry.key.text) {
             log.unkept(entry, place)
         }
+    }
+
+    private static func paging(_ node: YAMLNode) -> Paging? {
+        guard let kind = node["by"]?.text.flatMap(Paging.Kind.init(rawValue:)) else { return nil }
+        var paging = Paging(kind, inferred: node["inferred"]?.texts ?? [])
+        paging.position = node["position"]?.text
+        paging.size = node["size"]?.text
+        paging.first = node["first"]?.scalar.flatMap { Int($0.text) }
+        paging.next = node["next"]?.text
+        paging.nextHeader = node["nextHeader"]?.text
+        paging.last = node["last"]?.text
+        paging.more = node["more"]?.text
+        paging.count = node["count"]?.text
+        paging.countHeader = node["countHeader"]?.text
+        return paging.lacks.isEmpty ? paging : nil
     }
 
     static func resources(_ node: YAMLNode) -> [Resource] {
@@ -139,6 +184,7 @@ struct DocumentReading {
             resource.updates = node["updates"]?.texts ?? []
             resource.delete = node["delete"]?.text
             resource.items = node["items"]?.text
+            resource.paging = (node["paging"]?.items ?? []).compactMap(Self.paging)
             resource.envelope = node["envelope"]?.text
             resource.identifier = mark(node["identifier"])
             resource.state = mark(node["state"])

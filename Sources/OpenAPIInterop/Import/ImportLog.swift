@@ -12,9 +12,19 @@ struct ImportLog {
         if !errors.contains(diagnostic) { errors.append(diagnostic) }
     }
 
+    /// Something that is wrong in another file.
+    mutating func add(_ error: Diagnostic) {
+        if !errors.contains(error) { errors.append(error) }
+    }
+
     /// Something that a person may want to look at.
     mutating func report(_ rule: Rule, _ message: String, _ place: JSONPlace, at location: SourceLocation) {
-        let finding = rule.finding("\(message) (at `\(place.pointer)`)", at: location)
+        report(rule, message, pointer: place.pointer, at: location)
+    }
+
+    /// Something that a person may want to look at.
+    mutating func report(_ rule: Rule, _ message: String, pointer: String, at location: SourceLocation) {
+        let finding = rule.finding("\(message) (at `\(pointer)`)", at: location)
         if !seen.insert(finding).inserted { return }
         findings.append(finding)
     }

@@ -2,16 +2,31 @@
 final class JSONPlace: Sendable {
     private let parent: JSONPlace?
     private let step: String
+    /// Which of the documents of a reading it lies in; 0 is the one that was asked for.
+    let document: Int
+    /// What stands before the pointer: the path of a file beside the document, nothing for the document itself.
+    private let file: String
+    /// Differs for most places that differ; two readings of one place have the same.
+    let fingerprint: UInt64
 
-    /// The root.
-    init() {
+    /// The root of a document.
+    init(document: Int = 0, file: String = "") {
         parent = nil
         step = ""
+        self.document = document
+        self.file = file
+        fingerprint = 0xCBF2_9CE4_8422_2325 &+ UInt64(document)
     }
 
     private init(_ parent: JSONPlace, _ step: String) {
         self.parent = parent
         self.step = step
+        document = parent.document
+        file = parent.file
+        // FNV-1a over the steps, each after a slash.
+        var hash = (parent.fingerprint ^ 0x2F) &* 0x100_0000_01B3
+        for byte in step.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        fingerprint = hash
     }
 
     /// The place of a member or item.
@@ -20,14 +35,20 @@ final class JSONPlace: Sendable {
     /// The place of an item.
     func appending(_ index: Int) -> JSONPlace { JSONPlace(self, String(index)) }
 
-    /// The pointer as the fragment of a reference: `#/components/schemas/Pet`.
-    var pointer: String {
+    /// The steps from the root.
+    var steps: [String] {
         var steps: [String] = []
         var place = self
         while let parent = place.parent {
-            steps.append("/" + place.step.replacing("~", with: "~0").replacing("/", with: "~1"))
+            steps.append(place.step)
             place = parent
         }
-        return "#" + steps.reversed().joined()
+        return steps.reversed()
+    }
+
+    /// The pointer as the fragment of a reference: `#/components/schemas/Pet`, after the file where it is another one.
+    var pointer: String {
+        file + "#"
+            + steps.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
     }
 }

@@ -7,6 +7,9 @@ public enum OpenAPIImportRules {
         unkeptMember, unkeptKeyword, unkeptConstraint, unkeptMediaType, unkeptExample, unkeptMethod, ignoredHeader,
         madeOperationID, missingServer, parameterNotInPath, optionalPathParameter, requiredWithoutProperty,
         unionBesideMembers, unusualEnumeration, mergedTypes, unkeptDescription, nullableModel,
+        missingInfo, unusableDiscriminator, schemaOfItself, deepSchema, undeclaredPathParameter,
+        undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
+        mediaRange, mergeKey, unusablePath, unknownType, unusableSecurityScheme,
     ]
 
     static let unkeptMember = Rule(
@@ -74,4 +77,66 @@ public enum OpenAPIImportRules {
         "openapi-nullable-model", .note,
         meaning: "A schema with members allows `null`; the spec says so wherever the schema is used.",
         remedy: "Nothing to do.")
+    static let missingInfo = Rule(
+        "openapi-missing-info", .warning,
+        meaning: "The document has no `info`; the title of the service is the name of the file.",
+        remedy: "Add `info` with `title` and `version`.")
+    static let unusableDiscriminator = Rule(
+        "openapi-unusable-discriminator", .warning,
+        meaning: "A discriminator, or an entry of its mapping, leads nowhere and is left out.",
+        remedy: "Name the member under `propertyName`, and schemas that exist under `mapping`.")
+    static let schemaOfItself = Rule(
+        "openapi-schema-of-itself", .warning,
+        meaning: "A schema is a part or an alternative of itself without a list or an object in between.",
+        remedy: "Take the reference out: it changes nothing about the values.")
+    static let deepSchema = Rule(
+        "openapi-deep-schema", .warning,
+        meaning: "Schemas without names lie in each other deeper than they are read.",
+        remedy: "Give inner schemas names under `components`.")
+    static let undeclaredPathParameter = Rule(
+        "openapi-undeclared-path-parameter", .warning,
+        meaning: "A path has a parameter in braces that nothing declares; it is taken for a text.",
+        remedy: "Declare the parameter with `in: path`.")
+    static let undeclaredSecurityScheme = Rule(
+        "openapi-undeclared-security-scheme", .warning,
+        meaning: "A requirement names a security scheme that the document does not have; it is left out.",
+        remedy: "Declare the scheme under `components`, or take the requirement out.")
+    static let takenOperationID = Rule(
+        "openapi-taken-operation-id", .warning,
+        meaning: "Two operations have one `operationId`; the second is named after its method and path.",
+        remedy: "Give each operation an id of its own.")
+    static let repeatedParameter = Rule(
+        "openapi-repeated-parameter", .warning,
+        meaning: "An operation has two parameters of one name in one place; the last one holds.",
+        remedy: "Take one of them out.")
+    static let fixedQuery = Rule(
+        "openapi-fixed-query", .note,
+        meaning: "A path has a query or a fragment. The query is a parameter with one value; the fragment is left out.",
+        remedy: "Nothing to do; OpenAPI wants query items under `parameters`.")
+    static let strayDefinition = Rule(
+        "openapi-stray-definition", .warning,
+        meaning: "A part of the document stands where OpenAPI does not look for it, and is read all the same.",
+        remedy: "Move the part to where the specification has it.")
+    static let emptyMediaType = Rule(
+        "openapi-empty-media-type", .warning, meaning: "The name of a media type is empty; the body is taken for bytes.",
+        remedy: "Name the media type.")
+    static let mediaRange = Rule(
+        "openapi-media-range", .note,
+        meaning: "A body is of a range of media types, such as `*/*`; the spec has the one that fits its schema.",
+        remedy: "Name the media type that the service sends.")
+    static let mergeKey = Rule(
+        "openapi-merge-key", .note,
+        meaning: "The document uses merge keys (`<<`) of YAML 1.1; the keys stand in their place.",
+        remedy: "Nothing to do.")
+    static let unusablePath = Rule(
+        "openapi-unusable-path", .warning,
+        meaning: "A path cannot be called as it is written; a slash is put in front of it, or it is left out.",
+        remedy: "Write paths as `/things/{thing_id}`.")
+    static let unknownType = Rule(
+        "openapi-unknown-type", .warning, meaning: "A schema names a type that JSON Schema does not have.",
+        remedy: "Write `string`, `integer`, `number`, `boolean`, `array` or `object`; until then any value is taken.")
+    static let unusableSecurityScheme = Rule(
+        "openapi-unusable-security-scheme", .warning,
+        meaning: "A security scheme lacks what clients need of it, and is left out.",
+        remedy: "Add `type`, and for an API key `name` and `in`.")
 }

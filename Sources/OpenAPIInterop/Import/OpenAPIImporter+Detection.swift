@@ -11,4 +11,14 @@ extension OpenAPIImporter {
             ["openapi:", "swagger:", "\"openapi\":", "'openapi':"].contains { line.starts(with: $0.utf8) }
         }
     }
+
+    /// Whether an input is a whole OpenAPI document rather than a file that one refers to: whether its version of OpenAPI
+    /// stands among its first lines.
+    public static func isWholeDescription(_ bytes: [UInt8]) -> Bool {
+        guard isDescription(bytes) else { return false }
+        let text = String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
+        return ["openapi", "swagger"].contains { word in
+            text.contains("\"\(word)\"") || text.contains("\(word):") || text.contains("'\(word)'")
+        }
+    }
 }

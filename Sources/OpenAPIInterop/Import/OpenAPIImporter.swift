@@ -2,12 +2,16 @@ import APISpec
 import Diagnostics
 import YAML
 
-/// Reads OpenAPI 3.0 and 3.1 documents, in YAML or JSON.
+/// Reads documents of OpenAPI 3.0, 3.1 and 3.2 and of Swagger 2.0, in YAML or JSON.
 ///
-/// References are followed within the document only; nothing is ever fetched. What a spec has no place for is a
+/// References are followed within the document, and into the files that the caller gives; nothing is ever fetched. What a spec has no place for is a
 /// finding with its JSON pointer, never left out in silence. Members that ``OpenAPIExporter`` adds are read back.
 public struct OpenAPIImporter: Sendable {
-    private static let limits = YAMLLimits(bytes: 64 << 20, depth: 256, nodes: 8_000_000, aliases: 100_000)
+    private static let limits: YAMLLimits = {
+        var limits = YAMLLimits(bytes: 64 << 20, depth: 256, nodes: 8_000_000, aliases: 100_000)
+        limits.mergeKeys = .merged
+        return limits
+    }()
 
     /// An importer; the same bytes always give the same result.
     public init() {}
@@ -17,12 +21,20 @@ public struct OpenAPIImporter: Sendable {
     /// - Parameters:
     ///   - bytes: its content, in UTF-8.
     ///   - file: its name for diagnostics.
+    ///   - references: gives the files that references lead to; where it is left out, such references are errors.
     /// - Returns: the service with one version, the places of its parts, and findings.
     /// - Throws: `DiagnosticError` with everything that is wrong: text that is no YAML or JSON, another version of
-    ///   OpenAPI, references that lead nowhere or out of the document or in circles, operations that share an id.
-    public func read(_ bytes: [UInt8], file: String) throws -> OpenAPIImport {
-        let root = try parseYAML(JSONSurrogates.decoded(bytes), file: file, limits: Self.limits)
-        var reading = DocumentReading(file: file, root: root)
+    ///   OpenAPI, references that lead nowhere or to files that cannot be read.
+    public func read(
+        _ bytes: [UInt8], file: String, references: ReferencedFileReader? = nil
+    ) throws -> OpenAPIImport {
+        let root = try parseYAML(bytes, file: file, limits: Self.limits)
+        var reading = DocumentReading(file: file, root: root, limits: Self.limits, reader: references)
+        if let location = MergeKeySearch.first(in: bytes, file: file) {
+            reading.log.report(
+                OpenAPIImportRules.mergeKey, "merge keys (`<<`) stand for the keys of the mappings that they name",
+                JSONPlace(), at: location)
+        }
         let document = reading.document()
         let errors = reading.log.errors
         guard errors.isEmpty, let document else {

@@ -28,6 +28,14 @@ struct MemberWords {
     var keyNode: YAMLNode.Key
     /// What inline types of the member are called after.
     var owner: String?
+    /// What other parts of an `allOf` say of the same member.
+    var more: [SchemaPart] = []
+}
+
+/// One of several schema objects that hold at once.
+struct SchemaPart {
+    let node: YAMLNode
+    let place: JSONPlace
 }
 
 /// The keywords of a schema object, read in one pass.
@@ -44,9 +52,11 @@ struct SchemaWords {
     var required: [YAMLNode] = []
     var items: (YAMLNode, JSONPlace)?
     var additional: (YAMLNode, JSONPlace)?
-    var allOf: [YAMLNode]?
+    var allOf: [SchemaPart]?
     var anyOf: ([YAMLNode], JSONPlace)?
     var oneOf: ([YAMLNode], JSONPlace)?
+    /// Alternatives of other parts of an `allOf`, which hold as well.
+    var moreUnions: [AlternativeList] = []
     var discriminator: (YAMLNode, JSONPlace)?
     var facts = Schema(.unknown)
     var limits = Schema.Limits()
@@ -81,17 +91,34 @@ struct SchemaWords {
             limits.maximum = nil
         }
         if !limits.isEmpty { facts.limits = limits }
+        for entry in constraints {
+            switch entry.key.text {
+            // The items after those of a tuple say nothing of the list as a whole.
+            case "prefixItems": items = nil
+            // Where there are no others, members whose names fit a pattern are all that nobody names.
+            case "patternProperties" where additional?.0.flag == false:
+                let patterns = entry.value.entries ?? []
+                let here = place.appending("patternProperties")
+                if patterns.count == 1 {
+                    additional = (patterns[0].value, here.appending(patterns[0].key.text))
+                } else if !patterns.isEmpty {
+                    additional = (node.holding(.mapping([])), here)
+                }
+            default: break
+            }
+        }
     }
 
     private mutating func read(_ entry: YAMLNode.Entry) {
         let value = entry.value
         switch entry.key.text {
-        case "$ref": reference = value
+        case "$ref", "$dynamicRef": reference = value
         case "type":
             let texts = value.items?.compactMap { $0.scalar?.text } ?? [value.scalar?.text].compactMap { $0 }
             types = texts.filter { $0 != "null" }
             allowsNull = allowsNull || types.count < texts.count
         case "nullable": allowsNull = allowsNull || value.flag == true
+        case "x-nullable": allowsNull = allowsNull || value.flag == true
         case ExtensionName.nullable.rawValue: allowsNull = true
         case "format": format = entry
         case "enum": values = value.items ?? []
@@ -103,9 +130,13 @@ struct SchemaWords {
                     name: $0.key.text, node: $0.value, place: place.appending($0.key.text), keyNode: $0.key, owner: nil)
             }
         case "required": required = value.items ?? []
-        case "items": items = (value, place.appending("items"))
+        case "items":
+            // A list of schemas is how JSON Schema wrote tuples before `prefixItems`.
+            if value.items == nil { items = (value, place.appending("items")) } else { constraints.append(entry) }
         case "additionalProperties": additional = (value, place.appending("additionalProperties"))
-        case "allOf": allOf = value.items ?? []
+        case "allOf":
+            let place = place.appending("allOf")
+            allOf = (value.items ?? []).enumerated().map { SchemaPart(node: $0.element, place: place.appending($0.offset)) }
         case "anyOf": anyOf = (value.items ?? [], place.appending("anyOf"))
         case "oneOf": oneOf = (value.items ?? [], place.appending("oneOf"))
         case "discriminator": discriminator = (value, place.appending("discriminator"))
@@ -138,6 +169,7 @@ struct SchemaWords {
         case "uniqueItems": limits.uniqueItems = value.flag ?? false
         case "minProperties": limits.minProperties = value.count
         case "maxProperties": limits.maxProperties = value.count
+        case "$schema", "$id", "$anchor", "$dynamicAnchor", "$comment", "$defs", "definitions": break
         case ExtensionName.unknown.rawValue: isUnknown = true
         case ExtensionName.missing.rawValue: missing = value.text
         case "not", "if", "then", "else", "patternProperties", "prefixItems", "propertyNames", "contains",

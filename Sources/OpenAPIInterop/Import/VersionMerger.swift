@@ -17,19 +17,17 @@ struct VersionMerger {
         var operations: [String: Int] = [:]
         var schemas: Set<String> = []
         for (index, (id, document)) in versions.enumerated() {
-            result.versions.append(version(id, document, isNewest: index == 0))
-            for scheme in document.service.security
-            where !result.service.security.contains(where: { $0.name == scheme.name }) {
-                result.service.security.append(scheme)
-            }
+            var version = version(id, document, isNewest: index == 0)
+            let (own, common) = (document.service, result.service)
+            version.server = own.server == common.server ? nil : own.server
+            version.security = own.security == common.security ? nil : own.security
+            version.requirements = own.requirements == common.requirements ? nil : own.requirements
+            result.versions.append(version)
             let renaming = Renaming(names[index])
             for operation in document.operations {
                 for revision in operation.revisions {
                     var revision = renaming.revision(revision)
                     revision.versions = [id]
-                    if revision.security == nil, document.service.requirements != result.service.requirements {
-                        revision.security = document.service.requirements
-                    }
                     add(revision, of: operation, to: &result, &operations)
                 }
             }

@@ -5,9 +5,6 @@ extension UInt8 {
     /// Whether this is a digit of ASCII.
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
-    /// Whether this is a hexadecimal digit of ASCII.
-    var isHexadecimal: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) }
-
     /// Whether this is white space in HTML: tab, line feed, form feed, carriage return or space.
     var isHTMLSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D }
 

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Percent-encodes what may not stand in an address (RFC 3986, sections 2.1, 3.3 and 3.4), as browsers do.
 enum AddressEncoding {
     /// `text` with all that is no `pchar` or slash encoded; a query may have question marks too.
@@ -13,20 +15,16 @@ enum AddressEncoding {
             let isKept =
                 switch byte {
                 case UInt8(ascii: "%"):
-                    index + 2 < source.count && source[index + 1].isHexadecimal && source[index + 2].isHexadecimal
+                    index + 2 < source.count && Hexadecimal.isDigit(source[index + 1])
+                        && Hexadecimal.isDigit(source[index + 2])
                 case UInt8(ascii: "?"): isQuery
                 default: byte.isLetter || byte.isDigit || marks.contains(byte)
                 }
-            if isKept { bytes.append(byte) } else { append(byte, to: &bytes) }
+            if isKept { bytes.append(byte) } else { PercentEncoding.append(byte, to: &bytes) }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
     /// What a path may have besides letters and digits.
     private static let marks = Set("-._~!$&'()*+,;=:@/".utf8)
-
-    private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789ABCDEF".utf8)
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
 }

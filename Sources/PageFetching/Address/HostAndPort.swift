@@ -1,3 +1,5 @@
+import Foundations
+
 /// Reads the part of an address that names the host (RFC 3986, section 3.2).
 enum HostAndPort {
     /// The host in lower case, and the port unless it is the one of the scheme. Throws `AddressProblem`.
@@ -35,6 +37,6 @@ enum HostAndPort {
         guard host.hasPrefix("["), host.hasSuffix("]"), host.utf8.count <= 47 else { return false }
         let inner = host.utf8.dropFirst().dropLast()
         return inner.count { $0 == UInt8(ascii: ":") } >= 2
-            && inner.allSatisfy { $0.isHexadecimal || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+            && inner.allSatisfy { Hexadecimal.isDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
     }
 }

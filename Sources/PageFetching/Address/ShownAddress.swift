@@ -1,8 +1,7 @@
+import Foundations
+
 /// Addresses as they may be shown, logged or written to a file: without secrets.
 public enum ShownAddress {
-    /// What stands in place of a secret.
-    private static let replacement = "<redacted>"
-
     /// The address without user, password and fragment, and without the values of query parameters whose name suggests
     /// a secret, such as `token`, `key`, `signature` or `password`.
     ///
@@ -14,7 +13,7 @@ public enum ShownAddress {
             // A password with a slash or another mark ends up anywhere.
             let isRead = (try? HostAndPort.read(authority, scheme: "https")) != nil
             if !isRead, !authority.utf8.contains(UInt8(ascii: "@")), address.utf8.contains(UInt8(ascii: "@")) {
-                return text + "//" + replacement
+                return text + "//" + SecretNames.replacement
             }
             let at = authority.utf8.lastIndex(of: UInt8(ascii: "@"))
             text += "//" + (at.map { authority[authority.utf8.index(after: $0)...] } ?? authority)
@@ -43,8 +42,8 @@ public enum ShownAddress {
         while true {
             let end = rest.utf8.firstIndex { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") } ?? rest.endIndex
             let pair = rest[..<end]
-            if let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")), isSecret(pair[..<equals]) {
-                result += pair[...equals] + replacement
+            if let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")), SecretNames.matches(query: pair[..<equals]) {
+                result += pair[...equals] + SecretNames.replacement
             } else {
                 result += pair
             }
@@ -53,37 +52,5 @@ public enum ShownAddress {
             result += rest[end..<next]
             rest = rest[next...]
         }
-    }
-
-    /// Whether the name of a parameter suggests a secret; case, encoding and marks do not matter.
-    private static func isSecret(_ name: Substring) -> Bool {
-        let letters = decoded(name).map(\.lowercased).filter { $0.isLetter || $0.isDigit }
-        let name = String(decoding: letters, as: UTF8.self)
-        return words.contains { name.contains($0) } || names.contains(name) || name.hasSuffix("key")
-    }
-
-    private static let words = [
-        "password", "passwd", "passphrase", "secret", "token", "authorization", "cookie", "signature", "credential",
-        "accesskey", "apikey", "session", "jwt",
-    ]
-
-    private static let names: Set<String> = ["auth", "code", "hmac", "pass", "pin", "pwd", "sid", "sig", "sign"]
-
-    private static func decoded(_ text: Substring) -> [UInt8] {
-        let source = Array(text.utf8)
-        var bytes: [UInt8] = []
-        var index = 0
-        while index < source.count {
-            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-                let byte = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-            {
-                bytes.append(byte)
-                index += 3
-            } else {
-                bytes.append(source[index])
-                index += 1
-            }
-        }
-        return bytes
     }
 }

@@ -1,3 +1,4 @@
+import Foundations
 import HTTPTypes
 
 /// What tells one state of a page from another (RFC 9110, section 8.8); only what is well-formed is kept.
@@ -11,7 +12,7 @@ struct Validators: Sendable {
 
     init(etag: String?, lastModified: String?) {
         self.etag = etag.flatMap { Self.isEntityTag($0) ? $0 : nil }
-        self.lastModified = lastModified.flatMap { HTTPDate.seconds($0) == nil ? nil : $0 }
+        self.lastModified = lastModified.flatMap { HTTPDate.seconds($0, now: 0) == nil ? nil : $0 }
     }
 
     /// Those of an answer.

@@ -1,3 +1,4 @@
+import Foundations
 import HTTPTypes
 import ServiceRuntime
 
@@ -51,7 +52,9 @@ struct Attempt {
                 let limit = environment.options.redirects
                 visited.append(try Redirect.target(of: response.head, after: visited, limit: limit))
             case let status:
-                let wait = RetryAfter.wait(response.head.headerFields, now: environment.now())
+                let fields = response.head.headerFields
+                let wait = RetryAfter.delay(
+                    fields[values: .retryAfter], date: fields[.date], now: Double(environment.now()))
                 throw FetchFailure(status: status, wait: wait)
             }
         }

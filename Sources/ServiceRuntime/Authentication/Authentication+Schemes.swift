@@ -1,3 +1,4 @@
+import Foundations
 public import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -21,7 +22,7 @@ extension Authentication {
     ///
     /// Throws ``CredentialsError`` where the token is empty or has blanks, control characters or characters beyond ASCII.
     public static func bearer(_ token: String) throws -> Authentication {
-        try Credentials.check(token, "bearer token")
+        try CredentialsError.check(token, "bearer token")
         return Authentication(secrets: [token]) { request, _, _ in
             request.headerFields[.authorization] = "Bearer \(token)"
         }
@@ -36,7 +37,7 @@ extension Authentication {
         return Authentication(secrets: [], fresh: fresh) { request, _, _ in
             let token = try await token()
             do {
-                try Credentials.check(token, "bearer token")
+                try CredentialsError.check(token, "bearer token")
             } catch let error as CredentialsError {
                 throw RequestProblem(error.description)
             }
@@ -62,12 +63,18 @@ extension Authentication {
         }
     }
 
+    private static func withoutQueryPairs(beginningWith key: String, of target: String) -> String {
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")), target.contains(key) else { return target }
+        let pairs = target[target.index(after: mark)...].split(separator: "&").filter { !$0.hasPrefix(key) }
+        return target[..<mark] + (pairs.isEmpty ? "" : "?") + pairs.joined(separator: "&")
+    }
+
     /// An API key in the header, query parameter or cookie `name`.
     ///
     /// Throws ``CredentialsError`` where the key is empty or has blanks, control characters or characters beyond ASCII,
     /// where a cookie cannot hold it, and where `name` cannot be the name of a header or a cookie.
     public static func apiKey(_ name: String, in place: KeyPlace, _ value: String) throws -> Authentication {
-        try Credentials.check(value, "API key")
+        try CredentialsError.check(value, "API key")
         do {
             switch place {
             case .header: try HeaderRules.check(name, value)
@@ -84,10 +91,10 @@ extension Authentication {
             switch place {
             case .header: try request.headerFields.set(name, to: value)
             case .query:
-                let path = request.path ?? "/"
-                let pair =
-                    PercentEncoding.encode(name, leaving: PercentEncoding.query) + "="
-                    + PercentEncoding.encode(value, leaving: PercentEncoding.query)
+                let key = PercentEncoding.encode(name, leaving: PercentEncoding.query) + "="
+                // The address of a next page may hold the key of the request before it.
+                let path = withoutQueryPairs(beginningWith: key, of: request.path ?? "/")
+                let pair = key + PercentEncoding.encode(value, leaving: PercentEncoding.query)
                 request.path = path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + pair
             case .cookie:
                 let pair = "\(name)=\(value)"

@@ -17,6 +17,8 @@ public struct Authentication: Sendable {
     let fresh: FreshSecrets
     /// What is done with each request, in order.
     private let steps: [(isSignature: Bool, run: Step)]
+    /// Headers that errors and logs must not show, beyond those whose names tell.
+    var secretHeaders: [SecretHeaders] = []
     /// The ways to prove it by the names of security schemes, where each call takes what it asks for.
     var schemes: [String: Authentication]?
 
@@ -25,6 +27,15 @@ public struct Authentication: Sendable {
     /// `secrets` are texts that errors must not show.
     public init(secrets: [String] = [], sign: @escaping @Sendable (inout HTTPRequest, Date) throws -> Void) {
         self.init(secrets: secrets, isSignature: true) { request, _, now in try sign(&request, now) }
+    }
+
+    /// An authentication of a vendor, whose headers are secret by a rule of their own.
+    package init(
+        secrets: [String], secretHeaders: SecretHeaders,
+        sign: @escaping @Sendable (inout HTTPRequest, Date) throws -> Void
+    ) {
+        self.init(secrets: secrets, sign: sign)
+        self.secretHeaders = [secretHeaders]
     }
 
     init(secrets: [String], fresh: FreshSecrets = FreshSecrets(), isSignature: Bool = false, _ step: @escaping Step) {
@@ -57,24 +68,15 @@ public struct Authentication: Sendable {
         let collected: Step = { _, _, _ in
             for text in sources.flatMap(\.texts) { shared.add(text) }
         }
-        return Authentication(
+        var all = Authentication(
             secrets: requirements.flatMap(\.secrets), fresh: shared,
             steps: steps.filter { !$0.isSignature } + [(false, collected)] + steps.filter(\.isSignature))
+        all.secretHeaders = requirements.flatMap(\.secretHeaders)
+        return all
     }
 
     /// Requests are sent as they are.
     public static let none = Authentication(secrets: [], fresh: FreshSecrets(), steps: [])
-
-    /// Requests are signed with a key pair; see ``SCPSigner``.
-    ///
-    /// `accountID` is off by default: with it the account becomes part of the signature and is sent as
-    /// `Scp-AccountId`.
-    public static func scpHMAC(_ credentials: Credentials, accountID: String? = nil) -> Authentication {
-        let signer = SCPSigner(credentials: credentials, accountID: accountID)
-        return Authentication(secrets: [credentials.secretKey, credentials.accessKey]) { request, now in
-            try signer.sign(&request, at: now)
-        }
-    }
 }
 
 extension Authentication: CustomStringConvertible {

@@ -1,3 +1,5 @@
+import Foundations
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -17,7 +19,7 @@ struct DateParser {
     /// The date, or nil if the bytes are none.
     mutating func parse() -> DateText.Parsed? {
         guard let year = digits(4), skip("-"), let month = digits(2), skip("-"), let dayOfMonth = digits(2),
-            let day = CivilDay(year: year, month: month, day: dayOfMonth)
+            let day = CalendarDate(year: year, month: month, day: dayOfMonth)
         else { return nil }
         let midnight = day.daysSince1970 * 86_400
         if position == bytes.count {

@@ -1,3 +1,5 @@
+import Foundations
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -33,7 +35,7 @@ enum DateText {
         guard microseconds >= -62_167_219_200_000_000, microseconds < 253_402_300_800_000_000 else { return nil }
         let (seconds, fraction) = Int(microseconds).flooredDivision(by: 1_000_000)
         let (days, second) = seconds.flooredDivision(by: 86_400)
-        let day = CivilDay(daysSince1970: days)
+        let day = CalendarDate(daysSince1970: days)
 
         var bytes: [UInt8] = []
         bytes.reserveCapacity(27)

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A place where an answer departs from its documentation, and was understood all the same.
 public struct Deviation: Hashable, Sendable {
     /// The ways in which an answer can depart from its documentation.
@@ -33,7 +35,7 @@ public struct Deviation: Hashable, Sendable {
     public init(path: JSONPath, kind: Kind, seen: String) {
         self.path = path
         self.kind = kind
-        self.seen = SensitiveNames.matches(path) ? SensitiveNames.replacement : seen.shortened(to: 60)
+        self.seen = SecretNames.matches(path) ? SecretNames.replacement : seen.shortened(to: 60)
     }
 }
 

@@ -1,3 +1,5 @@
+import Foundations
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -29,7 +31,8 @@ final class JSONDocument {
         self.session = session
         data.copyBytes(to: bytes, count: byteCount)
         guard byteCount <= Self.limit else { return nil }
-        var parser = JSONParser(self)
+        var parser = JSONParser(
+            bytes, count: byteCount, as: .markedJSON, depthLimit: JSONFault.depthLimit, handler: JSONNodeBuilder(self))
         guard parser.parse() else { return nil }
     }
 

@@ -1,13 +1,13 @@
+import Foundations
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
 
-/// Says why bytes are no JSON, for errors: the decoder of the platform only says that they are none.
-///
-/// It reads by the grammar of RFC 8259 without recursion.
-struct JSONFault {
+/// Says why bytes are no JSON, for errors.
+enum JSONFault {
     /// How deep a document may be nested.
     ///
     /// Decoding recurses, and 1,000 brackets are enough to overflow the stack of a thread with 512 KB. No service nests
@@ -20,8 +20,10 @@ struct JSONFault {
     /// What is wrong with a document that did not decode, or nil if it is JSON.
     static func describe(_ data: Data) -> String? {
         if let fault = encoding(data) { return fault }
-        var scan = JSONFault(bytes: Array(data))
-        return scan.fault()
+        let bytes = Array(data)
+        if let invalid = invalidUTF8(bytes) { return "invalid UTF-8 at byte \(invalid)" }
+        let error = JSONSyntaxError.first(in: bytes, as: .markedJSON, depthLimit: .max)
+        return error.map { words($0, in: bytes) }
     }
 
     /// Why a document must not be decoded, or nil if it may be tried.
@@ -63,146 +65,8 @@ struct JSONFault {
         return isUTF8 ? nil : "it is not in UTF-8"
     }
 
-    private let bytes: [UInt8]
-    private var position: Int
-    /// The brackets that are open.
-    private var open: [UInt8] = []
-
-    private init(bytes: [UInt8]) {
-        self.bytes = bytes
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    }
-
-    private mutating func fault() -> String? {
-        if let invalid = invalidUTF8() { return "invalid UTF-8 at byte \(invalid)" }
-        skipBlanks()
-        if position == bytes.count { return "it is blank" }
-        while true {
-            guard value() else { return stop }
-            skipBlanks()
-            while let bracket = open.last, take(bracket == Self.brace ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-                open.removeLast()
-                skipBlanks()
-            }
-            guard let bracket = open.last else {
-                return position == bytes.count ? nil : "something follows the end of the document, at byte \(position)"
-            }
-            guard take(UInt8(ascii: ",")) else { return stop }
-            skipBlanks()
-            if bracket == Self.brace, !name() { return stop }
-        }
-    }
-
-    private var stop: String {
-        position >= bytes.count
-            ? "it ends in the middle, after \(bytes.count) bytes" : "unexpected \(character) at byte \(position)"
-    }
-
-    private var character: String {
-        let scalar = String(decoding: bytes[position...].prefix(4), as: UTF8.self).unicodeScalars.first
-        // Apostrophes need no escape between quotation marks.
-        return scalar.map { $0 == "'" ? "\"'\"" : String($0).debugDescription } ?? "byte"
-    }
-
-    /// Takes a scalar, an empty array or object, or the start of one up to its first value.
-    private mutating func value() -> Bool {
-        while true {
-            skipBlanks()
-            guard position < bytes.count else { return false }
-            switch bytes[position] {
-            case Self.quote: return string()
-            case Self.brace:
-                position += 1
-                skipBlanks()
-                if take(UInt8(ascii: "}")) { return true }
-                open.append(Self.brace)
-                guard name() else { return false }
-            case UInt8(ascii: "["):
-                position += 1
-                skipBlanks()
-                if take(UInt8(ascii: "]")) { return true }
-                open.append(UInt8(ascii: "["))
-            case UInt8(ascii: "t"): return word("true")
-            case UInt8(ascii: "f"): return word("false")
-            case UInt8(ascii: "n"): return word("null")
-            default: return number()
-            }
-        }
-    }
-}
-
-extension JSONFault {
-    private static let quote = UInt8(ascii: "\"")
-    private static let brace = UInt8(ascii: "{")
-
-    /// Takes the name of a member and its colon.
-    private mutating func name() -> Bool {
-        guard position < bytes.count, bytes[position] == Self.quote, string() else { return false }
-        skipBlanks()
-        return take(UInt8(ascii: ":"))
-    }
-
-    private mutating func string() -> Bool {
-        position += 1
-        while position < bytes.count {
-            switch bytes[position] {
-            case Self.quote:
-                position += 1
-                return true
-            case 0..<0x20: return false
-            case UInt8(ascii: "\\"):
-                position += 1
-                guard position < bytes.count else { return false }
-                if bytes[position] == UInt8(ascii: "u") {
-                    for _ in 0..<4 {
-                        position += 1
-                        guard position < bytes.count, PercentEncoding.isHexadecimal(bytes[position]) else {
-                            return false
-                        }
-                    }
-                } else if !"\"\\/bfnrt".utf8.contains(bytes[position]) {
-                    return false
-                }
-                position += 1
-            default: position += 1
-            }
-        }
-        return false
-    }
-
-    private mutating func number() -> Bool {
-        _ = take(UInt8(ascii: "-"))
-        if !take(UInt8(ascii: "0")), !digits() { return false }
-        if take(UInt8(ascii: ".")), !digits() { return false }
-        if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-            if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
-            return digits()
-        }
-        return true
-    }
-
-    private mutating func digits() -> Bool {
-        let start = position
-        while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
-        return position > start
-    }
-
-    private mutating func word(_ word: String) -> Bool {
-        for byte in word.utf8 where !take(byte) { return false }
-        return true
-    }
-
-    private mutating func take(_ byte: UInt8) -> Bool {
-        guard position < bytes.count, bytes[position] == byte else { return false }
-        position += 1
-        return true
-    }
-
-    private mutating func skipBlanks() {
-        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
-    }
-
-    private func invalidUTF8() -> Int? {
+    /// The first byte that is no UTF-8.
+    private static func invalidUTF8(_ bytes: [UInt8]) -> Int? {
         var offset = 0
         var parser = Unicode.UTF8.ForwardParser()
         var iterator = bytes.makeIterator()
@@ -213,5 +77,19 @@ extension JSONFault {
             case .emptyInput: return nil
             }
         }
+    }
+
+    private static func words(_ error: JSONSyntaxError, in bytes: [UInt8]) -> String {
+        switch error.problem {
+        case .missingValue where bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }:
+            return "it is blank"
+        case .trailing: return "something follows the end of the document, at byte \(error.stop)"
+        default: break
+        }
+        guard error.stop < bytes.count else { return "it ends in the middle, after \(bytes.count) bytes" }
+        let scalar = String(decoding: bytes[error.stop...].prefix(4), as: UTF8.self).unicodeScalars.first
+        // Apostrophes need no escape between quotation marks.
+        let character = scalar.map { $0 == "'" ? "\"'\"" : String($0).debugDescription } ?? "byte"
+        return "unexpected \(character) at byte \(error.stop)"
     }
 }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A place in a JSON document, written as `$.contents[0].count`.
 public struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     /// One step down into a document.

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Writes JSON as UTF-8, value by value, in the order of encoding.
 ///
 /// A value that encodes into its own encoder is written on the spot. Containers that may be filled later, nested ones and
@@ -155,34 +157,7 @@ extension JSONWriter {
     }
 
     /// Writes a string with its quotation marks; only what RFC 8259 wants escaped is.
-    func write(_ text: String) {
-        var text = text
-        bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { source in
-            var start = 0
-            for index in source.indices {
-                let byte = source[index]
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-                start = index + 1
-                bytes.append(UInt8(ascii: "\\"))
-                switch byte {
-                case 0x08: bytes.append(UInt8(ascii: "b"))
-                case 0x09: bytes.append(UInt8(ascii: "t"))
-                case 0x0A: bytes.append(UInt8(ascii: "n"))
-                case 0x0C: bytes.append(UInt8(ascii: "f"))
-                case 0x0D: bytes.append(UInt8(ascii: "r"))
-                case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-                default:
-                    bytes += byte < 0x10 ? "u000".utf8 : "u001".utf8
-                    let digit = byte & 0x0F
-                    bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-                }
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
+    func write(_ text: String) { JSONString.append(text, to: &bytes) }
 
     /// Writes the shortest number that reads as the same value, whole ones without a fraction.
     func write<Value: BinaryFloatingPoint & CustomStringConvertible>(

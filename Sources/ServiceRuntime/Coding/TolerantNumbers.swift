@@ -19,6 +19,27 @@ extension Int: TolerantlyDecodable {
     }
 }
 
+extension UInt64: TolerantlyDecodable {
+    /// Reads a whole number that is not negative.
+    @inlinable
+    public static func read<Key>(_ key: Key, from fields: FieldReader<Key>) throws -> UInt64 {
+        try fields.container.decode(UInt64.self, forKey: key)
+    }
+
+    /// Reads a whole number that is not negative, and that may be absent or null.
+    @inlinable
+    public static func readIfPresent<Key>(_ key: Key, from fields: FieldReader<Key>) throws -> UInt64? {
+        try fields.container.decodeIfPresent(UInt64.self, forKey: key)
+    }
+
+    /// Reads a whole number or a string that holds one.
+    public static func readTolerantly(from decoder: any Decoder, report: DeviationReport) throws -> UInt64? {
+        try readText(from: decoder, report: report, as: .numberInString) { text in
+            UInt64(text) ?? Double(text).flatMap { UInt64(exactly: $0) }
+        }
+    }
+}
+
 extension Double: TolerantlyDecodable {
     /// Reads a number.
     @inlinable

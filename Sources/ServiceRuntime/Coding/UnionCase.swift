@@ -22,7 +22,8 @@ public struct UnionCase<Union> {
         attempt = { json, data in
             var deviations: [Deviation] = []
             guard let value = try? JSONCoding().decode(Value.self, from: data, onDeviation: { deviations.append($0) }),
-                let written = try? JSONValue(json: JSONCoding().encode(value))
+                let written = try? JSONValue(json: JSONCoding().encode(value)),
+                !UnionDistance.hasNothing(of: json, in: written)
             else { return nil }
             let distance =
                 deviations.count + UnionDistance.lost(of: json, in: written) + UnionDistance.undocumented(in: value)
@@ -117,6 +118,12 @@ enum UnionDistance {
         case (.object, _), (.array, _): 1
         default: 0
         }
+    }
+
+    /// Whether an object has members, and none of them came back: then it is an object of something else.
+    static func hasNothing(of json: JSONValue, in written: JSONValue) -> Bool {
+        guard case .object(let members) = json, case .object(let kept) = written, !members.isEmpty else { return false }
+        return members.allSatisfy { kept[$0.key] == nil }
     }
 
     /// The number of enumeration values in a typed value that are not documented, to a depth of 6.

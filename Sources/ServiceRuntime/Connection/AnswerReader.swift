@@ -1,3 +1,4 @@
+import Foundations
 import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -66,7 +67,7 @@ struct AnswerReader: Sendable {
             reason = "the body is empty"
         } else if place?.isNoJSON == true, let type = Self.otherType(head.contentType, isHTML: isHTML) {
             reason = "the answer is \(type), not JSON"
-        } else if SensitiveNames.matches(path), place?.showsValue == true {
+        } else if SecretNames.matches(path), place?.showsValue == true {
             // Such a reason quotes the value.
             reason = "the value does not fit; it is not shown"
         } else {

@@ -1,3 +1,5 @@
+import Foundations
+
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
 #else
@@ -22,6 +24,11 @@ extension Int: HeaderValue {
     public init?(headerText: String) { self.init(headerText) }
 }
 
+extension UInt64: HeaderValue {
+    /// Decimal digits.
+    public init?(headerText: String) { self.init(headerText) }
+}
+
 extension Double: HeaderValue {
     /// A finite number.
     public init?(headerText: String) {
@@ -38,10 +45,13 @@ extension Bool: HeaderValue {
 extension Date: HeaderValue {
     /// A date of ISO 8601, or one of HTTP (RFC 9110, section 5.6.7).
     public init?(headerText: String) {
-        guard let date = DateText.parse(headerText)?.date ?? HTTPDate.parse(headerText, now: Date()) else {
+        if let date = DateText.parse(headerText)?.date {
+            self = date
+        } else if let seconds = HTTPDate.seconds(headerText, now: Date().timeIntervalSince1970) {
+            self.init(timeIntervalSince1970: Double(seconds))
+        } else {
             return nil
         }
-        self = date
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundations
 public import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -69,7 +70,7 @@ extension AnswerHead {
         guard let field = HTTPField.Name(name), let text = head.headerFields[field] else { return nil }
         guard let value = Value(headerText: text) else {
             // A value that suggests a secret is not quoted.
-            let shown = SensitiveNames.matchesHeader(name) ? "" : " \(text.shortened(to: 60).debugDescription)"
+            let shown = SecretNames.matches(name) ? "" : " \(text.shortened(to: 60).debugDescription)"
             throw headerError("the value\(shown) of header '\(name)' is no \(type)")
         }
         return value

@@ -36,7 +36,8 @@ public struct ServiceConnection: Sendable {
         self.security = security
         builder = RequestBuilder(baseURL: baseURL, headers: headers)
         chain = RequestChain(authentication: authentication, transport: transport, configuration: configuration)
-        redactor = Redactor(secrets: authentication.secrets, fresh: authentication.fresh)
+        redactor = Redactor(
+            secrets: authentication.secrets, fresh: authentication.fresh, headers: authentication.secretHeaders)
     }
 
     /// Calls an operation and decodes its answer, which is JSON.
@@ -106,8 +107,19 @@ public struct ServiceConnection: Sendable {
         OperationContext(service: service, version: version, operation: operation, title: title, redactor: redactor)
     }
 
+    /// The same connection for calls at an address that an answer told, such as that of the next page; with nil the same.
+    ///
+    /// The address, absolute or relative to that of the operation, takes the place of its path and its query; header
+    /// fields and authentication stay. A call at an address with another scheme, host or port fails with
+    /// ``ServiceError/Kind/requestInvalid(_:)``, and nothing is sent.
+    public func following(_ address: String?) -> ServiceConnection {
+        var copy = self
+        copy.builder.address = address
+        return copy
+    }
+
     /// The same connection without one of the headers that go with every request.
-    func without(header name: String) -> ServiceConnection {
+    package func without(header name: String) -> ServiceConnection {
         var copy = self
         copy.builder.headers.remove(name)
         return copy

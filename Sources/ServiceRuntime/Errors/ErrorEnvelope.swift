@@ -29,7 +29,7 @@ struct ErrorEnvelope {
         return ErrorAnswer(
             status: head.status.code, problems: envelope.problems, requestIDs: envelope.requestIDs,
             snippet: redactor.snippet(of: body, isHTML: HTMLText.isHTML(body, contentType: head.contentType)),
-            retryAfter: RetryAfter.delay(in: head, now: now))
+            retryAfter: head.retryAfter(now: now))
     }
 
     /// The ids that the head of an answer names.

@@ -1,3 +1,4 @@
+import Foundations
 import HTTPTypes
 import Synchronization
 
@@ -13,11 +14,14 @@ struct Redactor: Sendable {
     private let secrets: [String]
     /// Secrets that become known only while requests are sent.
     private let fresh: FreshSecrets?
+    /// Headers that must not be shown, beyond those whose names tell.
+    private let headers: [SecretHeaders]
 
     /// Removes `secrets`, also in the forms that they take in URLs and in JSON, and those that `fresh` has at the time.
-    init(secrets: [String], fresh: FreshSecrets? = nil) {
+    init(secrets: [String], fresh: FreshSecrets? = nil, headers: [SecretHeaders] = []) {
         self.secrets = Self.forms(of: secrets)
         self.fresh = fresh
+        self.headers = headers
     }
 
     /// The forms that secrets take in URLs and in JSON, the longest first.
@@ -39,9 +43,15 @@ struct Redactor: Sendable {
         return (secrets + Self.forms(of: fresh)).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     }
 
+    /// Whether the value of a header must not be shown.
+    func hides(header name: String) -> Bool {
+        let name = name.lowercased()
+        return SecretNames.matches(name) || headers.contains { $0.contains(name) }
+    }
+
     /// The text without known secrets.
     func redact(_ text: String) -> String {
-        hidden.reduce(text) { $0.replacing($1, with: SensitiveNames.replacement) }
+        hidden.reduce(text) { $0.replacing($1, with: SecretNames.replacement) }
     }
 
     /// The beginning of a text that comes from elsewhere, as one line without secrets, known ones and those that a name
@@ -79,15 +89,15 @@ extension Redactor {
     func url(of request: HTTPRequest) -> String {
         let target = request.path ?? ""
         var authority = (request.authority ?? "")[...]
-        if let at = authority.lastIndex(of: "@") { authority = SensitiveNames.replacement + authority[at...] }
+        if let at = authority.lastIndex(of: "@") { authority = SecretNames.replacement + authority[at...] }
         let origin = "\(request.scheme ?? "")://\(authority)"
         guard let mark = target.firstIndex(of: "?") else { return redact(origin + target) }
         let pairs = target[target.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
         let shown = pairs.map { pair in
             guard let equals = pair.firstIndex(of: "="),
-                SensitiveNames.matches(PercentEncoding.decode(pair[..<equals]))
+                SecretNames.matches(query: pair[..<equals])
             else { return String(pair) }
-            return "\(pair[..<equals])=\(SensitiveNames.replacement)"
+            return "\(pair[..<equals])=\(SecretNames.replacement)"
         }
         return redact(origin + target[...mark] + shown.joined(separator: "&"))
     }

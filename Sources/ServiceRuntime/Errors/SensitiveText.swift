@@ -1,3 +1,5 @@
+import Foundations
+
 /// Finds secrets in text by the names before them.
 ///
 /// These forms count as a name and its value, where the name suggests a secret: members of JSON, also inside a string
@@ -34,7 +36,7 @@ struct SensitiveText {
                 take(to: position + 1)
             }
             if let end {
-                shown.append(contentsOf: SensitiveNames.replacement.utf8)
+                shown.append(contentsOf: SecretNames.replacement.utf8)
                 position = end
                 isRedacted = true
             }
@@ -54,7 +56,7 @@ extension SensitiveText {
         let literal = stringEnd(position)
         let colon = skipBlanks(literal)
         guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":"),
-            SensitiveNames.matches(utf8: bytes[position..<literal])
+            SecretNames.matches(utf8: bytes[position..<literal])
         else {
             take(to: position + 1)
             return nil
@@ -76,7 +78,7 @@ extension SensitiveText {
             take(to: credential.lowerBound)
             return credential.upperBound
         }
-        guard SensitiveNames.matches(utf8: word), let value = valueStart(after: end) else { return nil }
+        guard SecretNames.matches(utf8: word), let value = valueStart(after: end) else { return nil }
         let valueEnd = valueEnd(value, ofLine: Self.fillsLine(word))
         guard valueEnd > value else { return nil }
         take(to: value)

@@ -27,7 +27,7 @@ extension ServiceError: LocalizedError {
         case .conflict: "Read the resource again: its present state does not allow the call."
         case .rejected: rejection
         case .undocumentedAnswer:
-            "Check that the base URL is that of the service, and with versionStatus() that the version is still served."
+            "Check that the base URL is that of the service, and that the version is still served."
         case .undecodable:
             "The service answers in another form than documented. ServiceConnection.answer(to:success:) reads any form."
         case .answerTooLarge: "Ask for smaller pages, or raise ClientConfiguration.bodyLimit."

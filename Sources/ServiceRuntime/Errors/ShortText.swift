@@ -6,7 +6,7 @@ extension String {
     }
 
     /// The text in one line: every run of white space and control characters is one blank.
-    var singleLine: String {
+    package var singleLine: String {
         var scalars = String.UnicodeScalarView()
         var isInGap = false
         for scalar in unicodeScalars {

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Scheme, host and leading path of a service.
 struct BaseURL: Sendable {
     let scheme: String

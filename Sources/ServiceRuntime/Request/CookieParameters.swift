@@ -1,3 +1,5 @@
+import Foundations
+
 /// The cookie parameters of a request, in order; they are sent as one `Cookie` header (RFC 6265, section 4.2.1).
 ///
 /// Written as a dictionary literal. A nil value is left out. Names must be tokens. In values, what a cookie cannot hold

@@ -21,7 +21,7 @@ extension HTTPFields {
     ///
     /// `HTTPFields` repairs bad values without a word. Here they are an error, so that nothing is sent that the caller
     /// did not write.
-    mutating func set(_ name: String, to value: String) throws {
+    package mutating func set(_ name: String, to value: String) throws {
         self[try HeaderRules.check(name, value)] = value
     }
 

@@ -31,6 +31,11 @@ extension Int: ParameterValue {
     public var parameterTexts: [String] { [String(self)] }
 }
 
+extension UInt64: ParameterValue {
+    /// The number in decimal digits.
+    public var parameterTexts: [String] { [String(self)] }
+}
+
 extension Double: ParameterValue {
     /// The number as JSON writes it; whole numbers without a fraction.
     ///

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The query parameters of a request, in order.
 ///
 /// Written as a dictionary literal: `["server_name": serverName, "page": page]`. A nil value is left out, a list repeats

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The path of an operation, with its parameters filled in and percent-encoded.
 ///
 /// Written as a string literal: `"/v1/backups/\(backupID)/schedules"`. What is interpolated stays inside its segment:

@@ -1,3 +1,4 @@
+import Foundations
 public import HTTPTypes
 public import Logging
 
@@ -70,8 +71,8 @@ public struct LoggingMiddleware: Middleware {
         var shown: Logger.Metadata = [:]
         for field in request.headerFields {
             let name = field.name.rawName
-            let isSecret = SensitiveNames.matchesHeader(name)
-            shown[name] = isSecret ? "\(SensitiveNames.replacement)" : "\(context.redact(field.value))"
+            let isSecret = context.redactor.hides(header: name)
+            shown[name] = isSecret ? "\(SecretNames.replacement)" : "\(context.redact(field.value))"
         }
         return ["headers": .dictionary(shown), "bytes": "\(bytes.map(String.init) ?? "unknown")"]
     }

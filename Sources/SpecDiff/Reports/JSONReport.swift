@@ -10,7 +10,7 @@ public struct JSONReport: Sendable {
     public init() {}
 
     /// The whole document; ends with a line end.
-    public func text(_ report: DiffReport) -> String { JSONLines.text(document(report)) }
+    public func text(_ report: DiffReport) -> String { JSONFormat.lines.text(document(report)) + "\n" }
 
     /// The document as a JSON value.
     public func document(_ report: DiffReport) -> JSONValue {

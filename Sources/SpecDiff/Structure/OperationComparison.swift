@@ -122,8 +122,8 @@ struct OperationComparison {
 
     /// Compares what a caller has to prove; what all operations share is told once, of the service.
     private mutating func compareSecurity() {
-        let before = schemas.documents.old.document.service
-        let after = schemas.documents.new.document.service
+        let before = schemas.documents.old.document.service(in: old.version)
+        let after = schemas.documents.new.document.service(in: new.version)
         if old.revision.security == nil, new.revision.security == nil { return }
         let old = old.revision.security ?? before.requirements
         let new = new.revision.security ?? after.requirements

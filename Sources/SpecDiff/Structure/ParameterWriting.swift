@@ -5,6 +5,8 @@ struct ParameterWriting: Hashable {
     private let style: Parameter.Style
     /// Whether each item has the name for itself; `nil` for single values, of which nobody sees it.
     private let explode: Bool?
+    /// How the text is encoded; `nil` where it is written as it is.
+    private var encoding: Parameter.Encoding?
 
     init(_ parameter: Parameter) {
         let usual: Parameter.Style =
@@ -13,6 +15,7 @@ struct ParameterWriting: Hashable {
             case .path, .header: .simple
             }
         self.init(parameter.style, parameter.explode, usual: usual, schema: parameter.schema)
+        encoding = parameter.encoding
     }
 
     /// A part of a form is written as a query item is.
@@ -42,10 +45,12 @@ struct ParameterWriting: Hashable {
     func isOther(than other: Self) -> Bool { (explode == nil) == (other.explode == nil) && self != other }
 
     var words: String {
-        switch explode {
-        case nil: "\(style.rawValue)"
-        case true?: "\(style.rawValue), each item for itself"
-        case false?: "\(style.rawValue), all items together"
-        }
+        let words =
+            switch explode {
+            case nil: "\(style.rawValue)"
+            case true?: "\(style.rawValue), each item for itself"
+            case false?: "\(style.rawValue), all items together"
+            }
+        return encoding.map { "\(words), in \($0.rawValue)" } ?? words
     }
 }

@@ -8,10 +8,12 @@ struct ResourceComparison {
         let before = Dictionary(old.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let after = Set(new.map(\.name))
         for resource in new {
-            guard let known = before[resource.name] else {
+            guard var known = before[resource.name] else {
                 report(.added, resource.name, nil, resource.collection)
                 continue
             }
+            // A spec from before paging was read says nothing of it; that it does now is no change of the API.
+            if known.paging.isEmpty { known.paging = resource.paging }
             guard known != resource else { continue }
             let changed = zip(Self.lines(known), Self.lines(resource)).filter { $0.0 != $0.1 }
             report(
@@ -46,11 +48,22 @@ struct ResourceComparison {
         func evidence(_ marks: [String]) -> String {
             marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
         }
+        func way(_ paging: Paging) -> String {
+            let parts = [
+                ("by", paging.kind.rawValue), ("position", paging.position), ("size", paging.size),
+                ("first", paging.first.map(String.init)), ("next", paging.next), ("next header", paging.nextHeader),
+                ("last", paging.last), ("more", paging.more), ("count", paging.count),
+                ("count header", paging.countHeader),
+            ]
+            return parts.compactMap { name, value in value.map { "\(name) \($0)" } }.joined(separator: " ")
+                + evidence(paging.inferred)
+        }
         return [
             "collection \(resource.collection)", "member \(resource.member ?? "none")",
             "create \(resource.create ?? "none")", "list \(resource.list ?? "none")",
             "show \(resource.show ?? "none")", "updates \(resource.updates.joined(separator: ", "))",
             "delete \(resource.delete ?? "none")", "items \(resource.items ?? "none")",
+            "paging \(resource.paging.isEmpty ? "none" : resource.paging.map(way).joined(separator: ", "))",
             "envelope \(resource.envelope ?? "none")", "identifier \(mark(resource.identifier))",
             "state \(mark(resource.state))", "roles\(evidence(resource.inferred))",
         ]

@@ -13,6 +13,7 @@ final class StructuralComparison {
 
     private let documents: DocumentPair
     private let scope: Scope
+    private let bump: VersionPair?
     private let schemas: SchemaPairs
     private var collector = OccurrenceCollector()
     private var roots: [Int: [Use]] = [:]
@@ -28,9 +29,11 @@ final class StructuralComparison {
 
     /// Versions that are the same in both documents can change, or be read in another way; two versions of a
     /// service just differ.
-    init(_ documents: DocumentPair, scope: Scope) {
+    /// Documents of one version each may call it differently: `bump`.
+    init(_ documents: DocumentPair, scope: Scope, bump: VersionPair? = nil) {
         self.documents = documents
         self.scope = scope
+        self.bump = bump
         let tracksReading: Bool =
             switch scope {
             case .all: true
@@ -42,6 +45,7 @@ final class StructuralComparison {
     /// Every difference, in the order of the documents.
     func run() -> [Occurrence] {
         if scope == .all { compareDocuments() }
+        compareVersionsOfService()
         compareOperations()
         schemas.compareAll()
         if scope == .all { compareUnusedSchemas() }
@@ -61,6 +65,13 @@ final class StructuralComparison {
         for (difference, version) in VersionComparison(old: old.versions, new: new.versions).differences {
             collector.add(difference, versions: version.map { [$0] } ?? [])
         }
+        if let bump {
+            let place: SpecPath = ["versions", bump.new]
+            let difference = Difference(
+                .version, .renamed, at: place, subject: "version \(bump.new)", before: bump.old, after: bump.new,
+                oldPlace: place, newPlace: place)
+            collector.add(difference, versions: [VersionPair(old: bump.new, new: bump.new)])
+        }
         for difference in ResourceComparison(old: old.resources, new: new.resources).differences {
             collector.add(difference, versions: [])
         }
@@ -72,6 +83,33 @@ final class StructuralComparison {
                 .documentation, .orderChanged, at: [step], subject: "the list of \(step)", oldPlace: [step],
                 newPlace: [step])
             collector.add(difference, versions: [])
+        }
+    }
+
+    /// Compares what versions say of the service, where that is not told of the service as a whole.
+    private func compareVersionsOfService() {
+        let old = documents.old.document
+        let new = documents.new.document
+        switch scope {
+        case .pair(let pair):
+            compare(old.service(in: pair.old), new.service(in: pair.new), pair)
+        case .all:
+            for version in new.versions {
+                guard let known = old.versions.first(where: { $0.id == version.id }), version.isOwn || known.isOwn else {
+                    continue
+                }
+                compare(
+                    old.service.version(known), new.service.version(version),
+                    VersionPair(old: version.id, new: version.id))
+            }
+        }
+    }
+
+    private func compare(_ old: Service, _ new: Service, _ pair: VersionPair) {
+        let whole = ServiceComparison(old: documents.old.document.service, new: documents.new.document.service)
+        let told = scope == .all ? whole.differences : []
+        for difference in ServiceComparison(old: old, new: new).differences where !told.contains(difference) {
+            collector.add(difference, versions: [pair])
         }
     }
 
@@ -236,4 +274,9 @@ extension Difference {
         default: (true, true)
         }
     }
+}
+
+extension APIVersion {
+    /// Whether the version differs from the service in where it answers or what it asks for.
+    fileprivate var isOwn: Bool { server != nil || security != nil || requirements != nil }
 }

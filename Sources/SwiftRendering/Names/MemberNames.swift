@@ -6,8 +6,9 @@ enum MemberNames {
     /// A name for each property, in their order. `collisions` gets what had to be changed.
     static func names(of schema: NamedSchema, ledger: NameLedger, collisions: inout [Diagnostic]) -> [SwiftIdentifier] {
         var scope = ledger.scope(["members", schema.name], reserved: ReservedNames.members, suffix: "Value")
-        return schema.properties.map { property in
-            scope.claim([Names.member(property.name)], for: property.name, collisions: &collisions)
+        let properties = schema.properties.map(\.name)
+        return zip(properties, Names.distinct(properties, by: Names.member)).map { property, name in
+            scope.claim([name], for: property, collisions: &collisions)
         }
     }
 

@@ -17,18 +17,20 @@ enum ReservedNames {
 
     /// Names of types that generated code uses without their module, so that no type of a service may hide them.
     static let types: Set<String> = [
-        "Any", "AnyObject", "Array", "Bool", "Character", "Client", "ClientConfiguration", "CodingKey", "CodingKeys",
+        "AnswerHead", "Any", "AnyObject", "Array", "Authentication", "Bool", "Character", "Client", "ClientConfiguration", "CodingKey", "CodingKeys",
         "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
-        "Encoder", "Endpoint", "Equatable", "Error", "FilePart", "Float", "Hashable", "Indirect", "Int", "Int64",
+        "Encoder", "Endpoint", "Equatable", "Error", "FilePart", "Float", "Hashable", "Indirect", "Int",
+        "Int64",
         "ItemSequence",
         "JSONValue",
-        "Never", "Nullable", "OpenEnum", "OpenNumberEnum", "OperationRequest", "Optional", "PageSequence", "Protocol",
+        "Never", "Nullable", "OpenEnum", "OpenNumberEnum", "OperationRequest", "Optional", "PageReply", "PageSequence",
+        "Protocol",
         "RequestStream",
-        "Result", "Self",
+        "Result", "SCPRuntime", "Self",
         "Sendable",
         "ServiceClient", "ServiceConnection",
         "ServiceError", "ServiceRuntime", "Set", "StreamedAnswer", "String", "Styled", "Swift", "Task", "Transport",
-        "Type", "UnionCase", "URL", "UUID", "Void",
+        "Type", "UInt64", "UnionCase", "URL", "UUID", "Void",
         "WaitPolicy",
     ]
 }

@@ -7,8 +7,8 @@ enum ValueNames {
         of values: [String], in enumeration: String, ledger: NameLedger, collisions: inout [Diagnostic]
     ) -> [SwiftIdentifier] {
         var scope = ledger.scope(["values", enumeration], reserved: ReservedNames.members, suffix: "Value")
-        return values.map { value in
-            scope.claim([Names.enumerationCase(value)], for: value, collisions: &collisions)
+        return zip(values, Names.distinct(values, by: Names.enumerationCase)).map { value, name in
+            scope.claim([name], for: value, collisions: &collisions)
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Text taken apart into words, and put together again the way Swift spells names.
 struct Words: Sendable, Hashable {
     /// The words in lower case, ASCII letters and digits only.
@@ -6,32 +8,7 @@ struct Words: Sendable, Hashable {
     /// Splits `backup_agent_id`, `CheckGslbName`, `List Targets of VPC`, `WEEK_2`. Letters outside ASCII are
     /// spelt as `u` and their number, so that two names never become one by losing letters.
     init(_ text: String) {
-        var words: [String] = []
-        var word = ""
-        var previous: CharacterClass = .other
-        let characters = Array(Self.ascii(text).unicodeScalars)
-        func flush() {
-            if !word.isEmpty { words.append(word.lowercased()) }
-            word = ""
-        }
-        for (index, scalar) in characters.enumerated() {
-            let current = CharacterClass(scalar)
-            let next = index + 1 < characters.count ? CharacterClass(characters[index + 1]) : .other
-            switch current {
-            case .other: flush()
-            case .upper:
-                if previous == .lower || (previous == .upper && next == .lower)
-                    || (previous == .digit && next == .lower)
-                {
-                    flush()
-                }
-                word.unicodeScalars.append(scalar)
-            case .lower, .digit: word.unicodeScalars.append(scalar)
-            }
-            previous = current
-        }
-        flush()
-        self.words = words
+        words = WordSplitter.words(of: Self.ascii(text))
     }
 
     /// `backupAgentID`: the first word in lower case, the others capitalised, acronyms in capitals.
@@ -61,18 +38,5 @@ struct Words: Sendable, Hashable {
             }
         }
         return result
-    }
-
-    private enum CharacterClass {
-        case upper, lower, digit, other
-
-        init(_ scalar: Unicode.Scalar) {
-            switch scalar {
-            case "A"..."Z": self = .upper
-            case "a"..."z": self = .lower
-            case "0"..."9": self = .digit
-            default: self = .other
-            }
-        }
     }
 }

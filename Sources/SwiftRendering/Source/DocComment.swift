@@ -1,3 +1,5 @@
+import Foundations
+
 /// Documentation that goes into `///` lines. Text of a page enters only through `clean`.
 struct DocComment: Sendable, Hashable {
     private(set) var lines: [String] = []
@@ -53,7 +55,7 @@ struct DocComment: Sendable, Hashable {
         var result = ""
         var isSpace = true
         for scalar in text.unicodeScalars {
-            if !scalar.isSafeInSource || scalar.properties.isWhitespace {
+            if !scalar.isPrintable || scalar.properties.isWhitespace {
                 if !isSpace { result += " " }
                 isSpace = true
                 continue
@@ -71,7 +73,7 @@ struct DocComment: Sendable, Hashable {
     static func quoted(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            result += scalar.isSafeInSource && scalar != "`" ? String(scalar) : " "
+            result += scalar.isPrintable && scalar != "`" ? String(scalar) : " "
         }
         let trimmed = result.drop { $0 == " " }
         return trimmed.isEmpty ? "``" : "`\(trimmed)`"

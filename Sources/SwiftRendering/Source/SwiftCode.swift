@@ -1,3 +1,5 @@
+import Foundations
+
 /// A piece of Swift source that is safe to write out.
 ///
 /// It can only be put together from literals in our own code and from other safe pieces: there is no way to
@@ -20,6 +22,7 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ code: SwiftCode) { source += code.source }
         mutating func appendInterpolation(_ identifier: SwiftIdentifier) { source += identifier.source }
         mutating func appendInterpolation(_ number: Int) { source += String(number) }
+        mutating func appendInterpolation(_ number: UInt64) { source += String(number) }
     }
 
     /// The pieces with `separator` between them.
@@ -38,7 +41,7 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
             case "\r": source += "\\r"
             case "\t": source += "\\t"
             default:
-                if scalar.isSafeInSource {
+                if scalar.isPrintable {
                     source.unicodeScalars.append(scalar)
                 } else {
                     source += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
@@ -51,7 +54,7 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// A raw string literal that means exactly `text`: for JSON, whose quotes are then left alone. `nil` where the
     /// text holds something that a raw literal cannot.
     static func rawString(_ text: String) -> SwiftCode? {
-        guard text.unicodeScalars.allSatisfy(\.isSafeInSource) else { return nil }
+        guard text.unicodeScalars.allSatisfy(\.isPrintable) else { return nil }
         var fence = "#"
         while text.contains("\"" + fence) || text.contains("\\" + fence) { fence += "#" }
         return SwiftCode(trusted: "\(fence)\"\(text)\"\(fence)")
@@ -59,7 +62,7 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// A raw literal of several lines, each indented by `indent`; `nil` where they hold something that it cannot.
     static func rawLines(_ lines: [String], indent: Int) -> SwiftCode? {
-        guard lines.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isSafeInSource) }) else { return nil }
+        guard lines.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isPrintable) }) else { return nil }
         var fence = "#"
         while lines.contains(where: { $0.contains("\"" + fence) || $0.contains("\\" + fence) }) { fence += "#" }
         let margin = String(repeating: " ", count: indent)
@@ -69,7 +72,7 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// Words as comment lines, the first without its indent: whatever is not safe in source becomes a blank.
     static func comment(_ text: String, indent: Int) -> SwiftCode {
-        let safe = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isSafeInSource ? $0 : " " }))
+        let safe = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isPrintable ? $0 : " " }))
         var lines = ["//"]
         for word in safe.split(separator: " ") {
             if indent + lines[lines.count - 1].count + 1 + word.count > Layout.lineLength, lines.last != "//" {
@@ -90,18 +93,6 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
     static func word(_ identifier: SwiftIdentifier) -> SwiftCode { SwiftCode(trusted: identifier.name) }
 
     static func bool(_ value: Bool) -> SwiftCode { value ? "true" : "false" }
-}
-
-extension Unicode.Scalar {
-    /// Whether the scalar may stand in source text as it is: printable, and nothing that ends a line, hides text or
-    /// reorders it.
-    var isSafeInSource: Bool {
-        if isASCII { return value >= 0x20 && value != 0x7F }
-        switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: return false
-        default: return true
-        }
-    }
 }
 
 extension SwiftCode {

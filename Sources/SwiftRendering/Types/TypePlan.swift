@@ -229,6 +229,7 @@ struct TypePlan {
         case .unknown, .object: return "JSONValue"
         case .string(Schema.file): return "FilePart"
         case .string(let format): return format == "date-time" ? "Date" : "String"
+        case .integer("uint64"): return "UInt64"
         case .integer: return "Int"
         case .number: return options.numberType
         case .boolean: return "Bool"

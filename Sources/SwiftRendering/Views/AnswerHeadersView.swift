@@ -6,7 +6,8 @@ import Diagnostics
 struct AnswerHeadersView {
     private let view: CallView
     private let typeName: SwiftIdentifier
-    private let method: SwiftIdentifier
+    /// The method that gives them.
+    let method: SwiftIdentifier
     private let fields: [Field]
 
     private struct Field {
@@ -61,6 +62,13 @@ struct AnswerHeadersView {
         let isEmpty = view.resultType == nil
         context.set("headersResult", isEmpty ? headers : "(\(body), \(headers))")
         return context
+    }
+
+    /// How a field is read that is of a type: its name, and whether it may be missing; `nil` where there is no such field.
+    func field(_ name: String, as type: String) -> (name: SwiftIdentifier, isOptional: Bool)? {
+        let name = name.lowercased()
+        return fields.first { $0.header.name.lowercased() == name && $0.type.source == type }
+            .map { ($0.name, !$0.header.isRequired) }
     }
 
     private var body: SwiftCode {

@@ -111,6 +111,12 @@ extension Parameter {
 
     /// The value called `name` inside the literal of a path.
     func interpolation(_ name: SwiftIdentifier) -> SwiftCode {
+        switch encoding {
+        case .base64: return "\\(\(name), base64: .standard)"
+        case .base64url: return "\\(\(name), base64: .urlSafe)"
+        case .base64urlUnpadded: return "\\(\(name), base64: .urlSafeUnpadded)"
+        case nil: break
+        }
         guard let style = styleCode else { return "\\(\(name))" }
         return explode == true ? "\\(\(name), \(style), explode: true)" : "\\(\(name), \(style))"
     }

@@ -160,9 +160,9 @@ struct CallTestView {
 
     /// JSON as a raw literal: on one line where that fits, else a value a line, readable as the documentation shows it.
     private func json(_ value: JSONValue) -> SwiftCode {
-        let text = JSONText.compact(value)
+        let text = JSONFormat.line.text(value)
         guard text.count > 80 else { return SwiftCode.rawString(text) ?? SwiftCode.string(text) }
-        return SwiftCode.rawLines(JSONText.lines(value), indent: 16) ?? SwiftCode.string(text)
+        return SwiftCode.rawLines(JSONFormat.fitted(value), indent: 16) ?? SwiftCode.string(text)
     }
 
     private func filledPath(_ arguments: [TestArgument]) -> String {

@@ -22,8 +22,13 @@ struct CallView {
         let name: SwiftIdentifier
         let type: SwiftCode
         let isOptional: Bool
+        /// The only value that there is.
+        var onlyValue: SwiftCode?
 
-        var declaration: SwiftCode { isOptional ? "\(name): \(type)? = nil" : "\(name): \(type)" }
+        var declaration: SwiftCode {
+            if isOptional { return "\(name): \(type)? = nil" }
+            return onlyValue.map { "\(name): \(type) = \($0)" } ?? "\(name): \(type)"
+        }
     }
 
     init(
@@ -54,7 +59,8 @@ struct CallView {
             arguments.append(
                 Argument(
                     source: .parameter(parameter), name: name, type: isText ? "String" : known,
-                    isOptional: !parameter.isRequired))
+                    isOptional: !parameter.isRequired,
+                    onlyValue: DefaultArgument(plan: plan, home: home).onlyValue(of: parameter)))
         }
         if let body = call.request {
             let name = scope.claim(["body"], for: "request body", collisions: &collisions)
@@ -226,7 +232,8 @@ struct CallView {
     private func text(for argument: Argument) -> String {
         switch argument.source {
         case .parameter(let parameter):
-            return SchemaFacts.text(of: parameter.schema, named: parameter.name)
+            let text = SchemaFacts.text(of: parameter.schema, named: parameter.name)
+            return parameter.encoding == nil ? text : "\(text) It is given as it is, and sent in Base64."
         case .body(let body):
             return body.schema.kind == .unknown
                 ? "The body; the documentation does not tell its type." : "What to send."

@@ -12,6 +12,8 @@ struct ClientView {
     private let headers: [AnswerHeadersView?]
     private let pages: [PagesView]
     private let waits: [WaitView]
+    /// The service as the version has it.
+    private var service: Service { model.service.version(version) }
 
     init(model: APIModel, version: APIVersion, plan: TypePlan, collisions: inout [Diagnostic]) {
         self.model = model
@@ -23,19 +25,25 @@ struct ClientView {
             let method = scope.claim([Names.member(call.operation)], for: call.operation, collisions: &collisions)
             calls.append(
                 CallView(
-                    call, method: method, isSecured: !model.service.security.isEmpty, plan: plan,
+                    call, method: method, isSecured: !model.service.version(version).security.isEmpty, plan: plan,
                     collisions: &collisions))
         }
         self.calls = calls
         var typeScope = plan.ledger.scope(
             ["pages"], reserved: ReservedNames.types.union(plan.typeNames(in: version.id)), suffix: "Pages")
-        pages = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
+        let found = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
         var headerScope = plan.ledger.scope(
             ["headerTypes"],
-            reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(pages.map(\.typeName.name)),
+            reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(found.map(\.typeName.name)),
             suffix: "Fields")
-        headers = calls.map {
+        let headers = calls.map {
             AnswerHeadersView($0, scope: &scope, typeScope: &headerScope, collisions: &collisions)
+        }
+        self.headers = headers
+        // What leads from page to page may stand in a header field.
+        pages = found.compactMap { pages in
+            let place = calls.firstIndex { $0.call.operation == pages.view.call.operation }
+            return pages.completed(headers: place.flatMap { headers[$0] })
         }
         waits = model.resources.compactMap {
             WaitView(
@@ -48,6 +56,7 @@ struct ClientView {
         var context = TemplateContext()
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(version.id))
+        context.set("runtimeModules", RuntimeModules.contexts(model.service))
         var doc = DocComment()
         doc.note("Calls version \(DocComment.clean(version.id)) of \(DocComment.clean(model.service.title)).")
         doc.note(Lifecycle.sentence(version))
@@ -62,7 +71,7 @@ struct ClientView {
         context.set("authentication", authentication)
         context.set("initDoc", initDoc, indent: 8)
         var schemes: TemplateContext?
-        if !model.service.security.isEmpty { schemes = TemplateContext() }
+        if !service.security.isEmpty { schemes = TemplateContext() }
         context.set("schemes", schemes)
         context.set(
             "calls",
@@ -71,7 +80,7 @@ struct ClientView {
                 context.set("answerHeaders", headers?.context)
                 return context
             })
-        context.set("pages", pages.map { $0.context(model: model) })
+        context.set("pages", pages.map(\.context))
         context.set("waits", waits.flatMap(\.contexts))
         context.set("aliases", aliases)
         return context
@@ -81,10 +90,10 @@ struct ClientView {
     private var initDoc: DocComment {
         var doc = DocComment()
         doc.note("A client for one endpoint.")
-        guard !model.service.security.isEmpty else { return doc }
+        guard !service.security.isEmpty else { return doc }
         doc.separator()
         doc.note("The documentation names these ways to authenticate:")
-        for scheme in model.service.security {
+        for scheme in service.security {
             let name = DocComment.quoted(scheme.name)
             switch scheme.kind {
             case .bearer: doc.note("\(name), `try .bearer(token)`.")
@@ -95,7 +104,7 @@ struct ClientView {
             case .other(let type, _): doc.note("\(name), which is \(DocComment.quoted(type)).")
             }
         }
-        if model.service.security.count > 1 {
+        if service.security.count > 1 {
             doc.note("Give several as `.schemes([name: …])`: each call uses what it asks for.")
         }
         return doc
@@ -103,9 +112,9 @@ struct ClientView {
 
     /// What requests have to satisfy whose operation does not say.
     private var security: TemplateContext? {
-        guard !model.service.security.isEmpty, !model.service.requirements.isEmpty else { return nil }
+        guard !service.security.isEmpty, !service.requirements.isEmpty else { return nil }
         var context = TemplateContext()
-        context.set("requirements", CallView.code(model.service.requirements))
+        context.set("requirements", CallView.code(service.requirements))
         return context
     }
 

@@ -26,9 +26,26 @@ struct DefaultArgument {
             var ignored: [Diagnostic] = []
             let original = InlineType.Key(name: property.name, kind: property.schema.kind).name
             let names = ValueNames.names(of: values, in: original, ledger: plan.ledger, collisions: &ignored)
-            return ".\(names[index])"
+            // On an optional, `.none` and `.some` are cases of `Optional`.
+            let isOptionalCase = ["none", "some"].contains(names[index].name)
+            let type: SwiftCode =
+                isOptionalCase ? plan.type(of: property.schema, named: property.name, from: home) : ""
+            return "\(type).\(names[index])"
         default: return nil
         }
+    }
+}
+
+extension DefaultArgument {
+    /// The value of a query item that has no other, as an expression; `nil` for any other parameter.
+    func onlyValue(of parameter: Parameter) -> SwiftCode? {
+        guard parameter.isRequired, parameter.location == .query, parameter.schema.definitionName == nil,
+            case .enumeration(let values) = parameter.schema.kind, values.count == 1
+        else { return nil }
+        var ignored: [Diagnostic] = []
+        let original = InlineType.Key(name: parameter.name, kind: parameter.schema.kind).name
+        let names = ValueNames.names(of: values, in: original, ledger: plan.ledger, collisions: &ignored)
+        return ".\(names[0])"
     }
 }
 

@@ -39,6 +39,7 @@ struct ExampleLiteral {
         case (.string(let format), .string(let text)):
             return format == "date-time" ? "try Date(documented: \(SwiftCode.string(text)))" : SwiftCode.string(text)
         case (.string, _), (.unknown, _), (.object, _), (.map, _), (.union, _): return nil
+        case (.integer("uint64"), .number(let text)): return UInt64(text).map { "\($0)" }
         case (.integer, .number(let text)): return Int(text).map { "\($0)" }
         case (.number, .number(let text)): return SwiftCode.number(text)
         case (.numbers(.integer, _), .number(let text)):
@@ -58,7 +59,7 @@ struct ExampleLiteral {
     /// A value of an enumeration: of its type, or as it is where the enumeration has none.
     private func rawValue(_ code: SwiftCode, _ schema: Schema, named name: String) -> SwiftCode {
         let type = plan.type(of: schema, named: name, from: home)
-        let isPlain = ["Int", "String", plan.options.numberType.source].contains(type.source)
+        let isPlain = ["Int", "UInt64", "String", plan.options.numberType.source].contains(type.source)
         return isPlain ? code : "\(type)(rawValue: \(code))"
     }
 

@@ -13,6 +13,7 @@ struct NamespaceView {
     func context(collisions: inout [Diagnostic]) -> TemplateContext {
         var context = TemplateContext()
         context.set("namespace", names.namespace)
+        context.set("runtimeModules", RuntimeModules.contexts(model.service))
         var doc = DocComment()
         doc.note("\(DocComment.clean(model.service.title)), a service with an HTTP API.")
         doc.paragraph(model.service.description)
@@ -130,7 +131,8 @@ struct NamespaceView {
             contexts.append(
                 address(server.url, name, server.description ?? "The documented address.", collisions: &collisions))
         }
-        for (number, other) in server.alternatives.enumerated()
+        let alternatives = server.alternatives + addressesOfVersions
+        for (number, other) in alternatives.enumerated()
         where Self.isAbsolute(other.url)
             && PathTemplate(other.url).parameterNames.allSatisfy(server.variables.map(\.name).contains)
         {
@@ -143,6 +145,16 @@ struct NamespaceView {
                     other.url, name, other.description ?? "Another documented address.", collisions: &collisions))
         }
         return contexts
+    }
+
+    /// The addresses of versions that answer elsewhere than the service.
+    private var addressesOfVersions: [Service.Server.Alternative] {
+        var known = [model.service.server.url] + model.service.server.alternatives.map(\.url)
+        return model.versions.compactMap { version in
+            guard let url = version.server?.url, !known.contains(url) else { return nil }
+            known.append(url)
+            return .init(url: url, description: "version \(version.id)")
+        }
     }
 
     private static func isAbsolute(_ url: String) -> Bool {

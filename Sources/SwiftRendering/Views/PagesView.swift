@@ -5,21 +5,39 @@ import Diagnostics
 /// A list that can be read page by page, as the template sees it.
 struct PagesView {
     let view: CallView
-    let pagination: Pagination
     let typeName: SwiftIdentifier
+    private let pagination: Pagination
+    private let parts: PagesParts
+    private var headers: AnswerHeadersView?
 
-    /// A view, or `nil` for a call whose answer is no list in pages.
+    /// A view, or `nil` for a call whose answer is no list in pages, or where a part of them has a type that leads to no
+    /// page.
     init?(_ view: CallView, model: APIModel, scope: inout NameScope, collisions: inout [Diagnostic]) {
-        guard view.call.answerForm == .json, let pagination = model.pagination(of: view.call) else { return nil }
+        guard view.call.answerForm == .json, let pagination = model.pagination(of: view.call),
+            let parts = PagesParts(view, pagination)
+        else { return nil }
         self.view = view
         self.pagination = pagination
+        self.parts = parts
         let method = view.method.name
         typeName = scope.claim(
             [method.prefix(1).uppercased() + method.dropFirst()], for: view.call.operation,
             collisions: &collisions)
     }
 
-    func context(model: APIModel) -> TemplateContext {
+    /// The view with what gets the header fields of the answers; `nil` where only a field leads to the next page, and is
+    /// of a type that does not.
+    func completed(headers: AnswerHeadersView?) -> PagesView? {
+        var copy = self
+        copy.headers = headers
+        let isTold = pagination.next != nil || pagination.last != nil
+        switch pagination.kind {
+        case .marker, .address: return isTold || copy.nextField != nil ? copy : nil
+        default: return copy
+        }
+    }
+
+    var context: TemplateContext {
         var context = TemplateContext()
         let property: SwiftCode =
             "\(view.plan.options.access.modifier)var \(view.method): \(typeName) { \(typeName)(client: self) }"
@@ -36,69 +54,64 @@ struct PagesView {
         doc.note("Reads the list of \(call) to its end.")
         context.set("doc", doc, indent: 8)
 
-        let answer = view.resultType ?? "JSONValue"
-        let item = view.plan.type(
-            of: pagination.item, named: InlineType.singular(pagination.items.name), from: .version(view.call.version))
+        let types: SwiftCode = "\(view.resultType ?? "JSONValue"), \(parts.itemType)"
+        let others = view.arguments.filter { !parts.isPosition($0) }
         context.set(
             "allSignature",
             Layout.list(
-                arguments.filter { !isPage($0) }.map(\.declaration),
-                open: "\(view.plan.options.access.modifier)func all(",
-                close: ") -> ItemSequence<\(answer), \(item)> {", indent: 12))
+                others.map(\.declaration), open: "\(view.plan.options.access.modifier)func all(",
+                close: ") -> ItemSequence<\(types)> {", indent: 12))
         context.set(
             "allBody",
-            Layout.list(
-                arguments.filter { !isPage($0) }.map { "\($0.name.label): \($0.name)" }, open: "pages(",
-                close: ").items",
-                indent: 16))
+            Layout.list(others.map { "\($0.name.label): \($0.name)" }, open: "pages(", close: ").items", indent: 16))
         context.set(
             "pagesSignature",
             Layout.list(
-                arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func pages(",
-                close: ") -> PageSequence<\(answer), \(item)> {", indent: 12))
+                view.arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func pages(",
+                close: ") -> PageSequence<\(types)> {", indent: 12))
         context.set(
             "pagesBody",
-            Layout.call("PageSequence(", pageArguments(model), closure: "fetch", indent: 16) { indent in
-                Layout.list(
-                    arguments.map { isPage($0) ? "\($0.name.label): $0" : "\($0.name.label): \($0.name)" },
-                    open: "try await client.\(view.method)(", close: ")", indent: indent)
-            })
+            Layout.call(
+                "PageSequence(", parts.arguments(isTold: nextField == nil),
+                closure: wrapping == nil ? "fetch" : "fetchPage", indent: 16, statement: statement))
         return context
     }
 
-    private var arguments: [CallView.Argument] { view.arguments }
+    // MARK: Getting one page
 
-    private func isPage(_ argument: CallView.Argument) -> Bool { isParameter(argument, pagination.page) }
-
-    private func isParameter(_ argument: CallView.Argument, _ parameter: Parameter) -> Bool {
-        guard case .parameter(let own) = argument.source else { return false }
-        return own.location == .query && own.name == parameter.name
+    private func statement(_ indent: Int) -> SwiftCode {
+        let method = wrapping == nil ? view.method : headers?.method ?? view.method
+        let client: SwiftCode =
+            pagination.kind == .address ? "Client(connection: client.connection.following($0))" : "client"
+        let arguments = view.arguments.map { argument -> SwiftCode in
+            "\(argument.name.label): \(parts.isPosition(argument) ? parts.sentPosition : argument.name.code)"
+        }
+        let call: SwiftCode = "try await \(client).\(method)("
+        guard let wrapping else { return Layout.list(arguments, open: call, close: ")", indent: indent) }
+        let inner = Layout.list(arguments, open: call, close: ")", indent: indent + 4)
+        return Layout.list([inner] + wrapping, open: "PageReply(", close: ")", indent: indent)
     }
 
-    /// What a sequence of pages needs to know beside how to fetch one.
-    private func pageArguments(_ model: APIModel) -> [SwiftCode] {
-        let answer = view.call.resultSchema.flatMap { model.schema(of: $0) }
-        func member(_ property: NamedSchema.Property) -> SwiftCode {
-            answer.flatMap { MemberNames.name(of: property.name, in: $0, ledger: view.plan.ledger) }?.code ?? "none"
+    /// What is taken from header fields; `nil` where nothing is.
+    private var wrapping: [SwiftCode]? {
+        var closures: [SwiftCode] = []
+        if let (name, isLink) = nextField {
+            closures.append("\(isLink ? "link" : "next" as SwiftCode): { $0.\(name) }")
         }
-        func isOptional(_ property: NamedSchema.Property) -> Bool {
-            !property.isRequired || property.schema.isNullable
+        if pagination.kind == .page || pagination.kind == .offset, pagination.count == nil,
+            let field = pagination.countHeader.flatMap({ headers?.field($0.name, as: "Int") })
+        {
+            closures.append("count: { $0.\(field.name) }")
         }
-        let page = arguments.first(where: isPage)
-        let first: SwiftCode =
-            page.map { $0.isOptional ? "\($0.name) ?? \(pagination.firstPage)" : $0.name.code } ?? "0"
-        var items: [SwiftCode] = ["first: \(first)"]
-        if let size = arguments.first(where: { isParameter($0, pagination.size) }) {
-            let fallback: SwiftCode = pagination.defaultSize.map { " ?? \($0)" } ?? ""
-            items.append("size: \(size.name)\(size.isOptional ? fallback : "")")
-        }
-        var contents: SwiftCode = "$0.\(member(pagination.items))"
-        if pagination.item.isNullable {
-            contents = "\(contents)\(isOptional(pagination.items) ? "?" : "").compactMap(\\.self)"
-        }
-        items.append("items: { \(contents) }")
-        if let count = pagination.count { items.append("count: { $0.\(member(count)) }") }
-        return items
+        return closures.isEmpty ? nil : closures
+    }
+
+    /// The field that leads to the next page, where nothing in the answer does.
+    private var nextField: (name: SwiftIdentifier, isLink: Bool)? {
+        guard pagination.next == nil, pagination.last == nil, let header = pagination.nextHeader,
+            let field = headers?.field(header.name, as: "String")
+        else { return nil }
+        return (field.name, header.name.lowercased() == "link")
     }
 }
 

@@ -72,7 +72,7 @@ struct ResourceLife {
             steps.append(
                 invocation(
                     show, target: access != nil ? "let shown = " : show.resultType == nil ? "" : "_ = ", id: "id"))
-            if let access { steps.append("#expect(shown\(access) == id)") }
+            if let access { steps.append("#expect(\(access) == id)") }
         }
         for update in resource.updates.compactMap(view) {
             steps.append(invocation(update, target: update.resultType == nil ? "" : "_ = ", id: "id"))
@@ -93,16 +93,25 @@ struct ResourceLife {
         let names = PathTemplate(view.call.revision.path).parameterNames
         for (number, parent) in parents.enumerated() {
             if let name = parent.member.flatMap({ PathTemplate($0).parameterNames.last }) {
-                known[name] = "parent\(number + 1)"
+                known[name] = argument(name, of: view, "parent\(number + 1)")
             }
         }
         if let id {
             let own = resource.member.flatMap { PathTemplate($0).parameterNames.last }
-            if let own, names.contains(own) { known[own] = id }
+            if let own, names.contains(own) { known[own] = argument(own, of: view, id) }
         }
         return Layout.list(
             ValidArguments(view: view, model: model).code(known: known),
             open: "\(target)try await client.\(view.method)(", close: ")", indent: indent)
+    }
+
+    /// An id of the mock service, which is a text, as the type of a path parameter.
+    private func argument(_ name: String, of view: CallView, _ id: SwiftCode) -> SwiftCode {
+        let type = view.arguments.first { argument in
+            guard case .parameter(let parameter) = argument.source else { return false }
+            return parameter.location == .path && parameter.name == name
+        }?.type
+        return type?.source == "Int" ? "try #require(Int(\(id)))" : id
     }
 
     /// How the number of listed items is read; `nil` for a list that asks for a filter, or that holds no such property.
@@ -135,10 +144,14 @@ struct ResourceLife {
             isOptional = !property.isRequired || property.schema.isNullable
             schema = inner
         }
-        guard let property = schema.properties.first(where: { $0.name == name }), property.schema.isPlainText,
+        guard let property = schema.properties.first(where: { $0.name == name }),
             let member = MemberNames.name(of: name, in: schema, ledger: show.plan.ledger)
         else { return nil }
-        return "\(access)\(isOptional ? "?" : "").\(member)"
+        let whole: SwiftCode = "shown\(access)\(isOptional ? "?" : "").\(member)"
+        if property.schema.isPlainText { return whole }
+        guard case .integer = property.schema.kind else { return nil }
+        let mayBeMissing = isOptional || !property.isRequired || property.schema.isNullable
+        return mayBeMissing ? "\(whole).map { String($0) }" : "String(\(whole))"
     }
 
     private func view(_ operation: String?) -> CallView? {

@@ -36,6 +36,6 @@ extension JSONValue {
     /// The value as JSON on one line; a string without its quotes.
     var compactText: String {
         if case .string(let text) = self { return text }
-        return JSONText.compact(self)
+        return JSONFormat.line.text(self)
     }
 }

@@ -10,7 +10,8 @@ struct ServiceTestsView {
 
     var context: TemplateContext {
         var context = TemplateContext()
-        let modules = ["MockService", "ServiceRuntime", "ServiceTesting", "Testing", "URLSessionTransport"]
+        let modules =
+            RuntimeModules.names(model.service) + ["MockService", "ServiceTesting", "Testing", "URLSessionTransport"]
         context.set("testImports", plan.testImports(modules))
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(client.version.id))
@@ -19,7 +20,7 @@ struct ServiceTestsView {
         var signature: TemplateContext?
         if model.service.authentication == .scpHMAC { signature = TemplateContext() }
         context.set("authentication", signature)
-        context.set("schemes", TestAuthentication(model.service).code)
+        context.set("schemes", TestAuthentication(model.service(in: client.version.id)).code)
         let reasons = client.calls.map { UntestedCall(call: $0.call, model: model).reasonOverHTTP }
         let tested = zip(client.calls, reasons).filter { $0.1 == nil }.map(\.0)
         context.set("calls", tested.map(call))

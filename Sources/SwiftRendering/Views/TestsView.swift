@@ -8,7 +8,9 @@ struct TestsView {
 
     var context: TemplateContext {
         var context = TemplateContext()
-        context.set("testImports", plan.testImports(["Foundation", "ServiceRuntime", "ServiceTesting", "Testing"]))
+        context.set(
+            "testImports",
+            plan.testImports(RuntimeModules.names(client.model.service) + ["Foundation", "ServiceTesting", "Testing"]))
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(client.version.id))
         let title = "\(client.model.service.title) \(client.version.id) as documented"

@@ -38,7 +38,7 @@ struct UntestedCall {
             return "the documentation gives its answer a body, and answers to HEAD have none"
         }
         if method == "TRACE" { return "URLSession does not send \(method)" }
-        if !TestAuthentication(model.service).canMake(call) {
+        if !TestAuthentication(model.service(in: call.version)).canMake(call) {
             return "the tests have nothing for the security schemes that it asks for"
         }
         return nil

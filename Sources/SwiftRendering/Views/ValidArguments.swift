@@ -89,11 +89,16 @@ struct ValidArguments {
 
 extension Schema {
     /// Whether values are written as literals of which nothing more is asked than that they have the type.
+    /// Formats of which any text will not do.
+    private static let checked: Set<String> = [
+        "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "byte",
+    ]
+
     fileprivate var isLiteral: Bool {
         switch kind {
         case .map, .reference, .union: false
         case .array(let items): limits == nil && items.isLiteral
-        case .string: example != nil || pattern == nil
+        case .string(let format): example != nil || pattern == nil && !Self.checked.contains(format ?? "")
         default: example != nil || limits == nil
         }
     }

@@ -81,6 +81,11 @@ struct WireText {
 
     /// The text of a path segment or of a header field.
     func text(of parameter: Parameter, _ value: JSONValue) -> String {
+        guard let encoding = parameter.encoding else { return plainText(of: parameter, value) }
+        return Base64Text.encode(plainText(of: parameter, value), encoding)
+    }
+
+    private func plainText(of parameter: Parameter, _ value: JSONValue) -> String {
         let value = sent(value, as: parameter.schema)
         if parameter.isJSON { return Self.json(value) }
         let isExploded = parameter.explode == true
@@ -195,15 +200,15 @@ struct WireText {
         }
     }
 
-    /// Compact JSON with sorted names.
-    static func json(_ value: JSONValue) -> String {
+    /// Compact JSON with sorted names, as a client sends it.
+    static func json(_ value: JSONValue) -> String { JSONFormat.compact.text(sorted(value)) }
+
+    private static func sorted(_ value: JSONValue) -> JSONValue {
         switch value {
-        case .array(let elements): "[" + elements.map(json).joined(separator: ",") + "]"
+        case .array(let elements): .array(elements.map(sorted))
         case .object(let members):
-            "{"
-                + members.sorted { $0.name < $1.name }
-                .map { "\(JSONText.compact(.string($0.name))):\(json($0.value))" }.joined(separator: ",") + "}"
-        default: JSONText.compact(value)
+            .object(members.sorted { $0.name < $1.name }.map { JSONValue.Member($0.name, sorted($0.value)) })
+        default: value
         }
     }
 

@@ -11,18 +11,31 @@ let package = Package(
     dependencies: [.package(name: "swift-apidoc-generator", path: generator)],
     targets: [
         .target(
-            name: "Garden", dependencies: [.product(name: "ServiceRuntime", package: "swift-apidoc-generator")],
+            name: "Garden",
+            dependencies: [
+                .product(name: "SCPRuntime", package: "swift-apidoc-generator"),
+                .product(name: "ServiceRuntime", package: "swift-apidoc-generator"),
+            ],
             plugins: [.plugin(name: "APIDocGenerator", package: "swift-apidoc-generator")]),
         .target(
-            name: "Archive", dependencies: [.product(name: "ServiceRuntime", package: "swift-apidoc-generator")],
+            name: "Archive",
+            dependencies: [
+                .product(name: "SCPRuntime", package: "swift-apidoc-generator"),
+                .product(name: "ServiceRuntime", package: "swift-apidoc-generator"),
+            ],
             plugins: [.plugin(name: "APIDocGenerator", package: "swift-apidoc-generator")]),
         .target(
-            name: "Committed", dependencies: [.product(name: "ServiceRuntime", package: "swift-apidoc-generator")],
+            name: "Committed",
+            dependencies: [
+                .product(name: "SCPRuntime", package: "swift-apidoc-generator"),
+                .product(name: "ServiceRuntime", package: "swift-apidoc-generator"),
+            ],
             exclude: ["apidoc.yaml"]),
         .executableTarget(
             name: "Visitor",
             dependencies: [
                 "Archive", "Committed", "Garden",
+                .product(name: "SCPRuntime", package: "swift-apidoc-generator"),
                 .product(name: "URLSessionTransport", package: "swift-apidoc-generator"),
             ]),
     ]

@@ -28,9 +28,9 @@ package struct ChaosRound: Sendable {
     package func run(
         expecting outcome: @Sendable (Int) -> Outcome, sourceLocation: SourceLocation = #_sourceLocation
     ) async {
-        let outcomes = await withTaskGroup(of: (Int, Outcome).self, returning: [Int: Outcome].self) { group in
-            for number in 0..<calls { group.addTask { (number, await call(number)) } }
-            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        let outcomes = await withTaskGroup(of: EndedCall.self, returning: [Int: Outcome].self) { group in
+            for number in 0..<calls { group.addTask { EndedCall(number: number, outcome: await call(number)) } }
+            return await group.reduce(into: [:]) { $0[$1.number] = $1.outcome }
         }
         #expect(outcomes.count == calls, sourceLocation: sourceLocation)
         for (number, ended) in outcomes.sorted(by: { $0.key < $1.key }) {
@@ -39,6 +39,11 @@ package struct ChaosRound: Sendable {
                 ended == expected, "call \(number), \(Self.method(ofCall: number)), \(Fault.ofCall(number))",
                 sourceLocation: sourceLocation)
         }
+    }
+
+    private struct EndedCall: Sendable {
+        var number: Int
+        var outcome: Outcome
     }
 
     private func call(_ number: Int) async -> Outcome {

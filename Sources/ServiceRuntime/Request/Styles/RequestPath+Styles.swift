@@ -1,3 +1,5 @@
+import Foundations
+
 extension RequestPath.StringInterpolation {
     /// Adds a parameter in a style: `"/v1/colors/\(color, .label, explode: true)"`.
     ///

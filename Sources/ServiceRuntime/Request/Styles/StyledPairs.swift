@@ -1,3 +1,5 @@
+import Foundations
+
 /// The pairs that a value in a style is written as, in a query, a form or cookies.
 struct StyledPairs {
     let style: QueryStyle

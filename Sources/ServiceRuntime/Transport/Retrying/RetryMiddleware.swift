@@ -94,7 +94,7 @@ public struct RetryMiddleware: Middleware {
     }
 
     private func delay(after outcome: Result<TransportResponse, any Error>, _ attempt: Int) -> Duration? {
-        let retryAfter = (try? outcome.get()).flatMap { RetryAfter.delay(in: $0.head, now: now()) }
+        let retryAfter = (try? outcome.get()).flatMap { $0.head.retryAfter(now: now()) }
         return policy.delay(beforeRepetition: attempt, retryAfter: retryAfter, random: random())
     }
 

@@ -119,6 +119,12 @@ enum Specification {
           IssuesCreateResponse503:
             properties:
               code: {type: string}
+        resources:
+          issue:
+            collection: /repos/{owner}/{repo}/issues
+            list: issuesListForRepo
+            paging: {by: page, position: page, size: per_page, first: 1, nextHeader: Link, inferred: [query-parameters, answer-headers, parameter-default]}
+            inferred: [method-and-path]
 
         """#
 }

@@ -151,6 +151,7 @@ enum Specification {
             show: showTreeV1TreesTreeIdGet
             delete: fellTreeV1TreesTreeIdDelete
             items: items
+            paging: {by: marker, position: marker, size: limit, next: next, count: total, inferred: [query-parameters, answer-properties]}
             identifier: {property: id, inferred: [property-name]}
             inferred: [method-and-path]
 

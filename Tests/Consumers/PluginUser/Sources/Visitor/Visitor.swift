@@ -2,6 +2,7 @@ import Archive
 import Committed
 import Foundation
 import Garden
+import SCPRuntime
 import ServiceRuntime
 import URLSessionTransport
 

@@ -165,5 +165,69 @@ extension Forge.V1_1_4 {
                 success: [201])
             return (try answer.json(), try IssuesCreateHeaders(answer))
         }
+
+        /// Reads the list of ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)`` to its
+        /// end.
+        public var issuesListForRepo: IssuesListForRepo { IssuesListForRepo(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct IssuesListForRepo: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                owner: String,
+                repo: String,
+                milestone: String? = nil,
+                state: State? = nil,
+                labels: String? = nil,
+                sort: Sort? = nil,
+                since: Date? = nil,
+                perPage: Int? = nil
+            ) -> ItemSequence<[Issue], Issue> {
+                pages(
+                    owner: owner,
+                    repo: repo,
+                    milestone: milestone,
+                    state: state,
+                    labels: labels,
+                    sort: sort,
+                    since: since,
+                    perPage: perPage
+                ).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                owner: String,
+                repo: String,
+                milestone: String? = nil,
+                state: State? = nil,
+                labels: String? = nil,
+                sort: Sort? = nil,
+                since: Date? = nil,
+                perPage: Int? = nil,
+                page: Int? = nil
+            ) -> PageSequence<[Issue], Issue> {
+                PageSequence(
+                    first: page ?? 1,
+                    size: perPage ?? 30,
+                    items: { $0 },
+                    fetchPage: {
+                        PageReply(try await client.issuesListForRepoWithHeaders(
+                            owner: owner,
+                            repo: repo,
+                            milestone: milestone,
+                            state: state,
+                            labels: labels,
+                            sort: sort,
+                            since: since,
+                            perPage: perPage,
+                            page: $0
+                        ), link: { $0.link })
+                    }
+                )
+            }
+        }
     }
 }

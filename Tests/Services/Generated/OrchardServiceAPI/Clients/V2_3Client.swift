@@ -114,6 +114,45 @@ extension OrchardService.V2_3 {
                 success: [200])
         }
 
+        /// Reads the list of ``listTreesV1TreesGet(limit:marker:kinds:xRequestID:)`` to its end.
+        public var listTreesV1TreesGet: ListTreesV1TreesGet { ListTreesV1TreesGet(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListTreesV1TreesGet: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                limit: Int? = nil,
+                kinds: [TreeKind]? = nil,
+                xRequestID: String? = nil
+            ) -> ItemSequence<TreePage, Tree> {
+                pages(limit: limit, kinds: kinds, xRequestID: xRequestID).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                limit: Int? = nil,
+                marker: String? = nil,
+                kinds: [TreeKind]? = nil,
+                xRequestID: String? = nil
+            ) -> PageSequence<TreePage, Tree> {
+                PageSequence(
+                    marker: marker,
+                    items: { $0.items },
+                    next: { $0.next },
+                    fetch: {
+                        try await client.listTreesV1TreesGet(
+                            limit: limit,
+                            marker: $0,
+                            kinds: kinds,
+                            xRequestID: xRequestID
+                        )
+                    }
+                )
+            }
+        }
+
         /// Waits until a tree is gone: until ``showTreeV1TreesTreeIDGet(treeID:)`` finds none.
         ///
         /// - Parameters:

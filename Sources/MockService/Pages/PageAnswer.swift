@@ -1,0 +1,115 @@
+import APIModel
+import APISpec
+import HTTPTypes
+
+/// Writes into an answer what it tells of the other pages.
+struct PageAnswer {
+    private let plan: PagePlan
+    private let fit: SchemaFit
+    private let check: SchemaCheck
+
+    init(_ plan: PagePlan, _ fit: SchemaFit, _ check: SchemaCheck) {
+        self.plan = plan
+        self.fit = fit
+        self.check = check
+    }
+
+    private var pagination: Pagination { plan.pagination }
+
+    /// The answer for a page. `counts` is whether it says how many items there are.
+    func complete(
+        _ body: JSONValue, _ answer: (JSONValue) -> Answer, _ page: ListedPage, _ slice: PageSlice,
+        _ target: PageTarget, counts: Bool
+    ) -> Answer {
+        let following = plan.following(page, slice, check)
+        let address = following.flatMap { $0.parameterText }.map { target.address(plan.position, $0) }
+        var body = body
+        if let place = pagination.next {
+            let isAddress = pagination.kind != .marker && !isWhole(place.schema)
+            let next = isAddress ? address.map { JSONValue.string($0) } : following
+            body = set(next.flatMap { fit.read($0, as: place.schema) }, at: place, in: body)
+        }
+        if let place = pagination.more { body = set(.bool(page.hasMore), at: place, in: body) }
+        if counts, let place = pagination.count { body = set(.number(String(page.total)), at: place, in: body) }
+        var result = answer(body)
+        if let header = pagination.nextHeader {
+            let isLink = header.name.lowercased() == "link"
+            let value = isLink ? address.map { "<\($0)>; rel=\"next\"" } : following?.parameterText
+            result.fields.set(header.name, to: value)
+        }
+        if counts, let header = pagination.countHeader { result.fields.set(header.name, to: String(page.total)) }
+        return result
+    }
+
+    private func isWhole(_ schema: Schema) -> Bool {
+        if case .integer = fit.resolved(schema).kind { true } else { false }
+    }
+
+    // MARK: Places
+
+    /// The body with a value at a place; without one, with `null` or nothing there, as the type has it.
+    private func set(_ value: JSONValue?, at place: Pagination.Place, in body: JSONValue) -> JSONValue {
+        set(value, place.steps[...], in: body)
+    }
+
+    private func set(
+        _ value: JSONValue?, _ steps: ArraySlice<Pagination.Place.Step>, in body: JSONValue
+    ) -> JSONValue {
+        guard let property = steps.first?.property, case .object(var members) = body else { return body }
+        let known = members.firstIndex { $0.name == property.name }
+        let rest = steps.dropFirst()
+        var new: JSONValue?
+        if rest.isEmpty {
+            new = value ?? nothing(property)
+        } else {
+            let inner = known.map { members[$0].value }
+            if inner?.members == nil, value == nil {
+                new = inner
+            } else {
+                let base = inner?.members == nil ? fit.make(property.schema) : inner ?? .null
+                new = set(value, rest, in: base)
+            }
+        }
+        switch (known, new) {
+        case (let place?, let new?): members[place].value = new
+        case (let place?, nil): members.remove(at: place)
+        case (nil, let new?): members.append(JSONValue.Member(property.name, new))
+        case (nil, nil): break
+        }
+        return .object(members)
+    }
+
+    /// What says that no page follows: `null` where the type has it, nothing where the property may be missing, else the
+    /// empty text.
+    private func nothing(_ property: NamedSchema.Property) -> JSONValue? {
+        if check.accepts(.null, property.schema) { return .null }
+        if !property.isRequired { return nil }
+        return fit.read(.string(""), as: property.schema) ?? fit.make(property.schema)
+    }
+}
+
+/// Where a list was asked for, so that addresses of its other pages can be told.
+struct PageTarget: Sendable {
+    /// The host with its port.
+    let authority: String
+    /// The path as sent.
+    let path: String
+    /// The pairs of the query.
+    let pairs: [FieldPair]
+
+    /// The address of the page that a parameter of this value chooses.
+    func address(_ parameter: String, _ value: String) -> String {
+        let kept = pairs.filter { $0.name != parameter }.map { "\(PercentEncoding.encode($0.name))=\($0.raw)" }
+        let query = kept + ["\(PercentEncoding.encode(parameter))=\(PercentEncoding.encode(value))"]
+        return "http://\(authority)\(path)?\(query.joined(separator: "&"))"
+    }
+}
+
+extension [HTTPField] {
+    /// Sets a field; with no value there is none.
+    fileprivate mutating func set(_ name: String, to value: String?) {
+        guard let field = HTTPField.Name(name) else { return }
+        removeAll { $0.name == field }
+        if let value { append(HTTPField(name: field, value: value)) }
+    }
+}

@@ -1,0 +1,95 @@
+import APIModel
+import APISpec
+import Testing
+
+@testable import MockService
+
+/// Refusals in the form that the documentation has for them.
+@Suite struct DocumentedRefusalTests {
+    private func caller(_ responses: String) throws -> Caller {
+        let text = """
+            apidoc: 1
+            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
+            versions: {'1': {status: current}}
+            operations:
+              addJar:
+                title: Add Jar
+                method: POST
+                path: /jars
+                revisions:
+                  - versions: ['1']
+                    request: {schema: JarForm, required: true}
+                    responses: {'201': {schema: JarForm}, \(responses)}
+            schemas:
+              JarForm: {properties: {volume: {type: integer, minimum: 1, required: true}}}
+              Problem:
+                properties:
+                  type: {type: string, format: uri}
+                  title: {type: string, required: true}
+                  status: {type: integer, required: true}
+                  detail: {type: string}
+              Validation:
+                properties:
+                  detail: {type: array, items: {schema: Wrong}, required: true}
+              Wrong:
+                properties:
+                  loc: {type: array, items: {type: string}, required: true}
+                  msg: {type: string, required: true}
+                  type: {type: string, required: true}
+              Wrapped: {properties: {error: {schema: Inner, required: true}}}
+              Inner:
+                properties:
+                  code: {type: string, enum: [BAD, WORSE], required: true}
+                  message: {type: string, required: true}
+            """
+        return Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
+    }
+
+    private func refused(_ responses: String) throws -> Caller.Outcome {
+        try caller(responses).call("POST", "/jars", #"{"volume":0}"#)
+    }
+
+    @Test(arguments: [
+        ("'400': {schema: Problem}, '422': {schema: Wrapped}", 400),
+        ("'422': {schema: Problem}, 4XX: {schema: Wrapped}", 422),
+        ("4XX: {schema: Problem}, default: {schema: Wrapped}", 400), ("default: {schema: Problem}", 400),
+    ])
+    func theNearestStatusCounts(_ responses: String, _ status: Int) throws {
+        let outcome = try refused(responses)
+        #expect(outcome.status == status)
+        #expect(outcome["status"] == .number(String(status)))
+        #expect(outcome["title"]?.text?.isEmpty == false)
+        #expect(outcome["detail"]?.text?.hasPrefix("body.volume: ") == true)
+    }
+
+    @Test func eachThingThatIsWrongHasItsPlace() throws {
+        let outcome = try refused("'422': {schema: Validation}")
+        #expect(outcome.status == 422)
+        #expect(outcome["detail"]?.elements?.count == 1)
+        #expect(outcome["detail", "0", "loc"] == .array([.string("body"), .string("volume")]))
+        #expect(outcome["detail", "0", "msg"]?.text?.hasPrefix("body.volume: ") == true)
+    }
+
+    @Test func codesOfTheDocumentationStay() throws {
+        let outcome = try refused("'400': {schema: Wrapped}")
+        #expect(outcome["error", "code"] == .string("BAD"))
+        #expect(outcome["error", "message"]?.text?.hasPrefix("body.volume: ") == true)
+    }
+
+    @Test func whatIsNotDocumentedHasTheEnvelope() throws {
+        #expect(try refused("'404': {schema: Problem}").code == "ValidationError")
+        let plain = try refused("'422': {}")
+        #expect(plain.status == 422)
+        #expect(plain.code == "ValidationError")
+        #expect(try caller("'400': {schema: Problem}").call("GET", "/jars").code == "MethodNotAllowed")
+    }
+
+    @Test func theMediaTypeIsTheDocumentedOne() throws {
+        let caller = try caller("'400': {schema: Problem, mediaType: application/problem+json}")
+        let reply = caller.engine.respond(
+            to: IncomingRequest(
+                method: "POST", target: "/jars", authority: "x", fields: [.contentType: "application/json"],
+                body: Array(#"{"volume":0}"#.utf8)))
+        #expect(reply.answer.mediaType == "application/problem+json")
+    }
+}

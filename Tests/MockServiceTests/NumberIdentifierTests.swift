@@ -1,0 +1,101 @@
+import APIModel
+import APISpec
+import ResourceInference
+import ServiceRuntime
+import Testing
+
+@testable import MockService
+
+/// Ids that are numbers, paths that end with a slash, and where what was created can be had.
+@Suite struct NumberIdentifierTests {
+    private func caller(id: String = "type: integer", slash: String = "") throws -> Caller {
+        let text = """
+            apidoc: 1
+            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
+            versions: {'1': {status: current}}
+            operations:
+              addJar:
+                title: Add Jar
+                method: POST
+                path: /shelves/{shelf}/jars\(slash)
+                revisions:
+                  - versions: ['1']
+                    parameters: [{name: shelf, in: path, type: string, required: true}]
+                    request: {schema: JarForm, required: true}
+                    responses: {'201': {schema: Jar, headers: {Location: {type: string}}}}
+              listJars:
+                title: List Jars
+                method: GET
+                path: /shelves/{shelf}/jars\(slash)
+                revisions:
+                  - versions: ['1']
+                    parameters: [{name: shelf, in: path, type: string, required: true}]
+                    responses: {'200': {type: array, items: {schema: Jar}}}
+              showJar:
+                title: Show Jar
+                method: GET
+                path: /shelves/{shelf}/jars/{jar_id}\(slash)
+                revisions:
+                  - versions: ['1']
+                    parameters:
+                      - {name: shelf, in: path, type: string, required: true}
+                      - {name: jar_id, in: path, \(id), required: true}
+                    responses: {'200': {schema: Jar}}
+              dropJar:
+                title: Drop Jar
+                method: DELETE
+                path: /shelves/{shelf}/jars/{jar_id}\(slash)
+                revisions:
+                  - versions: ['1']
+                    parameters:
+                      - {name: shelf, in: path, type: string, required: true}
+                      - {name: jar_id, in: path, \(id), required: true}
+                    responses: {'204': {}}
+            schemas:
+              JarForm: {properties: {label: {type: string, required: true}}}
+              Jar:
+                properties:
+                  id: {\(id), required: true}
+                  label: {type: string, required: true}
+            """
+        let document = try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document
+        return Caller(APIModel(ResourceInference().infer(document)))
+    }
+
+    private func add(_ caller: Caller, _ shelf: String, slash: String = "") throws -> Caller.Outcome {
+        try caller.call("POST", "/shelves/\(shelf)/jars\(slash)", #"{"label": "plum"}"#)
+    }
+
+    @Test func numbersFollowOneAnother() throws {
+        let caller = try caller()
+        #expect(try (1...3).map { _ in try add(caller, "a")["id"] } == [.number("1"), .number("2"), .number("3")])
+        #expect(try add(caller, "b")["id"] == .number("1"), "below another parent they begin anew")
+        let shown = try caller.call("GET", "/shelves/a/jars/2")
+        #expect(shown["id"] == .number("2"))
+        #expect(shown["label"] == .string("plum"))
+        #expect(try caller.call("DELETE", "/shelves/a/jars/3").status == 204)
+        #expect(try caller.call("GET", "/shelves/a/jars/3").status == 404)
+        #expect(try add(caller, "a")["id"] == .number("4"), "an id is given once")
+        #expect(try caller.call("GET", "/shelves/a/jars").json?.elements?.count == 3)
+        #expect(try caller.engine.stored("jar").first?.value["id"] == .integer(1))
+    }
+
+    @Test func numbersStayWithinTheirBounds() throws {
+        let caller = try caller(id: "type: integer, minimum: 100, maximum: 101")
+        #expect(try (1...2).map { _ in try add(caller, "a")["id"] } == [.number("100"), .number("101")])
+        #expect(try add(caller, "a").status == 409)
+        #expect(try caller.call("DELETE", "/shelves/a/jars/100").status == 204)
+        #expect(try add(caller, "a")["id"] == .number("100"))
+    }
+
+    @Test(arguments: ["", "/"])
+    func whatWasMadeIsWhereItIsSaidToBe(slash: String) throws {
+        let caller = try caller(slash: slash)
+        let made = try add(caller, "a%20b", slash: slash)
+        let location = try #require(made.header("Location"))
+        #expect(location == "/shelves/a%20b/jars/1\(slash)")
+        #expect(try caller.call("GET", location).json == made.json)
+        #expect(try caller.call("DELETE", location).status == 204)
+        #expect(try caller.call("GET", location).status == 404)
+    }
+}

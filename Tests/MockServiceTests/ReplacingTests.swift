@@ -1,0 +1,118 @@
+import APIModel
+import APISpec
+import Testing
+
+@testable import MockService
+
+/// What PUT and PATCH make of what is there.
+@Suite struct ReplacingTests {
+    private func caller() throws -> Caller {
+        let text = """
+            apidoc: 1
+            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
+            versions: {'1': {status: current}}
+            operations:
+              addJar:
+                title: Add Jar
+                method: POST
+                path: /jars
+                revisions:
+                  - {versions: ['1'], request: {schema: JarForm, required: true}, responses: {'201': {schema: Jar}}}
+              showJar:
+                title: Show Jar
+                method: GET
+                path: /jars/{jar_id}
+                revisions:
+                  - versions: ['1']
+                    parameters: [{name: jar_id, in: path, type: string, required: true}]
+                    responses: {'200': {schema: Jar}}
+              replaceJar:
+                title: Replace Jar
+                method: PUT
+                path: /jars/{jar_id}
+                revisions:
+                  - versions: ['1']
+                    parameters: [{name: jar_id, in: path, type: string, required: true}]
+                    request: {schema: JarForm, required: true}
+                    responses: {'200': {schema: Jar}, '201': {schema: Jar}}
+              changeJar:
+                title: Change Jar
+                method: PATCH
+                path: /jars/{jar_id}
+                revisions:
+                  - versions: ['1']
+                    parameters: [{name: jar_id, in: path, type: string, required: true}]
+                    request: {schema: JarChange, required: true, mediaType: application/merge-patch+json}
+                    responses: {'200': {schema: Jar}}
+            schemas:
+              JarForm:
+                properties:
+                  volume: {type: integer, required: true}
+                  colour: {type: string}
+                  lid: {type: string, default: tin}
+                  tags: {type: object, additionalProperties: {type: string}}
+              JarChange:
+                properties:
+                  volume: {type: integer}
+                  colour: {type: string, nullable: true}
+                  tags: {type: object, additionalProperties: {type: string, nullable: true}}
+              Jar:
+                properties:
+                  id: {type: string, required: true}
+                  volume: {type: integer, required: true}
+                  colour: {type: string, example: red}
+                  lid: {type: string}
+                  tags: {type: object, additionalProperties: {type: string}, example: {room: attic}}
+            resources:
+              jar:
+                collection: /jars
+                member: /jars/{jar_id}
+                create: addJar
+                show: showJar
+                updates: [replaceJar, changeJar]
+                identifier: id
+            """
+        return Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
+    }
+
+    private func json(_ text: String) throws -> JSONValue { try JSONReader.value(Array(text.utf8)) }
+
+    @Test func whatWasSentIsWhatIsThere() throws {
+        let caller = try caller()
+        let made = try caller.call("POST", "/jars", #"{"volume":7,"colour":"blue","tags":{"floor":"2"}}"#)
+        #expect(made.status == 201)
+        let path = "/jars/\(made["id"]?.text ?? "")"
+        #expect(made["tags"] == (try json(#"{"floor":"2"}"#)))
+        #expect(made["lid"] == .string("tin"))
+        let replaced = try caller.call("PUT", path, #"{"volume":8,"tags":{"shelf":"1"}}"#)
+        #expect(replaced.status == 200)
+        #expect(replaced["volume"] == .number("8"))
+        #expect(replaced["colour"] == nil)
+        #expect(replaced["tags"] == (try json(#"{"shelf":"1"}"#)))
+        #expect(try caller.call("GET", path).json == replaced.json)
+    }
+
+    @Test func aPatchLeavesTheRestAlone() throws {
+        let caller = try caller()
+        let made = try caller.call("POST", "/jars", #"{"volume":7,"colour":"blue","tags":{"a":"1","b":"2"}}"#)
+        let path = "/jars/\(made["id"]?.text ?? "")"
+        let body = #"{"volume":9,"tags":{"b":null,"c":"3"}}"#
+        let type = [("Content-Type", "application/merge-patch+json")]
+        #expect(try caller.call("PATCH", path, body, headers: type)["volume"] == .number("9"))
+        let shown = try caller.call("GET", path)
+        #expect(shown["colour"] == .string("blue"))
+        #expect(shown["lid"] == .string("tin"))
+        #expect(shown["tags"] == (try json(#"{"a":"1","c":"3"}"#)))
+        #expect(try caller.call("PATCH", path, #"{"colour":null}"#, headers: type)["colour"] == nil)
+    }
+
+    @Test func aPutMakesWhatIsNotThere() throws {
+        let caller = try caller()
+        let made = try caller.call("PUT", "/jars/new-1", #"{"volume":7}"#)
+        #expect(made.status == 201)
+        #expect(made["id"] == .string("new-1"))
+        #expect(made["colour"] == nil)
+        #expect(try caller.call("GET", "/jars/new-1").json == made.json)
+        #expect(try caller.call("PUT", "/jars/new-1", #"{"volume":8}"#).status == 200)
+    }
+}
