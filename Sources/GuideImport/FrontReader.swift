@@ -75,7 +75,9 @@ struct FrontReader {
         case (nil, .paragraph(let text)):
             return readTop(text, at: passage.location(line: block.lines.lowerBound))
         case (.overview, .paragraph(let text)):
-            guard !text.hasPrefix("|"), description.last != text else { return false }
+            guard !text.hasPrefix("|"), description.last != text, !WordLookup.shared.endsInBoilerplate(text) else {
+                return false
+            }
             if !WordLookup.shared.isBoilerplate(text) { description.append(text) }
             return true
         case (.versions, .paragraph(let text)):

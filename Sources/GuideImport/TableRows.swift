@@ -33,6 +33,11 @@ struct TableRows {
         var index = 0
         while index < table.rows.count {
             let line = table.rows[index]
+            guard line.cells.map(\.text) != table.head else {
+                // A head that comes twice says nothing.
+                index += 1
+                continue
+            }
             guard line.edges != nil else {
                 rows.append(Row(lines: line.lines, content: marked(line)))
                 index += 1

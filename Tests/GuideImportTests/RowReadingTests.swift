@@ -183,4 +183,17 @@ import Testing
         #expect(result.document == (try Fixture.service("shed.txt").document))
         #expect(result.findings.allSatisfy { $0.severity == .note })
     }
+
+    @Test func headsAndHeadingsThatRanTogether() throws {
+        let text = try Fixture.text("shed.txt")
+        let head = "| environment | region |\n|---|\n"
+        let twice = try Fixture.service(text: text.replacing(head, with: head + "| environment | region |\n"))
+        #expect(twice.document == (try Fixture.service("shed.txt").document))
+        let note = "Deprecated versions with Not Before dates that have arrived or expired are no longer supported. "
+        let glued = try Fixture.service(
+            text: text.replacing(
+                "\nVersion\n", with: "\nVersion\(note)We recommend using the latest version.\n"))
+        #expect(glued.document == (try Fixture.service("shed.txt").document))
+        #expect(glued.findings.contains { $0.rule == "unread-line" && $0.location?.line == 4 })
+    }
 }
