@@ -15,6 +15,9 @@ struct DescriptionCell: Hashable {
     /// Labels whose value is no number, as written.
     var unreadable: [String] = []
 
+    /// Words of the description into which a label may have run: `NoExample : x`.
+    var runOn: [String] = []
+
     /// Takes the cell apart. HTML cells have a line for each label; extracted text has all on one line.
     init(_ cell: String) {
         if cell.contains("\n") {
@@ -31,14 +34,10 @@ struct DescriptionCell: Hashable {
             let bytes = Array(line.utf8)
             if let label = LabelPlace.at(skippingBlanks(bytes), in: bytes) {
                 fields += parts(of: bytes, from: label)
-            } else if let label = LabelPlace.firstGlued(in: bytes, after: 0) {
+            } else if !fields.isEmpty, let label = LabelPlace.firstGlued(in: bytes, after: 0) {
                 // A line break is gone in front of the label.
                 let before = String(decoding: bytes[..<label.start], as: UTF8.self)
-                if fields.isEmpty {
-                    words.append(trimmed(before))
-                } else {
-                    fields[fields.count - 1].value += "\n" + before
-                }
+                fields[fields.count - 1].value += "\n" + before
                 fields += parts(of: bytes, from: label)
             } else if fields.isEmpty {
                 words.append(trimmed(line))
@@ -47,6 +46,7 @@ struct DescriptionCell: Hashable {
             }
         }
         text = trimmed(words.joined(separator: "\n"))
+        for line in words where LabelPlace.firstGlued(in: Array(line.utf8), after: 0) != nil { runOn.append(line) }
         for field in fields { take(field.label, trimmed(field.value)) }
     }
 
@@ -76,6 +76,7 @@ struct DescriptionCell: Hashable {
             if label.meaning == .example { break }
         }
         text = trimmed(String(decoding: bytes, as: UTF8.self))
+        if LabelPlace.firstGlued(in: Array(bytes), after: 0) != nil { runOn.append(text) }
         limits.reverse()
     }
 
@@ -133,8 +134,10 @@ private struct LabelPlace {
             guard colon >= 2, bytes[colon - 1] == 0x20 else { continue }
             for (_, _, spelling) in labels {
                 let start = colon - 1 - spelling.count
-                guard start >= 0, start == 0 || bytes[start - 1] == 0x20 || isGlued(start, in: bytes) else { continue }
-                if let label = at(start, in: bytes), label.end == colon + 1 { return label }
+                guard start >= 0, let label = at(start, in: bytes), label.end == colon + 1 else { continue }
+                if start == 0 || bytes[start - 1] == 0x20 { return label }
+                // Only behind another label is it clear that this is one.
+                if isGlued(start, in: bytes), last(in: Array(bytes[..<start])) != nil { return label }
             }
         }
         return nil

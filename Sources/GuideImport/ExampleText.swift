@@ -78,11 +78,12 @@ struct ExampleText {
             log.examples += 1
             return reading.value
         } catch {
-            if let value = LiteralText.value(text) {
+            let plain = TypographicQuotes.replaced(in: text) ?? text
+            if let literal = try? JSONReader.read(Array(plain.utf8), as: .literal), literal.duplicates.isEmpty {
                 let message = "the example is a literal of Python, or has typographic quotes; it was read as such"
                 log.report(ImportRules.literalExample, message, at: location(error.offset))
                 log.examples += 1
-                return value
+                return literal.value
             }
             log.report(ImportRules.invalidExample, "the example is no JSON: \(error.text)", at: location(error.offset))
             return nil

@@ -91,7 +91,9 @@ struct FrontReader {
             // Before the first section stand the title and a table of contents.
             return text == title || isContentsEntry(text, headings: contents)
         case (.overview, .paragraph(let text)):
-            guard !text.hasPrefix("|"), description.last != text else { return false }
+            guard !text.hasPrefix("|"), description.last != text, !WordLookup.shared.endsInBoilerplate(text) else {
+                return false
+            }
             if !WordLookup.shared.isBoilerplate(text) { description.append(text) }
             return true
         case (.versions, .paragraph(let text)):

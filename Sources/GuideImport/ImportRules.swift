@@ -6,8 +6,7 @@ public enum ImportRules {
     public static let all: [Rule] = [
         // What was not read
         charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow, unusualRow,
-        malformedName,
-        repeatedSection, missingSection, pageNavigation, leftOutTable,
+        malformedName, repeatedSection, missingSection, pageNavigation, leftOutTable,
         // The service
         missingServer, lostVersions, unknownVersion, versionMismatch, unknownStatus, malformedDate, serviceNameDiffers,
         // Operations

@@ -124,13 +124,13 @@ struct RevisionReader {
             return readDescription(text, at: location)
         case (.state, .paragraph(let text)):
             return readState(text, at: location)
-        case (.state, .table(let table)) where !isOfAnotherSection(table):
+        case (.state, .table(let table)) where section(of: table) == nil:
             readWindow(table, lines: block.lines)
             return true
-        case (.parameters, .table(let table)) where !parameters.isStated:
+        case (.parameters, .table(let table)) where !parameters.isStated && section(of: table) != .responses:
             places += parameters.read(table, lines: block.lines, in: passage, cells: shared.cells, log: log)
             return true
-        case (.responses, .table(let table)) where responses == nil:
+        case (.responses, .table(let table)) where responses == nil && section(of: table) != .parameters:
             responses = []
             readResponses(table, lines: block.lines)
             return true
@@ -160,23 +160,18 @@ struct RevisionReader {
         return !isState && !text.hasPrefix("|") && description.last != text
     }
 
-    /// Whether the columns of a table are those of parameters or answers.
-    private func isOfAnotherSection(_ table: Table) -> Bool {
+    /// The section of a table whose columns are those of parameters or answers.
+    private func section(of table: Table) -> GuideWords.Section? {
         let columns = Set(table.head.compactMap(WordLookup.shared.column))
-        return columns.isSuperset(of: [.type, .name, .schema]) || columns.isSuperset(of: [.status, .schema])
+        if columns.isSuperset(of: [.type, .name, .schema]) { return .parameters }
+        return columns.isSuperset(of: [.status, .schema]) ? .responses : nil
     }
 
     /// Reads a table that stands in another section than its own, which its columns tell without doubt.
     private mutating func readTable(_ table: Table, of block: Block, at location: SourceLocation) -> Bool {
-        let columns = Set(table.head.compactMap(WordLookup.shared.column))
-        let missing: GuideWords.Section
-        if columns.isSuperset(of: [.type, .name, .schema]), !parameters.isStated, !opened.contains(.parameters) {
-            missing = .parameters
-        } else if columns.isSuperset(of: [.status, .schema]), responses == nil, !opened.contains(.responses) {
-            missing = .responses
-        } else {
-            return false
-        }
+        guard let missing = section(of: table), !opened.contains(missing),
+            missing == .parameters ? !parameters.isStated : responses == nil
+        else { return false }
         let word = GuideWords.revisionSections.first { $0.0 == missing }?.1.first ?? ""
         let message = "the heading `\(word)` of `\(shared.operation)` is missing above this table"
         log.report(ImportRules.missingSection, message, at: location)

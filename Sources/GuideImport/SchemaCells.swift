@@ -28,6 +28,10 @@ struct SchemaCells {
             let message = "`\(excerpt(limits))` of `\(subject)` is kept in the description only"
             log.report(ImportRules.limitNotKept, message, at: row.location)
         }
+        for words in words.runOn {
+            let message = "a label may have run into the description of `\(subject)`: `\(excerpt(words))`"
+            log.report(ImportRules.unusualRow, message, at: row.location)
+        }
         schema.description = GuideWords.noDescription.contains(description) ? nil : description
         schema.pattern = words.pattern
         schema.minLength = words.minLength

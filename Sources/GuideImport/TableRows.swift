@@ -33,6 +33,11 @@ struct TableRows {
         var index = 0
         while index < table.rows.count {
             let line = table.rows[index]
+            guard line.cells.map(\.text) != table.head else {
+                // A head that comes twice says nothing.
+                index += 1
+                continue
+            }
             guard line.edges != nil else {
                 rows.append(Row(lines: line.lines, content: marked(line)))
                 index += 1
@@ -92,6 +97,12 @@ struct TableRows {
     private func stacked(_ lines: ArraySlice<Table.Row>) -> (content: Content, count: Int)? {
         guard grammar.columns.count > 1, let first = lines.first, grammar.startsRow(first) else { return nil }
         var cells: [Table.Cell] = []
+        if !grammar.columns.contains(where: grammar.isOptional) {
+            // No cell can be missing, so that they can be counted.
+            let row = lines.prefix(grammar.columns.count)
+            guard row.allSatisfy({ $0.cells.count == 1 }), grammar.accepts(row.map { $0.cells[0] }) else { return nil }
+            return (.read(row.map { $0.cells[0] }, remark: ""), row.count)
+        }
         for (offset, line) in lines.prefix(Self.longest).enumerated() {
             // A parameter starts with its type, and its name does not start another one.
             let isName = offset == 1 && grammar.columns.first == .type && NameCell(first.cells[0].text) == nil

@@ -18,7 +18,9 @@ struct TypedValue {
 
     private init(_ text: String) {
         self.text = text
-        literal = LiteralText.value(text)
+        let plain = TypographicQuotes.replaced(in: text) ?? text
+        let result = try? JSONReader.read(Array(plain.utf8), as: .literal, duplicates: .noted)
+        literal = result?.duplicates.isEmpty == true ? result?.value : nil
     }
 
     private func value(of schema: Schema) -> JSONValue? {

@@ -56,6 +56,12 @@ struct WordLookup: Sendable {
     /// Whether every guide has this sentence.
     func isBoilerplate(_ text: String) -> Bool { boilerplate.contains(normalized(text)) }
 
+    /// Whether a text runs into a sentence that every guide has.
+    func endsInBoilerplate(_ text: String) -> Bool {
+        let words = normalized(text)
+        return boilerplate.contains { words.hasSuffix($0) && words != $0 }
+    }
+
     private func section(
         _ block: Block, in format: Page.Format, from sections: [String: GuideWords.Section]
     ) -> GuideWords.Section? {

@@ -51,7 +51,7 @@ struct HTMLReaderTests {
         #expect(
             try main(text)
                 == [
-                    "1-2 paragraph a b c<d> &'e\u{A0}f", "2 paragraph two", "2 paragraph one link", "2 paragraph two",
+                    "1-2 paragraph a b c<d> &'e f", "2 paragraph two", "2 paragraph one link", "2 paragraph two",
                     "2 paragraph inner", "2 paragraph after", "2 paragraph loose\nline", "2 paragraph block",
                 ])
     }

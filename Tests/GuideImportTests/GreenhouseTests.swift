@@ -162,6 +162,7 @@ import Testing
             counts == [
                 "lost-responses": 7, "lost-parameters": 3, "lost-schema": 2,
                 "limit-not-kept": 1,
+                "unusual-row": 7,
             ])
         #expect(
             result.findings.map { $0.location?.line ?? 0 } == result.findings.map { $0.location?.line ?? 0 }.sorted())
