@@ -14,7 +14,7 @@ struct YearOfEditsTests {
     }
 
     /// An edit with what has to come of it.
-    private static let edits: [(name: String, edit: (inout FerryPage) -> Void, answer: Answer)] = [
+    private static let edits: [(name: String, edit: @Sendable (inout FerryPage) -> Void, answer: Answer)] = [
         ("a new look", { $0.below = "<footer>built at 03:17, nonce 5f1c</footer>" }, .unchanged),
         ("rows moved", { $0.calls[0].parameters.reverse() }, .unchanged),
         ("members moved", { $0.models[0].rows.reverse() }, .unchanged),

@@ -1,6 +1,7 @@
 import APISpec
 import Diagnostics
 import Documentation
+import Foundation
 import GuideImport
 import Testing
 

@@ -1,3 +1,4 @@
+import APISpec
 import OpenAPIInterop
 import Testing
 

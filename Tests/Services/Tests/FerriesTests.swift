@@ -55,11 +55,11 @@ struct FerriesTests {
     @Test("Documented bodies of errors have their type, and the server is asked for their media type")
     func errors() async throws {
         let missing = RecordingTransport(status: 404, body: #"{"detail":"no such ferry"}"#)
-        let error = await failure { try await client(missing).showFerry(ferryID: 1) } as? ServiceError
+        let error = await #expect(throws: ServiceError.self) { try await client(missing).showFerry(ferryID: 1) }
         #expect(error?.detail == "no such ferry")
         #expect(try error?.body(as: Version.Missing.self).detail == "no such ferry")
-        #expect(missing.requests.first?.head.headerFields[.accept] == "application/json, application/problem+json")
-        #expect(missing.requests.first?.head.path == "/ferries/1")
+        #expect(missing.requests.first?.header("Accept") == "application/json, application/problem+json")
+        #expect(missing.requests.first?.path == "/ferries/1")
         guard case .notFound(let body)? = try error.map({ try Version.Client.ShowFerryFailure($0) }) ?? nil else {
             Issue.record("\(String(describing: error))")
             return
