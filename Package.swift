@@ -139,7 +139,8 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments", "Foundations",
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
+                "Foundations",
                 "GuideImport", "MockService",
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
                 "ServiceRuntime", "SpecDiff",
@@ -286,7 +287,8 @@ let package = Package(
                 "SwiftRendering",
             ],
             swiftSettings: settings),
-        .testTarget(name: "CommandLineTests", dependencies: ["apidoc"], swiftSettings: settings),
+        .target(name: "PageServing", path: "Tests/PageServing", swiftSettings: settings),
+        .testTarget(name: "CommandLineTests", dependencies: ["apidoc", "PageServing"], swiftSettings: settings),
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
@@ -336,7 +338,8 @@ let package = Package(
         .testTarget(
             name: "ServicesTests",
             dependencies: [
-                "AbacusAPI", "FerriesAPI", "MockService", "ReelAPI", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                "AbacusAPI", "FerriesAPI", "MockService", "ReelAPI", "ServiceRuntime", "ServiceTesting",
+                "URLSessionTransport",
             ],
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
@@ -346,7 +349,7 @@ let package = Package(
         .testTarget(
             name: "PageFetchingTests",
             dependencies: [
-                "PageFetching", "Diagnostics", "ServiceRuntime", "URLSessionTransport",
+                "PageFetching", "PageServing", "Diagnostics", "ServiceRuntime", "URLSessionTransport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),

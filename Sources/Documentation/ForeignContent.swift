@@ -60,9 +60,18 @@ enum ForeignContent {
         guard let first = text.first, let last = text.last,
             first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
                 || first == UInt8(ascii: "[") && last == UInt8(ascii: "]"),
-            isOneValue(text)
+            startsValue(text), isOneValue(text)
         else { return nil }
         return text
+    }
+
+    /// Whether what follows the first bracket may do so in JSON; `[New]` is a sentence.
+    private static func startsValue(_ text: Bytes) -> Bool {
+        let rest = text.part(1, text.count).trimmed
+        guard let next = rest.first else { return false }
+        if text[0] == UInt8(ascii: "{") { return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") }
+        return "\"{[]-0123456789".utf8.contains(next) || rest.starts(with: "true") || rest.starts(with: "false")
+            || rest.starts(with: "null")
     }
 
     /// Whether the brackets of `text` close at its end and not before it.

@@ -75,9 +75,14 @@ struct FrontReader {
         }
     }
 
-    /// Says so where the heading of a section, which is missing, stands at the end of the title.
+    /// Says so where the heading of a section, which is missing, stands at the end of the title or of the description.
     func checkTitle() {
         let words = GuideWords.serviceSections.filter { !opened.contains($0.0) }.flatMap(\.1)
+        for text in description where words.contains(where: { text.hasSuffix(" \($0)") }) {
+            log.report(
+                ImportRules.malformedName, "the description `\(excerpt(text))` ends in the heading of a section",
+                at: log.locations[["service"]])
+        }
         guard words.contains(where: { title.hasSuffix($0) && title != $0 }) else { return }
         log.report(
             ImportRules.malformedName, "`\(excerpt(title))` is more than the title of a service",
@@ -144,11 +149,6 @@ struct FrontReader {
         case .heading(let heading): title = heading.text
         case .paragraph(let text):
             title = text
-            let last = text.split(separator: " ").dropFirst().last.map { Block(.paragraph(String($0)), lines: 1...1) }
-            if let last, WordLookup.shared.serviceSection(last, in: .extractedText) != nil {
-                log.report(
-                    ImportRules.malformedName, "`\(excerpt(text))` is more than the title of a service", at: location)
-            }
         case .table, .code: return
         }
         log.locations.note(["service"], at: location)

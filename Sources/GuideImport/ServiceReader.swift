@@ -21,7 +21,7 @@ struct ServiceReader {
         reportStrays(outline, contents: contents, log: log)
 
         let top = log.locations[["service"]]
-        if outline.title.isEmpty { front.checkTitle() }
+        front.checkTitle()
         if front.title.isEmpty {
             log.report(
                 ImportRules.malformedName, "the page has no title; the service is called by its address", at: top)

@@ -27,6 +27,10 @@ struct SpecRulesTests {
         ),
         ("missing-operation", "show: listBeds", "show: showBed"),
         ("missing-resource-property", "identifier: name", "identifier: number"),
+        (
+            "missing-paging-part", "    items: contents\n",
+            "    items: contents\n    paging: {by: marker, position: afterAll}\n"
+        ),
     ]
 
     @Test("It is reported", arguments: edits)

@@ -40,7 +40,7 @@ struct EmbeddedImportTests {
         let run = try tool.run("import", "site/docs.html", "-o", "spec/page.yaml")
         #expect(run.status == 0)
         #expect(
-            run.errorLines.first?.hasPrefix("site/docs.html:4:31: note: this page shows an OpenAPI document") == true)
+            run.errorLines.first?.hasPrefix("site/docs.html:4:32: note: this page shows an OpenAPI document") == true)
         #expect(run.errorLines.first?.hasSuffix("[embedded-document]") == true)
         #expect(try tool.run("import", "site/quay.json", "-o", "spec/document.yaml").status == 0)
         #expect(content("spec/page.yaml") == content("spec/document.yaml"))

@@ -67,7 +67,7 @@ struct OpenAPIImportTests {
     @Test(
         "What cannot be read: a place, exit code 2, and the old spec stands",
         arguments: [
-            ("swagger: '2.0'\n", "1:10: error: "), ("openapi: 3.1.0\ninfo: {}\ninfo: {}\n", "3:1: error: "),
+            ("swagger: '1.2'\n", "1:10: error: "), ("openapi: 3.1.0\ninfo: {}\ninfo: {}\n", "3:1: error: "),
             (
                 "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {responses: "
                     + "{'200': {$ref: 'https://evil.example/x.yaml'}}}}}\n", "3:46: error: "

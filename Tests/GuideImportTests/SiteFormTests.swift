@@ -31,8 +31,14 @@ import Testing
             case .paragraph(let text): body += "<p>\(escaped(text))</p>\n"
             case .code(let text): body += "<div class=highlight><pre><code>\(escaped(text))</code></pre></div>\n"
             case .table(let table):
-                let rows = table.rows.map { row in
-                    row.cells.map { "<td>" + escaped($0.text).replacing(" Example", with: "<br>Example") }.joined()
+                // A row of the text may be broken over lines; in HTML it is one.
+                var rows: [String] = []
+                var cells: [String] = []
+                for line in table.rows {
+                    cells += line.cells.map { "<td>" + escaped($0.text).replacing(" Example", with: "<br>Example") }
+                    guard cells.count >= table.head.count else { continue }
+                    rows.append(cells.joined())
+                    cells = []
                 }
                 body += "<table><thead><tr>" + table.head.map { "<th>" + $0 }.joined() + "<tbody>"
                 body += rows.map { "<tr>" + $0 }.joined() + "</table>\n"

@@ -41,7 +41,7 @@ struct ImportRuleTests {
                 "type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: integer}]",
                 "openapi-union-beside-members"
             ),
-            ("type: boolean, enum: [true]", "openapi-unusual-enumeration"),
+            ("type: strin", "openapi-unknown-type"), ("type: boolean, enum: [true]", "openapi-unusual-enumeration"),
             ("const: null", "openapi-unkept-constraint"),
             ("allOf: [{type: string}, {type: integer}]", "openapi-merged-types"),
             ("type: object, nullable: true, properties: {a: {type: string}}", "openapi-nullable-model"),
@@ -61,6 +61,22 @@ struct ImportRuleTests {
         #expect(try rules(document(method: "trace")).contains("openapi-unkept-method"))
         #expect(
             try rules(document(operation: "required: false")).contains("openapi-optional-path-parameter"))
+    }
+
+    @Test("What is flawed and clear all the same")
+    func flawed() throws {
+        let plain = document(schema: "type: object")
+        #expect(
+            try rules(plain.replacing("/things/{id}:", with: "/things/{id}?beta=true:")).contains("openapi-fixed-query")
+        )
+        #expect(try rules(plain.replacing("/things/{id}:", with: "things/{id}:")).contains("openapi-unusable-path"))
+        #expect(try rules(plain.replacing("application/json", with: "'*/*'")).contains("openapi-media-range"))
+        let scheme = "components:\n  securitySchemes: {odd: {type: 7}}\n"
+        #expect(
+            try rules(plain.replacing("components:\n", with: scheme)).contains("openapi-unusable-security-scheme"))
+        let deep =
+            String(repeating: "type: array, items: {", count: 60) + "type: string" + String(repeating: "}", count: 60)
+        #expect(try rules(document(schema: deep)).contains("openapi-deep-schema"))
     }
 
     @Test("A second description beside a body's own")

@@ -1,3 +1,4 @@
+import PageServing
 import Testing
 
 @testable import PageFetching

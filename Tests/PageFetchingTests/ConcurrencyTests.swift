@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import HTTPTypes
 import PageFetching
+import PageServing
 import ServiceRuntime
 import Synchronization
 import Testing

@@ -1,5 +1,6 @@
 import HTTPTypes
 import PageFetching
+import PageServing
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct HostileHeaderTests {

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import PageFetching
+import PageServing
 import ServiceRuntime
 import Testing
 

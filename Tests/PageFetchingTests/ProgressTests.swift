@@ -1,5 +1,6 @@
 import HTTPTypes
 import PageFetching
+import PageServing
 import Synchronization
 import Testing
 

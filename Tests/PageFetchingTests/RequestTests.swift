@@ -1,4 +1,5 @@
 import PageFetching
+import PageServing
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct RequestTests {

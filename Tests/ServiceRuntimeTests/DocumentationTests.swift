@@ -166,7 +166,7 @@ extension DocumentationTests {
         }
     }
 
-    @Test(arguments: [("ServiceRuntime", 3), ("Errors", 2), ("RetryingAndLogging", 4), ("PagesAndWaiting", 6)])
+    @Test(arguments: [("ServiceRuntime", 3), ("Errors", 2), ("RetryingAndLogging", 4), ("PagesAndWaiting", 7)])
     func codeOfAnArticleIsTheCodeAbove(_ article: String, _ count: Int) throws {
         let here = URL(filePath: #filePath)
         let root = here.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -42,7 +42,7 @@ struct NamingTests {
     @Test("A name that is taken gets a number, and both sources are reported")
     func collisions() throws {
         var document = RenderingSample.document(everywhere: "x")
-        document.schemas[0].properties = ["a_b", "aB", "a-b"].map {
+        document.schemas[0].properties = ["aB", "a\u{A7}b", "a\u{B6}b"].map {
             NamedSchema.Property(name: $0, isRequired: true, schema: Schema(.boolean))
         }
         let service = try RenderingSample.render(document)
@@ -51,7 +51,7 @@ struct NamingTests {
         #expect(service.findings.contains { $0.rule == "name-collision" })
         #expect(
             service.findings.map(\.message).contains(
-                "`x.aB` and `x.a_b` would both be called `aB` in Swift; `x.aB` is called `aB2`"))
+                "`x.a\u{A7}b` and `x.aB` would both be called `aB` in Swift; `x.a\u{A7}b` is called `aB2`"))
     }
 
     @Test("Names that would hide what generated code uses get another")

@@ -44,7 +44,12 @@ struct DocumentedAnswer: Sendable {
         isJSON = writing.map { $0.form == .json } ?? true
         // RFC 9110 §15.3.5 and §15.3.6: these have no body, whatever the table says.
         bytes = status == 204 || status == 205 ? nil : value.map { writing?.bytes($0) ?? $0.json }
-        fields = success.map { ResponseFields.fields($0.headers, model, fit) } ?? []
+        var fields = success.map { ResponseFields.fields($0.headers, model, fit) } ?? []
+        if [301, 302, 303, 307, 308].contains(status), !fields.contains(where: { $0.name == .location }) {
+            // Where to is what such an answer says (RFC 9110, section 10.2.2), whether the field is documented or not.
+            fields.append(HTTPField(name: .location, value: "/"))
+        }
+        self.fields = fields
     }
 
     /// The answer as it is sent.

@@ -112,10 +112,17 @@ struct ResourceBehaviour: Sendable {
     private func list(
         _ resource: Int, _ answer: ResourceAnswer, _ operation: OperationPlan, _ request: Request
     ) throws(Refusal) -> Answer {
-        let wanted = ListRequest(
+        var wanted = ListRequest(
             request.query, defaults: operation.defaults, properties: resources[resource].storedNames,
             pages: operation.pages)
-        guard let page = store.list(wanted, in: scope(resource, request)) else {
+        let scope = scope(resource, request)
+        var found = store.list(wanted, in: scope)
+        if found == nil, let marker = wanted.slice.marker, operation.documents(marker: marker.id) {
+            // No page told the marker that the documentation shows, and a request as documented is right.
+            wanted.slice.marker = nil
+            found = store.list(wanted, in: scope)
+        }
+        guard let page = found else {
             let name = operation.pages?.position ?? "marker"
             throw Refusal([.init(place: "query.\(name)", demand: "must be a marker that a page of this list told")])
         }
@@ -279,5 +286,14 @@ struct ResourceBehaviour: Sendable {
         Refusal(
             404, "NotFound",
             "there is no \(resources[resource].resource.name) with the id `\(shortName(id(resource, request)))`")
+    }
+}
+
+extension OperationPlan {
+    /// Whether the documentation shows `marker` as a value of the parameter that pages are asked for by.
+    fileprivate func documents(marker: String) -> Bool {
+        let schema = pages?.pagination.position?.schema
+        if schema?.example?.parameterText == marker || schema?.defaultValue?.parameterText == marker { return true }
+        return call.revision.example?.path.map { $0.contains("=\(marker)") } ?? false
     }
 }

@@ -16,25 +16,25 @@ private let sendFlags: Int32 = 0
 #endif
 
 /// A site on 127.0.0.1 with one request for each connection; a test writes the answers, byte by byte if it likes.
-final class PageServer: Sendable {
+package final class PageServer: Sendable {
     /// A request as it arrived; `number` counts from 1.
-    struct Request: Sendable {
-        var number = 0
-        var path = ""
-        var headers: [String: String] = [:]
+    package struct Request: Sendable {
+        package var number = 0
+        package var path = ""
+        package var headers: [String: String] = [:]
     }
 
     /// The connection that a request came on.
-    struct Connection: Sendable {
+    package struct Connection: Sendable {
         fileprivate let socket: Int32
 
         /// Writes text; false where nobody reads them any more.
         @discardableResult
-        func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+        package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
         /// Writes bytes; false where nobody reads them any more.
         @discardableResult
-        func write(_ bytes: [UInt8]) -> Bool {
+        package func write(_ bytes: [UInt8]) -> Bool {
             var bytes = bytes[...]
             while !bytes.isEmpty {
                 let count = bytes.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, sendFlags) }
@@ -45,7 +45,7 @@ final class PageServer: Sendable {
         }
 
         /// Writes a whole answer.
-        func answer(_ status: Int = 200, _ headers: [String] = [], _ body: String = "") {
+        package func answer(_ status: Int = 200, _ headers: [String] = [], _ body: String = "") {
             var lines = ["HTTP/1.1 \(status) -", "Connection: close"] + headers
             // An answer without content has no length either (RFC 9110, section 8.6).
             if status != 304, status != 204 { lines.append("Content-Length: \(body.utf8.count)") }
@@ -54,7 +54,7 @@ final class PageServer: Sendable {
 
         /// Waits until the other side closes the connection; false if it has not after five seconds.
         @discardableResult
-        func waitForClose() -> Bool {
+        package func waitForClose() -> Bool {
             var limit = timeval(tv_sec: 20, tv_usec: 0)
             setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
             var byte: UInt8 = 0
@@ -62,15 +62,15 @@ final class PageServer: Sendable {
         }
     }
 
-    let port: UInt16
+    package let port: UInt16
     private let listener: Int32
     private let received = Mutex<[Request]>([])
 
     /// The requests so far, as they came.
-    var requests: [Request] { received.withLock { $0 } }
+    package var requests: [Request] { received.withLock { $0 } }
 
     /// A server that handles each request with `handle`, on a thread of its own.
-    init(_ handle: @escaping @Sendable (Request, Connection) -> Void) throws {
+    package init(_ handle: @escaping @Sendable (Request, Connection) -> Void) throws {
         let descriptor = socket(AF_INET, streamSocket, 0)
         listener = descriptor
         var address = sockaddr_in()
@@ -98,10 +98,10 @@ final class PageServer: Sendable {
     }
 
     /// An address on this server.
-    func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
+    package func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
 
     /// Accepts nothing more.
-    func stop() {
+    package func stop() {
         shutdown(listener, Int32(2))
         close(listener)
     }
