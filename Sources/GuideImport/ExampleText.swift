@@ -29,7 +29,9 @@ struct ExampleText {
     private var parted: (body: ExampleText, others: [Block])? {
         guard blocks.count > 1, (try? JSONReader.value(Array(text.utf8))) == nil else { return nil }
         for (index, block) in blocks.enumerated() {
-            guard case .code(let part) = block.content, (try? JSONReader.value(Array(part.utf8))) != nil else { continue }
+            guard case .code(let part) = block.content, (try? JSONReader.value(Array(part.utf8))) != nil else {
+                continue
+            }
             var body = ExampleText()
             body.append(block)
             var others = blocks

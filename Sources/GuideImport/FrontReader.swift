@@ -174,7 +174,9 @@ struct FrontReader {
         let mark = normalized(String(text[text.index(after: text.startIndex)..<end]))
         guard GuideWords.removalMarks.contains(mark) else { return nil }
         let words = text[text.index(after: end)...].split(separator: " ", maxSplits: 2)
-        guard words.count >= 2, knownMethods.contains(words[0].uppercased()), words[1].hasPrefix("/") else { return nil }
+        guard words.count >= 2, knownMethods.contains(words[0].uppercased()), words[1].hasPrefix("/") else {
+            return nil
+        }
         return "\(words[0].uppercased()) \(words[1])"
     }
 

@@ -29,7 +29,7 @@ struct SpecRulesTests {
         ("missing-resource-property", "identifier: name", "identifier: number"),
         (
             "missing-paging-part", "    items: contents\n",
-            "    items: contents\n    paging: {by: marker, position: afterAll}\n"
+            "    items: contents\n    paging: {by: offset, position: afterAll}\n"
         ),
     ]
 

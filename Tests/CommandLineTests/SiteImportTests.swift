@@ -60,8 +60,8 @@ struct SiteImportTests {
 
     @Test("A site of more pages than are fetched")
     func cutShort() throws {
-        let pages = (0..<2_100).map { #"{"ref":"/farm/apis/a\#($0)/1.0/"}"# }.joined(separator: ",")
-        let server = try serve(index: "[\(pages)]")
+        let pages = (0..<2_100).map { #"{"ref":"/farm/apis/z\#($0)/1.0/"}"# }.joined(separator: ",")
+        let server = try serve(index: #"[{"ref":"/farm/apis/showtree/1.0/"},\#(pages)]"#)
         defer { server.stop() }
         let run = try tool.run("import", server.url("/farm/"), "-o", "farm.yaml")
         #expect(run.errors.contains("[pages-cut-short]"), "\(run.errors.suffix(500))")

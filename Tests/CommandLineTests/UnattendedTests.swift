@@ -76,7 +76,9 @@ struct UnattendedTests {
         _ = try tool.write("other=1\nchanged=true\n", to: "o.txt")
         #expect(try tool.update(FerryPage(), "--report", "r.md", "--output", "o.txt").status == 0)
         #expect(tool.read("r.md") == "# Ferry\n\nno changes.\n\n")
-        #expect(tool.read("o.txt") == "other=1\nchanged=false\nbreaking=false\nheld-back=false\nfailed=false\nseverity=none\n")
+        #expect(
+            tool.read("o.txt")
+                == "other=1\nchanged=false\nbreaking=false\nheld-back=false\nfailed=false\nseverity=none\n")
         var page = FerryPage()
         page.calls[0].parameters[0].isRequired = true
         let run = try tool.update(page, "--report", "r.md", "--fail-on", "breaking", "--output", "o.txt")

@@ -114,11 +114,11 @@ struct ExtractedTextReaderTests {
 
     @Test("A lone quote does not swallow the next sections")
     func loneQuote() throws {
-        let text = "{\n\"a\": \"it\"s\",\n\"b\": 1\n}\nResponse 200\n{\n\"c\": \"it\"s\"\n}"
+        let text = "{\n\"a\": \"it\"s\",\n\"b\": 1\n}\nResponse 200\n{\n\"c\": \"it\"s\"\n}\nend"
         #expect(
             outline(try page(text)) == [
                 "1-4 code {\n\"a\": \"it\"s\",\n\"b\": 1\n}", "5 paragraph Response 200",
-                "6-8 code {\n\"c\": \"it\"s\"\n}",
+                "6-8 code {\n\"c\": \"it\"s\"\n}", "9 paragraph end",
             ])
     }
 

@@ -71,7 +71,7 @@ struct ImportRuleTests {
         )
         #expect(try rules(plain.replacing("/things/{id}:", with: "things/{id}:")).contains("openapi-unusable-path"))
         #expect(try rules(plain.replacing("application/json", with: "'*/*'")).contains("openapi-media-range"))
-        let scheme = "components:\n  securitySchemes: {odd: {type: 7}}\n"
+        let scheme = "components:\n  securitySchemes: {odd: {type: apiKey}}\n"
         #expect(
             try rules(plain.replacing("components:\n", with: scheme)).contains("openapi-unusable-security-scheme"))
         let deep =

@@ -44,6 +44,7 @@ public struct PageLosses: Sendable {
     ///   - old: the spec of the last import.
     ///   - new: the spec that would be written.
     ///   - read: what the pages say, before an overlay: what the overlay takes out was not lost.
+    /// - Returns: the parts that `new` lacks and that nobody announced to end.
     public func missing(from old: SpecDocument, in new: SpecDocument, read: SpecDocument) -> [Part] {
         let comparison = Comparison(old: old, new: new, read: read, announcements: announcements)
         return comparison.versions + comparison.operations + comparison.tables + models(comparison)

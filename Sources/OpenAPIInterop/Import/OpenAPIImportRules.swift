@@ -5,7 +5,8 @@ public enum OpenAPIImportRules {
     /// Every rule.
     public static let all: [Rule] = [
         unkeptMember, unkeptKeyword, unkeptConstraint, unkeptMediaType, unkeptExample, unkeptMethod, ignoredHeader,
-        madeOperationID, shortenedOperationID, missingServer, parameterNotInPath, optionalPathParameter, requiredWithoutProperty,
+        madeOperationID, shortenedOperationID, missingServer, parameterNotInPath, optionalPathParameter,
+        requiredWithoutProperty,
         unionBesideMembers, unusualEnumeration, mergedTypes, unkeptDescription, nullableModel,
         missingInfo, unusableDiscriminator, schemaOfItself, deepSchema, undeclaredPathParameter,
         undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
@@ -44,7 +45,8 @@ public enum OpenAPIImportRules {
         remedy: "Give the operation an `operationId`, so that its name stays when the path changes.")
     static let shortenedOperationID = Rule(
         "openapi-shortened-operation-id", .note,
-        meaning: "An `operationId` repeats the method and the path, as web frameworks make it; the operation loses both.",
+        meaning:
+            "An `operationId` repeats the method and the path, as web frameworks make it; the operation loses both.",
         remedy: "Nothing to do. Another name in Swift can be chosen in the file of names.")
     static let missingServer = Rule(
         "openapi-missing-server", .note, meaning: "The document names no server; the spec has `/`.",

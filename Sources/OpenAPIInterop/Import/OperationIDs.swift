@@ -39,7 +39,9 @@ struct OperationIDs {
         }
         if words.count > place.count, words.prefix(place.count).elementsEqual(place) {
             let rest = Array(words.dropFirst(place.count))
-            if let summary, NameMaking.words(summary).map({ $0.lowercased() }) == rest { return rest.joined(separator: "_") }
+            if let summary, NameMaking.words(summary).map({ $0.lowercased() }) == rest {
+                return rest.joined(separator: "_")
+            }
         }
         return nil
     }

@@ -73,6 +73,7 @@ extension NameRecord {
     ///   - specFile: the name of the spec, for the head of the file.
     ///   - used: the names that something has; the others are marked. `nil` where that is not known of all of them.
     ///   - old: the file as it is, whose comments are kept.
+    /// - Returns: the whole file.
     public func text(specFile: String, used: NameRecord? = nil, keepingCommentsOf old: String? = nil) -> String {
         let comments = old.map(NameComments.init(of:)) ?? NameComments()
         func isUnused(_ original: String, _ path: [String]) -> Bool {
