@@ -34,7 +34,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        exchange(of: task)?.complete(error)
+        guard let exchange = exchange(of: task) else { return }
+        // On Linux the delegate is not told of a redirection without a Location; the task has it all the same.
+        if error == nil, let response = task.response { exchange.receive(response) }
+        exchange.complete(error)
     }
 
     /// No credentials are offered, so that the answer 401 is an answer like any other.
