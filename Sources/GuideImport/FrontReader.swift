@@ -78,7 +78,7 @@ struct FrontReader {
     /// Says so where the heading of a section, which is missing, stands at the end of the title or of the description.
     func checkTitle() {
         let words = GuideWords.serviceSections.filter { !opened.contains($0.0) }.flatMap(\.1)
-        for text in description where words.contains(where: { text.hasSuffix(" \($0)") }) {
+        for text in description where words.contains(where: { Self.ends(text, inHeading: $0) }) {
             log.report(
                 ImportRules.malformedName, "the description `\(excerpt(text))` ends in the heading of a section",
                 at: log.locations[["service"]])
@@ -87,6 +87,12 @@ struct FrontReader {
         log.report(
             ImportRules.malformedName, "`\(excerpt(title))` is more than the title of a service",
             at: log.locations[["service"]])
+    }
+
+    /// Whether a sentence is followed by the words of a heading, with a blank between them or without.
+    private static func ends(_ text: String, inHeading words: String) -> Bool {
+        guard text.hasSuffix(words), let before = text.dropLast(words.count).last else { return false }
+        return !before.isLetter && !before.isNumber
     }
 
     /// Reads a block that is no heading; `false` where nothing is known of it.
@@ -207,6 +213,10 @@ struct FrontReader {
     private mutating func readPairs(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) {
         let table = GuideTable(
             table, lines: lines, needed: [.environment], others: [.region, .description], in: passage, log: log)
+        if let table, table.columns[.region] == nil, url?.contains("{region}") == true {
+            let message = "the table has no column for the region that the address has a place for"
+            log.report(ImportRules.missingColumn, message, at: passage.location(line: lines.lowerBound))
+        }
         for row in table?.rows ?? [] {
             let pair = Service.Server.Pair(
                 environment: row.text(.environment),

@@ -32,8 +32,10 @@ struct DamageCheck {
         if damaged.lines.contains(where: lines.contains) { return [] }
         var faults: [Fault] = []
         let found = DocumentFacts(result.document)
-        // Where lines of running text end is no fact.
-        func words(_ fact: DocumentFacts.Fact?) -> String? { fact?.value.filter { !$0.isWhitespace } }
+        // Where lines of running text end is no fact; and a separator that is gone from a text is a text without it.
+        func words(_ fact: DocumentFacts.Fact?) -> String? {
+            fact?.value.filter { !$0.isWhitespace && !(kind == .dropSeparator && $0 == "|") }
+        }
         for (key, fact) in found.facts where !fact.isMarked && words(truth.facts[key]) != words(fact) {
             // Running text from which a line is gone says less.
             if kind.isSilent, Self.isPart(fact.value, of: truth.facts[key]?.value ?? "") { continue }
