@@ -33,8 +33,13 @@ struct DocumentedRequest {
                 return Self.texts(fit.make(schema ?? Schema(.string(format: nil)))).first ?? "x"
             }
         }.joined()
+        // Only a page that was read tells a marker; one that the documentation does not show is nobody's.
+        let markers = Set(
+            model.resources.filter { $0.list == call.operation }.flatMap(\.resource.paging)
+                .filter { $0.kind == .marker || $0.kind == .address }.compactMap(\.position))
         query = call.queryParameters.flatMap { parameter in
-            Self.texts(fit.make(parameter.schema)).map { (parameter.name, $0) }
+            if markers.contains(parameter.name), parameter.schema.example == nil { return [(String, String)]() }
+            return Self.texts(fit.make(parameter.schema)).map { (parameter.name, $0) }
         }
         headers = call.headerParameters.map { ($0.name, Self.texts(fit.make($0.schema)).joined(separator: ",")) }
         for header in model.service.headers
