@@ -27,7 +27,7 @@ struct SitePagesTests {
         }
     }
 
-    private func collect(_ transport: StubTransport, from path: String = "/en/farm/", limit: Int? = nil) async throws
+    private func collect(_ transport: StubTransport, from path: String = "/en/orchard/", limit: Int? = nil) async throws
         -> SitePages.Result
     {
         let fetching = Fetching(transport: transport)
@@ -40,11 +40,11 @@ struct SitePagesTests {
     @Test("Links are followed on the same host below the service, each page once")
     func links() async throws {
         let transport = transport([
-            "/en/farm/":
-                "->apis/\n->/en/other/\n->https://elsewhere.example.com/en/farm/x/\n->models/tag/#a\n->_print/\n->x.pdf\n->?q=1",
-            "/en/farm/apis/": "->../\n->show/1.0/\n->show/1.0/index.html\n->show/1.0\n->/en/farm/apis/list/1.0/",
-            "/en/farm/apis/show/1.0/": "->/en/farm/models/tag/", "/en/farm/apis/list/1.0/": "x",
-            "/en/farm/models/tag/": "tag",
+            "/en/orchard/":
+                "->apis/\n->/en/other/\n->https://elsewhere.example.com/en/orchard/x/\n->models/tag/#a\n->_print/\n->x.pdf\n->?q=1",
+            "/en/orchard/apis/": "->../\n->show/1.0/\n->show/1.0/index.html\n->show/1.0\n->/en/orchard/apis/list/1.0/",
+            "/en/orchard/apis/show/1.0/": "->/en/orchard/models/tag/", "/en/orchard/apis/list/1.0/": "x",
+            "/en/orchard/models/tag/": "tag",
         ])
         let result = try await collect(transport)
         #expect(result.found.map(\.path) == ["", "apis/", "apis/list/1.0/", "apis/show/1.0/", "models/tag/"])
@@ -57,13 +57,13 @@ struct SitePagesTests {
     @Test(
         "The search index is a list of addresses, whatever its form",
         arguments: [
-            #"[{"href":"/en/farm/apis/show/1.0/","title":"Show"},{"href":"/en/other/apis/x/"}]"#,
-            #"{"docs":{"\/en\/farm\/apis\/show\/1.0\/":{"body":"get \"/v1/x\" a\n"}}}"#,
-            #"{"items":["https://docs.example.com/en/farm/apis/show/1.0/"],"n":[1,"/a b"]}"#,
+            #"[{"href":"/en/orchard/apis/show/1.0/","title":"Show"},{"href":"/en/other/apis/x/"}]"#,
+            #"{"docs":{"\/en\/orchard\/apis\/show\/1.0\/":{"body":"get \"/v1/x\" a\n"}}}"#,
+            #"{"items":["https://docs.example.com/en/orchard/apis/show/1.0/"],"n":[1,"/a b"]}"#,
         ])
     func index(json: String) async throws {
         for place in ["/en/search-index.json", "/search-index.json"] {
-            let transport = transport(["/en/farm/": "overview", place: json, "/en/farm/apis/show/1.0/": "show"])
+            let transport = transport(["/en/orchard/": "overview", place: json, "/en/orchard/apis/show/1.0/": "show"])
             let result = try await collect(transport)
             #expect(result.found.map(\.path) == ["", "apis/show/1.0/"])
         }
@@ -72,16 +72,16 @@ struct SitePagesTests {
     @Test("An index that the page names")
     func namedIndex() async throws {
         let transport = transport([
-            "/en/farm/": "<input data-src=/a/search-index.1f.json>",
-            "/a/search-index.1f.json": #"["/en/farm/apis/show/1.0/"]"#,
-            "/en/farm/apis/show/1.0/": "show",
+            "/en/orchard/": "<input data-src=/a/search-index.1f.json>",
+            "/a/search-index.1f.json": #"["/en/orchard/apis/show/1.0/"]"#,
+            "/en/orchard/apis/show/1.0/": "show",
         ])
         #expect(try await collect(transport).found.map(\.path) == ["", "apis/show/1.0/"])
     }
 
     @Test("A page that is not there is told and stops nothing")
     func missing() async throws {
-        let transport = transport(["/en/farm/": "->apis/a/1.0/\n->apis/b/1.0/", "/en/farm/apis/b/1.0/": "b"])
+        let transport = transport(["/en/orchard/": "->apis/a/1.0/\n->apis/b/1.0/", "/en/orchard/apis/b/1.0/": "b"])
         let result = try await collect(transport)
         #expect(result.found.map(\.path) == ["", "apis/b/1.0/"])
         #expect(result.missing.map(\.path) == ["apis/a/1.0/"])
@@ -91,12 +91,12 @@ struct SitePagesTests {
     @Test("A gateway that is busy is asked again")
     func busy() async throws {
         let counts = Mutex<[String: Int]>([:])
-        let transport = transport(["/en/farm/": "->apis/a/1.0/", "/en/farm/apis/a/1.0/": "a"]) { path in
+        let transport = transport(["/en/orchard/": "->apis/a/1.0/", "/en/orchard/apis/a/1.0/": "a"]) { path in
             let count = counts.withLock { counts in
                 counts[path, default: 0] += 1
                 return counts[path] ?? 0
             }
-            return path.hasPrefix("/en/farm/apis") && count <= 2 ? 503 : nil
+            return path.hasPrefix("/en/orchard/apis") && count <= 2 ? 503 : nil
         }
         let result = try await collect(transport)
         #expect(result.found.map(\.path) == ["", "apis/a/1.0/"])
@@ -106,8 +106,8 @@ struct SitePagesTests {
     @Test("A site without an end")
     func bounded() async throws {
         let numbers = (0..<50).map { "->apis/a\($0)/1.0/" }.joined(separator: "\n")
-        var pages: Site = ["/en/farm/": numbers]
-        for number in 0..<50 { pages["/en/farm/apis/a\(number)/1.0/"] = "->x/\n->y/" }
+        var pages: Site = ["/en/orchard/": numbers]
+        for number in 0..<50 { pages["/en/orchard/apis/a\(number)/1.0/"] = "->x/\n->y/" }
         let transport = transport(pages)
         let result = try await collect(transport, limit: 10)
         #expect(result.isCutShort)
@@ -116,10 +116,10 @@ struct SitePagesTests {
 
     @Test("The printable page, where the overview links to it")
     func printable() async throws {
-        let transport = transport(["/en/farm/": "->_print/", "/en/farm/_print/": "all"])
+        let transport = transport(["/en/orchard/": "->_print/", "/en/orchard/_print/": "all"])
         let fetching = Fetching(transport: transport)
         let site = SitePages(fetcher: fetching.fetcher, links: Self.links)
-        let address = "https://docs.example.com/en/farm/"
+        let address = "https://docs.example.com/en/orchard/"
         let overview = try await fetching.page(address)
         let printable = try await site.printable(of: address, overview)
         #expect(printable?.address == address + "_print/")
