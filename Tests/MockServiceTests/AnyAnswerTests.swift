@@ -9,9 +9,6 @@ import Testing
 @Suite struct AnyAnswerTests {
     private func answer(_ responses: String) throws -> Answer {
         let text = """
-            apidoc: 1
-            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
-            versions: {'1': {status: current}}
             operations:
               look:
                 title: Look
@@ -20,7 +17,7 @@ import Testing
                 revisions:
                   - {versions: ['1'], responses: {\(responses)}}
             """
-        let caller = Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
+        let caller = Caller(APIModel(try Cellar.document(text)))
         return caller.engine.respond(
             to: IncomingRequest(method: "GET", target: "/look", authority: "x", fields: [:])
         ).answer
@@ -44,9 +41,6 @@ import Testing
 
     @Test func whatIsWrittenOnlyIsNotShown() throws {
         let text = """
-            apidoc: 1
-            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
-            versions: {'1': {status: current}}
             operations:
               addJar:
                 title: Add Jar
@@ -70,7 +64,7 @@ import Testing
             resources:
               jar: {collection: /jars, member: '/jars/{jar_id}', create: addJar, show: showJar, identifier: id}
             """
-        let caller = Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
+        let caller = Caller(APIModel(try Cellar.document(text)))
         let made = try caller.call("POST", "/jars", #"{"pin":"1234"}"#)
         #expect(made.status == 201)
         #expect(made["pin"] == nil)

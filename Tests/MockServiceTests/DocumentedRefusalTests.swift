@@ -9,9 +9,6 @@ import Testing
 @Suite struct DocumentedRefusalTests {
     private func caller(_ responses: String) throws -> Caller {
         let text = """
-            apidoc: 1
-            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
-            versions: {'1': {status: current}}
             operations:
               addJar:
                 title: Add Jar
@@ -43,7 +40,7 @@ import Testing
                   code: {type: string, enum: [BAD, WORSE], required: true}
                   message: {type: string, required: true}
             """
-        return Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
+        return Caller(APIModel(try Cellar.document(text)))
     }
 
     private func refused(_ responses: String) throws -> Caller.Outcome {

@@ -10,9 +10,6 @@ import Testing
 @Suite struct NumberIdentifierTests {
     private func caller(id: String = "type: integer", slash: String = "") throws -> Caller {
         let text = """
-            apidoc: 1
-            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
-            versions: {'1': {status: current}}
             operations:
               addJar:
                 title: Add Jar
@@ -58,7 +55,7 @@ import Testing
                   id: {\(id), required: true}
                   label: {type: string, required: true}
             """
-        let document = try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document
+        let document = try Cellar.document(text)
         return Caller(APIModel(ResourceInference().infer(document)))
     }
 

@@ -13,9 +13,6 @@ import Testing
     /// Jars that are listed by these parameters and answers.
     private func caller(_ parameters: String, _ answer: String, headers: String = "{}") throws -> Caller {
         let text = """
-            apidoc: 1
-            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
-            versions: {'1': {status: current}}
             operations:
               listJars:
                 title: List Jars
@@ -72,7 +69,7 @@ import Testing
                   next: {type: string, format: uri, nullable: true, required: true}
                   results: {type: array, items: {schema: Jar}, required: true}
             """
-        let document = try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document
+        let document = try Cellar.document(text)
         let inferred = ResourceInference().infer(document)
         #expect(inferred.resources.first?.paging.isEmpty == false)
         let caller = Caller(APIModel(inferred))
@@ -201,9 +198,6 @@ import Testing
 
     @Test func aParameterInBase64IsDecoded() throws {
         let text = """
-            apidoc: 1
-            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
-            versions: {'1': {status: current}}
             operations:
               dropJar:
                 title: Drop Jar
@@ -231,7 +225,7 @@ import Testing
                 delete: dropJar
                 identifier: name
             """
-        let caller = Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
+        let caller = Caller(APIModel(try Cellar.document(text)))
         _ = try caller.engine.put("jar", ["name": .string("a?>~")], under: [])
         for path in ["YT8-fg==", "YT8-fg%3D%3D", "YT8-fg"] {
             #expect(try caller.call("GET", "/jars/\(path)")["name"] == .string("a?>~"))
@@ -245,9 +239,6 @@ import Testing
 
     @Test func aListOfExamplesEndsToo() throws {
         let text = """
-            apidoc: 1
-            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
-            versions: {'1': {status: current}}
             operations:
               listJars:
                 title: List Jars
@@ -268,7 +259,7 @@ import Testing
                   jars: {type: array, items: {schema: Jar}, required: true}
                   cursor: {type: string}
             """
-        let document = try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document
+        let document = try Cellar.document(text)
         let caller = Caller(APIModel(ResourceInference().infer(document)))
         let pages = try labels(caller, "/jars?limit=2") { outcome in
             outcome["cursor"]?.text.map { "/jars?limit=2&cursor=\($0)" }

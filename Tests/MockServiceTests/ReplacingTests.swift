@@ -8,9 +8,6 @@ import Testing
 @Suite struct ReplacingTests {
     private func caller() throws -> Caller {
         let text = """
-            apidoc: 1
-            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
-            versions: {'1': {status: current}}
             operations:
               addJar:
                 title: Add Jar
@@ -72,7 +69,7 @@ import Testing
                 updates: [replaceJar, changeJar]
                 identifier: id
             """
-        return Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
+        return Caller(APIModel(try Cellar.document(text)))
     }
 
     private func json(_ text: String) throws -> JSONValue { try JSONReader.value(Array(text.utf8)) }
