@@ -1,7 +1,10 @@
 /// The standard words for status codes, for responses that the documentation has no words for.
-enum ReasonPhrase {
-    /// The words for `status` in RFC 9110 section 15 and the IANA registry of status codes, or the name of its class.
-    static func text(for status: Int) -> String {
+package enum ReasonPhrase {
+    /// The words for `status` in RFC 9110 section 15 and the IANA registry of status codes; `nil` for one without any.
+    package static func standard(for status: Int) -> String? { phrases[status] }
+
+    /// The words for `status`, or the name of its class; 0 stands for any status, 1 to 5 for a class.
+    package static func text(for status: Int) -> String {
         if let phrase = phrases[status] { return phrase }
         switch status {
         case 0: return "Any other answer"
@@ -29,7 +32,7 @@ enum ReasonPhrase {
         424: "Failed Dependency", 425: "Too Early", 426: "Upgrade Required", 428: "Precondition Required",
         429: "Too Many Requests", 431: "Request Header Fields Too Large", 451: "Unavailable For Legal Reasons",
         500: "Internal Server Error", 501: "Not Implemented", 502: "Bad Gateway", 503: "Service Unavailable",
-        504: "Gateway Timeout", 505: "HTTP Version Not Supported", 507: "Insufficient Storage",
+        504: "Gateway Timeout", 505: "HTTP Version Not Supported", 507: "Insufficient Storage", 508: "Loop Detected",
         511: "Network Authentication Required",
     ]
 }

@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import Foundations
 
 /// Writes one operation of one version.
 struct OperationExporter {
