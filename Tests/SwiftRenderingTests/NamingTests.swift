@@ -85,6 +85,8 @@ struct NamingTests {
             ("File Storage", "filestorage", "SCP", "SCPFileStorage", "FileStorage"),
             ("Data", "data", nil, "DataServiceAPI", "DataService"),
             ("\u{BC31}\u{C5C5}", "backup", "SCP", "SCPBackup", "Backup"),
+            ("Museum API", "museum-api", nil, "MuseumAPIClient", "MuseumAPI"),
+            ("Museum API", "museum-api", "SCP", "SCPMuseumAPI", "MuseumAPI"),
         ] as [(String, String, String?, String, String)])
     func serviceNames(title: String, id: String, provider: String?, module: String, namespace: String) {
         let document = SpecDocument(

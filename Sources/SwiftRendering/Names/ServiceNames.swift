@@ -28,7 +28,8 @@ struct ServiceNames: Sendable {
         self.namespace = SwiftIdentifier(options.namespace ?? namespace)
         let provider = model.service.provider ?? ""
         // A module with the name of a type inside it cannot be named in front of that type.
-        let ownModule = provider.isEmpty ? self.namespace.name + "API" : provider + self.namespace.name
+        let marked = self.namespace.name + (self.namespace.name.hasSuffix("API") ? "Client" : "API")
+        let ownModule = provider.isEmpty ? marked : provider + self.namespace.name
         module = SwiftIdentifier(options.module ?? ownModule)
         var versions: [String: SwiftIdentifier] = [:]
         for id in model.versions.map(\.id) {
