@@ -289,7 +289,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "PageServing", path: "Tests/PageServing", swiftSettings: settings),
-        .testTarget(name: "CommandLineTests", dependencies: ["apidoc", "PageServing"], swiftSettings: settings),
+        .target(
+            name: "JSONSchemaChecking", dependencies: ["APISpec", "YAML"], path: "Tests/JSONSchemaChecking",
+            swiftSettings: settings),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["apidoc", "APISpec", "JSONSchemaChecking", "PageServing"],
+            swiftSettings: settings),
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
@@ -345,7 +350,9 @@ let package = Package(
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
-            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "OpenAPIInterop", "YAML"],
+            dependencies: [
+                "SpecDiff", "APIModel", "APISpec", "Diagnostics", "JSONSchemaChecking", "OpenAPIInterop", "YAML",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PageFetchingTests",

@@ -35,7 +35,8 @@ public struct OpenAPIExporter: Sendable {
         let service = model.service.version(described)
         let headers = RequestHeaders(service: service, version: version)
         let security = SecurityExporter(service, signature: headers.securitySchemes)
-        let schemas = SchemaExporter(dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)))
+        let schemas = SchemaExporter(
+            dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)), zoneless: ZonelessTimes(model))
         let operations = OperationExporter(
             schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated)
         var paths = PathItems(calls, locations: locations)
@@ -53,7 +54,7 @@ public struct OpenAPIExporter: Sendable {
         document.add("paths", paths.value)
         var components = ObjectBuilder()
         var named = ObjectBuilder()
-        for schema in SchemaSelection(model: model, version: version).schemas(for: calls) {
+        for schema in SchemaSelection(model: model, version: version).schemas() {
             let component = schemas.component(for: schema)
             named.add(component.name, component.value)
         }
