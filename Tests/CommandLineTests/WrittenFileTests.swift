@@ -29,17 +29,17 @@ struct WrittenFileTests {
         files("Tests/OpenAPIInteropTests/Fixtures") { _ in true } + files("Tests/Contract/documents") { _ in true }
 
     @Test("Specs", arguments: specs)
-    func specs(path: String) throws {
+    func specHolds(path: String) throws {
         #expect(try schema("spec").problems(JSONSchema.value(file: Self.root.appending(path: path))) == [])
     }
 
     @Test("Overlays", arguments: overlays)
-    func overlays(path: String) throws {
+    func overlayHolds(path: String) throws {
         #expect(try schema("overlay").problems(JSONSchema.value(file: Self.root.appending(path: path))) == [])
     }
 
     @Test("Configurations", arguments: configurations)
-    func configurations(path: String) throws {
+    func configurationHolds(path: String) throws {
         #expect(try schema("config").problems(JSONSchema.value(file: Self.root.appending(path: path))) == [])
     }
 
@@ -174,7 +174,7 @@ struct WrittenFileTests {
         var states: [String] = []
         func update(_ text: String?) throws {
             if let text { _ = try tool.write(text, to: "page.txt") }
-            let run = try tool.run("update", "g.yaml", "--dry-run", "--format", "json")
+            let run = try tool.run("update", "g.yaml", "page.txt", "--dry-run", "--format", "json")
             let report = try JSONSchema.value(Array(run.output.utf8), file: "report.json")
             #expect(schema.problems(report) == [])
             if case .array(let specs)? = report["specs"], case .string(let state)? = specs.first?["state"] {

@@ -41,6 +41,8 @@ def verdict(failure, document):
             return TESTER, "any body is a text"
         if re.search(r"in (query|header|cookie) ", message) and "array" in message:
             return TESTER, "one element is written as the text alone"
+    if kind == "RejectedPositiveData" and status == 410:
+        return TESTER, "what was deleted is told by the documented 410, and it knows 404 only"
     if kind == "RejectedPositiveData":
         sent = json.dumps(failure["sent"])
         if re.search(r"must be written like (2024|12:34|PT1H|user@|https:|host\.|192\.|2001:|0000)", body):

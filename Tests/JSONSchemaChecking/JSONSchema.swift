@@ -87,6 +87,8 @@ public struct JSONSchema: Sendable {
             return members.filter { known?[$0.name] == nil }.flatMap { member in
                 problems(member.value, rule, "\(place).\(member.name)")
             }
+        case ("propertyNames", _, .object(let members)):
+            return members.flatMap { problems(.string($0.name), rule, "\(place) name \($0.name)") }
         case ("items", _, .array(let elements)):
             return elements.enumerated().flatMap { problems($1, rule, "\(place)[\($0)]") }
         case ("minItems", .number(let least), .array(let elements)):
@@ -103,7 +105,7 @@ public struct JSONSchema: Sendable {
             guard let expression = try? Regex(pattern) else { return ["\(place): \(pattern) is not understood"] }
             return text.contains(expression) ? [] : ["\(place): does not match \(pattern)"]
         case ("required", .array, _), ("dependentRequired", .object, _), ("properties", .object, _),
-            ("additionalProperties", _, _), ("items", _, _), ("minItems", _, _), ("minProperties", _, _),
+            ("additionalProperties", _, _), ("propertyNames", _, _), ("items", _, _), ("minItems", _, _), ("minProperties", _, _),
             ("uniqueItems", _, _), ("minLength", _, _), ("minimum", _, _), ("pattern", _, _):
             // Words for values of another type.
             return []

@@ -56,9 +56,10 @@ struct SchemaFit: Sendable {
         case .object: return value.members == nil || !check.accepts(value, schema) ? nil : value
         case .reference(let name): return value.members.map { object($0, named: name, level: level) }
         case .array(let items):
-            return value.elements.map { elements in
-                list(elements.compactMap { read($0, as: items, level: level) }, schema, items, level: level)
-            }
+            guard let elements = value.elements else { return nil }
+            let read = list(elements.compactMap { self.read($0, as: items, level: level) }, schema, items, level: level)
+            // There may be no list that obeys all bounds.
+            return schema.limits?.demand(onItems: read.elements ?? []) == nil ? read : nil
         case .union(let alternatives): return read(value, as: schema, oneOf: alternatives, level: level)
         case .enumeration(let values): return choice(value, of: values)
         case .string: return value.parameterText.flatMap { check.accepts(.string($0), schema) ? .string($0) : nil }

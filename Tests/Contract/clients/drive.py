@@ -29,7 +29,7 @@ SERVICES = {
     },
     "drf": {
         "create": ("berths_create", "Berth", {"id": 1, "name": "north", "depth": "3.50", "side": "port", "key": "abcd"}),
-        "list": ("berths_list", "offset", "results", "next"), "item": "Berth", "key": "id", "parameter": "id",
+        "list": ("berths_list", "offset", "results", "next"), "size": {"limit": 3}, "item": "Berth", "key": "id", "parameter": "id",
         "show": "berths_retrieve", "remove": "berths_destroy", "replace": ("berths_update", "Berth", {"id": 1, "name": "south"}),
         "change": ("berths_partial_update", "PatchedBerth", {"name": "east"}, "application/json"),
         "wrong": None, "statuses": {"missing": 404, "gone": 404}, "error": None,
@@ -119,7 +119,7 @@ class Generated:
     @staticmethod
     def plain(data):
         # Its own `to_dict` is for requests and leaves out what is read-only.
-        return data.model_dump(mode="json", by_alias=True, exclude_unset=True) if hasattr(data, "model_dump") else data
+        return data.model_dump(mode="json", by_alias=True, exclude_none=True) if hasattr(data, "model_dump") else data
 
 
 def drive(client, s):
@@ -137,7 +137,8 @@ def drive(client, s):
     listed, position, pages = [], None, 0
     operation, parameter, items, following = s["list"]
     while pages < 30:
-        status, page = client.call(operation, **({} if position is None else {parameter: position}))
+        status, page = client.call(
+            operation, **s.get("size", {}), **({} if position is None else {parameter: position}))
         assert status == 200, (status, page)
         listed += [item[s["key"]] for item in page[items]]
         pages += 1
