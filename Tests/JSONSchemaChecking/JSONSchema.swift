@@ -105,7 +105,8 @@ public struct JSONSchema: Sendable {
             guard let expression = try? Regex(pattern) else { return ["\(place): \(pattern) is not understood"] }
             return text.contains(expression) ? [] : ["\(place): does not match \(pattern)"]
         case ("required", .array, _), ("dependentRequired", .object, _), ("properties", .object, _),
-            ("additionalProperties", _, _), ("propertyNames", _, _), ("items", _, _), ("minItems", _, _), ("minProperties", _, _),
+            ("additionalProperties", _, _), ("propertyNames", _, _), ("items", _, _), ("minItems", _, _),
+            ("minProperties", _, _),
             ("uniqueItems", _, _), ("minLength", _, _), ("minimum", _, _), ("pattern", _, _):
             // Words for values of another type.
             return []

@@ -109,6 +109,25 @@ struct ExportPromiseTests {
         #expect(turn?["by"]?.line == "{type: string, format: date-time}", "nothing shows one without a zone")
     }
 
+    @Test func anIdStandsOnce() throws {
+        let text = """
+            operations:
+              showJar:
+                title: Show Jar
+                method: GET
+                path: /jar
+                revisions: [{versions: ['1'], operationId: jar, responses: {'204': {}}}]
+              dropJar:
+                title: Drop Jar
+                method: DELETE
+                path: /jar
+                revisions: [{versions: ['1'], operationId: jar, responses: {'204': {}}}]
+            """
+        let path = try export(try document(text), .v3_1).at("paths", "/jar")
+        #expect(path?.at("get", "operationId") == .string("showJar"))
+        #expect(path?.at("delete", "operationId") == .string("dropJar"))
+    }
+
     @Test func theVersionMayBeLeftOut() throws {
         let parameters = try export(try jar("type: integer"), .v3_1).at("components", "parameters")
         #expect(parameters?.at("X-Version", "required") == nil)

@@ -37,8 +37,10 @@ public struct OpenAPIExporter: Sendable {
         let security = SecurityExporter(service, signature: headers.securitySchemes)
         let schemas = SchemaExporter(
             dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)), zoneless: ZonelessTimes(model))
+        let stated = Dictionary(grouping: calls.compactMap(\.revision.operationID)) { $0 }
         let operations = OperationExporter(
-            schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated)
+            schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated,
+            repeatedIDs: Set(stated.filter { $0.value.count > 1 }.keys))
         var paths = PathItems(calls, locations: locations)
         for call in calls { paths.add(operations.object(for: call), for: call) }
         guard paths.errors.isEmpty else { throw DiagnosticError(paths.errors) }
