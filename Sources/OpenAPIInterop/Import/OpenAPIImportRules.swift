@@ -131,6 +131,16 @@ public enum OpenAPIImportRules {
         "openapi-media-range", .note,
         meaning: "A body is of a range of media types, such as `*/*`; the spec has the one that fits its schema.",
         remedy: "Name the media type that the service sends.")
+    static let schemaOfItems = Rule(
+        "openapi-schema-of-items", .note,
+        meaning: "The schema of a stream, such as `text/event-stream`, is no list; it is taken for that of each item.",
+        remedy: "Write it as `itemSchema`, as OpenAPI 3.2 has it.")
+    static let eventKinds = Rule(
+        "openapi-event-kinds", .note,
+        meaning:
+            "The events of a stream hold different types, told apart by their names. Each is read as the type that fits, "
+            + "or as text where one of them is text.",
+        remedy: "Nothing to do; the name stands beside each event.")
     static let mergeKey = Rule(
         "openapi-merge-key", .note,
         meaning: "The document uses merge keys (`<<`) of YAML 1.1; the keys stand in their place.",
