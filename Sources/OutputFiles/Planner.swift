@@ -58,7 +58,8 @@ struct Planner {
         }
         if !problems.isEmpty { throw DiagnosticError(problems) }
         plan.editedByHand.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        plan.hasCurrentManifest = try recovery.isClean && folder.manifestBytes().map(Self.withUnixLineEnds) == newManifest.json
+        plan.hasCurrentManifest =
+            try recovery.isClean && folder.manifestBytes().map(Self.withUnixLineEnds) == newManifest.json
         return plan
     }
 

@@ -35,7 +35,8 @@ extension DocumentedCall {
     /// In what the items of an answer, written as JSON again, depart from the documented ones, of which there are `count`.
     ///
     /// Throws what reading the answer throws.
-    public func answerDifferences<Item: Encodable>(items answer: ItemStream<Item>, count: Int) async throws -> [String] {
+    public func answerDifferences<Item: Encodable>(items answer: ItemStream<Item>, count: Int) async throws -> [String]
+    {
         let found = try await compared(answer)
         return found.differences
             + (found.count == count ? [] : ["answer: documented \(count) items, found \(found.count)"])

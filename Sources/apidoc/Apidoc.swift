@@ -6,10 +6,10 @@ enum Program {
     static func main() async {
         Console.prepare()
         do {
-            let command = try Apidoc.parseAsRoot()
+            var command = try Apidoc.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
-            } else if var command = command as? any ParsableCommand {
+            } else {
                 try command.run()
             }
         } catch {

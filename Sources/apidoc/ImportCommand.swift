@@ -32,7 +32,9 @@ struct ImportCommand: AsyncParsableCommand {
     )
     var versionOf: [VersionedFile] = []
 
-    @Option(name: [.customShort("o"), .long], help: "The spec to write, - for standard output, or a folder for several services.")
+    @Option(
+        name: [.customShort("o"), .long],
+        help: "The spec to write, - for standard output, or a folder for several services.")
     var output: String
 
     @Option(

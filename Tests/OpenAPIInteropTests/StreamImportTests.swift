@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import Diagnostics
 import OpenAPIInterop
 import Testing
 

@@ -24,7 +24,8 @@ import Testing
             let isEndless = isEndless
             let counter = Counter(chunks: chunks, isEndless: isEndless)
             return TransportResponse(
-                head: head, body: ResponseBody(AsyncThrowingStream<Data, any Error>(unfolding: { await counter.next() })))
+                head: head,
+                body: ResponseBody(AsyncThrowingStream<Data, any Error>(unfolding: { await counter.next() })))
         }
 
         private actor Counter {
@@ -135,7 +136,9 @@ import Testing
         let text = "{\"station\":\"a\",\"centimetres\":1}\r\n\n  \n{'b'}\n{\"station\":\"c\",\"centimetres\":3}"
         for size in [1, 7, 1000] {
             let bytes = Array(text.utf8)
-            let chunks = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
+            let chunks = stride(from: 0, to: bytes.count, by: size).map {
+                Array(bytes[$0..<min($0 + size, bytes.count)])
+            }
             var found: [String] = []
             for try await item in try await stream(Chunks(chunks: chunks, contentType: type), of: Level.self).events {
                 found.append((try? item.item().station) ?? "! \(item.text)")
@@ -155,17 +158,24 @@ import Testing
     func records(_ text: String, _ expected: [String]) async throws {
         let bytes = Array(text.utf8)
         for size in [1, 1000] {
-            let chunks = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
+            let chunks = stride(from: 0, to: bytes.count, by: size).map {
+                Array(bytes[$0..<min($0 + size, bytes.count)])
+            }
             var found: [String] = []
             let transport = Chunks(chunks: chunks, contentType: "application/json-seq")
             for try await item in try await stream(transport, of: JSONValue.self).events {
-                found.append((try? item.item()).map { "\(String(decoding: (try? JSONCoding().encode($0)) ?? Data(), as: UTF8.self))" } ?? "! \(item.text)")
+                found.append(
+                    (try? item.item()).map {
+                        "\(String(decoding: (try? JSONCoding().encode($0)) ?? Data(), as: UTF8.self))"
+                    } ?? "! \(item.text)")
             }
             #expect(found == expected)
         }
     }
 
-    @Test("An event without an end is an error at the limit, whatever it is made of", arguments: ["data: aaaaaaaa\n", "aaaaaaaa"])
+    @Test(
+        "An event without an end is an error at the limit, whatever it is made of",
+        arguments: ["data: aaaaaaaa\n", "aaaaaaaa"])
     func limit(_ chunk: String) async throws {
         let endless = Chunks(chunks: [Array(chunk.utf8)], isEndless: true)
         let items = try await stream(endless, of: String.self, itemLimit: 1000)

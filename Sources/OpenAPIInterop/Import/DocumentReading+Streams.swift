@@ -59,7 +59,9 @@ extension DocumentReading {
             }
         }.compactMap { possiblyResolved($0) }
         let own = found.node["properties"]
-        let describesFields = ([own] + cases.map { $0.node["properties"] }).allSatisfy { $0.map(Self.areFields) ?? true }
+        let describesFields = ([own] + cases.map { $0.node["properties"] }).allSatisfy {
+            $0.map(Self.areFields) ?? true
+        }
         guard describesFields, own != nil || cases.contains(where: { $0.node["properties"] != nil }) else {
             return schema(event.node, event.place, hint)
         }

@@ -16,7 +16,9 @@ import Foundation
 /// Of an item at most ``ClientConfiguration/itemLimit`` bytes are held; a longer one ends the stream with
 /// ``ServiceError/Kind/answerTooLarge(limit:)``. Reading also throws what ``StreamedAnswer/body`` throws.
 public struct ItemStream<Item: Decodable & Sendable>: AsyncSequence, AnswerHead {
+    /// An item.
     public typealias Element = Item
+    /// ``StreamItemError``, ``ServiceError`` or `CancellationError`.
     public typealias Failure = any Error
 
     /// The answer, whose body has not been read.
@@ -52,7 +54,9 @@ public struct ItemStream<Item: Decodable & Sendable>: AsyncSequence, AnswerHead 
 
     /// The items of a stream with what came around them.
     public struct Events: AsyncSequence, Sendable {
+        /// An item with what came around it.
         public typealias Element = StreamedItem<Item>
+        /// ``ServiceError`` or `CancellationError`.
         public typealias Failure = any Error
 
         let answer: StreamedAnswer

@@ -37,7 +37,9 @@ struct RecordFramer: StreamFramer {
         guard let first = text.first else { return [] }
         var frame = StreamFrame(bytes: text)
         let closesItself = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")].contains(first)
-        if !closesItself, text.last?.isBlank != true { frame.fault = "the text may have been cut: no line end follows it" }
+        if !closesItself, text.last?.isBlank != true {
+            frame.fault = "the text may have been cut: no line end follows it"
+        }
         while frame.bytes.last?.isBlank == true { frame.bytes.removeLast() }
         return [frame]
     }
