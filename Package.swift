@@ -399,12 +399,9 @@ package.targets += services.flatMap { service in
 }
 
 // `scripts/frameworks` makes clients of the documents of web frameworks, and calls their servers.
-if Context.environment["APIDOC_FRAMEWORKS"] != nil {
+if let names = Context.environment["APIDOC_FRAMEWORKS"] {
     let folder = "IntegrationTests/Frameworks"
-    let clients = [
-        "HarbourAPIFlaskAPI", "HarbourDrfAPI", "HarbourFastAPIClient", "HarbourLitestarAPI", "HarbourNinjaAPI",
-        "HarbourQuartAPI",
-    ]
+    let clients = names.split(separator: " ").map(String.init)
     package.targets += clients.flatMap { client in
         [
             .target(

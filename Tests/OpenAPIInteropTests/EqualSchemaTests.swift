@@ -1,11 +1,14 @@
 import APISpec
+import Diagnostics
 import OpenAPIInterop
 import Testing
 
 @Suite("Inline schemas that are the same")
 struct EqualSchemaTests {
     /// A document with an operation for each body, `/a0`, `/a1` and so on, that answers with it.
-    private func read(_ bodies: [String], components: String = "{}") throws -> (types: [String], schemas: [String]) {
+    private func read(_ bodies: [String], components: String = "{}") throws -> (
+        types: [String], schemas: [String], rules: [String]
+    ) {
         var text = """
             openapi: 3.1.0
             info: {title: Same, version: '1'}
@@ -18,12 +21,13 @@ struct EqualSchemaTests {
             text += "  /a\(index): {get: {operationId: get\(index), responses: {'200': {description: OK, content: "
             text += "{application/json: {schema: \(body)}}}}}}\n"
         }
-        let document = try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").document
+        let result = try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml")
+        let document = result.document
         let types = document.operations.map { operation -> String in
             guard case .reference(let name)? = operation.revisions[0].responses[0].schema?.kind else { return "-" }
             return name
         }
-        return (types, document.schemas.map(\.name))
+        return (types, document.schemas.map(\.name), result.findings.compactMap(\.rule))
     }
 
     private func object(_ members: String, title: String? = nil) -> String {
@@ -36,6 +40,7 @@ struct EqualSchemaTests {
         let found = try read([object(two), object(two), object("a: {type: string}, b: {type: string}")])
         #expect(found.types == ["Get0Response200", "Get0Response200", "Get2Response200"])
         #expect(found.schemas == ["Get0Response200", "Get2Response200"])
+        #expect(found.rules == ["openapi-equal-schema"])
     }
 
     @Test func theOrderOfMembersAndWordsForPeopleMakeNoDifference() throws {

@@ -20,7 +20,7 @@ struct SchemaNameTests {
         let result = try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml")
         return (
             result.document.schemas.map(\.name),
-            result.findings.compactMap(\.rule).filter { $0.contains("schema-name") }
+            result.findings.compactMap(\.rule).filter { $0 == "openapi-shortened-schema-name" }
         )
     }
 

@@ -24,7 +24,7 @@ struct StreamImportTests {
             """
         let result = try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml")
         let response = result.document.operations[0].revisions[0].responses[0]
-        return (response.schema, result.findings.compactMap(\.rule))
+        return (response.schema, result.findings.compactMap(\.rule).filter { $0 != "openapi-unkept-constraint" })
     }
 
     private static let level = "{$ref: '#/components/schemas/Level'}"

@@ -138,7 +138,7 @@ extension DocumentReading {
             return EventData(json: SchemaPart(node: data.node.holding(.mapping([])), place: data.place))
         }
         let isText = types.contains("string") || (types.isEmpty && data.node["properties"] == nil)
-        return isText ? EventData(text: data) : EventData(json: data)
+        return isText ? EventData(text: data) : EventData(json: SchemaPart(node: node, place: place))
     }
 
     /// A schema, or what its reference leads to.
