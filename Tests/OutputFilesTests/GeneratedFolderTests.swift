@@ -114,7 +114,9 @@ struct GeneratedFolderTests {
 
     @Test func lineEndsOfACheckoutAreNoEdit() throws {
         try generate(["a": "1\n2\n", "b": "3\n", "c": "4\n"])
-        for (name, text) in [("a", "1\r\n2\r\n"), ("b", "3\r\n"), ("c", "4\r\n")] { try folder.put(text, "out/\(name)") }
+        for (name, text) in [("a", "1\r\n2\r\n"), ("b", "3\r\n"), ("c", "4\r\n")] {
+            try folder.put(text, "out/\(name)")
+        }
         #expect(try out.plan(files: files(["a": "1\n2\n", "b": "3\n", "c": "4\n"])).isUpToDate)
         let plan = try generate(["a": "1\n2\n", "b": "3.1\n"])
         #expect(plan.unchanged == ["a"] && plan.changed == ["b"] && plan.removed == ["c"])
