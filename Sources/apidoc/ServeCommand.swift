@@ -77,14 +77,19 @@ struct ServeCommand: AsyncParsableCommand {
             let model = APIModel(file.document)
             let options = try options()
             if explain {
-                Console.write(MockService.explain(model, options: options))
+                try Console.write(MockService.explain(model, options: options))
                 return
             }
             for obstacle in MockService.obstacles(model) {
                 Console.report([Diagnostic(.warning, obstacle.text, at: file.locations[SpecPath(obstacle.place)])])
             }
             try await MockService.run(model, options: options) { address in
-                Console.write("listening on \(address)\n")
+                do {
+                    try Console.write("listening on \(address)\n")
+                } catch {
+                    // Whoever waits for the address would wait for ever.
+                    Console.end(after: Console.ending(after: error))
+                }
             }
         }
     }
