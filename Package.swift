@@ -87,6 +87,10 @@ let package = Package(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
+            name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"],
+            swiftSettings: settings),
+
+        .target(
             name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"], swiftSettings: settings),
 
@@ -142,7 +146,7 @@ let package = Package(
             dependencies: [
                 "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
                 "Foundations",
-                "GuideImport", "MockService",
+                "GuideImport", "MockService", "PageDialects",
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
                 "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
@@ -284,8 +288,8 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "Recovery", "SpecDiff",
-                "SwiftRendering",
+                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects", "Recovery",
+                "SpecDiff", "SwiftRendering",
             ],
             swiftSettings: settings),
         .target(name: "PageServing", path: "Tests/PageServing", swiftSettings: settings),

@@ -13,6 +13,8 @@ struct PageInput {
     var sources: [Source] = []
     /// The inputs that are OpenAPI documents.
     var descriptions: [Description] = []
+    /// The dialect of all pages, where a person names it.
+    var dialect: String?
     /// What was found while the pages were looked for.
     var findings: [Diagnostic] = []
 
@@ -62,6 +64,7 @@ struct PageInput {
         for move in site.moves where options.followsMoves { kept[move.page] = move.to }
         var fetched = zip(site.pages, kept).makeIterator()
         var input = PageInput()
+        input.dialect = options.dialect
         for argument in arguments {
             if isAddress(argument) {
                 guard let (page, address) = fetched.next() else { continue }
@@ -78,10 +81,10 @@ struct PageInput {
                 continue
             }
             let files = try InputFiles.list(
-                argument, suffixes: [".html", ".htm", ".txt", ".md", ".yaml", ".yml", ".json"])
+                argument, suffixes: [".html", ".htm", ".txt", ".md", ".adoc", ".asciidoc", ".yaml", ".yml", ".json"])
             guard !files.isEmpty else {
                 throw DiagnosticError(
-                    "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "
+                    "the folder has no pages; pages end in .html, .htm, .txt, .md or .adoc, OpenAPI documents in .yaml, .yml or "
                         + ".json", at: SourceLocation(file: argument))
             }
             var inFolder = options
