@@ -106,8 +106,14 @@ struct PageInput {
             }
         }
         for file in files where wholes.isEmpty || wholes.contains(file) || !isData(file) {
+            // Generators leave files without a word where there is nothing to say.
+            if files.count > 1, !isData(file), try isBlank(file) { continue }
             try await add(file, options: options)
         }
+    }
+
+    private func isBlank(_ file: String) throws -> Bool {
+        try readInput(file, limit: PageReader.maximumSize).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
     }
 
     /// A folder may hold a page and the document that it leads to: that is one document.

@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import Documentation
 import GuideImport
 import OpenAPIInterop
 import PageDialects

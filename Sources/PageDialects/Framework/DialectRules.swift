@@ -5,7 +5,7 @@ public enum DialectRules {
     /// Every rule.
     public static let all: [Rule] = [
         dialect, madePattern, restored, unknownType, unknownValue, undescribed, unread, brokenRow, openBase, polymorphism,
-        otherPage, ambiguous, undecidedSecurity, indexPage, unprinted,
+        otherPage, ambiguous, undecidedSecurity,
     ]
 
     static let dialect = Rule(
@@ -41,9 +41,6 @@ public enum DialectRules {
         "page-polymorphism", .note,
         meaning: "A type inherits from others or is made of them, and the page does not say from which; all members are listed.",
         remedy: "Nothing to do.")
-    static let otherPage = Rule(
-        "page-other", .note, meaning: "A page beside the others describes nothing of the API.",
-        remedy: "Look at the page; where it says something about the API, add that to the overlay.")
     static let ambiguous = Rule(
         "page-ambiguous", .warning, meaning: "A word, an anchor or a name of the page means several things.",
         remedy: "Look at the page; correct what was read in the overlay.")
@@ -51,9 +48,4 @@ public enum DialectRules {
         "page-security-choice", .note,
         meaning: "An operation lists several ways to sign in, and the page does not tell whether all or one of them is needed.",
         remedy: "They are taken as a choice; correct that in the overlay where all are needed.")
-    static let indexPage = Rule(
-        "page-index", .note, meaning: "A page only lists others.", remedy: "Nothing to do.")
-    static let unprinted = Rule(
-        "page-unprinted", .note, meaning: "The generator of the page does not print some facts, which stay unknown.",
-        remedy: "Add what you know in the overlay.")
 }

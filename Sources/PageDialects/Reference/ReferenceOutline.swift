@@ -140,12 +140,16 @@ struct ReferenceOutline {
         case .security:
             schemes.append(Part(title: title, anchors: anchors, location: piece.location, level: level))
             place = .scheme
-        case .overview, nil:
+        case .overview:
+            // An overview may have headings of its own.
+            place = .overview
+            add(piece)
+        case nil:
             if self.title == nil, level == 1 {
                 self.title = name
                 titleLocation = piece.location
                 place = .nowhere
-            } else if chapter == nil, self.isDefinition(next) {
+            } else if self.isDefinition(next) {
                 startDefinition(title, anchors, piece, level)
             } else {
                 strays.append(piece)

@@ -272,9 +272,14 @@ extension ReferenceReader {
                 DialectRules.restored, "characters of `\(fact.value)` were marks of HTML and were put back", place)
         }
         switch meaning {
-        case .default, .example:
+        case .example:
+            // Of a type with a name generators show a link.
+            if case .link = shape, !fact.value.contains("{") { return [] }
+            guard let value = ReferenceValues.read(fact.value, isJSON: isJSON, as: shape) else { return nil }
+            return ReferenceValues.isGenerated(value, shape) ? [] : [("example", DocumentNode.json(value, at: place))]
+        case .default:
             return ReferenceValues.read(fact.value, isJSON: isJSON, as: shape).map {
-                [(meaning == .default ? "default" : "example", DocumentNode.json($0, at: place))]
+                [("default", DocumentNode.json($0, at: place))]
             }
         case .length:
             return ReferenceValues.range(fact.value).map { range in

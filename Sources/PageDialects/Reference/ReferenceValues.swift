@@ -26,6 +26,17 @@ enum ReferenceValues {
         }
     }
 
+    /// Whether a value is what generators show for want of another: it says nothing of the API.
+    static func isGenerated(_ value: JSONValue, _ shape: ReferenceTypes.Shape) -> Bool {
+        switch (shape, value) {
+        case (.plain("string", nil), .string("string")), (.plain("file", _), .string("file")),
+            (.plain("integer", _), .number("0")), (.plain("number", _), .number("0.0")),
+            (.plain("boolean", _), .bool(true)), (.plain("object", _), .string("object")):
+            true
+        default: false
+        }
+    }
+
     private static func integer(_ text: String) -> String? {
         if text.hasSuffix(".0"), Int(text.dropLast(2)) != nil { return String(text.dropLast(2)) }
         return JSONValue.isNumber(text) && !text.contains(where: { ".eE".contains($0) }) ? text : nil
