@@ -5,7 +5,7 @@ public enum DialectRules {
     /// Every rule.
     public static let all: [Rule] = [
         dialect, madePattern, restored, unknownType, unknownValue, undescribed, unread, brokenRow, openBase, polymorphism,
-        otherPage, ambiguous, undecidedSecurity,
+        ambiguous, undecidedSecurity,
     ]
 
     static let dialect = Rule(
