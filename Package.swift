@@ -271,6 +271,10 @@ let package = Package(
             dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
+            name: "PageDialectsTests",
+            dependencies: ["PageDialects", "Documentation", "OpenAPIInterop", "APISpec", "Diagnostics"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
             name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"],
             swiftSettings: settings),
         .testTarget(

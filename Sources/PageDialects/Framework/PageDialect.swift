@@ -45,6 +45,8 @@ struct DialectEvidence: Sendable, Hashable {
     var line: Int
     /// Whether the page can only be understood together with others that are more certain, such as a part of a folder.
     var isPart = false
+    /// Whether so little speaks for it that the page counts only beside others that are certain.
+    var isWeak = false
     /// How much speaks for it, in marks that were found; dialects of one family are told apart by it.
     var marks = 1
 }

@@ -89,17 +89,21 @@ extension ReferenceReader {
             case .parameters: parameters += self.parameters(of: section)
             case .bodyParameter: parameters.append(body(of: section))
             case .responses:
-                members.append(("responses", responses(of: section)))
+                members += responses(of: section)
                 hasAnswers = true
             case .consumes: members.append(("consumes", texts(mediaTypes(of: section), at: section.location)))
             case .produces: members.append(("produces", texts(mediaTypes(of: section), at: section.location)))
             case .tags: tags = items(of: section)
-            case .security: members.append(("security", security(of: section)))
+            case .security: members += security(of: section)
             case .exampleRequest, .exampleResponse, .externalDocs: break
             default:
+                if isSecurity(section) { break }
                 report(
                     DialectRules.unread, "no part of the grammar explains the section `\(section.title)`", section.location)
             }
+        }
+        if dialect.callsInHeadings, let section = part.sections.last(where: isSecurity) {
+            members += security(of: section)
         }
         if tags.isEmpty {
             var seen: Set<String> = []
@@ -177,6 +181,10 @@ extension ReferenceReader {
             return [DocumentNode.object(node, at: place)]
         }
         let schema = self.schema(member.shape, scope, at: place)
+        if case .array(_, nil) = member.shape, dialect.callsInHeadings {
+            // What OpenAPI 3 does where nothing is said.
+            node.append(("collectionFormat", DocumentNode.text("multi", at: place)))
+        }
         if case .array(_, let joined?) = member.shape {
             node.append(("collectionFormat", DocumentNode.text(joined, at: place)))
         }
@@ -235,8 +243,17 @@ extension ReferenceReader {
 
     // MARK: Answers
 
-    private mutating func responses(of section: ReferenceOutline.Section) -> YAMLNode {
+    /// Whether a section has a table of security; without sections of their own such tables follow others.
+    private func isSecurity(_ section: ReferenceOutline.Section) -> Bool {
+        section.pieces.contains { piece in
+            guard case .table(let table) = piece.block.content else { return false }
+            return ReferenceHead(table.head, words)?.kind == .security
+        }
+    }
+
+    private mutating func responses(of section: ReferenceOutline.Section) -> [(String, YAMLNode)] {
         let tables = ReferenceTables(section.pieces, words)
+        var produces: [String] = []
         var answers: [(String, YAMLNode)] = []
         for (place, entry) in tables.entries.enumerated() where entry.head.kind == .responses {
             for row in entry.table.rows {
@@ -250,10 +267,16 @@ extension ReferenceReader {
                     report(DialectRules.unread, "`\(code)` is no status of an answer; the row is left out", location)
                     continue
                 }
-                let facts = ReferenceFacts(cell(.description) ?? MarkedText(plain: ""), words)
-                var answer: [(String, YAMLNode)] = [
-                    ("description", DocumentNode.text(facts.description, at: location))
-                ]
+                var facts = ReferenceFacts(cell(.description) ?? MarkedText(plain: ""), words)
+                var answer: [(String, YAMLNode)] = []
+                if dialect.callsInHeadings {
+                    let nested = ReferenceNestedCell(facts.description)
+                    facts.description = nested.description
+                    facts.headers = nested.headers
+                    if !nested.mediaTypes.isEmpty { answer.append(("schema", DocumentNode.object([], at: location))) }
+                    produces += nested.mediaTypes.filter { !produces.contains($0) }
+                }
+                answer.append(("description", DocumentNode.text(facts.description, at: location)))
                 if let type = cell(.schema) {
                     let shape = ReferenceTypes.read(type, words, dialect.types)
                     if shape != .nothing {
@@ -269,7 +292,8 @@ extension ReferenceReader {
         if answers.isEmpty, !tables.others.isEmpty {
             report(DialectRules.unread, "the section `\(section.title)` has no table of answers", section.location)
         }
-        return DocumentNode.object(answers, at: section.location)
+        let list = produces.isEmpty ? [] : [("produces", texts(produces, at: section.location))]
+        return [("responses", DocumentNode.object(answers, at: section.location))] + list
     }
 
     private mutating func headers(_ headers: [ReferenceFacts.Header], at place: SourceLocation) -> [(String, YAMLNode)] {
@@ -287,17 +311,19 @@ extension ReferenceReader {
 
     // MARK: Security
 
-    private mutating func security(of section: ReferenceOutline.Section) -> YAMLNode {
+    private mutating func security(of section: ReferenceOutline.Section) -> [(String, YAMLNode)] {
         let tables = ReferenceTables(section.pieces, words)
         var requirements: [YAMLNode] = []
-        for entry in tables.entries {
+        for entry in tables.entries where entry.head.kind == .security || section.meaning == .security {
             guard let name = entry.head.place(of: .name) else { continue }
             for row in entry.table.rows {
                 guard let cells = cells(of: row, entry) else { continue }
                 let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
                 let text = marked(cells[name], entry.piece.file)
                 let anchor = text.pieces.first { $0.link != nil }?.link.flatMap(ReferenceAnchor.target)
-                let scheme = anchor.flatMap { schemeNames[$0] } ?? schemeNames[ReferenceAnchor.normalized(text.words)] ?? text.words
+                let known = anchor.flatMap { schemeNames[$0] } ?? schemeNames[ReferenceAnchor.normalized(text.words)]
+                let type = entry.head.place(of: .type).map { marked(cells[$0], entry.piece.file).words } ?? ""
+                guard let scheme = known ?? named(text.words, type, location) else { continue }
                 var scopes: [YAMLNode] = []
                 if let place = entry.head.place(of: .scopes) {
                     let words = marked(cells[place], entry.piece.file).words
@@ -307,12 +333,27 @@ extension ReferenceReader {
                     DocumentNode.object([(scheme, DocumentNode.list(scopes, at: location))], at: location))
             }
         }
+        guard !requirements.isEmpty else { return [] }
         if requirements.count > 1 {
             report(
                 DialectRules.undecidedSecurity,
                 "the operation lists \(requirements.count) ways to sign in; they are taken as a choice", section.location)
         }
-        return DocumentNode.list(requirements, at: section.location)
+        return [("security", DocumentNode.list(requirements, at: section.location))]
+    }
+
+    /// A scheme that no chapter describes: what its type alone tells; `nil` where that is not enough.
+    private mutating func named(_ name: String, _ type: String, _ location: SourceLocation) -> String? {
+        if type == "basic" {
+            namedSchemes.append(
+                (name, DocumentNode.object([("type", DocumentNode.text(type, at: location))], at: location)))
+            schemeNames[ReferenceAnchor.normalized(name)] = name
+            return name
+        }
+        if reported.insert("security \(name)").inserted {
+            report(DialectRules.undescribed, "the page does not describe the security scheme `\(name)`", location)
+        }
+        return nil
     }
 
     mutating func securityDefinitions() -> [(String, YAMLNode)] {

@@ -97,7 +97,9 @@ extension ReferenceReader {
         var name = first.pieces
         var flags = lines.dropFirst().map(\.words)
         // Some converters have lost the line break before the flag.
-        if flags.isEmpty, name.count > 1, name[0].isStrong, let last = name.last, last.isEmphasised {
+        if flags.isEmpty, name.count > 1, let last = name.last, last.isEmphasised,
+            words.meaning(of: last.text, among: [.required, .optional, .readOnly]) != nil
+        {
             flags = [last.text]
             name = [name[0]]
         }

@@ -18,6 +18,8 @@ struct ReferenceReader {
     var restoring: Set<String> = []
     /// Whether the form made the anchors of operations of their headings, as Asciidoctor does: then they say nothing.
     var hasMadeAnchors = false
+    /// Security schemes that operations name and no chapter describes, of a type that says all.
+    var namedSchemes: [(String, YAMLNode)] = []
     /// The types without a description that were reported.
     var reported: Set<String> = []
 
@@ -74,8 +76,9 @@ struct ReferenceReader {
                     + "the paths", at: first)
         }
         if outline.operations.isEmpty {
-            throw DiagnosticError(
-                "the page describes types and no operation; import it with the pages of the paths", at: first)
+            report(
+                DialectRules.undescribed,
+                "the page describes types and no operation; import it with the pages of the paths", first)
         }
         hasMadeAnchors = outline.operations.allSatisfy { part in
             part.anchors.isEmpty || part.anchors.contains(ReferenceAnchor.normalized(part.title.words))
@@ -88,7 +91,7 @@ struct ReferenceReader {
         let paths = self.paths(at: place)
         members.append(("paths", paths))
         if !outline.definitions.isEmpty { members.append(("definitions", definitions(at: place))) }
-        let schemes = securityDefinitions()
+        let schemes = securityDefinitions() + namedSchemes
         if !schemes.isEmpty { members.append(("securityDefinitions", DocumentNode.object(schemes, at: place))) }
         reportStrays()
         let language = words.language(of: headings())
@@ -107,9 +110,13 @@ struct ReferenceReader {
     }
 
     private mutating func reportStrays() {
-        for stray in outline.strays {
-            guard !isSilent(stray.block) else { continue }
-            report(DialectRules.unread, "no part of the grammar explains this: `\(Self.excerpt(Self.text(of: stray)))`", stray.location)
+        let strays = outline.strays.filter { !isSilent($0.block) }
+        for file in outline.files {
+            let own = strays.filter { $0.file == file }
+            guard let first = own.first else { continue }
+            let words = Self.excerpt(Self.text(of: first))
+            let more = own.count > 1 ? ", nor \(own.count - 1) more pieces of the page" : ""
+            report(DialectRules.unread, "no part of the grammar explains `\(words)`\(more)", first.location)
         }
     }
 

@@ -44,7 +44,8 @@ struct ReferenceTables {
                 }
                 let anchors = piece.block.anchors + pieces[index].block.anchors
                 guard !anchors.isEmpty else {
-                    others.append(piece)
+                    // The caption of a table says what the table says.
+                    if !words.means(text, .properties) { others.append(piece) }
                     continue
                 }
                 entries.append(
