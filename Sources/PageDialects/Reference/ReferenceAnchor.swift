@@ -8,7 +8,7 @@ enum ReferenceAnchor {
     ]
 
     /// The anchors of what stands around a page: contents, footer.
-    static let furniture: Set<String> = ["toc", "toctitle", "footer", "footer-text", "header"]
+    static let furniture: Set<String> = ["toc", "toctitle", "footer", "footer-text"]
 
     /// An anchor without what its form adds: `_pet` and `pet` are one, and so are `lend_books` and `lend-books`.
     static func plain(_ anchor: String) -> String {

@@ -222,7 +222,7 @@ extension ReferenceReader {
         }
         var scope = Scope(tables: tables, place: -1)
         var schema: [(String, YAMLNode)] = []
-        if let first = tables.entries.first, type == nil || first.anchors.isEmpty, first.head.kind == .properties {
+        if let first = tables.entries.first, type == nil || first.anchors.isEmpty && first.title.isEmpty, first.head.kind == .properties {
             scope.place = 0
             scope.open = [0]
             schema = object(of: first, scope)

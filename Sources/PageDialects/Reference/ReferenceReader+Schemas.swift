@@ -160,7 +160,7 @@ extension ReferenceReader {
     private mutating func link(
         _ name: String, _ anchor: String?, _ scope: Scope, at place: SourceLocation
     ) -> [(String, YAMLNode)] {
-        if let anchor, let table = scope.tables.inline(anchor, below: scope.place), !scope.open.contains(table) {
+        if let anchor, let table = scope.tables.inline(anchor, name, below: scope.place), !scope.open.contains(table) {
             var inner = scope
             inner.place = table
             inner.open.append(table)
@@ -277,7 +277,8 @@ extension ReferenceReader {
         case .example:
             // Of a type with a name generators show a link.
             if case .link = shape, !fact.value.contains("{") { return [] }
-            guard let value = ReferenceValues.read(fact.value, isJSON: isJSON, as: shape) else { return nil }
+            // A value that does not fit is a word of the description that looks like an example.
+            guard let value = ReferenceValues.read(fact.value, isJSON: isJSON, as: shape) else { return [] }
             return ReferenceValues.isGenerated(value, shape) ? [] : [("example", DocumentNode.json(value, at: place))]
         case .default:
             return ReferenceValues.read(fact.value, isJSON: isJSON, as: shape).map {
@@ -347,7 +348,7 @@ extension ReferenceReader {
         var scope = Scope(tables: tables, place: -1)
         var schema: [(String, YAMLNode)] = []
         let shape = type.map { ReferenceTypes.read($0, words, dialect.types) }
-        if let first, first.head.kind == .properties, first.anchors.isEmpty || shape == nil || shape == .plain("object", format: nil) {
+        if let first, first.head.kind == .properties, first.anchors.isEmpty && first.title.isEmpty || shape == nil || shape == .plain("object", format: nil) {
             scope.place = 0
             scope.open = [0]
             schema = object(of: first, scope)

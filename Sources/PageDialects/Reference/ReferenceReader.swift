@@ -45,7 +45,7 @@ struct ReferenceReader {
 
     /// Pages of one service each: those with a title of their own, each with the pages that are nearest to it.
     private static func groups(of pages: [Page], _ dialect: ReferenceDialect) -> [[Page]] {
-        let titled = pages.indices.filter { hasTitle(pages[$0]) }
+        let titled = pages.indices.filter { hasTitle(pages[$0], dialect.words) }
         guard titled.count > 1 else { return [pages] }
         var members: [Int: [Int]] = Dictionary(uniqueKeysWithValues: titled.map { ($0, [$0]) })
         for index in pages.indices where !titled.contains(index) {
@@ -62,8 +62,12 @@ struct ReferenceReader {
         zip(steps, file.split(separator: "/")).prefix { $0 == $1 }.count
     }
 
-    private static func hasTitle(_ page: Page) -> Bool {
-        page.blocks.contains { if case .heading(let heading) = $0.content { heading.level == 1 } else { false } }
+    /// Whether a page has a title; some converters make titles of the chapters.
+    private static func hasTitle(_ page: Page, _ words: DialectWords) -> Bool {
+        page.blocks.contains { block in
+            guard case .heading(let heading) = block.content, heading.level == 1 else { return false }
+            return words.meaning(of: heading.text, among: [.overview, .paths, .definitions, .security]) == nil
+        }
     }
 
     // MARK: The document
