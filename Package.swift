@@ -292,7 +292,8 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects", "Recovery",
+                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects",
+                "Recovery",
                 "SpecDiff", "SwiftRendering",
             ],
             swiftSettings: settings),

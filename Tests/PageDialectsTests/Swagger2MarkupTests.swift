@@ -201,7 +201,9 @@ struct DialectTests {
             (":base: /quay\n\n= Quay\n\n== Paths\n\nThe base is {base}.\n", "`{base}`"),
             ("= Quay\n\n== Paths\n\n|===\n|A|B\n", "cut off"),
         ] {
-            let error = #expect(throws: DiagnosticError.self) { try PageReader.read(Array(page.utf8), file: "quay.adoc") }
+            let error = #expect(throws: DiagnosticError.self) {
+                try PageReader.read(Array(page.utf8), file: "quay.adoc")
+            }
             #expect(error?.diagnostics.count == 1)
             #expect(error?.diagnostics.first?.message.contains(words) == true)
         }

@@ -21,9 +21,8 @@ public struct PageDialect: Sendable {
 
     /// A dialect of pages.
     ///
-    /// - Parameters:
-    ///   - recognise: what speaks for the dialect on a page; `nil` where nothing does.
-    ///   - read: the services that pages describe which `recognise` found, all of one input.
+    /// `recognise` says what speaks for the dialect on a page, `nil` where nothing does. `read` gets the pages that were
+    /// recognised, all of one input, and answers the services that they describe.
     init(
         name: String, title: String, neverPrinted: [String],
         recognise: @escaping @Sendable (Page) -> DialectEvidence?,

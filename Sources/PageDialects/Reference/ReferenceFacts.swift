@@ -69,7 +69,9 @@ struct ReferenceFacts {
                 index += 1
                 continue
             }
-            var fact = Fact(meanings: meanings, label: MarkedText.collapsed(piece.text), value: "", isCode: false, isRestored: false)
+            var fact = Fact(
+                meanings: meanings, label: MarkedText.collapsed(piece.text), value: "", isCode: false, isRestored: false
+            )
             index += 1
             var rest = line.pieces[index].text.drop(while: \.isWhitespace).dropFirst()
             rest = rest.drop(while: \.isWhitespace)

@@ -14,8 +14,10 @@ struct ReferenceNestedCell {
         let end = [content?.lowerBound, fields?.lowerBound].compactMap(\.self).min() ?? text.endIndex
         description = text[..<end].trimmingSpaces
         if let content {
-            mediaTypes = text[content.upperBound...].split(separator: " ").filter { $0.hasSuffix("::") && $0.contains("/") }
-                .map { String($0.dropLast(2)) }
+            mediaTypes = text[content.upperBound...].split(separator: " ").filter {
+                $0.hasSuffix("::") && $0.contains("/")
+            }
+            .map { String($0.dropLast(2)) }
         }
         guard let fields else { return }
         let stop = content.map { max($0.lowerBound, fields.upperBound) } ?? text.endIndex

@@ -166,7 +166,9 @@ struct ReferenceOutline {
         switch next?.content {
         case .table(let table): ReferenceHead(table.head, words)?.kind == .properties
         case .paragraph(let text):
-            ReferenceLabels.read(MarkedText(text, marks: next?.marks ?? []), words)?.contains { $0.meanings.contains(.type) }
+            ReferenceLabels.read(MarkedText(text, marks: next?.marks ?? []), words)?.contains {
+                $0.meanings.contains(.type)
+            }
                 ?? false
         default: false
         }
@@ -174,7 +176,9 @@ struct ReferenceOutline {
 
     private func chapterStart(_ name: String, _ anchors: [String], _ level: Int) -> Chapter? {
         for anchor in anchors {
-            if let chapter = ReferenceAnchor.chapters[anchor], !words.meanings(of: name).isEmpty || level <= 2 { return chapter }
+            if let chapter = ReferenceAnchor.chapters[anchor], !words.meanings(of: name).isEmpty || level <= 2 {
+                return chapter
+            }
         }
         if place == .operation, let last = operations.last, level > last.level { return nil }
         if DialectWords.key(name) == "components" { return .components }
@@ -314,13 +318,19 @@ struct ReferenceOutline {
 
     /// Whether a block says nothing of the API: the contents and the footer of the page, attributes of a table.
     private func isFurniture(_ block: Block) -> Bool {
-        if block.anchors.contains(where: { ReferenceAnchor.furniture.contains(ReferenceAnchor.plain($0)) }) { return true }
+        if block.anchors.contains(where: { ReferenceAnchor.furniture.contains(ReferenceAnchor.plain($0)) }) {
+            return true
+        }
         guard case .paragraph(let text) = block.content else { return false }
         if text.hasPrefix("{:"), text.hasSuffix("}") { return true }
         // Items of contents are links to the page itself and nothing else.
         guard place == .nowhere, block.listDepth > 0 else { return false }
         return block.marks.contains { mark in
-            if case .link(let link) = mark.kind { link.hasPrefix("#") && mark.range == 0..<text.utf8.count } else { false }
+            if case .link(let link) = mark.kind {
+                link.hasPrefix("#") && mark.range == 0..<text.utf8.count
+            } else {
+                false
+            }
         }
     }
 

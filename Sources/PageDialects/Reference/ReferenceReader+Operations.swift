@@ -48,7 +48,8 @@ extension ReferenceReader {
         let lines = section.pieces.flatMap { piece in
             marked(piece).flatMap { ReferenceLabels.read($0, words) } ?? []
         }
-        guard var base = lines.first(where: { $0.meanings.contains(.basePath) })?.value.words, base.hasPrefix("/") else {
+        guard var base = lines.first(where: { $0.meanings.contains(.basePath) })?.value.words, base.hasPrefix("/")
+        else {
             return ""
         }
         while base.hasSuffix("/") { base.removeLast() }
@@ -99,7 +100,8 @@ extension ReferenceReader {
             default:
                 if isSecurity(section) { break }
                 report(
-                    DialectRules.unread, "no part of the grammar explains the section `\(section.title)`", section.location)
+                    DialectRules.unread, "no part of the grammar explains the section `\(section.title)`",
+                    section.location)
             }
         }
         if dialect.callsInHeadings, let section = part.sections.last(where: isSecurity) {
@@ -135,7 +137,8 @@ extension ReferenceReader {
         let call = ReferenceAnchor.normalized("\(part.method) \(part.path)")
         return part.anchors.first { anchor in
             !anchor.isEmpty && anchor != made && anchor != call && !ReferenceAnchor.isDigest(anchor)
-                && (anchor != title || ReferenceOutline.call(part.title.words) == nil) && anchor.utf8.allSatisfy { $0 < 0x80 } && ReferenceAnchor.chapters[anchor] == nil
+                && (anchor != title || ReferenceOutline.call(part.title.words) == nil)
+                && anchor.utf8.allSatisfy { $0 < 0x80 } && ReferenceAnchor.chapters[anchor] == nil
         }
     }
 
@@ -173,7 +176,9 @@ extension ReferenceReader {
         ]
         let isRequired = location == "path" || member.isRequired == true
         node.append(("required", DocumentNode.flag(isRequired, at: place)))
-        if !member.description.isEmpty { node.append(("description", DocumentNode.text(member.description, at: place))) }
+        if !member.description.isEmpty {
+            node.append(("description", DocumentNode.text(member.description, at: place)))
+        }
         if location == "body" {
             // A body without a schema is printed as text.
             let schema = self.schema(member.shape, scope, at: place) + facts(member.facts, member.shape, at: place)
@@ -222,7 +227,9 @@ extension ReferenceReader {
         }
         var scope = Scope(tables: tables, place: -1)
         var schema: [(String, YAMLNode)] = []
-        if let first = tables.entries.first, type == nil || first.anchors.isEmpty && first.title.isEmpty, first.head.kind == .properties {
+        if let first = tables.entries.first, type == nil || first.anchors.isEmpty && first.title.isEmpty,
+            first.head.kind == .properties
+        {
             scope.place = 0
             scope.open = [0]
             schema = object(of: first, scope)
@@ -258,7 +265,8 @@ extension ReferenceReader {
         for (place, entry) in tables.entries.enumerated() where entry.head.kind == .responses {
             for row in entry.table.rows {
                 guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
+                let location = SourceLocation(
+                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
                 func cell(_ meaning: DialectWords.Meaning) -> MarkedText? {
                     entry.head.place(of: meaning).map { marked(cells[$0], entry.piece.file) }
                 }
@@ -280,7 +288,8 @@ extension ReferenceReader {
                 if let type = cell(.schema) {
                     let shape = ReferenceTypes.read(type, words, dialect.types)
                     if shape != .nothing {
-                        let schema = self.schema(shape, Scope(tables: tables, place: place, open: [place]), at: location)
+                        let schema = self.schema(
+                            shape, Scope(tables: tables, place: place, open: [place]), at: location)
                         answer.append(("schema", DocumentNode.object(schema, at: location)))
                     }
                 }
@@ -296,7 +305,8 @@ extension ReferenceReader {
         return [("responses", DocumentNode.object(answers, at: section.location))] + list
     }
 
-    private mutating func headers(_ headers: [ReferenceFacts.Header], at place: SourceLocation) -> [(String, YAMLNode)] {
+    private mutating func headers(_ headers: [ReferenceFacts.Header], at place: SourceLocation) -> [(String, YAMLNode)]
+    {
         headers.map { header in
             let shape = ReferenceTypes.read(header.type, words, dialect.types)
             let none = Scope(tables: ReferenceTables([], words), place: -1)
@@ -318,7 +328,8 @@ extension ReferenceReader {
             guard let name = entry.head.place(of: .name) else { continue }
             for row in entry.table.rows {
                 guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
+                let location = SourceLocation(
+                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
                 let text = marked(cells[name], entry.piece.file)
                 let anchor = text.pieces.first { $0.link != nil }?.link.flatMap(ReferenceAnchor.target)
                 let known = anchor.flatMap { schemeNames[$0] } ?? schemeNames[ReferenceAnchor.normalized(text.words)]
@@ -337,7 +348,8 @@ extension ReferenceReader {
         if requirements.count > 1 {
             report(
                 DialectRules.undecidedSecurity,
-                "the operation lists \(requirements.count) ways to sign in; they are taken as a choice", section.location)
+                "the operation lists \(requirements.count) ways to sign in; they are taken as a choice",
+                section.location)
         }
         return [("security", DocumentNode.list(requirements, at: section.location))]
     }
@@ -370,14 +382,17 @@ extension ReferenceReader {
                 }
             }
             guard let type = lines.first(where: { $0.meanings.contains(.type) })?.value.words else {
-                report(DialectRules.undescribed, "the page shows no type of the security scheme `\(name)`", part.location)
+                report(
+                    DialectRules.undescribed, "the page shows no type of the security scheme `\(name)`", part.location)
                 return nil
             }
             var node: [(String, YAMLNode)] = [("type", DocumentNode.text(type, at: part.location))]
             let flow = lines.first { $0.meanings.contains(.flow) }?.value.words ?? ""
             let addresses = lines.filter { !Set($0.meanings).isDisjoint(with: [.authorizationURL, .tokenURL]) }
             for line in lines {
-                if line.meanings.contains(.name) { node.append(("name", DocumentNode.text(line.value.words, at: part.location))) }
+                if line.meanings.contains(.name) {
+                    node.append(("name", DocumentNode.text(line.value.words, at: part.location)))
+                }
                 if line.meanings.contains(.in) {
                     node.append(("in", DocumentNode.text(line.value.words.lowercased(), at: part.location)))
                 }
@@ -406,7 +421,8 @@ extension ReferenceReader {
             guard let name = entry.head.place(of: .name) else { continue }
             for row in entry.table.rows {
                 guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
+                let location = SourceLocation(
+                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
                 let words = entry.head.place(of: .description).map { marked(cells[$0], entry.piece.file).words } ?? ""
                 let scope = marked(cells[name], entry.piece.file).words
                 members.append((scope, DocumentNode.text(words, at: location)))

@@ -209,7 +209,9 @@ struct ReferenceReader {
         return [("info", DocumentNode.object(info, at: place))] + members
     }
 
-    private func labels(of section: ReferenceOutline.Section, _ wanted: [DialectWords.Meaning]) -> [ReferenceLabels.Line] {
+    private func labels(of section: ReferenceOutline.Section, _ wanted: [DialectWords.Meaning]) -> [ReferenceLabels
+        .Line]
+    {
         section.pieces.flatMap { piece -> [ReferenceLabels.Line] in
             guard let text = marked(piece) else { return [] }
             if let lines = ReferenceLabels.read(text, words) { return lines }

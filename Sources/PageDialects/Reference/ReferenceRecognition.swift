@@ -113,10 +113,13 @@ struct ReferenceRecognition {
         var isChapter: Bool { guideHeadings == 0 && chapterWords > 0 }
 
         func age(among family: [ReferenceDialect]) -> ReferenceDialect {
-            if headingCalls > 0, headingCalls * 2 > operations, let other = family.first(where: { $0.callsInHeadings }) {
+            if headingCalls > 0, headingCalls * 2 > operations, let other = family.first(where: { $0.callsInHeadings })
+            {
                 return other
             }
-            if requiredColumns > 0, flagged == 0, let plain = family.first(where: { $0.flags == .column }) { return plain }
+            if requiredColumns > 0, flagged == 0, let plain = family.first(where: { $0.flags == .column }) {
+                return plain
+            }
             if spaceless > spaced, let old = family.first(where: { !$0.spacesFormats }) { return old }
             return family[0]
         }

@@ -33,7 +33,8 @@ struct ReferenceTables {
                 }
                 entries.append(
                     Entry(
-                        table: table, head: head, piece: piece, anchors: piece.block.anchors.map(ReferenceAnchor.plain)))
+                        table: table, head: head, piece: piece, anchors: piece.block.anchors.map(ReferenceAnchor.plain))
+                )
             case .paragraph(let text):
                 // The title of an inline object: a line in bold with an anchor, right above a table.
                 guard !piece.block.anchors.isEmpty || Self.isBold(text, piece.block), index < pieces.count,

@@ -19,20 +19,23 @@ enum Swagger2Markup {
 
     /// What no age prints.
     private static let unprinted = [
-        "operation ids but in anchors", "limits and patterns of parameters", "default values of lists, dates and passwords",
+        "operation ids but in anchors", "limits and patterns of parameters",
+        "default values of lists, dates and passwords",
         "item counts, multiples and collection formats of properties", "members besides those that are listed",
         "the base type of enumerations", "security of the whole API", "extensions",
     ]
 
     /// Versions 1.3 and 2.0.
     static let modern = ReferenceDialect(
-        name: "swagger2markup", title: "Swagger2Markup 1.3 or 2.0", words: words, types: .bracketed, spacesFormats: true,
+        name: "swagger2markup", title: "Swagger2Markup 1.3 or 2.0", words: words, types: .bracketed,
+        spacesFormats: true,
         flags: .belowName, valuesAreJSON: true, neverPrinted: unprinted)
 
     /// Versions 1.0 to 1.2: `integer(int64)` without a space, no limits.
     static let spaceless = ReferenceDialect(
         name: "swagger2markup-1.0", title: "Swagger2Markup 1.0 to 1.2", words: words, types: .bracketed,
-        spacesFormats: false, flags: .belowName, valuesAreJSON: true, neverPrinted: unprinted + ["limits, lengths and patterns of properties"])
+        spacesFormats: false, flags: .belowName, valuesAreJSON: true,
+        neverPrinted: unprinted + ["limits, lengths and patterns of properties"])
 
     /// The module for OpenAPI 3, which writes AsciiDoc only.
     static let openAPI = ReferenceDialect(
