@@ -73,5 +73,14 @@ extension DialectRecognition.Group {
     /// The services that the pages describe, each with a finding that names the dialect.
     ///
     /// - Throws: `DiagnosticError` for pages that break their grammar.
-    public func services() throws -> [DescribedService] { try dialect.read(pages) }
+    public func services() throws -> [DescribedService] {
+        let cut = pages.compactMap { page -> Diagnostic? in
+            guard let block = page.cutOffBlock else { return nil }
+            return .error(
+                "the page ends in the middle of the table that starts here: it is cut off; download it again",
+                at: SourceLocation(file: page.file, line: block.lines.lowerBound, column: 1))
+        }
+        if !cut.isEmpty { throw DiagnosticError(cut) }
+        return try dialect.read(pages)
+    }
 }
