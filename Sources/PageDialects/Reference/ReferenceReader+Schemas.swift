@@ -338,7 +338,9 @@ extension ReferenceReader {
         var members: [(String, YAMLNode)] = []
         for (index, part) in outline.definitions.enumerated() {
             guard let name = definitionNames[index] else { continue }
-            members.append((name, DocumentNode.object(definition(part, name), at: part.location)))
+            // The name is the page's: it is not made more readable.
+            let kept = [("x-apidoc-name", DocumentNode.text(name, at: part.location))]
+            members.append((name, DocumentNode.object(definition(part, name) + kept, at: part.location)))
         }
         return DocumentNode.object(members, at: place)
     }
