@@ -87,6 +87,10 @@ let package = Package(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
+            name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"],
+            swiftSettings: settings),
+
+        .target(
             name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"], swiftSettings: settings),
 
@@ -142,7 +146,7 @@ let package = Package(
             dependencies: [
                 "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
                 "Foundations",
-                "GuideImport", "MockService",
+                "GuideImport", "MockService", "PageDialects",
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
                 "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
@@ -268,6 +272,10 @@ let package = Package(
             dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
+            name: "PageDialectsTests",
+            dependencies: ["PageDialects", "Documentation", "OpenAPIInterop", "APISpec", "Diagnostics"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
             name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"],
             swiftSettings: settings),
         .testTarget(
@@ -285,8 +293,9 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "Recovery", "SpecDiff",
-                "SwiftRendering",
+                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects",
+                "Recovery",
+                "SpecDiff", "SwiftRendering",
             ],
             swiftSettings: settings),
         .target(name: "PageServing", path: "Tests/PageServing", swiftSettings: settings),
@@ -386,7 +395,7 @@ let package = Package(
 
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
-    "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
+    "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "HarbourBerthsAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
     "LighthouseAPI", "PantryAPI",
     "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI", "WeirAPI",
 ]
