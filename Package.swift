@@ -84,6 +84,8 @@ let package = Package(
         .target(
             name: "EmbeddedDocuments", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
         .target(
+            name: "Widdershins", dependencies: ["Documentation", "YAML", "Diagnostics"], swiftSettings: settings),
+        .target(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
@@ -140,7 +142,7 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments", "Widdershins",
                 "Foundations",
                 "GuideImport", "MockService",
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
@@ -263,6 +265,9 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
+            name: "WiddershinsTests", dependencies: ["Widdershins", "Documentation", "YAML"], exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(
             name: "GuideImportTests",
             dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
@@ -285,6 +290,7 @@ let package = Package(
             name: "RuleTests",
             dependencies: [
                 "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "Recovery", "SpecDiff",
+                "Widdershins",
                 "SwiftRendering",
             ],
             swiftSettings: settings),

@@ -13,7 +13,8 @@ struct ImportCommand: AsyncParsableCommand {
         discussion: """
             The format (HTML, Markdown or extracted text) and the language of each page are detected. Where the pages describe \
             several services, -o names a folder and each service gets a file of its own. A page that shows an OpenAPI \
-            document (Swagger UI, Redoc, Scalar, RapiDoc, Elements) is read for the document.
+            document (Swagger UI, Redoc, Scalar, RapiDoc, Elements) is read for the document. Read as well is what widdershins \
+            and Slate make of one. docs/dialects.md lists all of it, and what is refused.
 
               apidoc import backup.html -o spec/backup.yaml
               apidoc import --strict page.txt -o spec/service.yaml

@@ -1,7 +1,9 @@
 import APISpec
 import Diagnostics
+import Documentation
 import GuideImport
 import OpenAPIInterop
+import Widdershins
 
 /// A service as an input describes it, before overlay and checks.
 struct ServiceReading {
@@ -24,9 +26,19 @@ struct ServiceReading {
 extension ServiceReading {
     /// The services of pages and of OpenAPI documents, pages first. Throws `DiagnosticError`.
     static func read(_ input: PageInput) throws -> [ServiceReading] {
-        var readings: [ServiceReading] = []
-        if !input.pages.isEmpty || input.descriptions.isEmpty {
-            readings = try GuideImporter().importPages(input.pages, sources: input.sources).map {
+        let isTold = input.sources.count == input.pages.count
+        let rendered = input.pages.indices.filter { WiddershinsReader.recognises(input.pages[$0]) }
+        let pages = input.pages.indices.filter { !rendered.contains($0) }
+        var readings = try rendered.isEmpty ? [] : Self.read(rendered: rendered.map { input.pages[$0] }, of: input)
+        if !pages.isEmpty || input.descriptions.isEmpty && readings.isEmpty {
+            let guides: [GuideImport]
+            do {
+                guides = try GuideImporter().importPages(
+                    pages.map { input.pages[$0] }, sources: isTold ? pages.map { input.sources[$0] } : input.sources)
+            } catch let error as DiagnosticError {
+                throw input.explained(error)
+            }
+            readings += guides.map {
                 ServiceReading(
                     document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,
                     removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
@@ -34,6 +46,21 @@ extension ServiceReading {
         }
         if !readings.isEmpty { readings[0].findings += input.findings }
         return try readings + input.descriptions.map(Self.init)
+    }
+
+    /// The services of pages that were rendered from an OpenAPI document and say most of it. Throws `DiagnosticError`.
+    private static func read(rendered pages: [Page], of input: PageInput) throws -> [ServiceReading] {
+        let sources = Dictionary(
+            zip(input.pages.map(\.file), input.sources), uniquingKeysWith: { first, _ in first })
+        return try WiddershinsReader.services(pages).map { pages in
+            let result = try WiddershinsReader().read(pages)
+            let reading = try OpenAPIImporter().read(document: result.root, file: result.file)
+            var document = reading.document
+            document.sources = pages.compactMap { sources[$0.file] }
+            return ServiceReading(
+                document: document, locations: reading.locations, findings: result.findings + reading.findings,
+                isGuide: false, partNames: reading.partNames)
+        }
     }
 
     /// Versions of one service, an OpenAPI document each. Throws `DiagnosticError`, also for documents of two services.

@@ -8,12 +8,14 @@ import Recovery
 import SpecDiff
 import SwiftRendering
 import Testing
+import Widdershins
 
 @Suite("Rules of all modules")
 struct RuleDocumentTests {
     static let groups: [(title: String, rules: [Rule])] = [
         ("Reading pages", ImportRules.all), ("Reading sites", SiteRules.all),
         ("Pages that show OpenAPI", EmbeddedDocumentRules.all), ("Reading OpenAPI", OpenAPIImportRules.all),
+        ("Pages in the shape of widdershins", WiddershinsRules.all),
         ("Recovery", RecoveryRules.all),
         ("Examples and defaults", ExampleRules.all),
         ("Specs", SpecRules.all), ("Overlays", OverlayRules.all), ("Generating Swift", RenderingRules.all),
