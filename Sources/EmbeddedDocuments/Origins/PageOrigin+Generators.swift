@@ -18,18 +18,17 @@ extension PageOrigin {
             name: "the OpenAPI extension of neoteroi-mkdocs",
             signs: [
                 ["class=\"http-get\""], ["class=\"http-post\""], ["class=\"http-put\""], ["class=\"http-delete\""],
-                ["class=\"api-tag\""], ["[oad("], ["::openapi::"],
+                ["class=\"api-tag\""], ["essentials-openapi"], ["[oad("],
             ],
-            version: ["mkdocs-"],
             subject: .pages(
                 lack: "which members are required, limits, defaults and the schemas of nested members",
                 instead: "import the document that `[OAD(…)]` names in the sources of the page; it is in their repository")
         ),
         PageOrigin(
             name: "openapi-markdown",
-            signs: [["| method | path |", "## path table"], ["## reference table", "## path table"]],
+            signs: [["# base url", "# apis", "| url | description |"]],
             subject: .pages(
-                lack: "what is required, formats and the schemas of answers",
+                lack: "where parameters stand, which members are required, formats and enumerations",
                 instead: "import the document that the page was converted from")),
         PageOrigin(
             name: "openapi-generator (Markdown)",
