@@ -84,9 +84,11 @@ let package = Package(
         .target(
             name: "EmbeddedDocuments", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
         .target(
-            name: "Widdershins", dependencies: ["Documentation", "YAML", "Diagnostics"], swiftSettings: settings),
-        .target(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
+
+        .target(
+            name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"],
+            swiftSettings: settings),
 
         .target(
             name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"], swiftSettings: settings),
@@ -142,9 +144,9 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments", "Widdershins",
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
                 "Foundations",
-                "GuideImport", "MockService",
+                "GuideImport", "MockService", "PageDialects",
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
                 "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
@@ -265,7 +267,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
-            name: "WiddershinsTests", dependencies: ["Widdershins", "Documentation", "YAML"], exclude: ["Fixtures"],
+            name: "WiddershinsTests", dependencies: ["PageDialects", "Documentation", "YAML"], exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "GuideImportTests",
@@ -289,9 +291,8 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "Recovery", "SpecDiff",
-                "Widdershins",
-                "SwiftRendering",
+                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects", "Recovery",
+                "SpecDiff", "SwiftRendering",
             ],
             swiftSettings: settings),
         .target(name: "PageServing", path: "Tests/PageServing", swiftSettings: settings),

@@ -2,6 +2,7 @@ import APISpec
 import ArgumentParser
 import Diagnostics
 import OutputFiles
+import PageDialects
 import PageFetching
 import Recovery
 
@@ -11,7 +12,7 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Reads documentation pages and writes the spec.",
         discussion: """
-            The format (HTML, Markdown or extracted text) and the language of each page are detected. Where the pages describe \
+            The format (HTML, Markdown, AsciiDoc or extracted text) and the language of each page are detected. Where the pages describe \
             several services, -o names a folder and each service gets a file of its own. A page that shows an OpenAPI \
             document (Swagger UI, Redoc, Scalar, RapiDoc, Elements) is read for the document. Read as well is what widdershins \
             and Slate make of one. docs/dialects.md lists all of it, and what is refused.
@@ -67,6 +68,12 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Keeps the new address of a page that has moved for good.")
     var follow = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The dialect that the pages are written in, where it is not found: \(PageDialect.names.joined(separator: ", ")).",
+            valueName: "name"))
+    var dialect: String?
+
     @Option(help: "A file with certificate authorities in PEM that are trusted besides those of the system.")
     var caFile: String?
 
@@ -82,7 +89,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func readings() async throws -> [ServiceReading] {
         let options = PageOptions(
             root: root, allowedHosts: allowHost, readsAll: output.hasSuffix("/") || InputFiles.isFolder(output),
-            followsMoves: follow)
+            followsMoves: follow, dialect: dialect)
         guard !versionOf.isEmpty else {
             return try ServiceReading.read(
                 try await PageInput.read(pages, options: options) { move in

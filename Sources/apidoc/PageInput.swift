@@ -14,6 +14,8 @@ struct PageInput {
     var sources: [Source] = []
     /// The inputs that are OpenAPI documents.
     var descriptions: [Description] = []
+    /// The dialect of all pages, where a person names it.
+    var dialect: String?
     /// What was found while the pages were looked for.
     var findings: [Diagnostic] = []
     /// What the pages look like where nothing can be read from them, by their files.
@@ -72,6 +74,7 @@ struct PageInput {
         for move in site.moves where options.followsMoves { kept[move.page] = move.to }
         var fetched = zip(site.pages, kept).makeIterator()
         var input = PageInput()
+        input.dialect = options.dialect
         for argument in arguments {
             if isAddress(argument) {
                 guard let (page, address) = fetched.next() else { continue }
@@ -88,10 +91,10 @@ struct PageInput {
                 continue
             }
             let files = try InputFiles.list(
-                argument, suffixes: [".html", ".htm", ".txt", ".md", ".yaml", ".yml", ".json"])
+                argument, suffixes: [".html", ".htm", ".txt", ".md", ".adoc", ".asciidoc", ".yaml", ".yml", ".json"])
             guard !files.isEmpty else {
                 throw DiagnosticError(
-                    "the folder has no pages; pages end in .html, .htm, .txt or .md, OpenAPI documents in .yaml, .yml or "
+                    "the folder has no pages; pages end in .html, .htm, .txt, .md or .adoc, OpenAPI documents in .yaml, .yml or "
                         + ".json", at: SourceLocation(file: argument))
             }
             var inFolder = options
@@ -113,8 +116,14 @@ struct PageInput {
             }
         }
         for file in files where wholes.isEmpty || wholes.contains(file) || !isData(file) {
+            // Generators leave files without a word where there is nothing to say.
+            if files.count > 1, !isData(file), try isBlank(file) { continue }
             try await add(file, options: options)
         }
+    }
+
+    private func isBlank(_ file: String) throws -> Bool {
+        try readInput(file, limit: PageReader.maximumSize).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
     }
 
     /// A folder may hold a page and the document that it leads to: that is one document.

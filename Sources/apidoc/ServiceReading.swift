@@ -1,9 +1,8 @@
 import APISpec
 import Diagnostics
-import Documentation
 import GuideImport
 import OpenAPIInterop
-import Widdershins
+import PageDialects
 
 /// A service as an input describes it, before overlay and checks.
 struct ServiceReading {
@@ -26,28 +25,38 @@ struct ServiceReading {
 extension ServiceReading {
     /// The services of pages and of OpenAPI documents, pages first. Throws `DiagnosticError`.
     static func read(_ input: PageInput) throws -> [ServiceReading] {
-        let isTold = input.sources.count == input.pages.count
-        let rendered = input.pages.indices.filter { WiddershinsReader.recognises(input.pages[$0]) }
-        let pages = input.pages.indices.filter { !rendered.contains($0) }
-        var readings = try rendered.isEmpty ? [] : Self.read(rendered: rendered.map { input.pages[$0] }, of: input)
-        if !pages.isEmpty || input.descriptions.isEmpty && readings.isEmpty {
-            let guides: [GuideImport]
+        var readings: [ServiceReading] = []
+        let (groups, guides) = try DialectRecognition.groups(of: input.pages, forced: input.dialect)
+        if !guides.isEmpty || groups.isEmpty && input.descriptions.isEmpty {
+            let names = Set(guides.map(\.file))
+            let sources = zip(input.pages, input.sources).filter { names.contains($0.0.file) }.map(\.1)
+            let isKnown = input.sources.count == input.pages.count
             do {
-                guides = try GuideImporter().importPages(
-                    pages.map { input.pages[$0] }, sources: isTold ? pages.map { input.sources[$0] } : input.sources)
+                let imports = try GuideImporter().importPages(guides, sources: isKnown ? sources : input.sources)
+                readings = imports.map {
+                    ServiceReading(
+                        document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,
+                        removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
+                }
+            } catch let error as DiagnosticError where !groups.isEmpty {
+                // Beside the pages of a dialect those of the guides are most likely others.
+                throw DiagnosticError(
+                    error.diagnostics.map {
+                        .error(
+                            "\($0.message); the other pages are written in another dialect "
+                                + "(`\(groups.map(\.dialect.name).joined(separator: "`, `"))`): import the two apart",
+                            at: $0.location, rule: $0.rule)
+                    })
             } catch let error as DiagnosticError {
                 throw input.explained(error)
             }
-            readings += guides.map {
-                ServiceReading(
-                    document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,
-                    removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
-            }
         }
+        for group in groups { readings += try services(of: group, input) }
         if !readings.isEmpty { readings[0].findings += input.findings }
         return try readings + input.descriptions.map(Self.init)
     }
 
+<<<<<<< HEAD
     /// The services of pages that were rendered from an OpenAPI document and say most of it. Throws `DiagnosticError`.
     private static func read(rendered pages: [Page], of input: PageInput) throws -> [ServiceReading] {
         let sources = Dictionary(
@@ -63,6 +72,43 @@ extension ServiceReading {
         }
     }
 
+=======
+    /// The services of pages of another dialect than the guides'.
+    private static func services(of group: DialectRecognition.Group, _ input: PageInput) throws -> [ServiceReading] {
+        try group.services().map { service in
+            let reading = try OpenAPIImporter().read(document: service.document, file: service.files[0])
+            // What the page cannot tell is said by the finding on its dialect, once.
+            let silent: Set<String> = ["openapi-made-operation-id", "openapi-missing-server", "openapi-missing-info"]
+            let files = Set(service.files)
+            var document = Self.withoutImpliedForms(reading.document)
+            document.sources = zip(input.pages, input.sources).filter { files.contains($0.0.file) }.map { _, source in
+                var source = source
+                source.dialect = service.dialect
+                return source
+            }
+            return ServiceReading(
+                document: document, locations: reading.locations,
+                findings: service.findings + reading.findings.filter { !silent.contains($0.rule ?? "") }, isGuide: false,
+                partNames: reading.partNames)
+        }
+    }
+
+    /// The document without what forms imply: a page tells of each field whether it is required, and nothing of the body.
+    private static func withoutImpliedForms(_ document: SpecDocument) -> SpecDocument {
+        let forms: Set<String> = ["multipart/form-data", "application/x-www-form-urlencoded"]
+        var document = document
+        for operation in document.operations.indices {
+            for revision in document.operations[operation].revisions.indices {
+                guard let request = document.operations[operation].revisions[revision].request,
+                    forms.contains(request.mediaType)
+                else { continue }
+                document.operations[operation].revisions[revision].request?.isRequired = false
+            }
+        }
+        return document
+    }
+
+>>>>>>> c89311f391bae14a52d5dec393c9e078e5b8fdea
     /// Versions of one service, an OpenAPI document each. Throws `DiagnosticError`, also for documents of two services.
     static func read(versions: [(id: String, description: PageInput.Description)]) throws -> ServiceReading {
         let readings = try versions.map { ($0.id, try ServiceReading($0.description)) }

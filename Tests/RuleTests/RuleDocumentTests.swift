@@ -4,18 +4,18 @@ import EmbeddedDocuments
 import Foundation
 import GuideImport
 import OpenAPIInterop
+import PageDialects
 import Recovery
 import SpecDiff
 import SwiftRendering
 import Testing
-import Widdershins
 
 @Suite("Rules of all modules")
 struct RuleDocumentTests {
     static let groups: [(title: String, rules: [Rule])] = [
         ("Reading pages", ImportRules.all), ("Reading sites", SiteRules.all),
+        ("Pages of other generators", DialectRules.all),
         ("Pages that show OpenAPI", EmbeddedDocumentRules.all), ("Reading OpenAPI", OpenAPIImportRules.all),
-        ("Pages in the shape of widdershins", WiddershinsRules.all),
         ("Recovery", RecoveryRules.all),
         ("Examples and defaults", ExampleRules.all),
         ("Specs", SpecRules.all), ("Overlays", OverlayRules.all), ("Generating Swift", RenderingRules.all),

@@ -1,6 +1,6 @@
 import Documentation
 import Foundation
-import Widdershins
+@testable import PageDialects
 import YAML
 
 /// Pages of our own making in the shape of widdershins.
@@ -153,9 +153,9 @@ enum Bakery {
         """
 
     /// What a page says, by paths of keys with `.` between them.
-    static func read(_ text: String, file: String = "bakery.md") throws -> (YAMLNode, WiddershinsReader.Result) {
-        let result = try WiddershinsReader().read([PageReader.read(Array(text.utf8), file: file)])
-        return (result.root, result)
+    static func read(_ text: String, file: String = "bakery.md") throws -> (YAMLNode, DescribedService) {
+        let services = try Widdershins.read([PageReader.read(Array(text.utf8), file: file)])
+        return (services[0].document, services[0])
     }
 }
 

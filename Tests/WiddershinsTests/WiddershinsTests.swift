@@ -1,6 +1,6 @@
 import Documentation
 import Testing
-import Widdershins
+@testable import PageDialects
 import YAML
 
 @Suite("Pages in the shape of widdershins")
@@ -16,7 +16,7 @@ struct WiddershinsTests {
         #expect(root.text("components>securitySchemes>counter>in") == "header")
         // The one name without a way is that of the one way without a name.
         #expect(root.text("components>securitySchemes>baker>scheme") == "bearer")
-        #expect(result.findings.map(\.rule) == ["widdershins-page"])
+        #expect(result.findings.map(\.rule) == ["page-dialect"])
     }
 
     @Test("Operations: names, parameters with their values, answers, headers, authentication")
@@ -100,8 +100,8 @@ struct WiddershinsTests {
         #expect(
             root.text(bake + "responses>200>content>application/json>schema>items>$ref") == "#/components/schemas/Loaf")
         #expect(root.at("components>schemas>Loaf")?.entries?.isEmpty == true)
-        #expect(result.findings.contains { $0.rule == "widdershins-missing-schema" })
-        #expect(result.findings.contains { $0.rule == "widdershins-media-type" })
+        #expect(result.findings.contains { $0.rule == "page-unknown-type" })
+        #expect(result.findings.contains { $0.rule == "page-unprinted" })
     }
 
     @Test("Words in Chinese, the method before the summary")
@@ -137,7 +137,7 @@ struct WiddershinsTests {
         let answer = "paths>/orders>post>responses>200>content>application/json>schema>properties>"
         #expect(root.at(answer + "ready>enum") == nil)
         #expect(root.at(answer + "box>properties>ready>enum") == nil)
-        #expect(result.findings.contains { $0.rule == "widdershins-open-values" })
+        #expect(result.findings.contains { $0.rule == "page-ambiguous" })
     }
 
     @Test(
@@ -148,7 +148,7 @@ struct WiddershinsTests {
             "# Changes\n\n`GET /a` is new.\n\n| Name | In | Type | Required | Description |\n|---|---|---|---|---|\n| a | query | string | true | b |\n",
         ])
     func others(text: String) throws {
-        #expect(try !WiddershinsReader.recognises(PageReader.read(Array(text.utf8), file: "a.md")))
+        #expect(try Widdershins.evidence(on: PageReader.read(Array(text.utf8), file: "a.md")) == nil)
     }
 
     @Test("Whatever is cut off ends with what was there, at every line")
@@ -157,7 +157,7 @@ struct WiddershinsTests {
         for count in stride(from: 40, to: lines.count, by: 7) {
             let text = lines.prefix(count).joined(separator: "\n")
             guard let page = try? PageReader.read(Array(text.utf8), file: "cut.md") else { continue }
-            _ = try? WiddershinsReader().read([page])
+            _ = try? Widdershins.read([page])
         }
     }
 }

@@ -42,11 +42,15 @@ public struct Source: Sendable, Hashable {
     public var lastModified: String?
     /// The page that leads to this document, as it is called among the sources; `nil` for what was named by a person.
     public var foundOn: String?
+    /// The dialect that the page is written in, where that is another one than the guides'.
+    public var dialect: String?
 
     /// A page with its digest, and with what the site said of its age.
     public init(
-        page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil
+        page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil,
+        dialect: String? = nil
     ) {
+        self.dialect = dialect
         self.foundOn = foundOn
         self.page = page
         self.sha256 = sha256

@@ -10,7 +10,7 @@ struct FrontFacts {
     var schemes: [SecurityScheme] = []
 
     init(_ blocks: ArraySlice<Block>, of page: Page) {
-        var section = Words.Section.none
+        var section = WiddershinsWords.Section.none
         var texts: [String] = []
         var authentication: [Block] = []
         var hasTitle = false
@@ -18,7 +18,7 @@ struct FrontFacts {
             let line = block.lines.lowerBound
             switch block.content {
             case .heading(let heading):
-                let announced = Words.section(heading.text)
+                let announced = WiddershinsWords.section(heading.text)
                 if !hasTitle, announced == .none {
                     hasTitle = true
                     (title, version) = Self.title(heading.text)
@@ -31,7 +31,7 @@ struct FrontFacts {
                     section = heading.level == 1 ? .schemas : section == .servers ? .schemas : section
                 }
             case .paragraph(let text):
-                if Words.section(text) == .servers {
+                if WiddershinsWords.section(text) == .servers {
                     section = .servers
                 } else if section == .servers {
                     readServer(block, text, line)

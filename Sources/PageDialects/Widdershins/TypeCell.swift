@@ -10,7 +10,7 @@ struct TypeCell {
     init(schemas: SchemaNames) { self.schemas = schemas }
 
     /// The type that a cell names.
-    mutating func read(_ cell: Table.Cell, line: Int) -> Shape {
+    mutating func read(_ cell: Table.Cell, line: Int) -> WrittenShape {
         let links = cell.marks.compactMap { mark -> (range: Range<Int>, target: String)? in
             if case .link(let target) = mark.kind { (mark.range, target) } else { nil }
         }
@@ -24,24 +24,26 @@ struct TypeCell {
     private mutating func read(
         _ bytes: ArraySlice<UInt8>, links: [(range: Range<Int>, target: String)], wholeLink: String?, line: Int,
         depth: Int
-    ) -> Shape {
+    ) -> WrittenShape {
         let part = Self.trimmed(bytes)
         let text = String(decoding: part, as: UTF8.self)
-        guard depth < 16 else { return Shape(.any, line: line) }
-        func inner(_ range: ArraySlice<UInt8>) -> Shape {
+        guard depth < 16 else { return WrittenShape(.any, line: line) }
+        func inner(_ range: ArraySlice<UInt8>) -> WrittenShape {
             read(range, links: links, wholeLink: wholeLink, line: line, depth: depth + 1)
         }
         // A link over all of it is the name of a schema.
         if let link = links.first(where: { $0.range.lowerBound <= part.startIndex && $0.range.upperBound >= part.endIndex }),
             !part.isEmpty
         {
-            return Shape(.reference(schemas.name(text: text, target: link.target)), line: line)
+            return WrittenShape(.reference(schemas.name(text: text, target: link.target)), line: line)
         }
+        // OpenAPI 3.1 lists the types: `string,null`, `integer,null(int64)`.
+        if links.isEmpty, wholeLink == nil, let listed = Self.listed(text, line: line) { return listed }
         let separator: Character = text.contains("¦") ? "¦" : "|"
         let alternatives = Self.split(text, at: separator)
         if alternatives.count > 1 {
             var offset = part.startIndex
-            var shapes: [Shape] = []
+            var shapes: [WrittenShape] = []
             var isNullable = false
             for alternative in alternatives {
                 let end = offset + alternative.utf8.count
@@ -52,42 +54,63 @@ struct TypeCell {
                 }
                 offset = end + String(separator).utf8.count
             }
-            let shape = shapes.count == 1 ? shapes[0] : Shape(.any, line: line)
+            let shape = shapes.count == 1 ? shapes[0] : WrittenShape(.any, line: line)
             if shapes.count > 1 { shape.choices = [(.oneOf, shapes)] }
             shape.isNullable = shape.isNullable || isNullable
             return shape
         }
         if part.first == UInt8(ascii: "["), part.last == UInt8(ascii: "]") {
-            return Shape(.array(inner(part.dropFirst().dropLast())), line: line)
+            return WrittenShape(.array(inner(part.dropFirst().dropLast())), line: line)
         }
         let lowered = text.lowercased()
-        if lowered.hasPrefix("array of ") { return Shape(.array(inner(part.dropFirst("array of ".utf8.count))), line: line) }
+        if lowered.hasPrefix("array of ") { return WrittenShape(.array(inner(part.dropFirst("array of ".utf8.count))), line: line) }
         if lowered.hasPrefix("array[") && text.hasSuffix("]") || lowered.hasPrefix("array(") && text.hasSuffix(")") {
-            return Shape(.array(inner(part.dropFirst("array[".utf8.count).dropLast())), line: line)
+            return WrittenShape(.array(inner(part.dropFirst("array[".utf8.count).dropLast())), line: line)
         }
         if let brace = text.firstIndex(of: "("), text.hasSuffix(")") {
             let name = text[..<brace].trimmed.lowercased()
             let format = text[text.index(after: brace)...].dropLast().trimmed
             if Self.primitives.contains(name) {
-                return Shape(.primitive(name, format: format.lowercased() == "null" || format.isEmpty ? nil : format), line: line)
+                return WrittenShape(.primitive(name, format: format.lowercased() == "null" || format.isEmpty ? nil : format), line: line)
             }
         }
         switch lowered {
-        case _ where Self.primitives.contains(lowered): return Shape(.primitive(lowered, format: nil), line: line)
-        case "file": return Shape(.primitive("string", format: "binary"), line: line)
-        case "object": return Shape(.object, line: line)
-        case "array": return Shape(.array(Shape(.any, line: line)), line: line)
+        case _ where Self.primitives.contains(lowered): return WrittenShape(.primitive(lowered, format: nil), line: line)
+        case "file": return WrittenShape(.primitive("string", format: "binary"), line: line)
+        case "object": return WrittenShape(.object, line: line)
+        case "array": return WrittenShape(.array(WrittenShape(.any, line: line)), line: line)
         case "null":
-            let shape = Shape(.any, line: line)
+            let shape = WrittenShape(.any, line: line)
             shape.isNullable = true
             return shape
-        case _ where Self.open.contains(lowered): return Shape(.any, line: line)
+        case _ where Self.open.contains(lowered): return WrittenShape(.any, line: line)
         default: break
         }
-        if let wholeLink { return Shape(.reference(schemas.name(text: text, target: wholeLink)), line: line) }
-        if schemas.known.contains(text) { return Shape(.reference(text), line: line) }
+        if let wholeLink { return WrittenShape(.reference(schemas.name(text: text, target: wholeLink)), line: line) }
+        if schemas.known.contains(text) { return WrittenShape(.reference(text), line: line) }
         unknown.append(text)
-        return Shape(.any, line: line)
+        return WrittenShape(.any, line: line)
+    }
+
+    /// The type of `string,null` and `integer,null(int64)`; `nil` for anything else.
+    private static func listed(_ text: String, line: Int) -> WrittenShape? {
+        guard text.contains(",") else { return nil }
+        let parts = text.split(separator: "(", maxSplits: 1)
+        let names = parts[0].split(separator: ",").map { $0.trimmed.lowercased() }
+        let format = parts.count > 1 ? parts[1].filter { $0 != ")" }.trimmed : nil
+        let known = primitives.union(["null", "array", "object"])
+        guard names.count > 1, names.allSatisfy(known.contains) else { return nil }
+        let shapes = names.filter { $0 != "null" }.map { name in
+            switch name {
+            case "array": WrittenShape(.array(WrittenShape(.any, line: line)), line: line)
+            case "object": WrittenShape(.object, line: line)
+            default: WrittenShape(.primitive(name, format: format), line: line)
+            }
+        }
+        let shape = shapes.count == 1 ? shapes[0] : WrittenShape(.any, line: line)
+        if shapes.count > 1 { shape.choices = [(.oneOf, shapes)] }
+        shape.isNullable = names.contains("null")
+        return shape
     }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -6,7 +6,7 @@ struct OperationFacts {
         var name: String
         var place: String
         var isRequired: Bool
-        var shape: Shape
+        var shape: WrittenShape
         var fallback: String?
         var line: Int
     }
@@ -14,8 +14,8 @@ struct OperationFacts {
     struct Response {
         var status: String
         var description: String
-        var shape: Shape?
-        var headers: [(name: String, shape: Shape)] = []
+        var shape: WrittenShape?
+        var headers: [(name: String, shape: WrittenShape)] = []
         var line: Int
     }
 
@@ -23,7 +23,7 @@ struct OperationFacts {
     var summary: String?
     var description: String?
     var parameters: [Parameter] = []
-    var body: (shape: Shape, isRequired: Bool, description: String?)?
+    var body: (shape: WrittenShape, isRequired: Bool, description: String?)?
     var responses: [Response] = []
     /// What the page says of authentication; `nil` where it says nothing.
     var security: [[(name: String, scopes: [String])]]?
@@ -35,7 +35,7 @@ struct OperationFacts {
     var unread: [Int] = []
     var unknownTypes: [(text: String, line: Int)] = []
     /// What copies tell of schemas without a chapter.
-    var copies: [String: Shape] = [:]
+    var copies: [String: WrittenShape] = [:]
 }
 
 /// The tables below `Status Code **200**`.
@@ -49,7 +49,7 @@ private struct InlineAnswer {
 
 /// Reads the blocks of an operation.
 struct OperationReader {
-    let operation: PageParts.Operation
+    let operation: WiddershinsParts.Operation
     let names: SchemaNames
     /// Whether the chapter of a schema lists values of a member.
     let listed: (String, String) -> Bool
@@ -59,7 +59,7 @@ struct OperationReader {
     private var inline: [InlineAnswer] = []
     private var parameterValues = ListedValues()
 
-    init(_ operation: PageParts.Operation, names: SchemaNames, listed: @escaping (String, String) -> Bool) {
+    init(_ operation: WiddershinsParts.Operation, names: SchemaNames, listed: @escaping (String, String) -> Bool) {
         self.operation = operation
         self.names = names
         self.listed = listed
@@ -84,7 +84,7 @@ struct OperationReader {
 
     private mutating func readName() {
         facts.id = operation.anchors.first { $0.hasPrefix("opId") && $0.count > 4 }.map { String($0.dropFirst(4)) }
-        guard var text = operation.heading?.text.trimmed, PageParts.call(text) == nil else { return }
+        guard var text = operation.heading?.text.trimmed, WiddershinsParts.call(text) == nil else { return }
         // Some templates put the method before the summary.
         if text.hasPrefix(operation.method + " ") { text = String(text.dropFirst(operation.method.count)).trimmed }
         guard !text.isEmpty, text != facts.id else { return }
@@ -95,20 +95,20 @@ struct OperationReader {
     }
 
     private mutating func readText() {
-        var isAfterCall = operation.heading.map { PageParts.call($0.text) != nil } ?? false
+        var isAfterCall = operation.heading.map { WiddershinsParts.call($0.text) != nil } ?? false
         if operation.heading == nil, let first = operation.blocks.first, case .paragraph(let text) = first.content {
-            isAfterCall = PageParts.call(text) != nil
+            isAfterCall = WiddershinsParts.call(text) != nil
         }
         var texts: [String] = []
         for block in operation.blocks {
             switch block.content {
             case .paragraph(let text):
                 if !isAfterCall {
-                    isAfterCall = PageParts.call(text) != nil
+                    isAfterCall = WiddershinsParts.call(text) != nil
                     continue
                 }
-                if Words.section(text) != .none || Words.announcesExample(text) { return finishText(texts) }
-                if isBox(text) || PageParts.call(text) != nil { continue }
+                if WiddershinsWords.section(text) != .none || WiddershinsWords.announcesExample(text) { return finishText(texts) }
+                if isBox(text) || WiddershinsParts.call(text) != nil { continue }
                 if facts.summary == nil, texts.isEmpty, Self.isEmphasised(block, text) {
                     facts.summary = text.trimmed
                 } else if texts.isEmpty, Self.isEmphasised(block, text), text.trimmed == facts.summary {
@@ -119,7 +119,7 @@ struct OperationReader {
             case .heading(let heading):
                 guard isAfterCall else { continue }
                 // The headings of a description are deeper than those of the shape.
-                if Words.section(heading.text) != .none || (heading.level ?? 6) <= 3 { return finishText(texts) }
+                if WiddershinsWords.section(heading.text) != .none || (heading.level ?? 6) <= 3 { return finishText(texts) }
                 texts.append(heading.text)
             case .table, .code: if isAfterCall { return finishText(texts) }
             }
@@ -133,7 +133,7 @@ struct OperationReader {
     }
 
     private func isBox(_ text: String) -> Bool {
-        Words.saysNoAuthentication(text) || Words.schemes(in: text) != nil
+        WiddershinsWords.saysNoAuthentication(text) || WiddershinsWords.schemes(in: text) != nil
             || text.hasPrefix("To perform this operation, you must be authenticated")
     }
 
@@ -174,22 +174,22 @@ struct OperationReader {
                 }
             case .paragraph(let text):
                 if isDetail { details.append(text) }
-                if let status = Words.status(announcedBy: text) {
+                if let status = WiddershinsWords.status(announcedBy: text) {
                     target = .response
                     inline.append(InlineAnswer(status: status, line: block.lines.lowerBound))
-                } else if let choice = Words.Choice(line: text), target == .response, !inline.isEmpty {
+                } else if let choice = WiddershinsWords.Choice(line: text), target == .response, !inline.isEmpty {
                     inline[inline.count - 1].pieces.append(.choice(choice, line: block.lines.lowerBound))
                 } else if target == .response, !inline.isEmpty, inline[inline.count - 1].pieces.isEmpty {
                     inline[inline.count - 1].titles.append(text.trimmed)
                 }
             case .heading(let heading):
-                isDetail = Words.section(heading.text) == .details
-                switch Words.section(heading.text) {
+                isDetail = WiddershinsWords.section(heading.text) == .details
+                switch WiddershinsWords.section(heading.text) {
                 case .parameters, .body: target = .parameters
                 case .responses, .responseSchema: target = .response
                 default: break
                 }
-                if let status = Words.status(announcedBy: heading.text) {
+                if let status = WiddershinsWords.status(announcedBy: heading.text) {
                     inline.append(InlineAnswer(status: status, line: block.lines.lowerBound))
                 }
             case .code: break
@@ -227,7 +227,7 @@ struct OperationReader {
             let name = NameCell(cell.text)
             let place = table.cell(.place, in: row)?.text.lowercased().trimmed ?? ""
             let line = row.lines.lowerBound
-            let isRequired = table.text(.required, in: row).flatMap { Words.required($0) } ?? false
+            let isRequired = table.text(.required, in: row).flatMap { WiddershinsWords.required($0) } ?? false
             switch place {
             case "body", "formdata", "form":
                 if name.depth == 0, name.name == "body" || body.isEmpty && facts.body == nil && place == "body" {
@@ -250,7 +250,7 @@ struct OperationReader {
         return HeadedTable(Table(head: table.table.head, rows: body))
     }
 
-    private mutating func type(_ cell: Table.Cell?, _ line: Int) -> Shape {
+    private mutating func type(_ cell: Table.Cell?, _ line: Int) -> WrittenShape {
         let shape = types.read(cell ?? Table.Cell(""), line: line)
         facts.unknownTypes += types.unknown.map { ($0, line) }
         types = TypeCell(schemas: names)
@@ -259,7 +259,7 @@ struct OperationReader {
 
     private mutating func finishBody(_ rows: [ShapeReader.Piece]) {
         var named = facts.parameters.map { (name: $0.name, shape: $0.shape, copied: String?.none) }
-        var root: Shape?
+        var root: WrittenShape?
         if !rows.isEmpty, facts.body?.shape.reference == nil {
             var reader = ShapeReader(
                 types: TypeCell(schemas: names), line: facts.body?.shape.line ?? operation.line, isFlat: true)
@@ -302,15 +302,15 @@ struct OperationReader {
         for row in table.table.rows {
             let line = row.lines.lowerBound
             guard let status = table.cell(.status, in: row)?.text.filter({ $0 != "`" && $0 != "*" }).trimmed,
-                Words.isStatus(status), !facts.responses.contains(where: { $0.status == status })
+                WiddershinsWords.isStatus(status), !facts.responses.contains(where: { $0.status == status })
             else {
                 facts.unread.append(line)
                 continue
             }
             var response = OperationFacts.Response(
                 status: status, description: table.text(.description, in: row) ?? "", line: line)
-            if let cell = table.cell(.schema, in: row), let text = Words.said(cell.text.trimmed) {
-                response.shape = text.lowercased() == "inline" ? Shape(.any, line: line) : type(cell, line)
+            if let cell = table.cell(.schema, in: row), let text = WiddershinsWords.said(cell.text.trimmed) {
+                response.shape = text.lowercased() == "inline" ? WrittenShape(.any, line: line) : type(cell, line)
             }
             facts.responses.append(response)
         }
@@ -352,7 +352,7 @@ struct OperationReader {
         for block in operation.blocks {
             switch block.content {
             case .paragraph(let text):
-                if Words.section(text) == .body { isBody = true } else if Words.announcesExample(text) { isBody = false }
+                if WiddershinsWords.section(text) == .body { isBody = true } else if WiddershinsWords.announcesExample(text) { isBody = false }
             case .code(let code):
                 facts.requestType = facts.requestType ?? MediaTypes.named("content-type", in: code)
                 facts.responseType = facts.responseType ?? MediaTypes.named("accept", in: code)
@@ -368,8 +368,8 @@ struct OperationReader {
             if case .paragraph(let text) = block.content { text } else { nil }
         }
         for (index, text) in texts.enumerated() {
-            if Words.saysNoAuthentication(text) { facts.security = [] }
-            guard var schemes = Words.schemes(in: text) else { continue }
+            if WiddershinsWords.saysNoAuthentication(text) { facts.security = [] }
+            guard var schemes = WiddershinsWords.schemes(in: text) else { continue }
             if schemes.isEmpty, index + 1 < texts.count { schemes = texts[index + 1] }
             facts.security = SecurityWords.requirements(schemes)
         }

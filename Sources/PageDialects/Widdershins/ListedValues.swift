@@ -36,7 +36,7 @@ extension ListedValues {
     /// Where several rows have the name, the values are those of a schema whose own chapter lists them, or nobody knows
     /// of which: these are answered.
     func assign(
-        to root: Shape?, _ rows: [(name: String, shape: Shape, copied: String?)], listed: (String, String) -> Bool
+        to root: WrittenShape?, _ rows: [(name: String, shape: WrittenShape, copied: String?)], listed: (String, String) -> Bool
     ) -> [(name: String, line: Int)] {
         var open: [(String, Int)] = []
         for (name, values, line) in names {
@@ -57,14 +57,14 @@ extension ListedValues {
         return open
     }
 
-    private static func canHaveValues(_ shape: Shape) -> Bool {
+    private static func canHaveValues(_ shape: WrittenShape) -> Bool {
         switch shape.holder.kind {
         case .primitive(let name, _): name != "boolean"
         default: false
         }
     }
 
-    private static func give(_ values: [String], to shape: Shape) {
+    private static func give(_ values: [String], to shape: WrittenShape) {
         let holder = shape.holder
         guard case .primitive = holder.kind else {
             // Of what type values are that look like numbers, nobody knows.

@@ -5,7 +5,7 @@ struct ShapeReader {
     /// What stands below the heading of a type, in order.
     enum Piece {
         case table(HeadedTable)
-        case choice(Words.Choice, line: Int)
+        case choice(WiddershinsWords.Choice, line: Int)
     }
 
     var types: TypeCell
@@ -14,27 +14,27 @@ struct ShapeReader {
     /// Whether the lines of choices are missing, as among the parameters.
     let isFlat: Bool
     /// Every row with a name: which shape it describes, and the schema in whose copy it stands, if it stands in one.
-    private(set) var named: [(name: String, shape: Shape, copied: String?)] = []
+    private(set) var named: [(name: String, shape: WrittenShape, copied: String?)] = []
     /// The members that copies of schemas show, by the schema; where it has no chapter of its own.
-    private(set) var copies: [String: Shape] = [:]
+    private(set) var copies: [String: WrittenShape] = [:]
 
     private var stack: [Level] = []
     private var groups: [Group] = []
     private var last: Level?
-    private var root: Shape
+    private var root: WrittenShape
     private var base: Int?
 
     /// A row that members may follow below.
     private struct Level {
         var depth: Int
-        var shape: Shape
+        var shape: WrittenShape
         var copied: String?
     }
 
     /// Choices that are being read.
     private struct Group {
         var depth: Int
-        var owner: Shape
+        var owner: WrittenShape
         var copied: String?
         var place: Int
     }
@@ -43,16 +43,16 @@ struct ShapeReader {
         self.types = types
         self.titles = titles
         self.isFlat = isFlat
-        root = Shape(.any, line: line)
+        root = WrittenShape(.any, line: line)
     }
 
     /// The type that the pieces describe.
-    mutating func read(_ pieces: [Piece]) -> Shape {
-        var pending: Words.Choice?
+    mutating func read(_ pieces: [Piece]) -> WrittenShape {
+        var pending: WiddershinsWords.Choice?
         for piece in pieces {
             switch piece {
             case .choice(let choice, let line):
-                if let joint = Shape.Joint(rawValue: choice.rawValue) {
+                if let joint = WrittenShape.Joint(rawValue: choice.rawValue) {
                     begin(joint, line: line)
                     pending = choice
                 } else {
@@ -66,10 +66,34 @@ struct ShapeReader {
             }
         }
         if root.isOpen { root.members = [] }
+        settleNull(root)
         return root
     }
 
-    private mutating func begin(_ joint: Shape.Joint, line: Int) {
+    /// An alternative that is `null` alone makes the others nullable.
+    private func settleNull(_ shape: WrittenShape) {
+        if case .array(let items) = shape.kind { settleNull(items) }
+        shape.members.forEach { settleNull($0.shape) }
+        if let additional = shape.additional { settleNull(additional) }
+        for index in shape.choices.indices where shape.choices[index].joint != .allOf {
+            let all = shape.choices[index].shapes
+            all.forEach(settleNull)
+            let others = all.filter { !$0.isNull }
+            guard others.count < all.count, !others.isEmpty else { continue }
+            shape.isNullable = true
+            shape.choices[index].shapes = others
+        }
+        guard case .any = shape.kind, shape.members.isEmpty, shape.choices.count == 1, shape.choices[0].shapes.count == 1 else {
+            return
+        }
+        let only = shape.choices[0].shapes[0]
+        (shape.kind, shape.members, shape.additional) = (only.kind, only.members, only.additional)
+        (shape.choices, shape.values) = (only.choices, only.values)
+        shape.isNullable = shape.isNullable || only.isNullable
+        shape.description = shape.description ?? only.description
+    }
+
+    private mutating func begin(_ joint: WrittenShape.Joint, line: Int) {
         // Where no row stands before, the type itself is the choice; how deep it is, the next row tells.
         let owner = last ?? Level(depth: base.map { $0 - 1 } ?? Int.min, shape: root, copied: nil)
         owner.shape.holder.choices.append((joint, []))
@@ -82,10 +106,10 @@ struct ShapeReader {
         level.copied ?? level.shape.reference ?? (isFlat && level.shape.holder.isOpen ? "" : nil)
     }
 
-    private mutating func read(_ row: Table.Row, of table: HeadedTable, after choice: Words.Choice?) {
+    private mutating func read(_ row: Table.Row, of table: HeadedTable, after choice: WiddershinsWords.Choice?) {
         guard let cell = table.cell(.name, in: row) else { return }
         var name = NameCell(cell.text)
-        if base == nil, !name.name.isEmpty, titles.contains(name.name), table.text(.required, in: row).flatMap(Words.required) != true {
+        if base == nil, !name.name.isEmpty, titles.contains(name.name), table.text(.required, in: row).flatMap(WiddershinsWords.required) != true {
             name.name = ""
         }
         let depth = name.depth
@@ -95,13 +119,13 @@ struct ShapeReader {
             for index in groups.indices where groups[index].depth == Int.min { groups[index].depth = depth - 1 }
         }
         let shape = described(row, of: table, line: line)
-        let isRequired = table.text(.required, in: row).flatMap { Words.required($0) } ?? false
+        let isRequired = table.text(.required, in: row).flatMap { WiddershinsWords.required($0) } ?? false
         // A line between tables tells that a choice begins here; which of the open ones, the depth of the row.
         if let choice, choice != .continued, choice != .not {
             while let group = groups.last, groups.count > 1, group.depth + 1 > depth { groups.removeLast() }
             if let group = groups.last, depth == group.depth + 1 {
                 pop(to: group.depth)
-                let member = name.name.isEmpty && !name.isAdditional ? shape : Shape(.object, line: line)
+                let member = name.name.isEmpty && !name.isAdditional ? shape : WrittenShape(.object, line: line)
                 if group.copied == nil { group.owner.choices[group.place].shapes.append(member) }
                 let level = Level(depth: group.depth, shape: member, copied: group.copied)
                 if name.name.isEmpty, !name.isAdditional {
@@ -128,13 +152,13 @@ struct ShapeReader {
         while let level = stack.last, level.depth > depth { stack.removeLast() }
     }
 
-    private mutating func place(_ name: NameCell, _ shape: Shape, isRequired: Bool, in parent: Level?) {
+    private mutating func place(_ name: NameCell, _ shape: WrittenShape, isRequired: Bool, in parent: Level?) {
         let owner = (parent?.shape ?? root).holder
         if !name.name.isEmpty { named.append((name.name, shape, parent.flatMap(copied))) }
         if let parent, let schema = copied(parent) {
             // The schema has a chapter of its own, which says the same; where it has none, this is all that is known.
             guard !types.schemas.known.contains(schema), parent.copied == nil else { return }
-            let copy = copies[schema] ?? Shape(.object, line: shape.line)
+            let copy = copies[schema] ?? WrittenShape(.object, line: shape.line)
             copies[schema] = copy
             add(name, shape, isRequired: isRequired, to: copy)
             return
@@ -154,19 +178,19 @@ struct ShapeReader {
         add(name, shape, isRequired: isRequired, to: owner)
     }
 
-    private func add(_ name: NameCell, _ shape: Shape, isRequired: Bool, to owner: Shape) {
+    private func add(_ name: NameCell, _ shape: WrittenShape, isRequired: Bool, to owner: WrittenShape) {
         if name.isAdditional {
             owner.additional = shape
         } else if name.name.isEmpty {
             if case .any = owner.kind, owner.choices.isEmpty { take(shape, into: owner) }
             return
         } else if !owner.members.contains(where: { $0.name == name.name }) {
-            owner.members.append(Shape.Member(name: name.name, isRequired: isRequired, shape: shape))
+            owner.members.append(WrittenShape.Member(name: name.name, isRequired: isRequired, shape: shape))
         }
         if case .any = owner.kind, owner.choices.isEmpty { owner.kind = .object }
     }
 
-    private func take(_ other: Shape, into shape: Shape) {
+    private func take(_ other: WrittenShape, into shape: WrittenShape) {
         shape.kind = other.kind
         shape.isNullable = other.isNullable
         shape.isReadOnly = other.isReadOnly
@@ -177,7 +201,7 @@ struct ShapeReader {
         shape.line = other.line
     }
 
-    private mutating func described(_ row: Table.Row, of table: HeadedTable, line: Int) -> Shape {
+    private mutating func described(_ row: Table.Row, of table: HeadedTable, line: Int) -> WrittenShape {
         let cell = table.cell(.type, in: row) ?? Table.Cell("")
         let shape = types.read(cell, line: line)
         shape.description = table.text(.description, in: row)

@@ -3,19 +3,19 @@ import Documentation
 import YAML
 
 /// Puts an OpenAPI document together from the parts of pages.
-struct DocumentAssembly {
-    private let parts: [PageParts]
+struct WiddershinsDocument {
+    private let parts: [WiddershinsParts]
     private(set) var findings: [Diagnostic] = []
     private var names = SchemaNames()
-    private var schemas: [(name: String, shape: Shape, nodes: Nodes)] = []
+    private var schemas: [(name: String, shape: WrittenShape, nodes: ShapeNodes)] = []
     /// The members whose values the chapter of a schema lists.
     private var listed: [String: Set<String>] = [:]
-    private var copies: [String: (shape: Shape, nodes: Nodes)] = [:]
+    private var copies: [String: (shape: WrittenShape, nodes: ShapeNodes)] = [:]
     /// What the chapters of schemas say of them.
     private var descriptions: [String: String] = [:]
-    private var needed: [(name: String, line: Int, nodes: Nodes)] = []
+    private var needed: [(name: String, line: Int, nodes: ShapeNodes)] = []
 
-    init(_ parts: [PageParts]) {
+    init(_ parts: [WiddershinsParts]) {
         self.parts = parts
         for part in parts {
             for chapter in part.chapters { names.add(chapter.name, anchors: chapter.blocks.prefix(4).flatMap(\.anchors)) }
@@ -26,11 +26,7 @@ struct DocumentAssembly {
     mutating func document() -> YAMLNode {
         let main = parts.first { !$0.front.isEmpty && FrontFacts($0.front, of: $0.page).title != nil } ?? parts[0]
         let front = FrontFacts(main.front, of: main.page)
-        let nodes = Nodes(file: main.page.file)
-        findings.append(
-            WiddershinsRules.recognised.finding(
-                "the page has the shape of widdershins; it does not print defaults, limits, patterns and the formats of items",
-                at: SourceLocation(file: main.page.file)))
+        let nodes = ShapeNodes(file: main.page.file)
         readChapters()
         var schemeNames: [String] = []
         let paths = paths(&schemeNames)
@@ -78,7 +74,7 @@ struct DocumentAssembly {
 
     private mutating func readChapters() {
         for part in parts {
-            let nodes = Nodes(file: part.page.file)
+            let nodes = ShapeNodes(file: part.page.file)
             for chapter in part.chapters where !schemas.contains(where: { $0.name == chapter.name }) {
                 var pieces: [ShapeReader.Piece] = []
                 var values = ListedValues()
@@ -95,13 +91,13 @@ struct DocumentAssembly {
                         default: unread(block.lines.lowerBound, nodes)
                         }
                     case .paragraph(let text):
-                        if let choice = Words.Choice(line: text) {
+                        if let choice = WiddershinsWords.Choice(line: text) {
                             pieces.append(.choice(choice, line: block.lines.lowerBound))
                             isBelow = true
-                        } else if !isBelow, Words.section(text) == .none, text.lowercased() != "none" {
+                        } else if !isBelow, WiddershinsWords.section(text) == .none, text.lowercased() != "none" {
                             texts.append(text)
                         }
-                    case .heading(let heading): if Words.section(heading.text) == .properties { isBelow = true }
+                    case .heading(let heading): if WiddershinsWords.section(heading.text) == .properties { isBelow = true }
                     case .code: break
                     }
                 }
@@ -121,7 +117,7 @@ struct DocumentAssembly {
         }
     }
 
-    private mutating func note(_ reader: ShapeReader, _ nodes: Nodes, _ line: Int) {
+    private mutating func note(_ reader: ShapeReader, _ nodes: ShapeNodes, _ line: Int) {
         for text in reader.types.unknown { unknown(text, line, nodes) }
         for (name, shape) in reader.copies where copies[name] == nil { copies[name] = (shape, nodes) }
     }
@@ -144,7 +140,7 @@ struct DocumentAssembly {
                 result.append((name, copy.nodes.schema(copy.shape)))
             } else {
                 findings.append(
-                    WiddershinsRules.missingSchema.finding(
+                    DialectRules.unknownType.finding(
                         "the schema `\(printable(name))` is named and not described; any value fits", at: place(line, nodes)))
                 result.append((name, nodes.object([], line)))
             }
@@ -152,7 +148,7 @@ struct DocumentAssembly {
         return result
     }
 
-    private mutating func collect(_ shape: Shape, _ nodes: Nodes) {
+    private mutating func collect(_ shape: WrittenShape, _ nodes: ShapeNodes) {
         // Where a member says nothing, the shape prints what its schema says; of lists in brackets.
         if let name = shape.reference, let text = descriptions[name], let own = shape.description?.trimmed {
             let flat = text.filter { !$0.isWhitespace }
@@ -174,7 +170,7 @@ struct DocumentAssembly {
         let listed = listed
         let line = parts.first?.operations.first?.line ?? 1
         for part in parts {
-            let nodes = Nodes(file: part.page.file)
+            let nodes = ShapeNodes(file: part.page.file)
             for operation in part.operations {
                 var reader = OperationReader(operation, names: names) { listed[$0]?.contains($1) ?? false }
                 let facts = reader.read()
@@ -194,11 +190,11 @@ struct DocumentAssembly {
                 }
             }
         }
-        let nodes = Nodes(file: parts.first?.page.file ?? "")
+        let nodes = ShapeNodes(file: parts.first?.page.file ?? "")
         return nodes.object(paths.map { ($0.path, nodes.object($0.members, $0.line)) }, line)
     }
 
-    private mutating func node(of operation: PageParts.Operation, _ facts: OperationFacts, _ nodes: Nodes) -> YAMLNode {
+    private mutating func node(of operation: WiddershinsParts.Operation, _ facts: OperationFacts, _ nodes: ShapeNodes) -> YAMLNode {
         let line = operation.line
         let parameters = facts.parameters.map { parameter in
             collect(parameter.shape, nodes)
@@ -274,26 +270,26 @@ struct DocumentAssembly {
             ], line)
     }
 
-    private func content(_ shape: Shape, _ type: String, _ nodes: Nodes, _ line: Int) -> YAMLNode {
+    private func content(_ shape: WrittenShape, _ type: String, _ nodes: ShapeNodes, _ line: Int) -> YAMLNode {
         nodes.object([(type, nodes.object([("schema", nodes.schema(shape))], line))], line)
     }
 
-    private static func hasJSON(_ operation: PageParts.Operation) -> Bool {
+    private static func hasJSON(_ operation: WiddershinsParts.Operation) -> Bool {
         operation.blocks.contains { block in
             if case .code = block.content { block.language?.lowercased() == "json" } else { false }
         }
     }
 
-    private mutating func guess(_ what: String, _ line: Int, _ nodes: Nodes) {
+    private mutating func guess(_ what: String, _ line: Int, _ nodes: ShapeNodes) {
         findings.append(
-            WiddershinsRules.mediaType.finding(
+            DialectRules.unprinted.finding(
                 "the page does not say which media type \(what) has; it is taken for JSON", at: place(line, nodes)))
     }
 
     // MARK: Authentication
 
     private mutating func schemes(
-        _ schemes: [SecurityScheme], used: [String], _ nodes: Nodes
+        _ schemes: [SecurityScheme], used: [String], _ nodes: ShapeNodes
     ) -> [(key: String, value: YAMLNode?)] {
         let named = Set(schemes.compactMap(\.name))
         let unnamed = schemes.indices.filter { schemes[$0].name == nil }
@@ -312,14 +308,14 @@ struct DocumentAssembly {
         let missing = free.filter { name in !result.contains { $0.key == name } }
         for name in missing {
             findings.append(
-                WiddershinsRules.unnamedScheme.finding(
+                DialectRules.undescribed.finding(
                     "operations are authenticated by `\(printable(name))`, and the page does not say which way that is",
                     at: SourceLocation(file: nodes.file)))
         }
         return result
     }
 
-    private func node(of scheme: SecurityScheme, _ nodes: Nodes) -> YAMLNode {
+    private func node(of scheme: SecurityScheme, _ nodes: ShapeNodes) -> YAMLNode {
         let line = scheme.line
         var members: [(key: String, value: YAMLNode?)] = []
         switch scheme.kind {
@@ -356,22 +352,22 @@ struct DocumentAssembly {
 
     // MARK: Findings
 
-    private func place(_ line: Int, _ nodes: Nodes) -> SourceLocation { SourceLocation(file: nodes.file, line: line) }
+    private func place(_ line: Int, _ nodes: ShapeNodes) -> SourceLocation { SourceLocation(file: nodes.file, line: line) }
 
-    private mutating func unread(_ line: Int, _ nodes: Nodes) {
+    private mutating func unread(_ line: Int, _ nodes: ShapeNodes) {
         findings.append(
-            WiddershinsRules.unreadTable.finding("a table or a row here has a form that is not known", at: place(line, nodes)))
+            DialectRules.unread.finding("a table or a row here has a form that is not known", at: place(line, nodes)))
     }
 
-    private mutating func unknown(_ text: String, _ line: Int, _ nodes: Nodes) {
+    private mutating func unknown(_ text: String, _ line: Int, _ nodes: ShapeNodes) {
         findings.append(
-            WiddershinsRules.unknownType.finding(
+            DialectRules.unknownType.finding(
                 "the type `\(printable(String(text.prefix(80))))` is not known; any value fits", at: place(line, nodes)))
     }
 
-    private mutating func report(open name: String, _ line: Int, _ nodes: Nodes) {
+    private mutating func report(open name: String, _ line: Int, _ nodes: ShapeNodes) {
         findings.append(
-            WiddershinsRules.openValues.finding(
+            DialectRules.ambiguous.finding(
                 "several members are called `\(printable(name))`, and the page does not say which of them has these values",
                 at: place(line, nodes)))
     }

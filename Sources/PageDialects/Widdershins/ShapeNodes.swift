@@ -2,7 +2,7 @@ import Diagnostics
 import YAML
 
 /// Makes the nodes of a document whose places are lines of a page.
-struct Nodes {
+struct ShapeNodes {
     let file: String
 
     private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: max(line, 1), column: 1) }
@@ -36,9 +36,9 @@ struct Nodes {
     }
 }
 
-extension Nodes {
+extension ShapeNodes {
     /// A type as a schema of OpenAPI 3.0.
-    func schema(_ shape: Shape) -> YAMLNode {
+    func schema(_ shape: WrittenShape) -> YAMLNode {
         let line = shape.line
         if case .reference(let name) = shape.kind {
             let reference = object([("$ref", text("#/components/schemas/\(Self.pointer(name))", line))], line)
@@ -71,7 +71,7 @@ extension Nodes {
         return object(members, line)
     }
 
-    private func facts(_ shape: Shape) -> [(key: String, value: YAMLNode?)] {
+    private func facts(_ shape: WrittenShape) -> [(key: String, value: YAMLNode?)] {
         let line = shape.line
         return [
             ("title", shape.title.map { text($0, line) }), ("description", shape.description.map { text($0, line) }),
@@ -82,7 +82,7 @@ extension Nodes {
     }
 
     /// A value as its type says: a number is one only where the type is.
-    private func value(_ written: String, of shape: Shape) -> YAMLNode {
+    private func value(_ written: String, of shape: WrittenShape) -> YAMLNode {
         guard case .primitive(let name, _) = shape.kind else { return text(written, shape.line) }
         let isPlain =
             switch name {

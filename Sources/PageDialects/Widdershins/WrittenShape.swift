@@ -1,12 +1,12 @@
 /// A type as the tables of a page describe it, while it is being put together.
-final class Shape {
+final class WrittenShape {
     indirect enum Kind {
         /// Nothing is said.
         case any
         /// `integer(int64)`.
         case primitive(String, format: String?)
         case object
-        case array(Shape)
+        case array(WrittenShape)
         case reference(String)
     }
 
@@ -16,7 +16,7 @@ final class Shape {
     struct Member {
         var name: String
         var isRequired: Bool
-        var shape: Shape
+        var shape: WrittenShape
     }
 
     var kind: Kind
@@ -26,8 +26,8 @@ final class Shape {
     var title: String?
     var description: String?
     var members: [Member] = []
-    var additional: Shape?
-    var choices: [(joint: Joint, shapes: [Shape])] = []
+    var additional: WrittenShape?
+    var choices: [(joint: Joint, shapes: [WrittenShape])] = []
     /// Whether rows below have no name and nothing says how they are joined: any value fits.
     var isOpen = false
     /// The values that the page lists, as it writes them.
@@ -41,10 +41,15 @@ final class Shape {
     }
 
     /// What members below this row belong to: the innermost item of lists.
-    var holder: Shape {
+    var holder: WrittenShape {
         var shape = self
         while case .array(let items) = shape.kind { shape = items }
         return shape
+    }
+
+    /// Whether `null` is all that fits.
+    var isNull: Bool {
+        if case .any = kind { isNullable && choices.isEmpty && members.isEmpty } else { false }
     }
 
     /// The name of the schema that this is, or a list of.

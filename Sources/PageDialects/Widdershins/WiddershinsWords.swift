@@ -1,5 +1,5 @@
 /// The words of the shape in the languages that its templates exist in, in lower case.
-enum Words {
+enum WiddershinsWords {
     /// What a column of a table holds.
     enum Column {
         case name, place, type, required, restrictions, title, description, fallback, status, meaning, schema, header

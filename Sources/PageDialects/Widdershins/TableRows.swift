@@ -3,11 +3,11 @@ import Documentation
 /// A table with its columns known by their heads.
 struct HeadedTable {
     let table: Table
-    let columns: [Words.Column?]
+    let columns: [WiddershinsWords.Column?]
 
     init(_ table: Table) {
         self.table = table
-        columns = table.head.map { Words.columns[$0.lowercased().trimmed] }
+        columns = table.head.map { WiddershinsWords.columns[$0.lowercased().trimmed] }
     }
 
     /// What kinds of tables there are.
@@ -25,14 +25,14 @@ struct HeadedTable {
     }
 
     /// The cell of a column in a row; `nil` where the table has no such column or the row ends before.
-    func cell(_ column: Words.Column, in row: Table.Row) -> Table.Cell? {
+    func cell(_ column: WiddershinsWords.Column, in row: Table.Row) -> Table.Cell? {
         guard let index = columns.firstIndex(of: column), index < row.cells.count else { return nil }
         return row.cells[index]
     }
 
     /// What a cell says; `nil` for `none`.
-    func text(_ column: Words.Column, in row: Table.Row) -> String? {
-        cell(column, in: row).flatMap { Words.said($0.text) }
+    func text(_ column: WiddershinsWords.Column, in row: Table.Row) -> String? {
+        cell(column, in: row).flatMap { WiddershinsWords.said($0.text) }
     }
 }
 

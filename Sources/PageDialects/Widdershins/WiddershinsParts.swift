@@ -1,7 +1,7 @@
 import Documentation
 
 /// A page of the shape, divided into what it says of the service, its operations and its schemas.
-struct PageParts {
+struct WiddershinsParts {
     /// The blocks of an operation, with its heading.
     struct Operation {
         var heading: Heading?
@@ -34,21 +34,24 @@ struct PageParts {
         divide()
     }
 
-    /// Whether a page has tables with the heads that only the templates of this shape have; looks at nothing else.
-    static func hasTables(_ page: Page) -> Bool {
-        var score = 0
+    /// How much the tables of a page speak for the dialect, and where the first one is; looks at nothing else.
+    static func marks(on page: Page) -> (marks: Int, line: Int) {
+        var marks = 0
+        var line = 1
         for block in page.blocks {
             guard case .table(let table) = block.content else { continue }
             let headed = HeadedTable(table)
-            switch headed.kind {
-            case .responses where headed.columns.contains(.meaning) && headed.columns.contains(.schema): score += 2
-            case .parameters where headed.columns.count == 5 && headed.columns.contains(.required): score += 1
-            case .properties where headed.columns.contains(.restrictions): score += 2
-            default: break
-            }
-            if score >= 2 { return true }
+            let weight =
+                switch headed.kind {
+                case .responses where headed.columns.contains(.meaning) && headed.columns.contains(.schema): 2
+                case .parameters where headed.columns.count == 5 && headed.columns.contains(.required): 1
+                case .properties where headed.columns.contains(.restrictions): 2
+                default: 0
+                }
+            if marks == 0, weight > 0 { line = block.lines.lowerBound }
+            marks += weight
         }
-        return false
+        return (marks, line)
     }
 
     /// Whether the page says what service it is one of.
@@ -66,7 +69,7 @@ struct PageParts {
         for (index, block) in blocks.enumerated() {
             switch block.content {
             case .heading(let heading):
-                let section = Words.section(heading.text)
+                let section = WiddershinsWords.section(heading.text)
                 let level = heading.level ?? 1
                 if section == .schemas, level <= 2 {
                     schemasLevel = level
@@ -105,8 +108,8 @@ struct PageParts {
             if case .heading(let own) = blocks[start.index].content, let level = own.level {
                 let next = blocks[(start.index + 1)..<end].firstIndex { block in
                     guard case .heading(let other) = block.content, let otherLevel = other.level else { return false }
-                    return otherLevel < level || otherLevel == level && Words.section(other.text) == .none
-                        || Words.section(other.text) == .schemas && otherLevel <= 2
+                    return otherLevel < level || otherLevel == level && WiddershinsWords.section(other.text) == .none
+                        || WiddershinsWords.section(other.text) == .schemas && otherLevel <= 2
                 }
                 end = next ?? end
             }
@@ -131,7 +134,7 @@ struct PageParts {
             call = (found.method, found.path, block.lines.lowerBound)
         }
         guard let (method, path, line) = call else { return }
-        let anchors = blocks.prefix(4).flatMap(\.anchors) + (heading?.anchor.map { [$0] } ?? [])
+        let anchors = blocks.flatMap(\.anchors) + (heading?.anchor.map { [$0] } ?? [])
         operations.append(
             Operation(
                 heading: heading, method: method, path: path, line: line, anchors: anchors,
@@ -149,11 +152,11 @@ struct PageParts {
     private func isChapter(at index: Int) -> Bool {
         for block in page.blocks[(index + 1)...].prefix(6) {
             switch block.content {
-            case .heading(let heading): if Words.section(heading.text) != .properties { return false }
+            case .heading(let heading): if WiddershinsWords.section(heading.text) != .properties { return false }
             case .table(let table):
                 let headed = HeadedTable(table)
                 return headed.kind == .properties && headed.columns.contains(.restrictions)
-            case .paragraph(let text): if Self.call(text) != nil || Words.Choice(line: text) != nil { return false }
+            case .paragraph(let text): if Self.call(text) != nil || WiddershinsWords.Choice(line: text) != nil { return false }
             case .code: continue
             }
         }
@@ -163,7 +166,7 @@ struct PageParts {
     /// The heading that a call stands below, behind `floor`; headings of samples are not it.
     private func headingIndex(before index: Int, after floor: Int) -> Int? {
         for place in stride(from: index - 1, to: floor, by: -1) {
-            if case .heading(let heading) = page.blocks[place].content, Words.section(heading.text) == .none { return place }
+            if case .heading(let heading) = page.blocks[place].content, WiddershinsWords.section(heading.text) == .none { return place }
         }
         return nil
     }

@@ -1,0 +1,109 @@
+import Documentation
+
+/// Tells whether a page is a reference of a dialect.
+struct ReferenceRecognition {
+    private let dialect: ReferenceDialect
+
+    init(_ dialect: ReferenceDialect) { self.dialect = dialect }
+
+    /// What speaks for the dialect; `nil` where nothing does, or where more speaks for an elder or younger one of the
+    /// same family.
+    func evidence(on page: Page, among family: [ReferenceDialect]) -> DialectEvidence? {
+        let found = Features(page, dialect.words)
+        guard found.isReference || found.isPart else { return nil }
+        let age = found.age(among: family)
+        guard age.name == dialect.name else { return nil }
+        return DialectEvidence(
+            reason: found.reason, line: found.line, isPart: !found.isReference, marks: found.isReference ? found.marks : 1)
+    }
+
+    /// The marks of the grammar on a page.
+    private struct Features {
+        var marks = 0
+        var line = 1
+        var reason = ""
+        var operations = 0
+        var tables = 0
+        var definitions = 0
+        var chapters = 0
+        var flagged = 0
+        var requiredColumns = 0
+        var spaced = 0
+        var spaceless = 0
+        var guideHeadings = 0
+        var labels = 0
+        var links = 0
+
+        init(_ page: Page, _ words: DialectWords) {
+            var last: Block?
+            for (place, block) in page.blocks.enumerated() {
+                switch block.content {
+                case .heading(let heading):
+                    if heading.number.count > 1 { guideHeadings += 1 }
+                    let next = place + 1 < page.blocks.count ? page.blocks[place + 1] : nil
+                    if ReferenceOutline.call(of: heading.text, next) != nil {
+                        operations += 1
+                        note(block, "a heading with `\(ReferenceOutline.shown(heading.text, next))`")
+                    }
+                    let names = ReferenceOutline.anchors(of: block).map(ReferenceAnchor.plain)
+                    if names.contains(where: { ReferenceAnchor.chapters[$0] != nil }),
+                        !words.meanings(of: heading.text).isEmpty
+                    {
+                        chapters += 1
+                        note(block, "the chapter `\(heading.text)`")
+                    }
+                    if case .heading? = last?.content, names.contains(where: { $0.hasPrefix("ref-") }) { links += 1 }
+                case .table(let table): look(at: table, block, words)
+                case .paragraph(let text):
+                    let marked = MarkedText(text, marks: block.marks)
+                    if ReferenceLabels.read(marked, words) != nil { labels += 1 }
+                case .code: break
+                }
+                last = block
+            }
+            marks = operations * 2 + tables + definitions + chapters + labels
+        }
+
+        private mutating func note(_ block: Block, _ reason: String) {
+            guard self.reason.isEmpty else { return }
+            self.reason = reason
+            line = block.lines.lowerBound
+        }
+
+        private mutating func look(at table: Table, _ block: Block, _ words: DialectWords) {
+            guard let head = ReferenceHead(table.head, words) else { return }
+            switch head.kind {
+            case .parameters, .responses: tables += 1
+            case .properties: definitions += 1
+            case .security, .scopes: return
+            }
+            if head.has(.required) { requiredColumns += 1 }
+            for row in table.rows.prefix(40) {
+                if let name = head.place(of: .name), name < row.cells.count, row.cells[name].text.contains("\n") {
+                    flagged += 1
+                }
+                if let schema = head.place(of: .schema), schema < row.cells.count {
+                    let text = row.cells[schema].text
+                    if ReferenceTypes.hasFormat(text, spaced: true) { spaced += 1 }
+                    if ReferenceTypes.hasFormat(text, spaced: false) { spaceless += 1 }
+                }
+            }
+            note(block, "a table with the head `\(table.head.joined(separator: "|"))`")
+        }
+
+        /// Operations with tables, or definitions with flags below their names.
+        var isReference: Bool {
+            guard guideHeadings <= operations else { return false }
+            return operations > 0 && (tables > 0 || chapters > 0) || definitions > 0 && flagged > 0
+        }
+
+        /// A chapter alone, such as the overview in a file of its own, or a definition that is no table.
+        var isPart: Bool { guideHeadings == 0 && (chapters > 0 || labels > 0 || links > 0) }
+
+        func age(among family: [ReferenceDialect]) -> ReferenceDialect {
+            if requiredColumns > 0, flagged == 0, let plain = family.first(where: { $0.flags == .column }) { return plain }
+            if spaceless > spaced, let old = family.first(where: { !$0.spacesFormats }) { return old }
+            return family[0]
+        }
+    }
+}
