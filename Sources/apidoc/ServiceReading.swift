@@ -56,23 +56,6 @@ extension ServiceReading {
         return try readings + input.descriptions.map(Self.init)
     }
 
-<<<<<<< HEAD
-    /// The services of pages that were rendered from an OpenAPI document and say most of it. Throws `DiagnosticError`.
-    private static func read(rendered pages: [Page], of input: PageInput) throws -> [ServiceReading] {
-        let sources = Dictionary(
-            zip(input.pages.map(\.file), input.sources), uniquingKeysWith: { first, _ in first })
-        return try WiddershinsReader.services(pages).map { pages in
-            let result = try WiddershinsReader().read(pages)
-            let reading = try OpenAPIImporter().read(document: result.root, file: result.file)
-            var document = reading.document
-            document.sources = pages.compactMap { sources[$0.file] }
-            return ServiceReading(
-                document: document, locations: reading.locations, findings: result.findings + reading.findings,
-                isGuide: false, partNames: reading.partNames)
-        }
-    }
-
-=======
     /// The services of pages of another dialect than the guides'.
     private static func services(of group: DialectRecognition.Group, _ input: PageInput) throws -> [ServiceReading] {
         try group.services().map { service in
@@ -108,7 +91,6 @@ extension ServiceReading {
         return document
     }
 
->>>>>>> c89311f391bae14a52d5dec393c9e078e5b8fdea
     /// Versions of one service, an OpenAPI document each. Throws `DiagnosticError`, also for documents of two services.
     static func read(versions: [(id: String, description: PageInput.Description)]) throws -> ServiceReading {
         let readings = try versions.map { ($0.id, try ServiceReading($0.description)) }
