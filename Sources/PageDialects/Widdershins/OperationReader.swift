@@ -118,8 +118,7 @@ struct OperationReader {
                 }
             case .heading(let heading):
                 guard isAfterCall else { continue }
-                // The headings of a description are deeper than those of the shape.
-                if WiddershinsWords.section(heading.text) != .none || (heading.level ?? 6) <= 3 { return finishText(texts) }
+                if WiddershinsWords.section(heading.text) != .none { return finishText(texts) }
                 texts.append(heading.text)
             case .table, .code: if isAfterCall { return finishText(texts) }
             }

@@ -66,6 +66,11 @@ struct WiddershinsParts {
         var schemasLevel: Int?
         var tag: String?
         var tagAt: [Int: String?] = [:]
+        var hasTitle = false
+        // Where the chapters of schemas have anchors, headings without them belong to descriptions.
+        let areMarked = blocks.indices.contains { index in
+            if case .heading(let heading) = blocks[index].content { isSchema(heading, blocks[index], at: index) } else { false }
+        }
         for (index, block) in blocks.enumerated() {
             switch block.content {
             case .heading(let heading):
@@ -79,15 +84,20 @@ struct WiddershinsParts {
                 if let (_, _) = Self.call(heading.text) {
                     starts.append((index, true))
                     tagAt[index] = tag
-                } else if section == .none, isSchema(heading, block, at: index) || schemasLevel.map({ level == $0 + 1 }) == true
-                    || isChapter(at: index)
+                } else if section == .none,
+                    areMarked
+                        ? isSchema(heading, block, at: index)
+                        : schemasLevel.map({ level == $0 + 1 }) == true || isChapter(at: index)
                 {
                     starts.append((index, false))
                 } else if level == 1 {
-                    tag = section == .none ? heading.text : nil
+                    // The first one is the title.
+                    tag = section == .none && hasTitle ? heading.text : nil
                 }
+                hasTitle = true
             case .paragraph(let text):
-                guard Self.call(text) != nil else { continue }
+                let isInSchemas = areMarked && schemasLevel != nil && starts.last?.isOperation == false
+                guard Self.call(text) != nil, !isInSchemas else { continue }
                 let floor = starts.last(where: \.isOperation)?.index ?? -1
                 let start = headingIndex(before: index, after: max(floor, (starts.last?.index ?? 0) - 1)) ?? index
                 // A second call below one heading is one in its text.
@@ -104,15 +114,12 @@ struct WiddershinsParts {
         front = blocks[..<(starts.first?.index ?? blocks.endIndex)]
         for (position, start) in starts.enumerated() {
             var end = position + 1 < starts.count ? starts[position + 1].index : blocks.endIndex
-            // A heading as high as that of the operation, or higher, is that of something else.
-            if case .heading(let own) = blocks[start.index].content, let level = own.level {
-                let next = blocks[(start.index + 1)..<end].firstIndex { block in
-                    guard case .heading(let other) = block.content, let otherLevel = other.level else { return false }
-                    return otherLevel < level || otherLevel == level && WiddershinsWords.section(other.text) == .none
-                        || WiddershinsWords.section(other.text) == .schemas && otherLevel <= 2
-                }
-                end = next ?? end
+            // Descriptions have headings of any height; only that of all schemas is certainly something else.
+            let next = blocks[(start.index + 1)..<end].firstIndex { block in
+                guard case .heading(let other) = block.content else { return false }
+                return WiddershinsWords.section(other.text) == .schemas && (other.level ?? 1) <= 2
             }
+            end = next ?? end
             add(blocks[start.index..<end], isOperation: start.isOperation, tag: tagAt[start.index] ?? nil)
         }
     }
