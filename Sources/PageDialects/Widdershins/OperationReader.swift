@@ -298,10 +298,14 @@ struct OperationReader {
     // MARK: Answers
 
     private mutating func readResponses(_ table: HeadedTable) {
-        for row in table.table.rows {
+        func status(of row: Table.Row) -> String? {
+            let status = (table.cell(.status, in: row)?.text ?? "").filter { $0 != "`" && $0 != "*" }.trimmed
+            return WiddershinsWords.isStatus(status) ? status : nil
+        }
+        for row in table.rows(startingAt: { status(of: $0) != nil }) {
             let line = row.lines.lowerBound
-            guard let status = table.cell(.status, in: row)?.text.filter({ $0 != "`" && $0 != "*" }).trimmed,
-                WiddershinsWords.isStatus(status), !facts.responses.contains(where: { $0.status == status })
+            guard let status = status(of: row),
+                !facts.responses.contains(where: { $0.status == status })
             else {
                 facts.unread.append(line)
                 continue
@@ -310,6 +314,10 @@ struct OperationReader {
                 status: status, description: table.text(.description, in: row) ?? "", line: line)
             if let cell = table.cell(.schema, in: row), let text = WiddershinsWords.said(cell.text.trimmed) {
                 response.shape = text.lowercased() == "inline" ? WrittenShape(.any, line: line) : type(cell, line)
+            } else if table.columns.contains(.schema), table.cell(.schema, in: row) == nil {
+                // The row breaks off; whether there is a body, nobody knows.
+                facts.unread.append(line)
+                response.shape = WrittenShape(.any, line: line)
             }
             facts.responses.append(response)
         }

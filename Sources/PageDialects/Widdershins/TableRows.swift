@@ -25,9 +25,34 @@ struct HeadedTable {
     }
 
     /// The cell of a column in a row; `nil` where the table has no such column or the row ends before.
+    ///
+    /// A row with more cells than the head has separators in its description, which nothing escapes.
     func cell(_ column: WiddershinsWords.Column, in row: Table.Row) -> Table.Cell? {
-        guard let index = columns.firstIndex(of: column), index < row.cells.count else { return nil }
-        return row.cells[index]
+        guard let index = columns.firstIndex(of: column) else { return nil }
+        let extra = row.cells.count - columns.count
+        guard extra > 0, let text = columns.firstIndex(of: .description) else {
+            return index < row.cells.count ? row.cells[index] : nil
+        }
+        if index < text { return row.cells[index] }
+        if index > text { return row.cells[index + extra] }
+        return Table.Cell(row.cells[text...(text + extra)].map(\.text).joined(separator: "|"))
+    }
+
+    /// The rows, those that a description broke over several lines put together: `isStart` tells the beginning of one.
+    func rows(startingAt isStart: (Table.Row) -> Bool) -> [Table.Row] {
+        var result: [Table.Row] = []
+        for row in table.rows {
+            guard var last = result.last, last.cells.count < columns.count, !isStart(row), let first = row.cells.first else {
+                result.append(row)
+                continue
+            }
+            let open = last.cells.removeLast()
+            last.cells.append(Table.Cell([open.text, first.text].joined(separator: "\n"), link: open.link ?? first.link))
+            last.cells += row.cells.dropFirst()
+            last.lines = last.lines.lowerBound...max(last.lines.upperBound, row.lines.upperBound)
+            result[result.count - 1] = last
+        }
+        return result
     }
 
     /// What a cell says; `nil` for `none`.
