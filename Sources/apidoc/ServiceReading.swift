@@ -73,7 +73,8 @@ extension ServiceReading {
             }
             return ServiceReading(
                 document: document, locations: reading.locations,
-                findings: service.findings + reading.findings.filter { !silent.contains($0.rule ?? "") }, isGuide: false,
+                findings: service.findings + reading.findings.filter { !silent.contains($0.rule ?? "") },
+                isGuide: false,
                 partNames: reading.partNames)
         }
     }

@@ -45,7 +45,8 @@ struct UnreadPageTests {
 
     @Test("A list of links for language models, by its name and by its shape")
     func links() {
-        let list = "# Pier\n\n> Docks.\n\n## Docs\n\n- [a](https://p.example/a): A\n- [b](https://p.example/b): B\n- [c](https://p.example/c): C\n"
+        let list =
+            "# Pier\n\n> Docks.\n\n## Docs\n\n- [a](https://p.example/a): A\n- [b](https://p.example/b): B\n- [c](https://p.example/c): C\n"
         #expect(message(list)?.contains("llms.txt") == true)
         #expect(message("# Pier\n", file: "site/llms.txt")?.contains("llms.txt") == true)
         #expect(message("# Pier\n\nText with a [link](a).\n") == nil)
@@ -71,7 +72,8 @@ struct UnreadPageTests {
     @Test("A page that is asked for its own document, and a page of links to viewers")
     func ownAddress() async throws {
         let asking = Harbour.page(
-            "<div id=swagger-ui></div><script id=swagger-settings type=application/json>{\"fetchSchemaWithQuery\": true}</script>")
+            "<div id=swagger-ui></div><script id=swagger-settings type=application/json>{\"fetchSchemaWithQuery\": true}</script>"
+        )
         let shelf = Shelf(["https://harbour.example/docs/?theme=sea&format=openapi": Harbour.json])
         let own = try await read(asking, shelf, at: .address("https://harbour.example/docs/?theme=sea"))
         #expect(title(own.documents.first) == "Harbour")

@@ -1,7 +1,8 @@
 import Documentation
 import Foundation
-@testable import PageDialects
 import YAML
+
+@testable import PageDialects
 
 /// Pages of our own making in the shape of widdershins.
 enum Bakery {

@@ -1,7 +1,8 @@
 import Documentation
 import Testing
-@testable import PageDialects
 import YAML
+
+@testable import PageDialects
 
 @Suite("Pages in the shape of widdershins")
 struct WiddershinsTests {

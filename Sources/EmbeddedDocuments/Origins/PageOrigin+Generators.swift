@@ -22,7 +22,8 @@ extension PageOrigin {
             ],
             subject: .pages(
                 lack: "which members are required, limits, defaults and the schemas of nested members",
-                instead: "import the document that `[OAD(…)]` names in the sources of the page; it is in their repository")
+                instead:
+                    "import the document that `[OAD(…)]` names in the sources of the page; it is in their repository")
         ),
         PageOrigin(
             name: "openapi-markdown",
@@ -35,7 +36,8 @@ extension PageOrigin {
             signs: [
                 ["documentation for api endpoints", "http request"], ["all uris are relative to *", "http request"],
                 ["[[back to model list]]", "[[back to readme]]"], ["[back to model list]", "documentation-for-models"],
-                ["all uris are relative to *", "### return type"], ["documentation-for-api-endpoints", "## properties"],
+                ["all uris are relative to *", "### return type"],
+                ["documentation-for-api-endpoints", "## properties"],
             ],
             version: ["generator version: "],
             subject: .pages(
@@ -101,7 +103,8 @@ extension PageOrigin {
             name: "SwaggerHub", signs: [["app.swaggerhub.com", "<script"], ["swaggerhub-ui"]],
             subject: .pages(
                 lack: "the document, which scripts load",
-                instead: "import `https://api.swaggerhub.com/apis/OWNER/NAME/VERSION`, with the names of the page's address")
+                instead:
+                    "import `https://api.swaggerhub.com/apis/OWNER/NAME/VERSION`, with the names of the page's address")
         ),
         PageOrigin(
             name: "Apiary", signs: [["apiary.io", "apiary-"], ["docs.apiary.io"]],

@@ -150,7 +150,9 @@ struct PageSigns {
     /// Where a click leads: `swagger` of `window.location.href='swagger';return false`.
     private static func destination(_ script: String) -> String? {
         guard let assigned = script.firstRange(of: "location")?.upperBound else { return nil }
-        let parts = script[assigned...].split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
+        let parts = script[assigned...].split(maxSplits: 2, omittingEmptySubsequences: false) {
+            $0 == "'" || $0 == "\""
+        }
         return parts.count == 3 ? String(parts[1]) : nil
     }
 

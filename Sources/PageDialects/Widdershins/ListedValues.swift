@@ -36,7 +36,8 @@ extension ListedValues {
     /// Where several rows have the name, the values are those of a schema whose own chapter lists them, or nobody knows
     /// of which: these are answered.
     func assign(
-        to root: WrittenShape?, _ rows: [(name: String, shape: WrittenShape, copied: String?)], listed: (String, String) -> Bool
+        to root: WrittenShape?, _ rows: [(name: String, shape: WrittenShape, copied: String?)],
+        listed: (String, String) -> Bool
     ) -> [(name: String, line: Int)] {
         var open: [(String, Int)] = []
         for (name, values, line) in names {

@@ -107,7 +107,9 @@ struct OperationReader {
                     isAfterCall = WiddershinsParts.call(text) != nil
                     continue
                 }
-                if WiddershinsWords.section(text) != .none || WiddershinsWords.announcesExample(text) { return finishText(texts) }
+                if WiddershinsWords.section(text) != .none || WiddershinsWords.announcesExample(text) {
+                    return finishText(texts)
+                }
                 if isBox(text) || WiddershinsParts.call(text) != nil { continue }
                 if facts.summary == nil, texts.isEmpty, Self.isEmphasised(block, text) {
                     facts.summary = text.trimmed
@@ -213,7 +215,8 @@ struct OperationReader {
             }
         }
         for parameter in facts.parameters {
-            guard let text = texts[parameter.name], let short = parameter.shape.description, text.hasPrefix(short) else { continue }
+            guard let text = texts[parameter.name], let short = parameter.shape.description, text.hasPrefix(short)
+            else { continue }
             parameter.shape.description = text
         }
     }
@@ -325,7 +328,9 @@ struct OperationReader {
 
     private mutating func finishResponses() {
         for part in inline {
-            guard let index = facts.responses.firstIndex(where: { $0.status.lowercased() == part.status }) else { continue }
+            guard let index = facts.responses.firstIndex(where: { $0.status.lowercased() == part.status }) else {
+                continue
+            }
             var reader = ShapeReader(types: TypeCell(schemas: names), line: part.line, titles: part.titles)
             let shape = reader.read(part.pieces)
             note(reader)
@@ -346,7 +351,9 @@ struct OperationReader {
                 continue
             }
             let shape = type(table.cell(.type, in: row), line)
-            if case .primitive(let type, nil) = shape.kind { shape.kind = .primitive(type, format: table.text(.format, in: row)) }
+            if case .primitive(let type, nil) = shape.kind {
+                shape.kind = .primitive(type, format: table.text(.format, in: row))
+            }
             shape.description = table.text(.description, in: row)
             facts.responses[index].headers.append((name, shape))
         }
@@ -359,7 +366,11 @@ struct OperationReader {
         for block in operation.blocks {
             switch block.content {
             case .paragraph(let text):
-                if WiddershinsWords.section(text) == .body { isBody = true } else if WiddershinsWords.announcesExample(text) { isBody = false }
+                if WiddershinsWords.section(text) == .body {
+                    isBody = true
+                } else if WiddershinsWords.announcesExample(text) {
+                    isBody = false
+                }
             case .code(let code):
                 facts.requestType = facts.requestType ?? MediaTypes.named("content-type", in: code)
                 facts.responseType = facts.responseType ?? MediaTypes.named("accept", in: code)

@@ -67,7 +67,8 @@ struct SecurityReader {
             switch block.content {
             case .table(let table):
                 let headed = HeadedTable(table)
-                guard headed.kind == .scopes, let index = schemes.indices.last, case .oauth(var flows) = schemes[index].kind,
+                guard headed.kind == .scopes, let index = schemes.indices.last,
+                    case .oauth(var flows) = schemes[index].kind,
                     !flows.isEmpty
                 else { continue }
                 for row in table.rows {
@@ -88,8 +89,11 @@ struct SecurityReader {
         let lowered = text.lowercased()
         if lowered.hasPrefix("api key") {
             let name = text.split(separator: "(", maxSplits: 1).dropFirst().first?.split(separator: ")").first
-            schemes.append(SecurityScheme(name: name.map { $0.trimmed }, kind: .key(parameter: "", place: ""), line: line))
-        } else if lowered.hasPrefix("parameter name:"), let index = schemes.indices.last, case .key = schemes[index].kind {
+            schemes.append(
+                SecurityScheme(name: name.map { $0.trimmed }, kind: .key(parameter: "", place: ""), line: line))
+        } else if lowered.hasPrefix("parameter name:"), let index = schemes.indices.last,
+            case .key = schemes[index].kind
+        {
             let rest = text.dropFirst("parameter name:".count).filter { $0 != "*" }
             guard let mark = String(rest).range(of: ", in:", ignoringCase: true) else { return }
             let parameter = String(rest)[..<mark.lowerBound].trimmed
@@ -105,7 +109,8 @@ struct SecurityReader {
             let description = rest.dropFirst(scheme.count).drop { ".,".contains($0) || $0.isWhitespace }.trimmed
             schemes.append(
                 SecurityScheme(
-                    kind: .http(scheme: scheme.lowercased()), description: description.isEmpty ? nil : description, line: line))
+                    kind: .http(scheme: scheme.lowercased()), description: description.isEmpty ? nil : description,
+                    line: line))
         } else if lowered.hasPrefix("oauth2 authentication") {
             let rest = text.dropFirst("oauth2 authentication".count).drop { $0 == "." || $0.isWhitespace }.trimmed
             schemes.append(

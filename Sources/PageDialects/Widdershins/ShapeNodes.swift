@@ -60,7 +60,9 @@ extension ShapeNodes {
         members += facts(shape)
         if !shape.members.isEmpty {
             let required = shape.members.filter(\.isRequired)
-            if !required.isEmpty { members.append(("required", list(required.map { text($0.name, $0.shape.line) }, line))) }
+            if !required.isEmpty {
+                members.append(("required", list(required.map { text($0.name, $0.shape.line) }, line)))
+            }
             members.append(("properties", object(shape.members.map { ($0.name, schema($0.shape)) }, line)))
         }
         if let additional = shape.additional { members.append(("additionalProperties", schema(additional))) }

@@ -61,7 +61,9 @@ struct ShapeReader {
             case .table(let table):
                 // What a value must not be says nothing of what it is.
                 if pending == .not { continue }
-                for (index, row) in table.table.rows.enumerated() { read(row, of: table, after: index == 0 ? pending : nil) }
+                for (index, row) in table.table.rows.enumerated() {
+                    read(row, of: table, after: index == 0 ? pending : nil)
+                }
                 pending = nil
             }
         }
@@ -83,7 +85,9 @@ struct ShapeReader {
             shape.isNullable = true
             shape.choices[index].shapes = others
         }
-        guard case .any = shape.kind, shape.members.isEmpty, shape.choices.count == 1, shape.choices[0].shapes.count == 1 else {
+        guard case .any = shape.kind, shape.members.isEmpty, shape.choices.count == 1,
+            shape.choices[0].shapes.count == 1
+        else {
             return
         }
         let only = shape.choices[0].shapes[0]
@@ -98,7 +102,9 @@ struct ShapeReader {
         let owner = last ?? Level(depth: base.map { $0 - 1 } ?? Int.min, shape: root, copied: nil)
         owner.shape.holder.choices.append((joint, []))
         groups.append(
-            Group(depth: owner.depth, owner: owner.shape.holder, copied: copied(owner), place: owner.shape.holder.choices.count - 1))
+            Group(
+                depth: owner.depth, owner: owner.shape.holder, copied: copied(owner),
+                place: owner.shape.holder.choices.count - 1))
     }
 
     private func copied(_ level: Level) -> String? {
@@ -109,7 +115,9 @@ struct ShapeReader {
     private mutating func read(_ row: Table.Row, of table: HeadedTable, after choice: WiddershinsWords.Choice?) {
         guard let cell = table.cell(.name, in: row) else { return }
         var name = NameCell(cell.text)
-        if base == nil, !name.name.isEmpty, titles.contains(name.name), table.text(.required, in: row).flatMap(WiddershinsWords.required) != true {
+        if base == nil, !name.name.isEmpty, titles.contains(name.name),
+            table.text(.required, in: row).flatMap(WiddershinsWords.required) != true
+        {
             name.name = ""
         }
         let depth = name.depth

@@ -42,12 +42,14 @@ struct HeadedTable {
     func rows(startingAt isStart: (Table.Row) -> Bool) -> [Table.Row] {
         var result: [Table.Row] = []
         for row in table.rows {
-            guard var last = result.last, last.cells.count < columns.count, !isStart(row), let first = row.cells.first else {
+            guard var last = result.last, last.cells.count < columns.count, !isStart(row), let first = row.cells.first
+            else {
                 result.append(row)
                 continue
             }
             let open = last.cells.removeLast()
-            last.cells.append(Table.Cell([open.text, first.text].joined(separator: "\n"), link: open.link ?? first.link))
+            last.cells.append(
+                Table.Cell([open.text, first.text].joined(separator: "\n"), link: open.link ?? first.link))
             last.cells += row.cells.dropFirst()
             last.lines = last.lines.lowerBound...max(last.lines.upperBound, row.lines.upperBound)
             result[result.count - 1] = last

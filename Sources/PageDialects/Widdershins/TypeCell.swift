@@ -32,7 +32,9 @@ struct TypeCell {
             read(range, links: links, wholeLink: wholeLink, line: line, depth: depth + 1)
         }
         // A link over all of it is the name of a schema.
-        if let link = links.first(where: { $0.range.lowerBound <= part.startIndex && $0.range.upperBound >= part.endIndex }),
+        if let link = links.first(where: {
+            $0.range.lowerBound <= part.startIndex && $0.range.upperBound >= part.endIndex
+        }),
             !part.isEmpty
         {
             return WrittenShape(.reference(schemas.name(text: text, target: link.target)), line: line)
@@ -63,7 +65,9 @@ struct TypeCell {
             return WrittenShape(.array(inner(part.dropFirst().dropLast())), line: line)
         }
         let lowered = text.lowercased()
-        if lowered.hasPrefix("array of ") { return WrittenShape(.array(inner(part.dropFirst("array of ".utf8.count))), line: line) }
+        if lowered.hasPrefix("array of ") {
+            return WrittenShape(.array(inner(part.dropFirst("array of ".utf8.count))), line: line)
+        }
         if lowered.hasPrefix("array[") && text.hasSuffix("]") || lowered.hasPrefix("array(") && text.hasSuffix(")") {
             return WrittenShape(.array(inner(part.dropFirst("array[".utf8.count).dropLast())), line: line)
         }
@@ -71,11 +75,14 @@ struct TypeCell {
             let name = text[..<brace].trimmed.lowercased()
             let format = text[text.index(after: brace)...].dropLast().trimmed
             if Self.primitives.contains(name) {
-                return WrittenShape(.primitive(name, format: format.lowercased() == "null" || format.isEmpty ? nil : format), line: line)
+                return WrittenShape(
+                    .primitive(name, format: format.lowercased() == "null" || format.isEmpty ? nil : format), line: line
+                )
             }
         }
         switch lowered {
-        case _ where Self.primitives.contains(lowered): return WrittenShape(.primitive(lowered, format: nil), line: line)
+        case _ where Self.primitives.contains(lowered):
+            return WrittenShape(.primitive(lowered, format: nil), line: line)
         case "file": return WrittenShape(.primitive("string", format: "binary"), line: line)
         case "object": return WrittenShape(.object, line: line)
         case "array": return WrittenShape(.array(WrittenShape(.any, line: line)), line: line)

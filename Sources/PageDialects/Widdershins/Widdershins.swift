@@ -23,7 +23,8 @@ enum Widdershins {
         let parts = WiddershinsParts(page)
         guard !parts.operations.isEmpty || !parts.chapters.isEmpty else { return nil }
         return DialectEvidence(
-            reason: "tables with the heads of widdershins", line: line, isPart: parts.operations.isEmpty, marks: marks * 5)
+            reason: "tables with the heads of widdershins", line: line, isPart: parts.operations.isEmpty,
+            marks: marks * 5)
     }
 
     /// The services that pages describe: one where at most one page says what service it is one of, otherwise one each.

@@ -18,7 +18,9 @@ struct WiddershinsDocument {
     init(_ parts: [WiddershinsParts]) {
         self.parts = parts
         for part in parts {
-            for chapter in part.chapters { names.add(chapter.name, anchors: chapter.blocks.prefix(4).flatMap(\.anchors)) }
+            for chapter in part.chapters {
+                names.add(chapter.name, anchors: chapter.blocks.prefix(4).flatMap(\.anchors))
+            }
         }
     }
 
@@ -50,7 +52,8 @@ struct WiddershinsDocument {
                                 server.variables.map { variable in
                                     (
                                         variable.name,
-                                        nodes.object([("default", nodes.text(variable.value, server.line))], server.line)
+                                        nodes.object(
+                                            [("default", nodes.text(variable.value, server.line))], server.line)
                                     )
                                 }, server.line)
                     ),
@@ -97,7 +100,8 @@ struct WiddershinsDocument {
                         } else if !isBelow, WiddershinsWords.section(text) == .none, text.lowercased() != "none" {
                             texts.append(text)
                         }
-                    case .heading(let heading): if WiddershinsWords.section(heading.text) == .properties { isBelow = true }
+                    case .heading(let heading):
+                        if WiddershinsWords.section(heading.text) == .properties { isBelow = true }
                     case .code: break
                     }
                 }
@@ -141,7 +145,8 @@ struct WiddershinsDocument {
             } else {
                 findings.append(
                     DialectRules.unknownType.finding(
-                        "the schema `\(printable(name))` is named and not described; any value fits", at: place(line, nodes)))
+                        "the schema `\(printable(name))` is named and not described; any value fits",
+                        at: place(line, nodes)))
                 result.append((name, nodes.object([], line)))
             }
         }
@@ -194,7 +199,9 @@ struct WiddershinsDocument {
         return nodes.object(paths.map { ($0.path, nodes.object($0.members, $0.line)) }, line)
     }
 
-    private mutating func node(of operation: WiddershinsParts.Operation, _ facts: OperationFacts, _ nodes: ShapeNodes) -> YAMLNode {
+    private mutating func node(of operation: WiddershinsParts.Operation, _ facts: OperationFacts, _ nodes: ShapeNodes)
+        -> YAMLNode
+    {
         let line = operation.line
         let parameters = facts.parameters.map { parameter in
             collect(parameter.shape, nodes)
@@ -202,7 +209,8 @@ struct WiddershinsDocument {
             parameter.shape.description = nil
             return nodes.object(
                 [
-                    ("name", nodes.text(parameter.name, parameter.line)), ("in", nodes.text(parameter.place, parameter.line)),
+                    ("name", nodes.text(parameter.name, parameter.line)),
+                    ("in", nodes.text(parameter.place, parameter.line)),
                     ("description", description.map { nodes.text($0, parameter.line) }),
                     ("required", parameter.isRequired ? nodes.flag(true, parameter.line) : nil),
                     ("schema", nodes.schema(parameter.shape)),
@@ -262,7 +270,8 @@ struct WiddershinsDocument {
         let tag = operation.tag.flatMap { $0.lowercased() == "default" ? nil : $0 }
         return nodes.object(
             [
-                ("operationId", facts.id.map { nodes.text($0, line) }), ("summary", facts.summary.map { nodes.text($0, line) }),
+                ("operationId", facts.id.map { nodes.text($0, line) }),
+                ("summary", facts.summary.map { nodes.text($0, line) }),
                 ("description", facts.description.map { nodes.text($0, line) }),
                 ("tags", tag.map { nodes.list([nodes.text($0, line)], line) }),
                 ("parameters", parameters.isEmpty ? nil : nodes.list(parameters, line)), ("requestBody", body),
@@ -321,7 +330,8 @@ struct WiddershinsDocument {
         switch scheme.kind {
         case .key(let parameter, let place):
             members = [
-                ("type", nodes.text("apiKey", line)), ("name", nodes.text(parameter, line)), ("in", nodes.text(place, line)),
+                ("type", nodes.text("apiKey", line)), ("name", nodes.text(parameter, line)),
+                ("in", nodes.text(place, line)),
             ]
         case .http(let name): members = [("type", nodes.text("http", line)), ("scheme", nodes.text(name, line))]
         case .openID(let address):
@@ -340,7 +350,10 @@ struct WiddershinsDocument {
                         [
                             ("authorizationUrl", flow.authorization.map { nodes.text($0, line) }),
                             ("tokenUrl", flow.token.map { nodes.text($0, line) }),
-                            ("scopes", nodes.object(flow.scopes.map { ($0.name, nodes.text($0.description, line)) }, line)),
+                            (
+                                "scopes",
+                                nodes.object(flow.scopes.map { ($0.name, nodes.text($0.description, line)) }, line)
+                            ),
                         ], line)
                 )
             }
@@ -352,7 +365,9 @@ struct WiddershinsDocument {
 
     // MARK: Findings
 
-    private func place(_ line: Int, _ nodes: ShapeNodes) -> SourceLocation { SourceLocation(file: nodes.file, line: line) }
+    private func place(_ line: Int, _ nodes: ShapeNodes) -> SourceLocation {
+        SourceLocation(file: nodes.file, line: line)
+    }
 
     private mutating func unread(_ line: Int, _ nodes: ShapeNodes) {
         findings.append(
@@ -362,7 +377,8 @@ struct WiddershinsDocument {
     private mutating func unknown(_ text: String, _ line: Int, _ nodes: ShapeNodes) {
         findings.append(
             DialectRules.unknownType.finding(
-                "the type `\(printable(String(text.prefix(80))))` is not known; any value fits", at: place(line, nodes)))
+                "the type `\(printable(String(text.prefix(80))))` is not known; any value fits", at: place(line, nodes))
+        )
     }
 
     private mutating func report(open name: String, _ line: Int, _ nodes: ShapeNodes) {

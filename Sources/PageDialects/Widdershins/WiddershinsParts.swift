@@ -69,7 +69,11 @@ struct WiddershinsParts {
         var hasTitle = false
         // Where the chapters of schemas have anchors, headings without them belong to descriptions.
         let areMarked = blocks.indices.contains { index in
-            if case .heading(let heading) = blocks[index].content { isSchema(heading, blocks[index], at: index) } else { false }
+            if case .heading(let heading) = blocks[index].content {
+                isSchema(heading, blocks[index], at: index)
+            } else {
+                false
+            }
         }
         for (index, block) in blocks.enumerated() {
             switch block.content {
@@ -80,7 +84,9 @@ struct WiddershinsParts {
                     schemasLevel = level
                     continue
                 }
-                if let schemas = schemasLevel, level <= schemas, !isSchema(heading, block, at: index) { schemasLevel = nil }
+                if let schemas = schemasLevel, level <= schemas, !isSchema(heading, block, at: index) {
+                    schemasLevel = nil
+                }
                 if let (_, _) = Self.call(heading.text) {
                     starts.append((index, true))
                     tagAt[index] = tag
@@ -101,7 +107,9 @@ struct WiddershinsParts {
                 let floor = starts.last(where: \.isOperation)?.index ?? -1
                 let start = headingIndex(before: index, after: max(floor, (starts.last?.index ?? 0) - 1)) ?? index
                 // A second call below one heading is one in its text.
-                if start == index, let last = starts.last, last.isOperation, Self.isHeading(blocks[last.index]) { continue }
+                if start == index, let last = starts.last, last.isOperation, Self.isHeading(blocks[last.index]) {
+                    continue
+                }
                 if starts.last?.index == start {
                     starts[starts.count - 1].isOperation = true
                 } else {
@@ -150,7 +158,9 @@ struct WiddershinsParts {
 
     /// Whether a heading is that of a schema, by its anchors.
     private func isSchema(_ heading: Heading, _ block: Block, at index: Int) -> Bool {
-        if heading.anchor?.lowercased().hasPrefix("tocs_") == true || heading.anchor?.hasPrefix("tocS") == true { return true }
+        if heading.anchor?.lowercased().hasPrefix("tocs_") == true || heading.anchor?.hasPrefix("tocS") == true {
+            return true
+        }
         let next = index + 1 < page.blocks.count ? page.blocks[index + 1].anchors : []
         return (block.anchors + next).contains { $0.hasPrefix("tocS") || $0.hasPrefix("schema_") }
     }
@@ -163,7 +173,8 @@ struct WiddershinsParts {
             case .table(let table):
                 let headed = HeadedTable(table)
                 return headed.kind == .properties && headed.columns.contains(.restrictions)
-            case .paragraph(let text): if Self.call(text) != nil || WiddershinsWords.Choice(line: text) != nil { return false }
+            case .paragraph(let text):
+                if Self.call(text) != nil || WiddershinsWords.Choice(line: text) != nil { return false }
             case .code: continue
             }
         }
@@ -173,7 +184,10 @@ struct WiddershinsParts {
     /// The heading that a call stands below, behind `floor`; headings of samples are not it.
     private func headingIndex(before index: Int, after floor: Int) -> Int? {
         for place in stride(from: index - 1, to: floor, by: -1) {
-            if case .heading(let heading) = page.blocks[place].content, WiddershinsWords.section(heading.text) == .none { return place }
+            if case .heading(let heading) = page.blocks[place].content, WiddershinsWords.section(heading.text) == .none
+            {
+                return place
+            }
         }
         return nil
     }
