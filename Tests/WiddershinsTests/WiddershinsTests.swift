@@ -102,7 +102,7 @@ struct WiddershinsTests {
             root.text(bake + "responses>200>content>application/json>schema>items>$ref") == "#/components/schemas/Loaf")
         #expect(root.at("components>schemas>Loaf")?.entries?.isEmpty == true)
         #expect(result.findings.contains { $0.rule == "page-unknown-type" })
-        #expect(result.findings.contains { $0.rule == "page-unprinted" })
+        #expect(result.findings.contains { $0.rule == "page-undescribed" })
     }
 
     @Test("Words in Chinese, the method before the summary")

@@ -291,7 +291,7 @@ struct WiddershinsDocument {
 
     private mutating func guess(_ what: String, _ line: Int, _ nodes: ShapeNodes) {
         findings.append(
-            DialectRules.unprinted.finding(
+            DialectRules.undescribed.finding(
                 "the page does not say which media type \(what) has; it is taken for JSON", at: place(line, nodes)))
     }
 
