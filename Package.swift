@@ -274,6 +274,10 @@ let package = Package(
             dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
+            name: "PageDialectsTests",
+            dependencies: ["PageDialects", "Documentation", "OpenAPIInterop", "APISpec", "Diagnostics"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
             name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"],
             swiftSettings: settings),
         .testTarget(
@@ -291,7 +295,8 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects", "Recovery",
+                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects",
+                "Recovery",
                 "SpecDiff", "SwiftRendering",
             ],
             swiftSettings: settings),

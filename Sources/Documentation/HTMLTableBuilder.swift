@@ -40,7 +40,8 @@ struct HTMLTableBuilder {
     mutating func endCell(_ text: String, marks: [TextMark] = []) {
         guard let open = cell else { return }
         row?.sources.append(
-            HTMLSpans.Source(cell: Table.Cell(text, link: open.link, marks: marks), columns: open.columns, rows: open.rows))
+            HTMLSpans.Source(
+                cell: Table.Cell(text, link: open.link, marks: marks), columns: open.columns, rows: open.rows))
         cell = nil
     }
 

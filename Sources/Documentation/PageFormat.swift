@@ -191,7 +191,9 @@ struct PageFormat {
             case UInt8(ascii: "["):
                 if AsciiDocMarks.anchor(Substring(text.text)) != nil { asciiDocAnchors.add(line.number) }
             case UInt8(ascii: "i"):
-                if text.starts(with: "include::"), text.last == UInt8(ascii: "]") { asciiDocDirectives.add(line.number) }
+                if text.starts(with: "include::"), text.last == UInt8(ascii: "]") {
+                    asciiDocDirectives.add(line.number)
+                }
             case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"):
                 noteAsciiDoc(text, line.number)
                 noteRule(text, line.number, below: previous)

@@ -142,7 +142,9 @@ struct AsciiDocInline {
         let length = peek(1) == UInt8(ascii: "`") ? 2 : 1
         var end = index + length
         while end < source.count {
-            if source[end] == UInt8(ascii: "`"), length == 1 || (end + 1 < source.count && source[end + 1] == source[end]) {
+            if source[end] == UInt8(ascii: "`"),
+                length == 1 || (end + 1 < source.count && source[end + 1] == source[end])
+            {
                 break
             }
             end += 1

@@ -199,7 +199,17 @@ struct AsciiDocReader {
         let all = takeAnchors() + text.anchors
         let heading = Heading(number: [], text: text.text, anchor: all.last, level: level)
         anchors = all
+        let isTitle = level == 1 && blocks.isEmpty
         append(.heading(heading), from: first, marks: text.marks)
+        guard isTitle else { return }
+        // Right below the title stand its author and its revision.
+        var lines = 0
+        while lines < 2, index < self.lines.count, let byte = self.lines[index].utf8.first,
+            byte.isLetter || byte >= 0x80, AsciiDocMarks.directive(self.lines[index]) == nil
+        {
+            index += 1
+            lines += 1
+        }
     }
 
     // MARK: Blocks between delimiters

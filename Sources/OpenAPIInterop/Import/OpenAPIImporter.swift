@@ -36,7 +36,9 @@ public struct OpenAPIImporter: Sendable {
     /// - Throws: `DiagnosticError` with everything that is wrong.
     public func read(document root: YAMLNode, file: String) throws -> OpenAPIImport {
         try LargeStack.run {
-            try Self.result(of: DocumentReading(file: file, root: root, limits: Self.limits, reader: nil))
+            var reading = DocumentReading(file: file, root: root, limits: Self.limits, reader: nil)
+            reading.keepsReservedHeaders = true
+            return try Self.result(of: reading)
         }
     }
 

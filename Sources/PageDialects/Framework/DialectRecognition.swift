@@ -40,6 +40,10 @@ public struct DialectRecognition {
                 rest.append(page)
                 continue
             }
+            if entry.evidence.isWeak, certain.isEmpty {
+                rest.append(page)
+                continue
+            }
             if entry.evidence.isPart, !certain.contains(entry.dialect), let only = certain.first, certain.count == 1 {
                 entry.dialect = only
             }

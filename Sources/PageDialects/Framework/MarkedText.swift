@@ -73,7 +73,8 @@ struct MarkedText: Sendable, Hashable {
     private static func outer(_ marks: [TextMark], of code: Range<Int>) -> (Bool, Bool) {
         let around = marks.filter { $0.range.lowerBound <= code.lowerBound && code.upperBound <= $0.range.upperBound }
         return (
-            around.contains { $0.kind == .strong && $0.range != code }, around.contains { $0.kind == .emphasis && $0.range != code }
+            around.contains { $0.kind == .strong && $0.range != code },
+            around.contains { $0.kind == .emphasis && $0.range != code }
         )
     }
 
@@ -146,7 +147,9 @@ extension MarkedText {
     }
 
     /// The words with one space between them, and without marks.
-    var words: String { Self.collapsed(pieces.map { $0.isCode ? $0.text : $0.text.replacing("<br>", with: " ") }.joined()) }
+    var words: String {
+        Self.collapsed(pieces.map { $0.isCode ? $0.text : $0.text.replacing("<br>", with: " ") }.joined())
+    }
 
     /// A text with one space where it has white space, trimmed.
     static func collapsed(_ text: String) -> String {

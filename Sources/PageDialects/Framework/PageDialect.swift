@@ -21,9 +21,8 @@ public struct PageDialect: Sendable {
 
     /// A dialect of pages.
     ///
-    /// - Parameters:
-    ///   - recognise: what speaks for the dialect on a page; `nil` where nothing does.
-    ///   - read: the services that pages describe which `recognise` found, all of one input.
+    /// `recognise` says what speaks for the dialect on a page, `nil` where nothing does. `read` gets the pages that were
+    /// recognised, all of one input, and answers the services that they describe.
     init(
         name: String, title: String, neverPrinted: [String],
         recognise: @escaping @Sendable (Page) -> DialectEvidence?,
@@ -45,6 +44,8 @@ struct DialectEvidence: Sendable, Hashable {
     var line: Int
     /// Whether the page can only be understood together with others that are more certain, such as a part of a folder.
     var isPart = false
+    /// Whether so little speaks for it that the page counts only beside others that are certain.
+    var isWeak = false
     /// How much speaks for it, in marks that were found; dialects of one family are told apart by it.
     var marks = 1
 }

@@ -17,7 +17,8 @@ struct DialectWords: Sendable {
         // Flags
         case required, optional, readOnly, readWrite
         // Facts
-        case minLength, maxLength, length, pattern, minimum, exclusiveMinimum, maximum, exclusiveMaximum, minItems, maxItems
+        case minLength, maxLength, length, pattern, minimum, exclusiveMinimum, maximum, exclusiveMaximum, minItems,
+            maxItems
         case example, headers
         // Other
         case noContent, deprecated, unknown

@@ -3,7 +3,12 @@ enum ReferenceAnchor {
     /// The chapters, by the anchors that are the same in every language.
     static let chapters: [String: ReferenceOutline.Chapter] = [
         "overview": .overview, "paths": .paths, "definitions": .definitions, "securityscheme": .security,
+        "components-schemas": .definitions, "components-parameters": .components, "components-responses": .components,
+        "components-headers": .components, "components-links": .components, "components-requestbodies": .components,
     ]
+
+    /// The anchors of what stands around a page: contents, footer.
+    static let furniture: Set<String> = ["toc", "toctitle", "footer", "footer-text"]
 
     /// An anchor without what its form adds: `_pet` and `pet` are one, and so are `lend_books` and `lend-books`.
     static func plain(_ anchor: String) -> String {

@@ -15,6 +15,9 @@ struct ReferenceDialect: Sendable {
     var spacesFormats: Bool
     /// Where a name's flags stand.
     var flags: FlagPlace
+    /// Whether headings of operations have method and path in marks before their words, and tables captions instead of
+    /// sections.
+    var callsInHeadings = false
     /// Whether values stand in code and are JSON; otherwise they are plain text.
     var valuesAreJSON: Bool
     /// What it never prints, for people.

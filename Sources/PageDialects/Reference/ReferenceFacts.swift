@@ -69,7 +69,9 @@ struct ReferenceFacts {
                 index += 1
                 continue
             }
-            var fact = Fact(meanings: meanings, label: MarkedText.collapsed(piece.text), value: "", isCode: false, isRestored: false)
+            var fact = Fact(
+                meanings: meanings, label: MarkedText.collapsed(piece.text), value: "", isCode: false, isRestored: false
+            )
             index += 1
             var rest = line.pieces[index].text.drop(while: \.isWhitespace).dropFirst()
             rest = rest.drop(while: \.isWhitespace)
@@ -100,7 +102,12 @@ struct ReferenceFacts {
             colon == ":" || colon == "："
         else { return nil }
         let meanings = words.meanings(of: piece.text).filter(labels.contains)
-        return meanings.isEmpty ? nil : meanings
+        if meanings.isEmpty { return nil }
+        // Values stand in code, but for counts and lists of header fields; other words in bold are the author's.
+        let isPlain = meanings.contains { [.minItems, .maxItems, .headers].contains($0) }
+        let rest = next.text.drop(while: \.isWhitespace).dropFirst()
+        let isCode = rest.allSatisfy(\.isWhitespace) && index + 2 < line.pieces.count && line.pieces[index + 2].isCode
+        return isPlain || isCode ? meanings : nil
     }
 
     // MARK: Headers

@@ -4,7 +4,7 @@ import Documentation
 /// The parts of a reference: overview, operations, definitions, security schemes, with what stands below each.
 struct ReferenceOutline {
     /// The chapters of a reference.
-    enum Chapter: Hashable { case overview, paths, definitions, security }
+    enum Chapter: Hashable { case overview, paths, definitions, security, components }
 
     /// A piece of a page that belongs to a part.
     struct Piece {
@@ -74,6 +74,7 @@ struct ReferenceOutline {
         place = .nowhere
         for (index, block) in page.blocks.enumerated() {
             let piece = Piece(block: block, file: page.file)
+            if isFurniture(block) { continue }
             let next = index + 1 < page.blocks.count ? page.blocks[index + 1] : nil
             switch block.content {
             case .heading(let heading): add(heading, piece, next, page)
@@ -110,8 +111,9 @@ struct ReferenceOutline {
         let anchors = Self.anchors(of: piece.block).map(ReferenceAnchor.plain)
         let title = MarkedText(heading.text, marks: piece.block.marks, restoring: page.format == .html)
         let name = Self.unnumbered(title.words)
-        if let (method, path) = Self.call(of: heading.text, next) {
-            return startOperation(title, anchors, piece, level, method, path)
+        if let call = Self.call(of: piece.block, next) {
+            let title = call.title.map { MarkedText(plain: $0) } ?? title
+            return startOperation(title, anchors, piece, level, call.method, call.path)
         }
         // A heading that is a link leads to the page of its part.
         if let link = title.pieces.first?.link, title.pieces.allSatisfy({ $0.link == link }), link.contains("#"),
@@ -143,7 +145,8 @@ struct ReferenceOutline {
         case .overview:
             // An overview may have headings of its own.
             place = .overview
-            add(piece)
+            addOverviewSection(name, level, piece)
+        case .components: place = .tag
         case nil:
             if self.title == nil, level == 1 {
                 self.title = name
@@ -163,7 +166,9 @@ struct ReferenceOutline {
         switch next?.content {
         case .table(let table): ReferenceHead(table.head, words)?.kind == .properties
         case .paragraph(let text):
-            ReferenceLabels.read(MarkedText(text, marks: next?.marks ?? []), words)?.contains { $0.meanings.contains(.type) }
+            ReferenceLabels.read(MarkedText(text, marks: next?.marks ?? []), words)?.contains {
+                $0.meanings.contains(.type)
+            }
                 ?? false
         default: false
         }
@@ -171,9 +176,12 @@ struct ReferenceOutline {
 
     private func chapterStart(_ name: String, _ anchors: [String], _ level: Int) -> Chapter? {
         for anchor in anchors {
-            if let chapter = ReferenceAnchor.chapters[anchor], !words.meanings(of: name).isEmpty || level <= 2 { return chapter }
+            if let chapter = ReferenceAnchor.chapters[anchor], !words.meanings(of: name).isEmpty || level <= 2 {
+                return chapter
+            }
         }
         if place == .operation, let last = operations.last, level > last.level { return nil }
+        if DialectWords.key(name) == "components" { return .components }
         guard level <= 2 || level < (operationLevel ?? 3) && place == .nowhere else { return nil }
         let meaning = words.meaning(of: name, among: [.overview, .paths, .definitions, .security])
         switch meaning {
@@ -294,10 +302,36 @@ struct ReferenceOutline {
 
     private static let methods: Set<String> = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"]
 
-    /// The call of an operation: in the block below its heading, or the heading itself.
-    static func call(of heading: String, _ next: Block?) -> (method: String, path: String)? {
-        if let next, case .code(let code) = next.content, let call = call(code) { return call }
-        return call(unnumbered(heading))
+    /// The call of an operation: in the block below its heading, the heading itself, or in marks before its words, which
+    /// are the title then.
+    static func call(of block: Block, _ next: Block?) -> (method: String, path: String, title: String?)? {
+        guard case .heading(let heading) = block.content else { return nil }
+        if let next, case .code(let code) = next.content, let (method, path) = call(code) { return (method, path, nil) }
+        let text = unnumbered(heading.text)
+        if let (method, path) = call(text) { return (method, path, nil) }
+        let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
+        guard parts.count == 3, block.marks.contains(where: { $0.kind == .emphasis }),
+            block.marks.contains(where: { $0.kind == .code }), let (method, path) = call("\(parts[0]) \(parts[1])")
+        else { return nil }
+        return (method, path, parts[2])
+    }
+
+    /// Whether a block says nothing of the API: the contents and the footer of the page, attributes of a table.
+    private func isFurniture(_ block: Block) -> Bool {
+        if block.anchors.contains(where: { ReferenceAnchor.furniture.contains(ReferenceAnchor.plain($0)) }) {
+            return true
+        }
+        guard case .paragraph(let text) = block.content else { return false }
+        if text.hasPrefix("{:"), text.hasSuffix("}") { return true }
+        // Items of contents are links to the page itself and nothing else.
+        guard place == .nowhere, block.listDepth > 0 else { return false }
+        return block.marks.contains { mark in
+            if case .link(let link) = mark.kind {
+                link.hasPrefix("#") && mark.range == 0..<text.utf8.count
+            } else {
+                false
+            }
+        }
     }
 
     /// The method and path of `GET /pets`; `nil` for other text.
@@ -317,11 +351,6 @@ struct ReferenceOutline {
         // A base path of `/` before the path.
         while path.hasPrefix("//") { path = path.dropFirst() }
         return path.hasPrefix("/") ? (String(parts[0]), String(path)) : nil
-    }
-
-    /// The call for a person.
-    static func shown(_ heading: String, _ next: Block?) -> String {
-        call(of: heading, next).map { "\($0.method) \($0.path)" } ?? heading
     }
 
     /// A heading without the number that the processor put before it: `2.1. Pets`.

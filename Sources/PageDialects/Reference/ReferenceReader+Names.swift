@@ -46,7 +46,9 @@ extension ReferenceReader {
         func look(at text: MarkedText) {
             for part in text.pieces {
                 guard let link = part.link, let anchor = ReferenceAnchor.target(of: link) else { continue }
-                found[anchor, default: []].insert(MarkedText.collapsed(part.text))
+                // A link without words shows its anchor.
+                let word = MarkedText.collapsed(part.text)
+                if !link.hasSuffix("#" + word) { found[anchor, default: []].insert(word) }
             }
         }
         func look(at pieces: [ReferenceOutline.Piece]) {

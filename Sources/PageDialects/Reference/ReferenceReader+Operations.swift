@@ -48,7 +48,8 @@ extension ReferenceReader {
         let lines = section.pieces.flatMap { piece in
             marked(piece).flatMap { ReferenceLabels.read($0, words) } ?? []
         }
-        guard var base = lines.first(where: { $0.meanings.contains(.basePath) })?.value.words, base.hasPrefix("/") else {
+        guard var base = lines.first(where: { $0.meanings.contains(.basePath) })?.value.words, base.hasPrefix("/")
+        else {
             return ""
         }
         while base.hasSuffix("/") { base.removeLast() }
@@ -89,17 +90,22 @@ extension ReferenceReader {
             case .parameters: parameters += self.parameters(of: section)
             case .bodyParameter: parameters.append(body(of: section))
             case .responses:
-                members.append(("responses", responses(of: section)))
+                members += responses(of: section)
                 hasAnswers = true
             case .consumes: members.append(("consumes", texts(mediaTypes(of: section), at: section.location)))
             case .produces: members.append(("produces", texts(mediaTypes(of: section), at: section.location)))
             case .tags: tags = items(of: section)
-            case .security: members.append(("security", security(of: section)))
+            case .security: members += security(of: section)
             case .exampleRequest, .exampleResponse, .externalDocs: break
             default:
+                if isSecurity(section) { break }
                 report(
-                    DialectRules.unread, "no part of the grammar explains the section `\(section.title)`", section.location)
+                    DialectRules.unread, "no part of the grammar explains the section `\(section.title)`",
+                    section.location)
             }
+        }
+        if dialect.callsInHeadings, let section = part.sections.last(where: isSecurity) {
+            members += security(of: section)
         }
         if tags.isEmpty {
             var seen: Set<String> = []
@@ -131,7 +137,8 @@ extension ReferenceReader {
         let call = ReferenceAnchor.normalized("\(part.method) \(part.path)")
         return part.anchors.first { anchor in
             !anchor.isEmpty && anchor != made && anchor != call && !ReferenceAnchor.isDigest(anchor)
-                && (anchor != title || ReferenceOutline.call(part.title.words) == nil) && anchor.utf8.allSatisfy { $0 < 0x80 } && ReferenceAnchor.chapters[anchor] == nil
+                && (anchor != title || ReferenceOutline.call(part.title.words) == nil)
+                && anchor.utf8.allSatisfy { $0 < 0x80 } && ReferenceAnchor.chapters[anchor] == nil
         }
     }
 
@@ -169,7 +176,9 @@ extension ReferenceReader {
         ]
         let isRequired = location == "path" || member.isRequired == true
         node.append(("required", DocumentNode.flag(isRequired, at: place)))
-        if !member.description.isEmpty { node.append(("description", DocumentNode.text(member.description, at: place))) }
+        if !member.description.isEmpty {
+            node.append(("description", DocumentNode.text(member.description, at: place)))
+        }
         if location == "body" {
             // A body without a schema is printed as text.
             let schema = self.schema(member.shape, scope, at: place) + facts(member.facts, member.shape, at: place)
@@ -177,6 +186,10 @@ extension ReferenceReader {
             return [DocumentNode.object(node, at: place)]
         }
         let schema = self.schema(member.shape, scope, at: place)
+        if case .array(_, nil) = member.shape, dialect.callsInHeadings {
+            // What OpenAPI 3 does where nothing is said.
+            node.append(("collectionFormat", DocumentNode.text("multi", at: place)))
+        }
         if case .array(_, let joined?) = member.shape {
             node.append(("collectionFormat", DocumentNode.text(joined, at: place)))
         }
@@ -214,7 +227,9 @@ extension ReferenceReader {
         }
         var scope = Scope(tables: tables, place: -1)
         var schema: [(String, YAMLNode)] = []
-        if let first = tables.entries.first, type == nil || first.anchors.isEmpty, first.head.kind == .properties {
+        if let first = tables.entries.first, type == nil || first.anchors.isEmpty && first.title.isEmpty,
+            first.head.kind == .properties
+        {
             scope.place = 0
             scope.open = [0]
             schema = object(of: first, scope)
@@ -235,13 +250,23 @@ extension ReferenceReader {
 
     // MARK: Answers
 
-    private mutating func responses(of section: ReferenceOutline.Section) -> YAMLNode {
+    /// Whether a section has a table of security; without sections of their own such tables follow others.
+    private func isSecurity(_ section: ReferenceOutline.Section) -> Bool {
+        section.pieces.contains { piece in
+            guard case .table(let table) = piece.block.content else { return false }
+            return ReferenceHead(table.head, words)?.kind == .security
+        }
+    }
+
+    private mutating func responses(of section: ReferenceOutline.Section) -> [(String, YAMLNode)] {
         let tables = ReferenceTables(section.pieces, words)
+        var produces: [String] = []
         var answers: [(String, YAMLNode)] = []
         for (place, entry) in tables.entries.enumerated() where entry.head.kind == .responses {
             for row in entry.table.rows {
                 guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
+                let location = SourceLocation(
+                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
                 func cell(_ meaning: DialectWords.Meaning) -> MarkedText? {
                     entry.head.place(of: meaning).map { marked(cells[$0], entry.piece.file) }
                 }
@@ -250,14 +275,21 @@ extension ReferenceReader {
                     report(DialectRules.unread, "`\(code)` is no status of an answer; the row is left out", location)
                     continue
                 }
-                let facts = ReferenceFacts(cell(.description) ?? MarkedText(plain: ""), words)
-                var answer: [(String, YAMLNode)] = [
-                    ("description", DocumentNode.text(facts.description, at: location))
-                ]
+                var facts = ReferenceFacts(cell(.description) ?? MarkedText(plain: ""), words)
+                var answer: [(String, YAMLNode)] = []
+                if dialect.callsInHeadings {
+                    let nested = ReferenceNestedCell(facts.description)
+                    facts.description = nested.description
+                    facts.headers = nested.headers
+                    if !nested.mediaTypes.isEmpty { answer.append(("schema", DocumentNode.object([], at: location))) }
+                    produces += nested.mediaTypes.filter { !produces.contains($0) }
+                }
+                answer.append(("description", DocumentNode.text(facts.description, at: location)))
                 if let type = cell(.schema) {
                     let shape = ReferenceTypes.read(type, words, dialect.types)
                     if shape != .nothing {
-                        let schema = self.schema(shape, Scope(tables: tables, place: place, open: [place]), at: location)
+                        let schema = self.schema(
+                            shape, Scope(tables: tables, place: place, open: [place]), at: location)
                         answer.append(("schema", DocumentNode.object(schema, at: location)))
                     }
                 }
@@ -269,10 +301,12 @@ extension ReferenceReader {
         if answers.isEmpty, !tables.others.isEmpty {
             report(DialectRules.unread, "the section `\(section.title)` has no table of answers", section.location)
         }
-        return DocumentNode.object(answers, at: section.location)
+        let list = produces.isEmpty ? [] : [("produces", texts(produces, at: section.location))]
+        return [("responses", DocumentNode.object(answers, at: section.location))] + list
     }
 
-    private mutating func headers(_ headers: [ReferenceFacts.Header], at place: SourceLocation) -> [(String, YAMLNode)] {
+    private mutating func headers(_ headers: [ReferenceFacts.Header], at place: SourceLocation) -> [(String, YAMLNode)]
+    {
         headers.map { header in
             let shape = ReferenceTypes.read(header.type, words, dialect.types)
             let none = Scope(tables: ReferenceTables([], words), place: -1)
@@ -287,17 +321,20 @@ extension ReferenceReader {
 
     // MARK: Security
 
-    private mutating func security(of section: ReferenceOutline.Section) -> YAMLNode {
+    private mutating func security(of section: ReferenceOutline.Section) -> [(String, YAMLNode)] {
         let tables = ReferenceTables(section.pieces, words)
         var requirements: [YAMLNode] = []
-        for entry in tables.entries {
+        for entry in tables.entries where entry.head.kind == .security || section.meaning == .security {
             guard let name = entry.head.place(of: .name) else { continue }
             for row in entry.table.rows {
                 guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
+                let location = SourceLocation(
+                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
                 let text = marked(cells[name], entry.piece.file)
                 let anchor = text.pieces.first { $0.link != nil }?.link.flatMap(ReferenceAnchor.target)
-                let scheme = anchor.flatMap { schemeNames[$0] } ?? schemeNames[ReferenceAnchor.normalized(text.words)] ?? text.words
+                let known = anchor.flatMap { schemeNames[$0] } ?? schemeNames[ReferenceAnchor.normalized(text.words)]
+                let type = entry.head.place(of: .type).map { marked(cells[$0], entry.piece.file).words } ?? ""
+                guard let scheme = known ?? named(text.words, type, location) else { continue }
                 var scopes: [YAMLNode] = []
                 if let place = entry.head.place(of: .scopes) {
                     let words = marked(cells[place], entry.piece.file).words
@@ -307,12 +344,28 @@ extension ReferenceReader {
                     DocumentNode.object([(scheme, DocumentNode.list(scopes, at: location))], at: location))
             }
         }
+        guard !requirements.isEmpty else { return [] }
         if requirements.count > 1 {
             report(
                 DialectRules.undecidedSecurity,
-                "the operation lists \(requirements.count) ways to sign in; they are taken as a choice", section.location)
+                "the operation lists \(requirements.count) ways to sign in; they are taken as a choice",
+                section.location)
         }
-        return DocumentNode.list(requirements, at: section.location)
+        return [("security", DocumentNode.list(requirements, at: section.location))]
+    }
+
+    /// A scheme that no chapter describes: what its type alone tells; `nil` where that is not enough.
+    private mutating func named(_ name: String, _ type: String, _ location: SourceLocation) -> String? {
+        if type == "basic" {
+            namedSchemes.append(
+                (name, DocumentNode.object([("type", DocumentNode.text(type, at: location))], at: location)))
+            schemeNames[ReferenceAnchor.normalized(name)] = name
+            return name
+        }
+        if reported.insert("security \(name)").inserted {
+            report(DialectRules.undescribed, "the page does not describe the security scheme `\(name)`", location)
+        }
+        return nil
     }
 
     mutating func securityDefinitions() -> [(String, YAMLNode)] {
@@ -329,14 +382,17 @@ extension ReferenceReader {
                 }
             }
             guard let type = lines.first(where: { $0.meanings.contains(.type) })?.value.words else {
-                report(DialectRules.undescribed, "the page shows no type of the security scheme `\(name)`", part.location)
+                report(
+                    DialectRules.undescribed, "the page shows no type of the security scheme `\(name)`", part.location)
                 return nil
             }
             var node: [(String, YAMLNode)] = [("type", DocumentNode.text(type, at: part.location))]
             let flow = lines.first { $0.meanings.contains(.flow) }?.value.words ?? ""
             let addresses = lines.filter { !Set($0.meanings).isDisjoint(with: [.authorizationURL, .tokenURL]) }
             for line in lines {
-                if line.meanings.contains(.name) { node.append(("name", DocumentNode.text(line.value.words, at: part.location))) }
+                if line.meanings.contains(.name) {
+                    node.append(("name", DocumentNode.text(line.value.words, at: part.location)))
+                }
                 if line.meanings.contains(.in) {
                     node.append(("in", DocumentNode.text(line.value.words.lowercased(), at: part.location)))
                 }
@@ -365,7 +421,8 @@ extension ReferenceReader {
             guard let name = entry.head.place(of: .name) else { continue }
             for row in entry.table.rows {
                 guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
+                let location = SourceLocation(
+                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
                 let words = entry.head.place(of: .description).map { marked(cells[$0], entry.piece.file).words } ?? ""
                 let scope = marked(cells[name], entry.piece.file).words
                 members.append((scope, DocumentNode.text(words, at: location)))

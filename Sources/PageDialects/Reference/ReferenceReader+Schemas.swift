@@ -78,7 +78,8 @@ extension ReferenceReader {
             let facts = ReferenceFacts(cell(.description) ?? MarkedText(plain: ""), words)
             let shape = ReferenceTypes.read(cell(.schema) ?? MarkedText(plain: ""), words, dialect.types)
             var member = Member(
-                name: name, isRequired: isRequired, isReadOnly: isReadOnly, description: facts.description, shape: shape,
+                name: name, isRequired: isRequired, isReadOnly: isReadOnly, description: facts.description,
+                shape: shape,
                 facts: facts.facts, location: location)
             member.type = cell(.type)?.words ?? ""
             if let value = cell(.default), !value.isBlank, !["--", "-"].contains(value.words) {
@@ -97,7 +98,9 @@ extension ReferenceReader {
         var name = first.pieces
         var flags = lines.dropFirst().map(\.words)
         // Some converters have lost the line break before the flag.
-        if flags.isEmpty, name.count > 1, name[0].isStrong, let last = name.last, last.isEmphasised {
+        if flags.isEmpty, name.count > 1, let last = name.last, last.isEmphasised,
+            words.meaning(of: last.text, among: [.required, .optional, .readOnly]) != nil
+        {
             flags = [last.text]
             name = [name[0]]
         }
@@ -126,13 +129,16 @@ extension ReferenceReader {
         guard !values.isEmpty, values.allSatisfy({ JSONValue.isNumber($0) }) else { return }
         report(
             DialectRules.openBase,
-            "the values `\(values.prefix(4).joined(separator: ", "))` may be numbers or text; they are taken as text", location)
+            "the values `\(values.prefix(4).joined(separator: ", "))` may be numbers or text; they are taken as text",
+            location)
     }
 
     // MARK: Types
 
     /// The members of the schema object of a type.
-    mutating func schema(_ shape: ReferenceTypes.Shape, _ scope: Scope, at place: SourceLocation) -> [(String, YAMLNode)] {
+    mutating func schema(_ shape: ReferenceTypes.Shape, _ scope: Scope, at place: SourceLocation) -> [(
+        String, YAMLNode
+    )] {
         func text(_ text: String) -> YAMLNode { DocumentNode.text(text, at: place) }
         switch shape {
         case .plain(let type, let format):
@@ -158,7 +164,7 @@ extension ReferenceReader {
     private mutating func link(
         _ name: String, _ anchor: String?, _ scope: Scope, at place: SourceLocation
     ) -> [(String, YAMLNode)] {
-        if let anchor, let table = scope.tables.inline(anchor, below: scope.place), !scope.open.contains(table) {
+        if let anchor, let table = scope.tables.inline(anchor, name, below: scope.place), !scope.open.contains(table) {
             var inner = scope
             inner.place = table
             inner.open.append(table)
@@ -170,7 +176,8 @@ extension ReferenceReader {
         }
         if reported.insert(anchor ?? name).inserted {
             report(
-                DialectRules.undescribed, "the page describes no type `\(name)`\(anchor.map { " (anchor `\($0)`)" } ?? "")", place)
+                DialectRules.undescribed,
+                "the page describes no type `\(name)`\(anchor.map { " (anchor `\($0)`)" } ?? "")", place)
         }
         return []
     }
@@ -211,7 +218,8 @@ extension ReferenceReader {
         guard let (text, isJSON) = member.defaultValue else { return nil }
         guard let value = ReferenceValues.read(text, isJSON: isJSON, as: member.shape) else {
             report(
-                DialectRules.unknownValue, "the default `\(Self.excerpt(text))` of `\(member.name)` is no value of its type",
+                DialectRules.unknownValue,
+                "the default `\(Self.excerpt(text))` of `\(member.name)` is no value of its type",
                 member.location)
             return nil
         }
@@ -227,7 +235,9 @@ extension ReferenceReader {
         var members: [(String, YAMLNode)] = []
         var hasLength = false
         for fact in facts {
-            guard let meaning = meaning(of: fact, hasDefault: members.contains { $0.0 == "default" }, hasLength, shape, place)
+            guard
+                let meaning = meaning(
+                    of: fact, hasDefault: members.contains { $0.0 == "default" }, hasLength, shape, place)
             else { continue }
             if [.length, .minLength, .maxLength].contains(meaning) { hasLength = true }
             guard let found = self.members(for: meaning, fact, shape, place) else {
@@ -251,7 +261,8 @@ extension ReferenceReader {
         guard case .plain("string", _) = shape else { return .default }
         report(
             DialectRules.ambiguous,
-            "`\(fact.label)` is the word for a default and for a pattern; `\(Self.excerpt(fact.value))` is left out", place)
+            "`\(fact.label)` is the word for a default and for a pattern; `\(Self.excerpt(fact.value))` is left out",
+            place)
         return nil
     }
 
@@ -275,7 +286,8 @@ extension ReferenceReader {
         case .example:
             // Of a type with a name generators show a link.
             if case .link = shape, !fact.value.contains("{") { return [] }
-            guard let value = ReferenceValues.read(fact.value, isJSON: isJSON, as: shape) else { return nil }
+            // A value that does not fit is a word of the description that looks like an example.
+            guard let value = ReferenceValues.read(fact.value, isJSON: isJSON, as: shape) else { return [] }
             return ReferenceValues.isGenerated(value, shape) ? [] : [("example", DocumentNode.json(value, at: place))]
         case .default:
             return ReferenceValues.read(fact.value, isJSON: isJSON, as: shape).map {
@@ -299,7 +311,9 @@ extension ReferenceReader {
         case .exclusiveMaximum:
             return number("maximum").map { [$0, ("exclusiveMaximum", DocumentNode.flag(true, at: place))] }
         case .pattern:
-            guard case .string(let pattern)? = ReferenceValues.read(fact.value, isJSON: isJSON, as: .plain("string", format: nil))
+            guard
+                case .string(let pattern)? = ReferenceValues.read(
+                    fact.value, isJSON: isJSON, as: .plain("string", format: nil))
             else { return nil }
             if pattern == ReferenceValues.madePattern, case .plain("string", "byte") = shape {
                 report(
@@ -339,13 +353,16 @@ extension ReferenceReader {
         }
         if inherits {
             report(
-                DialectRules.polymorphism, "`\(name)` is made of other types, which the page does not name", part.location)
+                DialectRules.polymorphism, "`\(name)` is made of other types, which the page does not name",
+                part.location)
         }
         let first = tables.entries.first
         var scope = Scope(tables: tables, place: -1)
         var schema: [(String, YAMLNode)] = []
         let shape = type.map { ReferenceTypes.read($0, words, dialect.types) }
-        if let first, first.head.kind == .properties, first.anchors.isEmpty || shape == nil || shape == .plain("object", format: nil) {
+        if let first, first.head.kind == .properties,
+            first.anchors.isEmpty && first.title.isEmpty || shape == nil || shape == .plain("object", format: nil)
+        {
             scope.place = 0
             scope.open = [0]
             schema = object(of: first, scope)
@@ -354,7 +371,8 @@ extension ReferenceReader {
             if case .enumeration(let values) = shape { reportBase(of: values, part.location) }
         } else {
             report(
-                DialectRules.undescribed, "the page shows no members and no type of `\(name)`; any JSON is taken", part.location)
+                DialectRules.undescribed, "the page shows no members and no type of `\(name)`; any JSON is taken",
+                part.location)
         }
         let heading = ReferenceOutline.unnumbered(part.title.words)
         if heading != name { schema.append(("title", DocumentNode.text(heading, at: part.location))) }

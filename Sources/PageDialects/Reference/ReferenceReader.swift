@@ -18,6 +18,8 @@ struct ReferenceReader {
     var restoring: Set<String> = []
     /// Whether the form made the anchors of operations of their headings, as Asciidoctor does: then they say nothing.
     var hasMadeAnchors = false
+    /// Security schemes that operations name and no chapter describes, of a type that says all.
+    var namedSchemes: [(String, YAMLNode)] = []
     /// The types without a description that were reported.
     var reported: Set<String> = []
 
@@ -43,7 +45,7 @@ struct ReferenceReader {
 
     /// Pages of one service each: those with a title of their own, each with the pages that are nearest to it.
     private static func groups(of pages: [Page], _ dialect: ReferenceDialect) -> [[Page]] {
-        let titled = pages.indices.filter { hasTitle(pages[$0]) }
+        let titled = pages.indices.filter { hasTitle(pages[$0], dialect.words) }
         guard titled.count > 1 else { return [pages] }
         var members: [Int: [Int]] = Dictionary(uniqueKeysWithValues: titled.map { ($0, [$0]) })
         for index in pages.indices where !titled.contains(index) {
@@ -60,8 +62,12 @@ struct ReferenceReader {
         zip(steps, file.split(separator: "/")).prefix { $0 == $1 }.count
     }
 
-    private static func hasTitle(_ page: Page) -> Bool {
-        page.blocks.contains { if case .heading(let heading) = $0.content { heading.level == 1 } else { false } }
+    /// Whether a page has a title; some converters make titles of the chapters.
+    private static func hasTitle(_ page: Page, _ words: DialectWords) -> Bool {
+        page.blocks.contains { block in
+            guard case .heading(let heading) = block.content, heading.level == 1 else { return false }
+            return words.meaning(of: heading.text, among: [.overview, .paths, .definitions, .security]) == nil
+        }
     }
 
     // MARK: The document
@@ -74,8 +80,9 @@ struct ReferenceReader {
                     + "the paths", at: first)
         }
         if outline.operations.isEmpty {
-            throw DiagnosticError(
-                "the page describes types and no operation; import it with the pages of the paths", at: first)
+            report(
+                DialectRules.undescribed,
+                "the page describes types and no operation; import it with the pages of the paths", first)
         }
         hasMadeAnchors = outline.operations.allSatisfy { part in
             part.anchors.isEmpty || part.anchors.contains(ReferenceAnchor.normalized(part.title.words))
@@ -88,7 +95,7 @@ struct ReferenceReader {
         let paths = self.paths(at: place)
         members.append(("paths", paths))
         if !outline.definitions.isEmpty { members.append(("definitions", definitions(at: place))) }
-        let schemes = securityDefinitions()
+        let schemes = securityDefinitions() + namedSchemes
         if !schemes.isEmpty { members.append(("securityDefinitions", DocumentNode.object(schemes, at: place))) }
         reportStrays()
         let language = words.language(of: headings())
@@ -107,9 +114,13 @@ struct ReferenceReader {
     }
 
     private mutating func reportStrays() {
-        for stray in outline.strays {
-            guard !isSilent(stray.block) else { continue }
-            report(DialectRules.unread, "no part of the grammar explains this: `\(Self.excerpt(Self.text(of: stray)))`", stray.location)
+        let strays = outline.strays.filter { !isSilent($0.block) }
+        for file in outline.files {
+            let own = strays.filter { $0.file == file }
+            guard let first = own.first else { continue }
+            let words = Self.excerpt(Self.text(of: first))
+            let more = own.count > 1 ? ", nor \(own.count - 1) more pieces of the page" : ""
+            report(DialectRules.unread, "no part of the grammar explains `\(words)`\(more)", first.location)
         }
     }
 
@@ -198,7 +209,9 @@ struct ReferenceReader {
         return [("info", DocumentNode.object(info, at: place))] + members
     }
 
-    private func labels(of section: ReferenceOutline.Section, _ wanted: [DialectWords.Meaning]) -> [ReferenceLabels.Line] {
+    private func labels(of section: ReferenceOutline.Section, _ wanted: [DialectWords.Meaning]) -> [ReferenceLabels
+        .Line]
+    {
         section.pieces.flatMap { piece -> [ReferenceLabels.Line] in
             guard let text = marked(piece) else { return [] }
             if let lines = ReferenceLabels.read(text, words) { return lines }

@@ -10,11 +10,12 @@ struct ReferenceRecognition {
     /// same family.
     func evidence(on page: Page, among family: [ReferenceDialect]) -> DialectEvidence? {
         let found = Features(page, dialect.words)
-        guard found.isReference || found.isPart else { return nil }
+        guard found.isReference || found.isPart || found.isChapter else { return nil }
         let age = found.age(among: family)
         guard age.name == dialect.name else { return nil }
         return DialectEvidence(
-            reason: found.reason, line: found.line, isPart: !found.isReference, marks: found.isReference ? found.marks : 1)
+            reason: found.reason, line: found.line, isPart: !found.isReference,
+            isWeak: !found.isReference && !found.isPart, marks: found.isReference ? found.marks : 1)
     }
 
     /// The marks of the grammar on a page.
@@ -33,6 +34,8 @@ struct ReferenceRecognition {
         var guideHeadings = 0
         var labels = 0
         var links = 0
+        var headingCalls = 0
+        var chapterWords = 0
 
         init(_ page: Page, _ words: DialectWords) {
             var last: Block?
@@ -41,9 +44,15 @@ struct ReferenceRecognition {
                 case .heading(let heading):
                     if heading.number.count > 1 { guideHeadings += 1 }
                     let next = place + 1 < page.blocks.count ? page.blocks[place + 1] : nil
-                    if ReferenceOutline.call(of: heading.text, next) != nil {
+                    if let call = ReferenceOutline.call(of: block, next) {
                         operations += 1
-                        note(block, "a heading with `\(ReferenceOutline.shown(heading.text, next))`")
+                        if call.title != nil { headingCalls += 1 }
+                        note(block, "a heading with `\(call.method) \(call.path)`")
+                    }
+                    if (heading.level ?? 9) <= 2, heading.number.isEmpty,
+                        words.meaning(of: heading.text, among: [.overview, .paths, .definitions, .security]) != nil
+                    {
+                        chapterWords += 1
                     }
                     let names = ReferenceOutline.anchors(of: block).map(ReferenceAnchor.plain)
                     if names.contains(where: { ReferenceAnchor.chapters[$0] != nil }),
@@ -100,8 +109,17 @@ struct ReferenceRecognition {
         /// A chapter alone, such as the overview in a file of its own, or a definition that is no table.
         var isPart: Bool { guideHeadings == 0 && (chapters > 0 || labels > 0 || links > 0) }
 
+        /// A chapter by its word alone.
+        var isChapter: Bool { guideHeadings == 0 && chapterWords > 0 }
+
         func age(among family: [ReferenceDialect]) -> ReferenceDialect {
-            if requiredColumns > 0, flagged == 0, let plain = family.first(where: { $0.flags == .column }) { return plain }
+            if headingCalls > 0, headingCalls * 2 > operations, let other = family.first(where: { $0.callsInHeadings })
+            {
+                return other
+            }
+            if requiredColumns > 0, flagged == 0, let plain = family.first(where: { $0.flags == .column }) {
+                return plain
+            }
             if spaceless > spaced, let old = family.first(where: { !$0.spacesFormats }) { return old }
             return family[0]
         }

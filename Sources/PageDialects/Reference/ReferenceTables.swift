@@ -33,7 +33,8 @@ struct ReferenceTables {
                 }
                 entries.append(
                     Entry(
-                        table: table, head: head, piece: piece, anchors: piece.block.anchors.map(ReferenceAnchor.plain)))
+                        table: table, head: head, piece: piece, anchors: piece.block.anchors.map(ReferenceAnchor.plain))
+                )
             case .paragraph(let text):
                 // The title of an inline object: a line in bold with an anchor, right above a table.
                 guard !piece.block.anchors.isEmpty || Self.isBold(text, piece.block), index < pieces.count,
@@ -43,8 +44,9 @@ struct ReferenceTables {
                     continue
                 }
                 let anchors = piece.block.anchors + pieces[index].block.anchors
-                guard !anchors.isEmpty else {
-                    others.append(piece)
+                if anchors.isEmpty, words.means(text, .properties) || head.kind != .properties {
+                    // The caption of a table says what the table says.
+                    if !words.means(text, .properties) { others.append(piece) }
                     continue
                 }
                 entries.append(
@@ -62,8 +64,12 @@ struct ReferenceTables {
     }
 
     /// The table that a link in table `place` leads to: the nearest one below with the anchor, or else the nearest above.
-    func inline(_ anchor: String, below place: Int) -> Int? {
-        let below = entries.indices.first { $0 > place && entries[$0].anchors.contains(anchor) }
-        return below ?? entries.indices.last { $0 < place && entries[$0].anchors.contains(anchor) }
+    /// Where a converter has lost the anchors, the title is what the link says.
+    func inline(_ anchor: String, _ words: String, below place: Int) -> Int? {
+        func isTarget(_ entry: Entry) -> Bool {
+            entry.anchors.contains(anchor) || entry.anchors.isEmpty && !entry.title.isEmpty && entry.title == words
+        }
+        return entries.indices.first { $0 > place && isTarget(entries[$0]) }
+            ?? entries.indices.last { $0 < place && isTarget(entries[$0]) }
     }
 }

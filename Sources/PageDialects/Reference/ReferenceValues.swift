@@ -33,6 +33,12 @@ enum ReferenceValues {
             (.plain("integer", _), .number("0")), (.plain("number", _), .number("0.0")),
             (.plain("boolean", _), .bool(true)), (.plain("object", _), .string("object")):
             true
+        // Of a type with a name generators show a link, or its words.
+        case (.link, .string): true
+        case (.array(let items, _), .array(let values)):
+            values.count == 1 && values.allSatisfy { isGenerated($0, items) }
+        case (.map(let values), .object(let members)):
+            members.count == 1 && members.allSatisfy { $0.name == "string" && isGenerated($0.value, values) }
         default: false
         }
     }

@@ -100,5 +100,6 @@ enum Swagger2MarkupWords {
         security|보안
         noContent|no content|无|없음|NoContent
         properties|Properties
+        links|Links
         """
 }
