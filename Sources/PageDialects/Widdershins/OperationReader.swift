@@ -58,6 +58,8 @@ struct OperationReader {
     /// The pieces of the schemas of answers, by status.
     private var inline: [InlineAnswer] = []
     private var parameterValues = ListedValues()
+    /// How the examples of answers begin, by status: of lists without a name the tables show the members alone.
+    private var beginnings: [String: Character] = [:]
 
     init(_ operation: WiddershinsParts.Operation, names: SchemaNames, listed: @escaping (String, String) -> Bool) {
         self.operation = operation
@@ -150,6 +152,7 @@ struct OperationReader {
     private mutating func readTables() {
         var target = Target.parameters
         var isDetail = false
+        var exampleOf: String?
         var bodyRows: [ShapeReader.Piece] = []
         for block in operation.blocks {
             switch block.content {
@@ -175,6 +178,9 @@ struct OperationReader {
                 }
             case .paragraph(let text):
                 if isDetail { details.append(text) }
+                if WiddershinsWords.announcesExample(text) {
+                    exampleOf = text.split(whereSeparator: \.isWhitespace).first.map { $0.lowercased() }
+                }
                 if let status = WiddershinsWords.status(announcedBy: text) {
                     target = .response
                     inline.append(InlineAnswer(status: status, line: block.lines.lowerBound))
@@ -193,7 +199,9 @@ struct OperationReader {
                 if let status = WiddershinsWords.status(announcedBy: heading.text) {
                     inline.append(InlineAnswer(status: status, line: block.lines.lowerBound))
                 }
-            case .code: break
+            case .code(let text):
+                if let status = exampleOf, beginnings[status] == nil { beginnings[status] = text.trimmed.first }
+                exampleOf = nil
             }
         }
         finishBody(bodyRows)
@@ -336,7 +344,8 @@ struct OperationReader {
             note(reader)
             facts.openValues += part.values.assign(to: shape, reader.named, listed: listed)
             guard facts.responses[index].shape?.reference == nil, !part.pieces.isEmpty else { continue }
-            facts.responses[index].shape = shape
+            let isList = shape.isUnnamedObject && beginnings[part.status] == "["
+            facts.responses[index].shape = isList ? WrittenShape(.array(shape), line: shape.line) : shape
         }
     }
 

@@ -207,6 +207,7 @@ struct ShapeReader {
         shape.description = shape.description ?? other.description
         if shape.choices.isEmpty { shape.choices = other.choices }
         shape.line = other.line
+        shape.hasRow = true
     }
 
     private mutating func described(_ row: Table.Row, of table: HeadedTable, line: Int) -> WrittenShape {

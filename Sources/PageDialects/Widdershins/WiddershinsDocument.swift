@@ -83,6 +83,7 @@ struct WiddershinsDocument {
                 var values = ListedValues()
                 var texts: [String] = []
                 var isBelow = false
+                var beginning: Character?
                 for block in chapter.blocks {
                     switch block.content {
                     case .table(let table):
@@ -102,11 +103,15 @@ struct WiddershinsDocument {
                         }
                     case .heading(let heading):
                         if WiddershinsWords.section(heading.text) == .properties { isBelow = true }
-                    case .code: break
+                    case .code(let text): beginning = beginning ?? text.trimmed.first
                     }
                 }
                 var reader = ShapeReader(types: TypeCell(schemas: names), line: chapter.line, titles: texts)
-                let shape = reader.read(pieces)
+                var shape = reader.read(pieces)
+                if shape.isUnnamedObject, beginning == "[" { shape = WrittenShape(.array(shape), line: shape.line) }
+                // Of what has no rows at all the example tells whether it is a list or an object.
+                if pieces.isEmpty, beginning == "[" { shape.kind = .array(WrittenShape(.any, line: chapter.line)) }
+                if pieces.isEmpty, beginning == "{" { shape.kind = .object }
                 // A title that repeats the name says nothing.
                 texts.removeAll { $0 == chapter.name }
                 shape.description = texts.isEmpty ? shape.description : texts.joined(separator: "\n\n")

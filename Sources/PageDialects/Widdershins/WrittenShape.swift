@@ -28,6 +28,8 @@ final class WrittenShape {
     var members: [Member] = []
     var additional: WrittenShape?
     var choices: [(joint: Joint, shapes: [WrittenShape])] = []
+    /// Whether a row of the tables describes the type itself.
+    var hasRow = false
     /// Whether rows below have no name and nothing says how they are joined: any value fits.
     var isOpen = false
     /// The values that the page lists, as it writes them.
@@ -45,6 +47,11 @@ final class WrittenShape {
         var shape = self
         while case .array(let items) = shape.kind { shape = items }
         return shape
+    }
+
+    /// Whether this is an object of which the tables show members and no row of its own.
+    var isUnnamedObject: Bool {
+        if case .object = kind { !members.isEmpty && choices.isEmpty && !hasRow } else { false }
     }
 
     /// Whether `null` is all that fits.
