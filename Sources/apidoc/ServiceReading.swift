@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import Documentation
 import GuideImport
 import OpenAPIInterop
 import PageDialects
@@ -63,9 +64,7 @@ extension ServiceReading {
             // What the page cannot tell is said by the finding on its dialect, once.
             let silent: Set<String> = ["openapi-made-operation-id", "openapi-missing-server", "openapi-missing-info"]
             let files = Set(service.files)
-            // Other dialects say of a form as a whole whether it is required.
-            let isSwagger = service.document["swagger"] != nil
-            var document = isSwagger ? Self.withoutImpliedForms(reading.document) : reading.document
+            var document = service.leavesFormsOpen ? Self.withoutImpliedForms(reading.document) : reading.document
             document.sources = zip(input.pages, input.sources).filter { files.contains($0.0.file) }.map { _, source in
                 var source = source
                 source.dialect = service.dialect
