@@ -1,3 +1,4 @@
+import Diagnostics
 import Documentation
 import Foundation
 import YAML

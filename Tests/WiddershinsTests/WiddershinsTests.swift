@@ -1,3 +1,4 @@
+import Diagnostics
 import Documentation
 import Testing
 import YAML
