@@ -390,7 +390,7 @@ let package = Package(
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
     "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
-    "LighthouseAPI", "PantryAPI",
+    "BakeryAPI", "LighthouseAPI", "PantryAPI",
     "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI",
 ]
 package.targets += services.flatMap { service in

@@ -20,7 +20,6 @@ struct ShapeReader {
 
     private var stack: [Level] = []
     private var groups: [Group] = []
-    private var last: Level?
     private var root: WrittenShape
     private var base: Int?
 
@@ -51,13 +50,7 @@ struct ShapeReader {
         var pending: WiddershinsWords.Choice?
         for piece in pieces {
             switch piece {
-            case .choice(let choice, let line):
-                if let joint = WrittenShape.Joint(rawValue: choice.rawValue) {
-                    begin(joint, line: line)
-                    pending = choice
-                } else {
-                    pending = choice
-                }
+            case .choice(let choice, _): pending = choice
             case .table(let table):
                 // What a value must not be says nothing of what it is.
                 if pending == .not { continue }
@@ -97,14 +90,15 @@ struct ShapeReader {
         shape.description = shape.description ?? only.description
     }
 
-    private mutating func begin(_ joint: WrittenShape.Joint, line: Int) {
-        // Where no row stands before, the type itself is the choice; how deep it is, the next row tells.
-        let owner = last ?? Level(depth: base.map { $0 - 1 } ?? Int.min, shape: root, copied: nil)
-        owner.shape.holder.choices.append((joint, []))
+    /// Begins choices of which the first row is as deep as this: they are those of the row above that is less deep.
+    private mutating func begin(_ joint: WrittenShape.Joint, at depth: Int) {
+        pop(to: depth - 1)
+        while let group = groups.last, group.depth >= depth { groups.removeLast() }
+        let owner = stack.last ?? Level(depth: depth - 1, shape: root, copied: nil)
+        let holder = owner.shape.holder
+        holder.choices.append((joint, []))
         groups.append(
-            Group(
-                depth: owner.depth, owner: owner.shape.holder, copied: copied(owner),
-                place: owner.shape.holder.choices.count - 1))
+            Group(depth: depth - 1, owner: holder, copied: copied(owner), place: holder.choices.count - 1))
     }
 
     private func copied(_ level: Level) -> String? {
@@ -122,10 +116,8 @@ struct ShapeReader {
         }
         let depth = name.depth
         let line = row.lines.lowerBound
-        if base == nil {
-            base = depth
-            for index in groups.indices where groups[index].depth == Int.min { groups[index].depth = depth - 1 }
-        }
+        base = base ?? depth
+        if let joint = choice.flatMap({ WrittenShape.Joint(rawValue: $0.rawValue) }) { begin(joint, at: depth) }
         let shape = described(row, of: table, line: line)
         let isRequired = table.text(.required, in: row).flatMap { WiddershinsWords.required($0) } ?? false
         // A line between tables tells that a choice begins here; which of the open ones, the depth of the row.
@@ -138,7 +130,6 @@ struct ShapeReader {
                 let level = Level(depth: group.depth, shape: member, copied: group.copied)
                 if name.name.isEmpty, !name.isAdditional {
                     stack.append(Level(depth: depth, shape: member, copied: group.copied))
-                    last = stack.last
                     return
                 }
                 // An alternative without a row of its own: its members follow at once.
@@ -153,7 +144,6 @@ struct ShapeReader {
         let level = Level(depth: depth, shape: isRoot ? root : shape, copied: parent.flatMap(copied))
         place(name, shape, isRequired: isRequired, in: parent)
         stack.append(level)
-        last = level
     }
 
     private mutating func pop(to depth: Int) {
