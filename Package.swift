@@ -268,6 +268,9 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
+            name: "WiddershinsTests", dependencies: ["PageDialects", "Documentation", "YAML", "Diagnostics"], exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(
             name: "GuideImportTests",
             dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
@@ -395,9 +398,9 @@ let package = Package(
 
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
-    "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "HarbourBerthsAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
-    "LighthouseAPI", "PantryAPI",
-    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI", "WeirAPI",
+    "AbacusAPI", "BakeryAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "HarbourBerthsAPI", "KennelAPI",
+    "LighthouseAPI", "MedleyAPI", "MetersAPI", "OrchardServiceAPI", "PantryAPI", "ParleyAPI", "PigeonMessagesBetaAPI",
+    "ReelAPI", "TillsAPI", "WeirAPI",
 ]
 package.targets += services.flatMap { service in
     [

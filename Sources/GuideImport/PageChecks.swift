@@ -42,7 +42,7 @@ enum PageChecks {
                 this is no guide to an API: expected chapters `1 - \(operations)` and `2 - \(models)`, found none; \
                 import the printable page of a service (its address ends in `/_print/`)
                 """
-            throw DiagnosticError(message, at: file)
+            throw DiagnosticError(message, at: file, rule: ImportRules.noGuide.id)
         }
         for outline in outlines {
             let last = outline.operations.last?.revisions.last?.passage ?? outline.front.last

@@ -11,10 +11,10 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Reads documentation pages and writes the spec.",
         discussion: """
-            The format (HTML, Markdown, AsciiDoc or extracted text) and the language of each page are detected. Where the pages describe \
-            several services, -o names a folder and each service gets a file of its own. A page that shows an OpenAPI \
-            document (Swagger UI, Redoc, Scalar, RapiDoc, Elements) is read for the document. Pages of Swagger2Markup are \
-            read too, in Markdown, AsciiDoc and HTML.
+            The format (HTML, Markdown, AsciiDoc or extracted text), the dialect (guides, Swagger2Markup, widdershins and \
+            Slate) and the language of each page are detected. Where the pages describe several services, -o names a folder \
+            and each service gets a file of its own. A page that shows an OpenAPI document (Swagger UI, Redoc, Scalar, \
+            RapiDoc, Elements) is read for the document. docs/dialects.md lists what is read and what is refused.
 
               apidoc import backup.html -o spec/backup.yaml
               apidoc import --strict page.txt -o spec/service.yaml

@@ -48,6 +48,8 @@ extension ServiceReading {
                                 + "(`\(groups.map(\.dialect.name).joined(separator: "`, `"))`): import the two apart",
                             at: $0.location, rule: $0.rule)
                     })
+            } catch let error as DiagnosticError {
+                throw input.explained(error)
             }
         }
         for group in groups { readings += try services(of: group, input) }
@@ -62,7 +64,7 @@ extension ServiceReading {
             // What the page cannot tell is said by the finding on its dialect, once.
             let silent: Set<String> = ["openapi-made-operation-id", "openapi-missing-server", "openapi-missing-info"]
             let files = Set(service.files)
-            var document = Self.withoutImpliedForms(reading.document)
+            var document = service.leavesFormsOpen ? Self.withoutImpliedForms(reading.document) : reading.document
             document.sources = zip(input.pages, input.sources).filter { files.contains($0.0.file) }.map { _, source in
                 var source = source
                 source.dialect = service.dialect
