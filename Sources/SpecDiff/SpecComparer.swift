@@ -59,11 +59,48 @@ public struct SpecComparer: Sendable {
         func side(_ file: SpecFile, _ version: String?) -> DiffReport.Side {
             DiffReport.Side(file: file.locations.whole.file, version: version)
         }
+        if case .versions(let before, let after) = selection, old.document == new.document {
+            findings = try withSteps(findings, from: before, to: after)
+        }
         let versions: (old: String, new: String)? =
             if case .versions(let before, let after) = selection { (before, after) } else { nil }
         return DiffReport(
             service: new.document.service.title, old: side(old, versions?.old), new: side(new, versions?.new),
             findings: findings, tables: tables)
+    }
+
+    /// The findings, each with the steps from one version to its neighbour in which it came.
+    private func withSteps(_ findings: [DiffFinding], from: String, to: String) throws -> [DiffFinding] {
+        let ids = new.document.versions.map(\.id)
+        guard let start = ids.firstIndex(of: from), let end = ids.firstIndex(of: to), abs(start - end) > 1 else {
+            return findings
+        }
+        let path = start > end ? Array(ids[end...start].reversed()) : Array(ids[start...end])
+        var steps: [Change: [VersionPair]] = [:]
+        for (older, newer) in zip(path, path.dropFirst()) {
+            let pair = VersionPair(old: older, new: newer)
+            for change in Set(try compare(.versions(old: older, new: newer)).findings.map(Change.init)) {
+                steps[change, default: []].append(pair)
+            }
+        }
+        return findings.map { finding in
+            var finding = finding
+            finding.steps = steps[Change(finding)] ?? []
+            return finding
+        }
+    }
+
+    /// What tells one change from another, whichever versions are compared.
+    private struct Change: Hashable {
+        let place: SpecPath
+        let area: Difference.Area
+        let side: DiffSide?
+
+        init(_ finding: DiffFinding) {
+            place = finding.difference.path
+            area = finding.difference.area
+            side = finding.side
+        }
     }
 
     /// The only versions of both specs, where they differ.

@@ -7,9 +7,9 @@ struct RequestTarget: Sendable {
     /// The path as sent.
     let path: String
     /// The steps between slashes, decoded. `/` has one step, which is empty.
-    let steps: [String]
+    private(set) var steps: [String]
     /// The steps between slashes as sent.
-    let rawSteps: [String]
+    private(set) var rawSteps: [String]
     /// The pairs of the query in order.
     let pairs: [FieldPair]
 
@@ -49,6 +49,16 @@ struct RequestTarget: Sendable {
             throw Self.malformed("the percent-encoding of its query is broken or not UTF-8")
         }
         self.pairs = pairs
+    }
+
+    /// The target with the steps below a base; `nil` for one that is not below it.
+    func below(_ base: [String]) -> RequestTarget? {
+        guard steps.starts(with: base) else { return nil }
+        var copy = self
+        copy.steps = Array(steps.dropFirst(base.count))
+        copy.rawSteps = Array(rawSteps.dropFirst(base.count))
+        if copy.steps.isEmpty { (copy.steps, copy.rawSteps) = ([""], [""]) }
+        return copy
     }
 
     private static func malformed(_ reason: String) -> Refusal {
