@@ -13,11 +13,14 @@ public struct SpecComparer: Sendable {
 
     private let old: SpecFile
     private let new: SpecFile
+    /// What is looked up again and again, made once for all versions that are compared.
+    private let documents: DocumentPair
 
     /// A comparison of two specs, which may be the same.
     public init(old: SpecFile, new: SpecFile) {
         self.old = old
         self.new = new
+        documents = DocumentPair(old: old.document, new: new.document)
     }
 
     /// What changed.
@@ -48,7 +51,8 @@ public struct SpecComparer: Sendable {
         var tables: [TypeTable] = []
         if !isSameVersion || old.document != new.document {
             let before = bump.map { self.old.renamingVersion($0.old, to: $0.new) } ?? old
-            let documents = DocumentPair(old: before.document, new: new.document)
+            let documents =
+                bump == nil ? self.documents : DocumentPair(old: before.document, new: new.document)
             let comparison = StructuralComparison(documents, scope: scope, bump: bump)
             let occurrences = comparison.run()
             let judge = Judge(

@@ -54,8 +54,9 @@ struct DocumentPair {
     }
 
     init(old: SpecDocument, new: SpecDocument) {
-        self.old = Side(old)
-        self.new = Side(new)
+        let side = Side(old)
+        self.old = side
+        self.new = old == new ? side : Side(new)
     }
 
     /// Whether both were read from the same bytes: then nothing of the API can differ.
