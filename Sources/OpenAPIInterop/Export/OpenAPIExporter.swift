@@ -76,7 +76,7 @@ public struct OpenAPIExporter: Sendable {
     private static func plainNames(_ names: [String], _ model: APIModel) -> [String: String] {
         let marked = names.filter { $0.contains("@") }
         let counts = Dictionary(marked.map { (VersionedName($0).base, 1) }, uniquingKeysWith: +)
-        let all = Set(model.schemas.map(\.name))
+        let all = Set(names)
         return Dictionary(
             marked.map { ($0, VersionedName($0).base) }.filter { counts[$0.1] == 1 && !all.contains($0.1) },
             uniquingKeysWith: { first, _ in first })
