@@ -56,9 +56,9 @@ struct VersionsCommand: ParsableCommand {
             }
             if let output {
                 try InputFiles.checkApart(outputs: [output], inputs: [spec])
-                _ = try AtomicFile.write(text, to: output)
+                _ = try Console.write(text, to: output)
             } else {
-                Console.write(text)
+                try Console.write(text)
             }
         }
     }

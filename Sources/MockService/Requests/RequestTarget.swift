@@ -10,6 +10,8 @@ struct RequestTarget: Sendable {
     private(set) var steps: [String]
     /// The steps between slashes as sent.
     private(set) var rawSteps: [String]
+    /// The path of the server as sent, such as `/api`, whose steps are not among ``steps``.
+    private(set) var base = ""
     /// The pairs of the query in order.
     let pairs: [FieldPair]
 
@@ -51,14 +53,20 @@ struct RequestTarget: Sendable {
         self.pairs = pairs
     }
 
-    /// The target with the steps below a base; `nil` for one that is not below it.
+    /// The target below a base, whose steps it loses; `nil` for one that is not below it.
     func below(_ base: [String]) -> RequestTarget? {
         guard steps.starts(with: base) else { return nil }
         var copy = self
-        copy.steps = Array(steps.dropFirst(base.count))
-        copy.rawSteps = Array(rawSteps.dropFirst(base.count))
+        copy.removeBase(base.count)
         if copy.steps.isEmpty { (copy.steps, copy.rawSteps) = ([""], [""]) }
         return copy
+    }
+
+    /// Takes the first steps as the path of a server.
+    mutating func removeBase(_ count: Int) {
+        base += rawSteps.prefix(count).map { "/" + $0 }.joined()
+        steps.removeFirst(count)
+        rawSteps.removeFirst(count)
     }
 
     private static func malformed(_ reason: String) -> Refusal {
