@@ -2,6 +2,7 @@ import APISpec
 import Diagnostics
 import Documentation
 import GuideImport
+import OpenAPIInterop
 import PageFetching
 import SpecDiff
 
@@ -10,6 +11,8 @@ struct SpecUpdate {
     /// What a person has chosen.
     struct Choices {
         var pages: [String] = []
+        /// Documents of versions to add, in place of pages.
+        var versions: [VersionedFile] = []
         var overlay: String?
         var accepted: [String] = []
         var isFull = false
@@ -53,7 +56,52 @@ struct SpecUpdate {
         return outcome
     }
 
+    /// Adds the documents of further versions, and tells what each brings to the version before it.
+    private func add(_ versions: [VersionedFile], to old: SpecFile, _ outcome: inout Outcome) async throws {
+        var document = old.document
+        var findings: [Diagnostic] = []
+        var added: [String] = []
+        for entry in versions {
+            let input = try await PageInput.read([entry.file], options: PageOptions(allowedHosts: choices.allowedHosts))
+            guard let description = input.descriptions.first else {
+                throw DiagnosticError(
+                    "this is no OpenAPI document; --version-of takes one for each version",
+                    at: SourceLocation(file: entry.file))
+            }
+            let result = try ServiceReading.adding(description, as: entry.version, to: document, at: old.locations)
+            document = result.document
+            findings += result.findings
+            added.append(entry.version)
+        }
+        let reading = ServiceReading(document: document, locations: old.locations, findings: findings, isGuide: false)
+        let imported = try ImportedService(
+            reading, specPath: path, overlayPath: choices.overlay, keeping: old.document, takesTitle: true)
+        // The overlay has been applied to what the spec says already.
+        outcome.entry.findings = imported.findings.filter {
+            $0.severity > .note && $0.rule != OverlayRules.redundant.id
+        }
+        let text = SpecWriter().write(imported.document)
+        let new = try SpecReader().read(Array(text.utf8), file: path)
+        let ids = new.document.versions.map(\.id)
+        for id in added {
+            guard let place = ids.firstIndex(of: id) else { continue }
+            let isOldest = place == ids.count - 1
+            let other = isOldest ? (place > 0 ? ids[place - 1] : nil) : ids[place + 1]
+            guard let other else { continue }
+            let pair = isOldest ? (id, other) : (other, id)
+            let diff = try SpecComparer(old: new, new: new).compare(
+                .versions(old: pair.0, new: pair.1), asOf: Day.today
+            ).applying(choices.settings, asOf: Day.today).0
+            outcome.entry.notes.append(
+                "version \(oneLine(id)) is added: \(diff.changeCount) from \(pair.0) to \(pair.1)")
+            outcome.entry.changes = diff
+        }
+        outcome.entry.state = .changed
+        outcome.new = (new, text)
+    }
+
     private func compare(_ old: SpecFile, _ outcome: inout Outcome) async throws {
+        guard choices.versions.isEmpty else { return try await add(choices.versions, to: old, &outcome) }
         let pages = UpdatePages(
             document: old.document, specPath: path, isFull: choices.isFull, follows: choices.follows,
             allowedHosts: choices.allowedHosts)
@@ -178,6 +226,13 @@ struct SpecUpdate {
             }
         }
         return nil
+    }
+}
+
+extension DiffReport {
+    /// `12 changes`, in words.
+    fileprivate var changeCount: String {
+        findings.isEmpty ? "no change" : "\(findings.count) change\(findings.count == 1 ? "" : "s")"
     }
 }
 

@@ -71,8 +71,8 @@ struct SpecReading {
 
     mutating func version(_ entry: YAMLNode.Entry) -> APIVersion? {
         check(
-            mapping(entry.value, "a version"), allowed: ["status", "notBefore", "server", "security", "requirements"],
-            in: "a version")
+            mapping(entry.value, "a version"),
+            allowed: ["status", "notBefore", "selected", "server", "security", "requirements"], in: "a version")
         guard let status: APIVersion.Status = choice("status", of: entry.value, "a version") else { return nil }
         var date: CalendarDate?
         if let node = entry.value["notBefore"] {
@@ -80,6 +80,7 @@ struct SpecReading {
             if date == nil { problem("`notBefore` is a day of the calendar, written yyyy-mm-dd", at: node.location) }
         }
         var version = APIVersion(id: entry.key.text, status: status, notBefore: date)
+        version.selected = text("selected", of: entry.value)
         if let node = entry.value["server"] { version.server = server(node) }
         if let node = entry.value["security"] {
             version.security = mapping(node, "security").compactMap { securityScheme($0) }

@@ -46,6 +46,7 @@ public struct SpecWriter: Sendable {
         var mapping = MappingBuilder()
         mapping.add("status", version.status.rawValue)
         mapping.add("notBefore", version.notBefore?.description)
+        mapping.add("selected", version.selected)
         let isPlain = version.server == nil && version.security == nil && version.requirements == nil
         if let server = version.server { mapping.add("server", self.server(server)) }
         if let schemes = version.security { mapping.add("security", security(schemes)) }

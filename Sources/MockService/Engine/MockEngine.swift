@@ -106,7 +106,7 @@ final class MockEngine: Sendable {
     ) throws(Refusal) -> Answer {
         var target = try RequestTarget(request.target)
         course.target = target
-        let version = try versions.version(of: request.fields)
+        let version = try versions.version(of: request.fields, &target)
         course.version = version
         guard let match = plan.match(&target, in: version) else {
             return try answerElsewhere(request, target, version)
@@ -128,8 +128,10 @@ final class MockEngine: Sendable {
         let values = parameters.path(match.values, target, operation.path, operation.call, &problems)
         // The parameter that addresses of pages have where the documentation names none.
         let own = operation.pages.flatMap { $0.isOwn ? $0.position : nil }
+        // What selects the version has been read.
+        let apart = Set([own, versions.queryName].compactMap(\.self))
         var query = parameters.query(
-            own == nil ? target.pairs : target.pairs.filter { $0.name != own }, operation.call, &problems)
+            apart.isEmpty ? target.pairs : target.pairs.filter { !apart.contains($0.name) }, operation.call, &problems)
         if let own { query[own] = target.pairs.last { $0.name == own }.map { .string($0.value) } }
         let body = try bodies.value(request, operation.call, &problems)
         guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }

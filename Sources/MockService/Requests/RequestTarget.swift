@@ -53,9 +53,18 @@ struct RequestTarget: Sendable {
         self.pairs = pairs
     }
 
+    /// The target below a base, whose steps it loses; `nil` for one that is not below it.
+    func below(_ base: [String]) -> RequestTarget? {
+        guard steps.starts(with: base) else { return nil }
+        var copy = self
+        copy.removeBase(base.count)
+        if copy.steps.isEmpty { (copy.steps, copy.rawSteps) = ([""], [""]) }
+        return copy
+    }
+
     /// Takes the first steps as the path of a server.
     mutating func removeBase(_ count: Int) {
-        base = rawSteps.prefix(count).map { "/" + $0 }.joined()
+        base += rawSteps.prefix(count).map { "/" + $0 }.joined()
         steps.removeFirst(count)
         rawSteps.removeFirst(count)
     }

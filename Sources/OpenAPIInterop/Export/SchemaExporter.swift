@@ -243,7 +243,8 @@ struct SchemaExporter {
     func component(for schema: NamedSchema) -> JSONValue.Member {
         let key = keys[schema.name] ?? schema.name
         var object = ObjectBuilder()
-        if key != schema.name { object.add(.name, text: schema.name) }
+        // The version in the name of a type says nothing in a document of one version.
+        if key != schema.name, key != VersionedName(schema.name).base { object.add(.name, text: schema.name) }
         if var definition = schema.definition {
             definition.description = schema.description
             definition.title = schema.title

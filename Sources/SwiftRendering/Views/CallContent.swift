@@ -158,6 +158,14 @@ extension Call {
         return first
     }
 
+    /// What the call itself sends to select the version; `nil` where every request does, or where nothing has to.
+    var selectorItem: (location: Parameter.Location, name: String, value: String)? {
+        guard sendsSelector, let selector, case .enumeration(let values) = selector.schema.kind,
+            let value = values.first
+        else { return nil }
+        return (selector.location, selector.name, value)
+    }
+
     /// The documented media types of responses where they are not just JSON.
     var accept: SwiftCode? { acceptedTypes.map(SwiftCode.string) }
 
@@ -168,7 +176,9 @@ extension Call {
         for response in successes + failures where response.schema != nil && !types.contains(response.mediaType) {
             types.append(response.mediaType)
         }
-        return types.isEmpty || types == [MediaType.json] ? nil : types.joined(separator: ", ")
+        // Where media types select the version, a call without an answer asks for it all the same.
+        if types.isEmpty { return versionedMediaType }
+        return types == [MediaType.json] ? nil : types.joined(separator: ", ")
     }
 }
 
