@@ -268,7 +268,8 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
-            name: "WiddershinsTests", dependencies: ["PageDialects", "Documentation", "YAML", "Diagnostics"], exclude: ["Fixtures"],
+            name: "WiddershinsTests", dependencies: ["PageDialects", "Documentation", "YAML", "Diagnostics"],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "GuideImportTests",
