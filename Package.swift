@@ -345,8 +345,11 @@ let package = Package(
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
-            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "OpenAPIInterop", "YAML"],
-            swiftSettings: settings),
+            dependencies: [
+                "SpecDiff", "APIModel", "APISpec", "Diagnostics", "OpenAPIInterop", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(
             name: "PageFetchingTests",
             dependencies: [
