@@ -94,6 +94,13 @@ public struct Call: Sendable {
     /// The documented answers with any other status.
     public var failures: [Response] { revision.responses.filter { !isSuccess($0) } }
 
+    /// The failures whose bodies have a type: JSON of a known schema. Exact statuses come before ranges, and those before
+    /// what stands for all others.
+    public var typedFailures: [Response] {
+        func rank(_ response: Response) -> Int { response.isDefault ? 2 : response.isRange ? 1 : 0 }
+        return failures.filter(\.hasTypedBody).sorted { (rank($0), $0.status) < (rank($1), $1.status) }
+    }
+
     /// Whether an answer tells of success; the one for all statuses does where there is no other.
     private func isSuccess(_ response: Response) -> Bool {
         response.isSuccess || (response.isDefault && revision.responses.count == 1)
@@ -136,6 +143,11 @@ public struct Call: Sendable {
 }
 
 extension Response {
+    /// Whether the body is JSON of a known schema.
+    public var hasTypedBody: Bool {
+        schema.map { ContentForm(mediaType, $0) == .json && $0.kind != .unknown } ?? false
+    }
+
     /// Whether the response points elsewhere: a status of 300 to 308 but 304, which says that nothing has changed.
     public var isRedirection: Bool { isRange ? status / 100 == 3 : (300...308).contains(status) && status != 304 }
 }
