@@ -47,7 +47,13 @@ extension ServiceReading {
                 at: other.locations[["service"]])
         }
         var document = OpenAPIImporter().merging(versions: readings.map { ($0.0, $0.1.document) })
-        document.sources = readings.flatMap(\.1.document.sources)
+        document.sources = readings.flatMap { id, reading in
+            reading.document.sources.map { source in
+                var source = source
+                source.version = source.foundOn == nil ? id : nil
+                return source
+            }
+        }
         return ServiceReading(
             document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false,
             partNames: Set(readings.flatMap(\.1.partNames)))

@@ -1,10 +1,13 @@
+import Diagnostics
 import Foundation
 import SpecDiff
 import Testing
 
-/// A validator for the words of JSON Schema that `apidoc-diff.schema.json` uses; it knows no others.
+/// A validator for the words of JSON Schema that the schemas of our reports use; it knows no others.
 struct JSONSchemaValidator {
     let root: [String: Any]
+    /// Other schemas that this one names, by their files.
+    var others: [String: [String: Any]] = [:]
 
     /// What is wrong with a value, a line each.
     func problems(_ value: Any, _ schema: [String: Any], at path: String = "$") -> [String] {
@@ -12,6 +15,14 @@ struct JSONSchemaValidator {
         for (word, rule) in schema {
             switch (word, rule) {
             case ("description", _), ("$schema", _), ("title", _), ("$defs", _): break
+            case ("anyOf", let schemas as [[String: Any]]):
+                let all = schemas.map { self.problems(value, $0, at: path) }
+                if !all.contains([]) { problems += all.joined() }
+            case ("$ref", let name as String) where !name.hasPrefix("#"):
+                problems +=
+                    others[name].map { other in
+                        JSONSchemaValidator(root: other).problems(value, other, at: path)
+                    } ?? ["\(path): no \(name)"]
             case ("$ref", let name as String):
                 let key = name.split(separator: "/").last.map(String.init) ?? ""
                 let target = (root["$defs"] as? [String: Any])?[key] as? [String: Any]
@@ -54,6 +65,7 @@ struct JSONSchemaValidator {
         case "array": value is [Any]
         case "string": value is String
         case "integer": value is Int
+        case "boolean": value is Bool
         case "null": value is NSNull
         default: false
         }
@@ -62,8 +74,8 @@ struct JSONSchemaValidator {
 
 @Suite("The JSON Schema of reports")
 struct JSONSchemaTests {
-    private func schema() throws -> [String: Any] {
-        let data = try Data(contentsOf: Specs.folder.appending(path: "apidoc-diff.schema.json"))
+    private func schema(_ name: String = "apidoc-diff") throws -> [String: Any] {
+        let data = try Data(contentsOf: Specs.folder.appending(path: "\(name).schema.json"))
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
@@ -105,5 +117,45 @@ struct JSONSchemaTests {
         #expect(properties["cause"]?["enum"] as? [String] == DiffCause.allCases.map(\.rawValue))
         let sides = try #require(properties["side"]?["enum"] as? [Any])
         #expect(sides.compactMap { $0 as? String } == DiffSide.allCases.map(\.rawValue))
+    }
+
+    private func updateReport() throws -> UpdateReport {
+        var entry = UpdateReport.Entry(spec: "spec/library.yaml", service: "Library", state: .changed)
+        entry.changes = try ReportSample.ordinary()
+        entry.notes = ["the page has moved"]
+        entry.findings = [
+            Diagnostic(.warning, "a row", at: SourceLocation(file: "page.html", line: 7), rule: "malformed-row")
+        ]
+        var held = UpdateReport.Entry(spec: "spec/x.yaml", service: "X", state: .heldBack)
+        let part = PageLosses.Part(
+            name: "closeRoom", words: "the operation `closeRoom`", path: ["operations", "closeRoom"], isTable: false)
+        held.missing = [
+            UpdateReport.Loss(part: part, place: SourceLocation(file: "spec/x.yaml"), pages: ["https://h/p"])
+        ]
+        held.taken = held.missing
+        held.errors = [Diagnostic(.error, "no page", at: nil)]
+        var report = UpdateReport([entry, held])
+        report.generation = ["the code was written again"]
+        return report
+    }
+
+    @Test("Reports of updates hold to theirs")
+    func updates() throws {
+        let schema = try schema("apidoc-update")
+        let validator = JSONSchemaValidator(root: schema, others: ["apidoc-diff.schema.json": try self.schema()])
+        let text = JSONUpdateReport().text(try updateReport())
+        #expect(validator.problems(try JSONSerialization.jsonObject(with: Data(text.utf8)), schema) == [])
+        for (old, new) in [
+            ("\"apidocUpdate\": 1", "\"apidocUpdate\": 2"), ("\"state\": \"held-back\"", "\"state\": \"held\""),
+            ("\"apidocDiff\": 1", "\"apidocDiff\": 2"), ("\"dryRun\": false", "\"dryRun\": \"no\""),
+            ("\"line\": 7", "\"line\": 0"),
+        ] {
+            #expect(text.contains(old))
+            let value = try JSONSerialization.jsonObject(with: Data(text.replacing(old, with: new).utf8))
+            #expect(validator.problems(value, schema) != [], "\(new)")
+        }
+        let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+        let properties = try #require(definitions["spec"]?["properties"] as? [String: [String: Any]])
+        #expect(properties["state"]?["enum"] as? [String] == UpdateReport.Entry.State.allCases.map(\.rawValue))
     }
 }

@@ -42,11 +42,15 @@ public struct Source: Sendable, Hashable {
     public var lastModified: String?
     /// The page that leads to this document, as it is called among the sources; `nil` for what was named by a person.
     public var foundOn: String?
+    /// The version that a person said this document describes; `nil` where it says so itself, or describes several.
+    public var version: String?
 
     /// A page with its digest, and with what the site said of its age.
     public init(
-        page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil
+        page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil,
+        version: String? = nil
     ) {
+        self.version = version
         self.foundOn = foundOn
         self.page = page
         self.sha256 = sha256

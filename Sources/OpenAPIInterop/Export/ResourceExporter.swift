@@ -67,6 +67,7 @@ enum ResourceExporter {
                 object.add("etag", text: source.etag)
                 object.add("lastModified", text: source.lastModified)
                 object.add("foundOn", text: source.foundOn)
+                object.add("version", text: source.version)
                 return object.value
             })
     }
