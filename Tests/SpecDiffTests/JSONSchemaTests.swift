@@ -1,3 +1,4 @@
+import APISpec
 import Diagnostics
 import Foundation
 import SpecDiff
