@@ -27,10 +27,10 @@ struct DamageCheck {
         truth = DocumentFacts(result.document)
         locations = result.locations
         findings = Set(result.findings.map(\.message))
+        let parts = truth.facts.values.map(\.path.steps).filter { ["operations", "schemas"].contains($0.first) }
         starts = Set(
-            truth.facts.values.compactMap { fact in
-                let depth = fact.path.steps.first == "operations" ? 3 : 2
-                return result.locations[SpecPath(Array(fact.path.steps.prefix(depth)))].line
+            parts.compactMap { steps in
+                result.locations[SpecPath(Array(steps.prefix(steps.first == "operations" ? 3 : 2)))].line
             }
         ).sorted()
     }
@@ -81,7 +81,9 @@ struct DamageCheck {
         guard damaged.damage == .dropLine, let gone = damaged.gone else { return false }
         if gone.contains(locations[fact.path].line ?? 0) { return true }
         let words = String(decoding: page.lines[gone.lowerBound - 1], as: UTF8.self)
-        let name = key.split(whereSeparator: { "/.: ".contains($0) }).last.map(String.init) ?? key
+        // The elements of a list are told by their values: `example response/tags/string("new")`.
+        let name = key.split(whereSeparator: { "/.: (\")".contains($0) }).last.map(String.init) ?? key
+        if key.hasSuffix("string(\"\")"), words.contains("\"\"") { return true }
         let value = fact.value.trimmingPrefix(while: \.isWhitespace)
         return words.contains(name) || (!value.isEmpty && words.contains(value))
             || fact.value.split(separator: "\n").contains { words.contains($0) }
@@ -89,9 +91,11 @@ struct DamageCheck {
 
     /// Whether something is said that the intact page does not give, of the revision or the model that the fact is one of.
     private func isRemarked(_ path: SpecPath, _ remarks: [Int]) -> Bool {
-        let depth = path.steps.first == "operations" ? 3 : 2
-        let start = locations[SpecPath(Array(path.steps.prefix(depth)))].line ?? 1
-        let end = starts.first { $0 > start } ?? .max
+        var (start, end) = (1, starts.first ?? .max)
+        if let depth = ["operations": 3, "schemas": 2][path.steps.first ?? ""] {
+            start = locations[SpecPath(Array(path.steps.prefix(depth)))].line ?? 1
+            end = starts.first { $0 > start } ?? .max
+        }
         // The fault moves the lines below it by one.
         return remarks.contains { $0 + 1 >= start && $0 - 1 < end }
     }

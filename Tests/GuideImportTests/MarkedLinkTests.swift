@@ -1,3 +1,4 @@
+import APISpec
 import Documentation
 import GuideImport
 import Testing
