@@ -245,7 +245,8 @@ let package = Package(
 
         // Programs that show generated clients at work
         .executableTarget(
-            name: "BackupTour", dependencies: ["SCPBackup", "SCPRuntime", "ServiceRuntime", "URLSessionTransport"],
+            name: "BackupTour",
+            dependencies: ["AsyncHTTPClientTransport", "SCPBackup", "SCPRuntime", "ServiceRuntime"],
             path: "Sources/Examples/BackupTour", swiftSettings: settings),
 
         // Tests, a target for each module
@@ -368,7 +369,8 @@ let package = Package(
         .testTarget(
             name: "SnippetTests",
             dependencies: [
-                "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime", "URLSessionTransport",
+                "AsyncHTTPClientTransport", "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime",
+                "URLSessionTransport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -379,7 +381,7 @@ let package = Package(
 let services = [
     "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
     "LighthouseAPI", "PantryAPI",
-    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI",
+    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI", "WeirAPI",
 ]
 package.targets += services.flatMap { service in
     [
@@ -394,6 +396,31 @@ package.targets += services.flatMap { service in
             path: "Tests/Services/Generated/\(service)Tests", exclude: [".apidoc-manifest.json"],
             swiftSettings: settings),
     ]
+}
+
+// `scripts/frameworks` makes clients of the documents of web frameworks, and calls their servers.
+if let names = Context.environment["APIDOC_FRAMEWORKS"] {
+    let folder = "IntegrationTests/Frameworks"
+    let clients = names.split(separator: " ").map(String.init)
+    package.targets += clients.flatMap { client in
+        [
+            .target(
+                name: client, dependencies: ["ServiceRuntime"], path: "\(folder)/Generated/\(client)",
+                exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+            .testTarget(
+                name: "\(client)Tests",
+                dependencies: [
+                    .target(name: client), "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                ],
+                path: "\(folder)/Generated/\(client)Tests", exclude: [".apidoc-manifest.json"],
+                swiftSettings: settings),
+        ]
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "FrameworkTour",
+            dependencies: ["AsyncHTTPClientTransport", "ServiceRuntime"] + clients.map { .target(name: $0) },
+            path: "\(folder)/Sources", swiftSettings: settings))
 }
 
 // `scripts/optimised-tests` names the test targets that it runs optimised; then the package is they and what they need.

@@ -59,11 +59,16 @@ struct ServeCommand: AsyncParsableCommand {
             let model = APIModel(try SpecInput.readAny(spec).document)
             let options = try options()
             if explain {
-                Console.write(MockService.explain(model, options: options))
+                try Console.write(MockService.explain(model, options: options))
                 return
             }
             try await MockService.run(model, options: options) { address in
-                Console.write("listening on \(address)\n")
+                do {
+                    try Console.write("listening on \(address)\n")
+                } catch {
+                    // Whoever waits for the address would wait for ever.
+                    Console.end(after: Console.ending(after: error))
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ struct VersionsCommand: ParsableCommand {
     func run() throws {
         try Console.run {
             let file = try SpecInput.readAny(spec)
-            Console.write(try VersionTable(file, asOf: asOf?.date ?? Day.today).text)
+            try Console.write(try VersionTable(file, asOf: asOf?.date ?? Day.today).text)
         }
     }
 }

@@ -81,7 +81,10 @@ struct OperationExporter {
         object.add("headers", nonEmpty: headers)
         if let schema = response.schema {
             object.add(
-                "content", content(schema, response.mediaType, example: unused.takeResponseBody(for: response.status)))
+                "content",
+                content(
+                    schema, response.mediaType, streams: response.streamedItem != nil,
+                    example: unused.takeResponseBody(for: response.status)))
         }
         object.add(.recovered, texts: response.recovered)
         object.add(.confirmed, text: response.confirmed)
@@ -89,10 +92,11 @@ struct OperationExporter {
     }
 
     private func content(
-        _ schema: Schema, _ mediaType: String, example: JSONValue?, encoding: ObjectBuilder = ObjectBuilder()
+        _ schema: Schema, _ mediaType: String, streams: Bool = false, example: JSONValue?,
+        encoding: ObjectBuilder = ObjectBuilder()
     ) -> JSONValue {
         var media = ObjectBuilder()
-        media.add("schema", schemas.object(for: schema))
+        media.add("schema", streams ? schemas.list(schema, in: mediaType) : schemas.object(for: schema))
         media.add("example", example)
         media.add("encoding", nonEmpty: encoding)
         return .object([JSONValue.Member(mediaType, media.value)])

@@ -151,6 +151,8 @@ extension DocumentReading {
         if let name = pointer.flatMap({ liftedNames[$0] }) { return name }
         let name = reserve(hint.name)
         if let pointer { liftedNames[pointer] = name }
+        inlineSchemas[name] = InlineSchema(
+            title: words.facts.title, place: words.place, location: words.node.location)
         let position = schemas.count
         locations.note(["schemas", name], at: words.node.location)
         schemas.append(NamedSchema(name: name))
