@@ -1,3 +1,4 @@
+import Diagnostics
 import HTTPTypes
 import ServiceRuntime
 import Synchronization
