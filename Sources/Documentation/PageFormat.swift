@@ -249,6 +249,10 @@ struct PageFormat {
                 continue
             }
             let rest = text.part(index + 1, min(text.count, index + 16))
+            // Behind a page without a line end at its end; a page that speaks of HTML writes this as code.
+            if index > 0, !isDocument, rest.startsIgnoringCase("!doctype html"), text[index - 1] != UInt8(ascii: "`") {
+                documentLine = documentLine ?? line
+            }
             if rest.startsIgnoringCase("pre") || rest.startsIgnoringCase("script") || rest.startsIgnoringCase("style")
                 || rest.startsIgnoringCase("textarea")
             {

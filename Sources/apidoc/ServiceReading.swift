@@ -115,7 +115,13 @@ extension ServiceReading {
         let merged = try OpenAPIImporter().merge(
             readings.map { VersionedDocument(id: $0.0, document: $0.1.document, locations: $0.1.locations) })
         var document = merged.document
-        document.sources = readings.flatMap(\.1.document.sources)
+        document.sources = readings.flatMap { id, reading in
+            reading.document.sources.map { source in
+                var source = source
+                source.version = source.foundOn == nil ? id : nil
+                return source
+            }
+        }
         return ServiceReading(
             document: document, locations: first.locations,
             findings: readings.flatMap(\.1.findings) + merged.findings, isGuide: false,

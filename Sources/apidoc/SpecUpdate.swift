@@ -116,10 +116,12 @@ struct SpecUpdate {
             try take(old.document, sources: result.sources, old: old, &outcome)
             return
         }
-        let reading = try reading(of: input, for: old)
+        let reading =
+            try result.versions.isEmpty
+            ? reading(of: input, for: old) : reading(of: result.versions, for: old)
         let imported = try ImportedService(
             reading, specPath: path, overlayPath: choices.overlay, keeping: old.document,
-            takesTitle: choices.accepted.contains("title"))
+            accepted: choices.accepted)
         if let other = imported.otherTitle {
             outcome.entry.notes.append(
                 "the documentation calls the service `\(oneLine(other))`; it stays `\(oneLine(old.document.service.title))`, and "
@@ -128,12 +130,13 @@ struct SpecUpdate {
         outcome.entry.findings = imported.findings.filter { $0.severity > .note }
         var same = imported.document
         same.sources = old.document.sources
-        guard same != old.document else {
+        let isWhole = imported.lostParts.allSatisfy { $0.isTaken(by: choices.accepted) }
+        guard same != old.document || !isWhole else {
             // The words are the same, whatever the bytes are: nothing is touched.
             try take(old.document, sources: result.sources, old: old, &outcome)
             return
         }
-        try take(imported.document, reading, old: old, &outcome)
+        try take(imported.document, reading, imported.lostParts, old: old, &outcome)
     }
 
     /// The spec as it was, except for addresses that were followed.
@@ -146,7 +149,8 @@ struct SpecUpdate {
     }
 
     private func take(
-        _ document: SpecDocument, _ reading: ServiceReading, old: SpecFile, _ outcome: inout Outcome
+        _ document: SpecDocument, _ reading: ServiceReading, _ lostParts: [PageLosses.Part], old: SpecFile,
+        _ outcome: inout Outcome
     ) throws {
         let text = SpecWriter().write(document)
         let new = try SpecReader().read(Array(text.utf8), file: path)
@@ -154,10 +158,11 @@ struct SpecUpdate {
         let (diff, findings) = try SpecComparer(old: old, new: new).compare(.all, asOf: today)
             .applying(choices.settings, asOf: today)
         let all = try SpecComparer(old: old, new: new).compare(.all, asOf: today)
-        let losses = PageLosses(
+        let others = PageLosses(
             announcements: Announcements(old.document, removals: reading.removals, asOf: today),
             undescribed: reading.undescribed
-        ).missing(from: old.document, in: new.document, read: reading.document).map { part in
+        ).missing(from: old.document, in: new.document, read: reading.document)
+        let losses = (lostParts + others).map { part in
             UpdateReport.Loss(part: part, place: old.locations[part.path], pages: old.document.sources.map(\.page))
         }
         outcome.entry.missing = losses.filter { !$0.part.isTaken(by: choices.accepted) }
@@ -191,7 +196,14 @@ struct SpecUpdate {
                 [.error(Self.notTheDocumentation(input, of: old.document), at: error.diagnostics.first?.location)]
                     + error.diagnostics)
         }
-        if let reading = readings.first(where: { $0.document.service.id == service.id }) { return reading }
+        let own = readings.filter { $0.document.service.id == service.id }
+        guard own.count <= 1 else {
+            throw DiagnosticError(
+                "the spec was made of several documents of this service and does not say which version each describes; "
+                    + "import them once more with --version-of",
+                at: old.locations[["service"]])
+        }
+        if let reading = own.first { return reading }
         // A service without an address has its title as its id: then what it does tells it.
         let ids = Set(old.document.operations.map(\.id))
         if readings.count == 1, let only = readings.first, only.document.service.server.url.isEmpty {
@@ -202,6 +214,18 @@ struct SpecUpdate {
         throw DiagnosticError(
             "the documentation describes \(found), and the spec is one of `\(printable(service.id))`; nothing was changed",
             at: old.locations[["service"]])
+    }
+
+    /// The service of the spec, as the document of each version describes it. Throws `DiagnosticError`.
+    private func reading(
+        of versions: [(id: String, description: PageInput.Description)], for old: SpecFile
+    ) throws -> ServiceReading {
+        let reading = try ServiceReading.read(versions: versions)
+        let (found, wanted) = (reading.document.service.id, old.document.service.id)
+        guard found != wanted else { return reading }
+        throw DiagnosticError(
+            "the documents describe `\(printable(found))`, and the spec is one of `\(printable(wanted))`; nothing was "
+                + "changed", at: old.locations[["service"]])
     }
 
     /// What the pages are instead, and what they lack.

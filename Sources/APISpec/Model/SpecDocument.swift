@@ -44,13 +44,16 @@ public struct Source: Sendable, Hashable {
     public var foundOn: String?
     /// The dialect that the page is written in, where that is another one than the guides'.
     public var dialect: String?
+    /// The version that a person said this document describes; `nil` where it says so itself, or describes several.
+    public var version: String?
 
     /// A page with its digest, and with what the site said of its age.
     public init(
         page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil,
-        dialect: String? = nil
+        dialect: String? = nil, version: String? = nil
     ) {
         self.dialect = dialect
+        self.version = version
         self.foundOn = foundOn
         self.page = page
         self.sha256 = sha256

@@ -26,6 +26,7 @@ public struct SpecWriter: Sendable {
             entry.add("lastModified", source.lastModified)
             entry.add("foundOn", source.foundOn)
             entry.add("dialect", source.dialect)
+            entry.add("version", source.version)
             let isShort = source.etag == nil && source.lastModified == nil && source.foundOn == nil
             return entry.value(isShort ? .flow : .automatic)
         }
