@@ -87,6 +87,10 @@ let package = Package(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
+            name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"],
+            swiftSettings: settings),
+
+        .target(
             name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"], swiftSettings: settings),
 
@@ -142,7 +146,7 @@ let package = Package(
             dependencies: [
                 "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
                 "Foundations",
-                "GuideImport", "MockService",
+                "GuideImport", "MockService", "PageDialects",
                 "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
                 "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
@@ -264,8 +268,16 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
         .testTarget(
+            name: "WiddershinsTests", dependencies: ["PageDialects", "Documentation", "YAML", "Diagnostics"],
+            exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(
             name: "GuideImportTests",
             dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
+            name: "PageDialectsTests",
+            dependencies: ["PageDialects", "Documentation", "OpenAPIInterop", "APISpec", "Diagnostics"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"],
@@ -285,12 +297,18 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "Recovery", "SpecDiff",
-                "SwiftRendering",
+                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects",
+                "Recovery",
+                "SpecDiff", "SwiftRendering",
             ],
             swiftSettings: settings),
         .target(name: "PageServing", path: "Tests/PageServing", swiftSettings: settings),
-        .testTarget(name: "CommandLineTests", dependencies: ["apidoc", "PageServing"], swiftSettings: settings),
+        .target(
+            name: "JSONSchemaChecking", dependencies: ["APISpec", "YAML"], path: "Tests/JSONSchemaChecking",
+            swiftSettings: settings),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["apidoc", "APISpec", "JSONSchemaChecking", "PageServing"],
+            swiftSettings: settings),
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
@@ -346,8 +364,11 @@ let package = Package(
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
-            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "OpenAPIInterop", "YAML"],
-            swiftSettings: settings),
+            dependencies: [
+                "SpecDiff", "APIModel", "APISpec", "Diagnostics", "JSONSchemaChecking", "OpenAPIInterop", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(
             name: "PageFetchingTests",
             dependencies: [
@@ -379,9 +400,9 @@ let package = Package(
 
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
-    "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
-    "LighthouseAPI", "PantryAPI",
-    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI", "WeirAPI",
+    "AbacusAPI", "BakeryAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "HarbourBerthsAPI", "KennelAPI",
+    "LighthouseAPI", "MedleyAPI", "MetersAPI", "OrchardServiceAPI", "PantryAPI", "ParleyAPI", "PigeonMessagesBetaAPI",
+    "ReelAPI", "TillsAPI", "WeirAPI",
 ]
 package.targets += services.flatMap { service in
     [

@@ -21,6 +21,10 @@ struct HTMLBlockBuilder {
     private var tableStart = 0
     /// Where the block starts that the text belongs to.
     private var start = 0
+    /// The anchors since the last block, in how many lists the text stands, and the language that code is said to be in.
+    private var anchors: [String] = []
+    private var listDepth = 0
+    private var language: String?
     /// Where the last text ends that can be seen.
     private var textEnd = 0
 
@@ -60,8 +64,14 @@ struct HTMLBlockBuilder {
         case .block, .rowGroup:
             boundary()
             begin(name, at: offset)
+            note(attributes["id"])
+        case .list:
+            boundary()
+            begin(name, at: offset)
+            listDepth += 1
         case .table:
             flush()
+            if table == nil { note(attributes["id"]) }
             begin(name, at: offset)
             // Without a cell around it a table within a table is none that anyone could read.
             guard table == nil else { return }
@@ -76,10 +86,29 @@ struct HTMLBlockBuilder {
             table?.startCell(attributes)
         case .lineBreak:
             text.breakLine()
-        case .link, .inline, .ignored:
+        case .link:
+            openLink(attributes)
+        case .mark(let kind):
+            text.open(kind, role: attributes["class"])
+            if case .code = self.kind, kind == .code { language = attributes["data-lang"] }
+        case .inline, .ignored:
             break
         }
     }
+
+    private mutating func openLink(_ attributes: HTMLAttributes) {
+        note(attributes["id"] ?? attributes["name"])
+        if let address = attributes["href"] { text.open(.link(address)) }
+    }
+
+    /// Keeps an anchor for the next block; the id of what is empty is none.
+    private mutating func note(_ anchor: String?) {
+        guard let anchor, !anchor.isEmpty, anchors.count < Self.mostAnchors else { return }
+        anchors.append(anchor)
+    }
+
+    /// How many anchors one block may have; more are no one's.
+    private static let mostAnchors = 64
 
     /// An end tag, written or implied, that was read up to `offset`.
     mutating func end(_ element: HTMLElement, _ name: HTMLName, at offset: Int) {
@@ -100,7 +129,14 @@ struct HTMLBlockBuilder {
             endTable()
         case .row:
             endRow()
-        case .cell, .lineBreak, .link, .inline, .ignored:
+        case .list:
+            boundary()
+            listDepth = max(listDepth - 1, 0)
+        case .link:
+            return text.close(.link(""))
+        case .mark(let kind):
+            return text.close(kind)
+        case .cell, .lineBreak, .inline, .ignored:
             return
         }
         start = max(start, offset)
@@ -130,12 +166,17 @@ struct HTMLBlockBuilder {
         case .preformatted:
             text.separateLine()
             text.isPreformatted = true
-        case .heading, .block, .row, .rowGroup:
+        case .heading, .block, .list, .row, .rowGroup:
             text.separateLine()
         case .lineBreak:
             text.breakLine()
         case .link:
-            if let address = attributes["href"] { table?.link(to: address) }
+            if let address = attributes["href"] {
+                table?.link(to: address)
+                text.open(.link(address))
+            }
+        case .mark(let kind):
+            text.open(kind, role: attributes["class"])
         case .inline, .ignored:
             break
         }
@@ -155,9 +196,13 @@ struct HTMLBlockBuilder {
         case .preformatted:
             text.isPreformatted = false
             text.separateLine()
-        case .heading, .block, .row:
+        case .heading, .block, .list, .row:
             text.separateLine()
-        case .rowGroup, .cell, .lineBreak, .link, .inline, .ignored:
+        case .link:
+            text.close(.link(""))
+        case .mark(let kind):
+            text.close(kind)
+        case .rowGroup, .cell, .lineBreak, .inline, .ignored:
             break
         }
         return true
@@ -166,7 +211,8 @@ struct HTMLBlockBuilder {
     private mutating func endCell() {
         guard table?.hasOpenCell == true else { return }
         table?.nested = 0
-        table?.endCell(text.take())
+        let marks = text.takeMarks()
+        table?.endCell(text.take(), marks: marks)
     }
 
     private mutating func startRow(_ name: HTMLName, at offset: Int) {
@@ -194,7 +240,9 @@ struct HTMLBlockBuilder {
         table = nil
         guard let content = ended.table else { return }
         let last = max(ended.place.line, place(of: textEnd).line)
-        blocks.append(Block(.table(content), lines: ended.place.line...last, column: ended.place.column))
+        var block = Block(.table(content), lines: ended.place.line...last, column: ended.place.column)
+        block.anchors = takeAnchors()
+        blocks.append(block)
     }
 
     // MARK: Text
@@ -218,6 +266,9 @@ struct HTMLBlockBuilder {
     private mutating func flush() {
         guard table?.hasOpenCell != true else { return }
         let content: Block.Content?
+        let marks = text.takeMarks()
+        let written = language
+        language = nil
         switch kind {
         case .paragraph:
             let paragraph = text.take()
@@ -233,7 +284,17 @@ struct HTMLBlockBuilder {
         guard let content else { return }
         let first = place(of: start)
         let last = place(of: textEnd)
-        blocks.append(Block(content, lines: first.line...max(first.line, last.line), column: first.column))
+        var block = Block(
+            content, lines: first.line...max(first.line, last.line), column: first.column, marks: marks,
+            listDepth: listDepth, language: written)
+        block.anchors = takeAnchors()
+        blocks.append(block)
+    }
+
+    private mutating func takeAnchors() -> [String] {
+        guard !anchors.isEmpty else { return [] }
+        defer { anchors.removeAll() }
+        return anchors
     }
 
     private static func heading(_ words: String, level: Int, anchor: String?) -> Heading {

@@ -52,6 +52,10 @@ enum HTMLElement {
     case cell
     /// A link.
     case link
+    /// Its text flows on and is set apart.
+    case mark(TextMark.Kind)
+    /// A list.
+    case list
     /// Its text flows on with what is around it.
     case inline
 
@@ -68,11 +72,14 @@ enum HTMLElement {
             "table": .table, "tr": .row, "td": .cell,
             "th": .cell, "thead": .rowGroup(isHead: true), "tbody": .rowGroup(isHead: false),
             "tfoot": .rowGroup(isHead: false), "a": .link,
+            "code": .mark(.code), "strong": .mark(.strong), "b": .mark(.strong), "em": .mark(.emphasis),
+            "i": .mark(.emphasis), "sup": .mark(.raised), "sub": .mark(.lowered), "mark": .mark(.highlight),
+            "ul": .list, "ol": .list,
         ]
         let blocks = [
             "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
-            "fieldset", "figcaption", "figure", "form", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol",
-            "p", "search", "section", "summary", "ul",
+            "fieldset", "figcaption", "figure", "form", "hgroup", "hr", "html", "legend", "li", "main", "menu",
+            "p", "search", "section", "summary",
         ]
         let ignored = [
             "aside", "audio", "button", "canvas", "datalist", "footer", "header", "iframe", "input", "math",

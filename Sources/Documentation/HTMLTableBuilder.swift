@@ -37,10 +37,11 @@ struct HTMLTableBuilder {
     }
 
     /// Ends the open cell, whose text is known now.
-    mutating func endCell(_ text: String) {
+    mutating func endCell(_ text: String, marks: [TextMark] = []) {
         guard let open = cell else { return }
         row?.sources.append(
-            HTMLSpans.Source(cell: Table.Cell(text, link: open.link), columns: open.columns, rows: open.rows))
+            HTMLSpans.Source(
+                cell: Table.Cell(text, link: open.link, marks: marks), columns: open.columns, rows: open.rows))
         cell = nil
     }
 

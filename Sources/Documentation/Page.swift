@@ -38,6 +38,8 @@ public struct Page: Sendable, Hashable {
         case html
         /// Markdown as converters write it: CommonMark with the tables of GFM.
         case markdown
+        /// AsciiDoc as generators of references write it.
+        case asciidoc
     }
 
     /// A page made of blocks.
@@ -78,11 +80,12 @@ public struct Block: Sendable, Hashable {
     public var column: Int?
     /// Whether this is code of extracted text whose brackets do not balance: the page, or the section, ends first.
     public var isUnbalanced: Bool
-    /// The parts of the text that stand in marks; only where the format is Markdown and the block no table or code.
+    /// The parts of the text that stand in marks; not in extracted text, in tables and in code.
     public var marks: [TextMark]
     /// In how many lists the block stands; 0 outside of them, and where the format does not tell.
     public var listDepth: Int
-    /// The anchors that the page sets between the block before and this one (Markdown: `<a name="x"></a>`).
+    /// The anchors that the page sets between the block before and this one (Markdown: `<a name="x"></a>`; AsciiDoc:
+    /// `[[x]]`; HTML: the ids of the elements around the block). The id of a heading itself is that of the heading.
     public var anchors: [String] = []
     /// The language that code is said to be in (Markdown: the word behind the fence).
     public var language: String?
@@ -169,11 +172,15 @@ public struct Table: Sendable, Hashable {
             public var leading: Bool
             /// Whether it ends in one.
             public var trailing: Bool
+            /// Whether the separators are drawn on every line of a row, so that its last cell may go on in the first one
+            /// of the next line.
+            public var areDrawn: Bool
 
             /// Separators at the ends of a line.
-            public init(leading: Bool, trailing: Bool) {
+            public init(leading: Bool, trailing: Bool, areDrawn: Bool = false) {
                 self.leading = leading
                 self.trailing = trailing
+                self.areDrawn = areDrawn
             }
         }
 
@@ -192,6 +199,14 @@ public struct Table: Sendable, Hashable {
             guard let edges, let other = next.edges else { return self }
             var joined = cells
             switch (edges.trailing, other.leading) {
+            case _ where edges.areDrawn && other.areDrawn:
+                guard let last = joined.popLast(), let first = next.cells.first else {
+                    joined += next.cells
+                    break
+                }
+                let text = [last.text, first.text].filter { !$0.isEmpty }.joined(separator: "\n")
+                joined.append(Cell(text, link: last.link ?? first.link))
+                joined += next.cells.dropFirst()
             case (true, true):
                 joined.append(Cell(""))
                 joined += next.cells
@@ -207,7 +222,8 @@ public struct Table: Sendable, Hashable {
             }
             return Row(
                 cells: joined, lines: lines.lowerBound...max(lines.upperBound, next.lines.upperBound), column: column,
-                edges: Edges(leading: edges.leading, trailing: other.trailing))
+                edges: Edges(
+                    leading: edges.leading, trailing: other.trailing, areDrawn: edges.areDrawn && other.areDrawn))
         }
     }
 
@@ -219,7 +235,7 @@ public struct Table: Sendable, Hashable {
         public var link: String?
         /// Whether the page has no cell here: it was filled in for one beside it or above it that spans this field.
         public var isSpanned: Bool
-        /// The parts of the text that stand in marks; only where the format is Markdown.
+        /// The parts of the text that stand in marks; not in extracted text.
         public var marks: [TextMark]
 
         /// A cell with its text.

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds out which form a page has: HTML, Markdown or extracted text.
+/// Finds out which form a page has: HTML, Markdown, AsciiDoc or extracted text.
 ///
 /// The marks decide, not how the page starts: converters leave tags in Markdown, and text has tables drawn as Markdown
 /// has them. What only Markdown has: headings with `#` or a line below, fences, and links.
@@ -18,6 +18,11 @@ struct PageFormat {
     private var links = 0
     private var rules = Count()
     private var htmlHeadings = 0
+    /// Headings, tables and anchors of AsciiDoc.
+    private var asciiDocHeadings = Count()
+    private var asciiDocTables = Count()
+    private var asciiDocAnchors = Count()
+    private var asciiDocDirectives = Count()
 
     /// How many lines of a kind there are, and where the first one stands.
     private struct Count {
@@ -57,11 +62,25 @@ struct PageFormat {
     var format: Page.Format {
         if isDocument { return .html }
         let marks = numberedMarks.number + otherMarks.number
-        if startsWithTag { return marks > 0 && marks >= htmlHeadings ? .markdown : .html }
+        if isAsciiDoc { return .asciidoc }
+        // Generators write headings as elements where these have anchors; fences and rules of tables are Markdown's own.
+        let isFenced = fences > 0 && rules.number > 1
+        if startsWithTag { return marks > 0 && (marks >= htmlHeadings || isFenced) ? .markdown : .html }
         if bareNumbers.number > 0 || numberedMarks.number > 0 {
             return numberedMarks.number >= bareNumbers.number ? .markdown : .extractedText
         }
         return marks > 0 || fences > 0 || links > 0 && rules.number > 0 ? .markdown : .extractedText
+    }
+
+    /// Whether the page has the marks of AsciiDoc: headings with `=`, or tables between `|===`, and more of them than
+    /// headings of Markdown.
+    private var isAsciiDoc: Bool {
+        guard !startsWithTag else { return false }
+        let marks = asciiDocHeadings.number + asciiDocTables.number / 2 + asciiDocAnchors.number
+        guard asciiDocHeadings.number > 0 || asciiDocTables.number > 1 || asciiDocDirectives.number > 0 else {
+            return false
+        }
+        return marks + asciiDocDirectives.number > numberedMarks.number + otherMarks.number + bareNumbers.number
     }
 
     /// What is wrong with a page of two halves, and where the second one starts.
@@ -171,7 +190,16 @@ struct PageFormat {
                 guard let open = MarkdownMarks.fence(text) else { break }
                 fences += 1
                 fence = (open.byte, open.length)
+            case UInt8(ascii: "["):
+                if text.count > 4, text[1] == UInt8(ascii: "["), AsciiDocMarks.anchor(Substring(text.text)) != nil {
+                    asciiDocAnchors.add(line.number)
+                }
+            case UInt8(ascii: "i"):
+                if text.starts(with: "include::"), text.last == UInt8(ascii: "]") {
+                    asciiDocDirectives.add(line.number)
+                }
             case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"):
+                noteAsciiDoc(text, line.number)
                 noteRule(text, line.number, below: previous)
             case let byte where byte.isDigit:
                 if Heading.isNumbered(text) { bareNumbers.add(line.number) }
@@ -183,6 +211,14 @@ struct PageFormat {
         guard fence != nil else { return }
         for _ in 0..<fenced.bareNumbers { bareNumbers.add(lines.number) }
         documentLine = documentLine ?? fenced.document
+    }
+
+    private mutating func noteAsciiDoc(_ text: Bytes, _ line: Int) {
+        // Rows of tables are many; they are not looked at twice.
+        guard text[0] == UInt8(ascii: "=") || text.starts(with: "|===") else { return }
+        let line = (text: Substring(text.part(0, min(text.count, 256)).text), number: line)
+        if AsciiDocMarks.heading(line.text) != nil { asciiDocHeadings.add(line.number) }
+        if AsciiDocMarks.isTableDelimiter(line.text) { asciiDocTables.add(line.number) }
     }
 
     private mutating func noteHeading(_ text: Bytes, _ line: Int) {
@@ -213,6 +249,10 @@ struct PageFormat {
                 continue
             }
             let rest = text.part(index + 1, min(text.count, index + 16))
+            // Behind a page without a line end at its end; a page that speaks of HTML writes this as code.
+            if index > 0, !isDocument, rest.startsIgnoringCase("!doctype html"), text[index - 1] != UInt8(ascii: "`") {
+                documentLine = documentLine ?? line
+            }
             if rest.startsIgnoringCase("pre") || rest.startsIgnoringCase("script") || rest.startsIgnoringCase("style")
                 || rest.startsIgnoringCase("textarea")
             {

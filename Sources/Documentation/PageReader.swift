@@ -7,7 +7,7 @@ public enum PageReader {
     /// Real pages, navigation included, have 5 MB.
     public static let maximumSize = 64 * 1024 * 1024
 
-    /// Reads a page of HTML, of Markdown or of extracted text; which of them is found out by what marks it has.
+    /// Reads a page of HTML, of Markdown, of AsciiDoc or of extracted text; which of them is found out by what marks it has.
     ///
     /// `file` is the name that diagnostics and ``Page/file`` use. Pages in another encoding than UTF-8 are read by the
     /// charset that their byte order mark, `contentType` (the header field of HTTP) or the page itself declares, as the
@@ -36,6 +36,7 @@ public enum PageReader {
                 switch try PageFormat.find(in: content, file: file) {
                 case .extractedText: ExtractedTextReader.read(content, file: file)
                 case .markdown: try MarkdownReader.read(content, file: file)
+                case .asciidoc: try AsciiDocReader.read(content, file: file)
                 case .html: try HTMLReader.read(content, file: file)
                 }
             if page.format == .html { try PageFormat.check(page, content: content) }

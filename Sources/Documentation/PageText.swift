@@ -7,7 +7,13 @@ enum PageText {
     static func cleaned(_ page: Page) -> Page {
         var page = page
         page.title = page.title.map(cleaned)
-        for index in page.blocks.indices { clean(&page.blocks[index].content) }
+        for index in page.blocks.indices {
+            let block = page.blocks[index]
+            if !block.marks.isEmpty, let text = text(of: block.content), isAffected(text) {
+                page.blocks[index].marks = moved(block.marks, in: text)
+            }
+            clean(&page.blocks[index].content)
+        }
         return page
     }
 
@@ -27,6 +33,8 @@ enum PageText {
             table.head = table.head.map { trimmed(cleaned($0)) }
             for row in table.rows.indices {
                 for cell in table.rows[row].cells.indices where isAffected(table.rows[row].cells[cell].text) {
+                    let old = table.rows[row].cells[cell]
+                    if !old.marks.isEmpty { table.rows[row].cells[cell].marks = moved(old.marks, in: old.text) }
                     table.rows[row].cells[cell].text = trimmed(cleaned(table.rows[row].cells[cell].text))
                 }
             }
@@ -37,6 +45,39 @@ enum PageText {
     /// Whether the text may hold such a character: all of them start with one of three bytes in UTF-8.
     private static func isAffected(_ text: String) -> Bool {
         text.utf8.contains { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
+    }
+
+    private static func text(of content: Block.Content) -> String? {
+        switch content {
+        case .heading(let heading): heading.text
+        case .paragraph(let text): text
+        case .code, .table: nil
+        }
+    }
+
+    /// Where marks stand once the characters that nobody sees are gone.
+    private static func moved(_ marks: [TextMark], in text: String) -> [TextMark] {
+        var places: [Int] = []
+        places.reserveCapacity(text.utf8.count + 1)
+        var place = 0
+        for scalar in text.unicodeScalars {
+            let width = UTF8.width(scalar)
+            places += Array(repeating: place, count: width)
+            switch scalar.value {
+            case 0xAD, 0x200B, 0x2060, 0xFEFF: break
+            case 0xA0, 0x202F: place += 1
+            default: place += width
+            }
+        }
+        places.append(place)
+        let whole = cleaned(text)
+        let leading = whole.utf8.prefix { $0.isWhiteSpace }.count
+        let count = trimmed(whole).utf8.count
+        return marks.map { mark in
+            let first = min(max(places[min(mark.range.lowerBound, places.count - 1)] - leading, 0), count)
+            let last = min(max(places[min(mark.range.upperBound, places.count - 1)] - leading, first), count)
+            return TextMark(mark.kind, range: first..<last, role: mark.role)
+        }
     }
 
     private static func cleaned(_ text: String) -> String {

@@ -15,11 +15,21 @@ public struct TextMark: Sendable, Hashable {
         case strong
         /// A link, and where it leads, as written.
         case link(String)
+        /// Raised words (HTML: `<sup>`).
+        case raised
+        /// Lowered words (HTML: `<sub>`).
+        case lowered
+        /// Words as with a marker (HTML: `<mark>`).
+        case highlight
     }
 
+    /// The class that the page gives the part, if it does (HTML, of anything but links).
+    public var role: String?
+
     /// A part of a text.
-    public init(_ kind: Kind, range: Range<Int>) {
+    public init(_ kind: Kind, range: Range<Int>, role: String? = nil) {
         self.kind = kind
         self.range = range
+        self.role = role
     }
 }

@@ -47,6 +47,15 @@ public struct YAMLNode: Sendable {
 }
 
 extension YAMLNode {
+    /// A node that was made of something else than YAML, such as a page, with the place that says the same there.
+    ///
+    /// Many nodes of one file share its name when they are made from one another by ``holding(_:)``.
+    public init(_ content: Content, at location: SourceLocation) {
+        let source = Place.Source(file: location.file)
+        self.init(
+            content: content, place: Place(source: source, line: location.line, column: max(location.column, 1)))
+    }
+
     /// A node with other content, at the place of this one.
     public func holding(_ content: Content) -> YAMLNode { YAMLNode(content: content, place: place) }
 

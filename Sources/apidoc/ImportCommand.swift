@@ -1,6 +1,7 @@
 import APISpec
 import ArgumentParser
 import Diagnostics
+import PageDialects
 import PageFetching
 import Recovery
 
@@ -10,15 +11,17 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Reads documentation pages and writes the spec.",
         discussion: """
-            The format (HTML, Markdown or extracted text) and the language of each page are detected. Where the pages describe \
-            several services, -o names a folder and each service gets a file of its own. A page that shows an OpenAPI \
-            document (Swagger UI, Redoc, Scalar, RapiDoc, Elements) is read for the document.
+            The format (HTML, Markdown, AsciiDoc or extracted text), the dialect (guides, Swagger2Markup, widdershins and \
+            Slate) and the language of each page are detected. Where the pages describe several services, -o names a folder \
+            and each service gets a file of its own. A page that shows an OpenAPI document (Swagger UI, Redoc, Scalar, \
+            RapiDoc, Elements) is read for the document. docs/dialects.md lists what is read and what is refused.
 
               apidoc import backup.html -o spec/backup.yaml
               apidoc import --strict page.txt -o spec/service.yaml
               apidoc import https://docs.example.com/backup/_print/ -o spec/backup.yaml
               apidoc import https://api.example.com/docs -o spec/service.yaml
               apidoc import openapi.yaml -o spec/service.yaml
+              apidoc import --split-versions openapi.yaml -o spec/service.yaml
               apidoc import --version-of 1.0=old.yaml --version-of 1.1=new.yaml -o spec/service.yaml
               cat page.txt | apidoc import - -o spec/service.yaml
             """)
@@ -64,8 +67,21 @@ struct ImportCommand: AsyncParsableCommand {
             """)
     var strict = false
 
+    @Flag(
+        help: """
+            Makes versions of the spec of the versions that one OpenAPI document describes side by side: paths such as \
+            /v1/… and /v2/…, or the values of a parameter that selects the version.
+            """)
+    var splitVersions = false
+
     @Flag(help: "Keeps the new address of a page that has moved for good.")
     var follow = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The dialect that the pages are written in, where it is not found: \(PageDialect.names.joined(separator: ", ")).",
+            valueName: "name"))
+    var dialect: String?
 
     @Option(help: "A file with certificate authorities in PEM that are trusted besides those of the system.")
     var caFile: String?
@@ -85,7 +101,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func readings() async throws -> [ServiceReading] {
         let options = PageOptions(
             root: root, allowedHosts: allowHost, readsAll: output.hasSuffix("/") || InputFiles.isFolder(output),
-            followsMoves: follow)
+            followsMoves: follow, dialect: dialect)
         guard !versionOf.isEmpty else {
             return try ServiceReading.read(
                 try await PageInput.read(pages, options: options) { move in
@@ -95,7 +111,7 @@ struct ImportCommand: AsyncParsableCommand {
                             .note, "the address has moved for good to \(move.to)\(what)",
                             at: SourceLocation(file: move.from))
                     ])
-                })
+                }, splitsVersions: splitVersions)
         }
         var versions: [(String, PageInput.Description)] = []
         for entry in versionOf {
@@ -129,7 +145,7 @@ struct ImportCommand: AsyncParsableCommand {
                 try ImportedService(reading, specPath: path, overlayPath: overlay)
             }
             let diagnostics = imports.flatMap(\.findings)
-            Console.report(diagnostics)
+            Console.report(diagnostics, grouping: "`--findings FILE` has them all")
             if let findings { _ = try Console.write(FindingsReport(diagnostics).json, to: findings) }
             let open = diagnostics.count { $0.severity > .note }
             if strict, open > 0 {

@@ -23,6 +23,8 @@ struct PageOptions {
     var followsMoves = false
     /// The folder that was named, where the page was found in one: what it names may be anywhere in it.
     var folder: String?
+    /// The dialect that all pages are written in, where a person names it.
+    var dialect: String?
 }
 
 /// Loads the files and addresses that pages name.

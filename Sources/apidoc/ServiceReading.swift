@@ -1,7 +1,9 @@
 import APISpec
 import Diagnostics
+import Documentation
 import GuideImport
 import OpenAPIInterop
+import PageDialects
 
 /// A service as an input describes it, before overlay and checks.
 struct ServiceReading {
@@ -22,18 +24,82 @@ struct ServiceReading {
 }
 
 extension ServiceReading {
-    /// The services of pages and of OpenAPI documents, pages first. Throws `DiagnosticError`.
-    static func read(_ input: PageInput) throws -> [ServiceReading] {
+    /// The services of pages and of OpenAPI documents, pages first. With `splitsVersions`, versions that a document
+    /// describes side by side become versions of the spec. Throws `DiagnosticError`.
+    static func read(_ input: PageInput, splitsVersions: Bool = false) throws -> [ServiceReading] {
         var readings: [ServiceReading] = []
-        if !input.pages.isEmpty || input.descriptions.isEmpty {
-            readings = try GuideImporter().importPages(input.pages, sources: input.sources).map {
-                ServiceReading(
-                    document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,
-                    removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
+        let (groups, guides) = try DialectRecognition.groups(of: input.pages, forced: input.dialect)
+        if !guides.isEmpty || groups.isEmpty && input.descriptions.isEmpty {
+            let names = Set(guides.map(\.file))
+            let sources = zip(input.pages, input.sources).filter { names.contains($0.0.file) }.map(\.1)
+            let isKnown = input.sources.count == input.pages.count
+            do {
+                let imports = try GuideImporter().importPages(guides, sources: isKnown ? sources : input.sources)
+                readings = imports.map {
+                    ServiceReading(
+                        document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,
+                        removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
+                }
+            } catch let error as DiagnosticError where !groups.isEmpty {
+                // Beside the pages of a dialect those of the guides are most likely others.
+                throw DiagnosticError(
+                    error.diagnostics.map {
+                        .error(
+                            "\($0.message); the other pages are written in another dialect "
+                                + "(`\(groups.map(\.dialect.name).joined(separator: "`, `"))`): import the two apart",
+                            at: $0.location, rule: $0.rule)
+                    })
+            } catch let error as DiagnosticError {
+                throw input.explained(error)
             }
         }
+        for group in groups { readings += try services(of: group, input) }
         if !readings.isEmpty { readings[0].findings += input.findings }
-        return try readings + input.descriptions.map(Self.init)
+        return try readings
+            + input.descriptions.map { description in
+                var reading = try ServiceReading(description)
+                let recognised = try OpenAPIImporter().recognisingVersions(
+                    in: reading.document, locations: reading.locations, splits: splitsVersions)
+                reading.document = recognised.document
+                reading.findings += recognised.findings
+                return reading
+            }
+    }
+
+    /// The services of pages of another dialect than the guides'.
+    private static func services(of group: DialectRecognition.Group, _ input: PageInput) throws -> [ServiceReading] {
+        try group.services().map { service in
+            let reading = try OpenAPIImporter().read(document: service.document, file: service.files[0])
+            // What the page cannot tell is said by the finding on its dialect, once.
+            let silent: Set<String> = ["openapi-made-operation-id", "openapi-missing-server", "openapi-missing-info"]
+            let files = Set(service.files)
+            var document = service.leavesFormsOpen ? Self.withoutImpliedForms(reading.document) : reading.document
+            document.sources = zip(input.pages, input.sources).filter { files.contains($0.0.file) }.map { _, source in
+                var source = source
+                source.dialect = service.dialect
+                return source
+            }
+            return ServiceReading(
+                document: document, locations: reading.locations,
+                findings: service.findings + reading.findings.filter { !silent.contains($0.rule ?? "") },
+                isGuide: false,
+                partNames: reading.partNames)
+        }
+    }
+
+    /// The document without what forms imply: a page tells of each field whether it is required, and nothing of the body.
+    private static func withoutImpliedForms(_ document: SpecDocument) -> SpecDocument {
+        let forms: Set<String> = ["multipart/form-data", "application/x-www-form-urlencoded"]
+        var document = document
+        for operation in document.operations.indices {
+            for revision in document.operations[operation].revisions.indices {
+                guard let request = document.operations[operation].revisions[revision].request,
+                    forms.contains(request.mediaType)
+                else { continue }
+                document.operations[operation].revisions[revision].request?.isRequired = false
+            }
+        }
+        return document
     }
 
     /// Versions of one service, an OpenAPI document each. Throws `DiagnosticError`, also for documents of two services.
@@ -46,11 +112,39 @@ extension ServiceReading {
                     + "`\(printable(first.document.service.id))`; give both the same `info.title`",
                 at: other.locations[["service"]])
         }
-        var document = OpenAPIImporter().merging(versions: readings.map { ($0.0, $0.1.document) })
-        document.sources = readings.flatMap(\.1.document.sources)
+        let merged = try OpenAPIImporter().merge(
+            readings.map { VersionedDocument(id: $0.0, document: $0.1.document, locations: $0.1.locations) })
+        var document = merged.document
+        document.sources = readings.flatMap { id, reading in
+            reading.document.sources.map { source in
+                var source = source
+                source.version = source.foundOn == nil ? id : nil
+                return source
+            }
+        }
         return ServiceReading(
-            document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false,
+            document: document, locations: first.locations,
+            findings: readings.flatMap(\.1.findings) + merged.findings, isGuide: false,
             partNames: Set(readings.flatMap(\.1.partNames)))
+    }
+
+    /// A spec with the document of a further version. Throws `DiagnosticError`, also for a document of another service.
+    static func adding(
+        _ description: PageInput.Description, as version: String, to document: SpecDocument, at locations: SpecLocations
+    ) throws -> MergedVersions {
+        let reading = try ServiceReading(description)
+        guard reading.document.service.id == document.service.id else {
+            throw DiagnosticError(
+                "this describes the service `\(printable(reading.document.service.id))`, and the spec is one of "
+                    + "`\(printable(document.service.id))`; nothing was changed", at: reading.locations[["service"]])
+        }
+        var result = try OpenAPIImporter().adding(
+            VersionedDocument(id: version, document: reading.document, locations: reading.locations), to: document,
+            locations: locations)
+        result.document.sources =
+            document.sources + reading.document.sources.filter { !document.sources.contains($0) }
+        result.findings = reading.findings + result.findings
+        return result
     }
 
     private init(_ description: PageInput.Description) throws {

@@ -66,7 +66,9 @@ enum SpecInput {
     /// Whether an input is a document or a page rather than a spec.
     private static func isSource(_ bytes: [UInt8], _ path: String) -> Bool {
         if OpenAPIImporter.isDescription(bytes) { return true }
-        if [".html", ".htm", ".txt", ".md"].contains(where: path.lowercased().hasSuffix) { return true }
+        if [".html", ".htm", ".txt", ".md", ".adoc", ".asciidoc"].contains(where: path.lowercased().hasSuffix) {
+            return true
+        }
         let isSpace = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains(byte) }
         return bytes.first { !isSpace($0) } == UInt8(ascii: "<")
     }

@@ -4,6 +4,7 @@ import EmbeddedDocuments
 import Foundation
 import GuideImport
 import OpenAPIInterop
+import PageDialects
 import Recovery
 import SpecDiff
 import SwiftRendering
@@ -13,6 +14,7 @@ import Testing
 struct RuleDocumentTests {
     static let groups: [(title: String, rules: [Rule])] = [
         ("Reading pages", ImportRules.all), ("Reading sites", SiteRules.all),
+        ("Pages of other generators", DialectRules.all),
         ("Pages that show OpenAPI", EmbeddedDocumentRules.all), ("Reading OpenAPI", OpenAPIImportRules.all),
         ("Recovery", RecoveryRules.all),
         ("Examples and defaults", ExampleRules.all),

@@ -67,6 +67,8 @@ enum ResourceExporter {
                 object.add("etag", text: source.etag)
                 object.add("lastModified", text: source.lastModified)
                 object.add("foundOn", text: source.foundOn)
+                object.add("dialect", text: source.dialect)
+                object.add("version", text: source.version)
                 return object.value
             })
     }

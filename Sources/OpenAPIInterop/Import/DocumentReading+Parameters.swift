@@ -92,7 +92,9 @@ extension DocumentReading {
         }
         if location == .path { stated.insert(name) }
         if node[.implied] != nil { return nil }
-        if location == .header, ["accept", "content-type", "authorization"].contains(name.lowercased()) {
+        if location == .header, !keepsReservedHeaders,
+            ["accept", "content-type", "authorization"].contains(name.lowercased())
+        {
             log.report(
                 OpenAPIImportRules.ignoredHeader, "the header parameter `\(name)` is ignored, as OpenAPI asks", place,
                 at: node.location)

@@ -9,6 +9,8 @@ struct DocumentReading {
     var locations: SpecLocations
     /// Whether the document is one of Swagger 2.0.
     var isSwagger = false
+    /// Whether header fields are parameters that OpenAPI 3 leaves to other parts of a document: pages list what is sent.
+    var keepsReservedHeaders = false
     /// Where `components` stand that belong elsewhere.
     let strayComponents: SourceLocation?
     /// The file name of the document, for what has no title.
@@ -109,7 +111,7 @@ struct DocumentReading {
             guard let page = node["page"]?.text, let digest = node["sha256"]?.text else { return nil }
             return Source(
                 page: page, sha256: digest, etag: node["etag"]?.text, lastModified: node["lastModified"]?.text,
-                foundOn: node["foundOn"]?.text)
+                foundOn: node["foundOn"]?.text, dialect: node["dialect"]?.text, version: node["version"]?.text)
         }
         noteUnusedComponents()
         return document

@@ -1,6 +1,6 @@
 import APISpec
 import Diagnostics
-import YAML
+public import YAML
 
 /// Reads documents of OpenAPI 3.0, 3.1 and 3.2 and of Swagger 2.0, in YAML or JSON.
 ///
@@ -31,6 +31,17 @@ public struct OpenAPIImporter: Sendable {
         try LargeStack.run { try reading(bytes, file: file, references: references) }
     }
 
+    /// Reads a document that was made of something else than a file, such as a page; its nodes tell where.
+    ///
+    /// - Throws: `DiagnosticError` with everything that is wrong.
+    public func read(document root: YAMLNode, file: String) throws -> OpenAPIImport {
+        try LargeStack.run {
+            var reading = DocumentReading(file: file, root: root, limits: Self.limits, reader: nil)
+            reading.keepsReservedHeaders = true
+            return try Self.result(of: reading)
+        }
+    }
+
     private func reading(
         _ bytes: [UInt8], file: String, references: ReferencedFileReader?
     ) throws -> OpenAPIImport {
@@ -41,6 +52,12 @@ public struct OpenAPIImporter: Sendable {
                 OpenAPIImportRules.mergeKey, "merge keys (`<<`) stand for the keys of the mappings that they name",
                 JSONPlace(), at: location)
         }
+        return try Self.result(of: reading)
+    }
+
+    private static func result(of started: DocumentReading) throws -> OpenAPIImport {
+        var reading = started
+        let root = reading.root
         let document = reading.document()
         let errors = reading.log.errors
         guard errors.isEmpty, let document else {

@@ -1,0 +1,89 @@
+import Diagnostics
+public import Documentation
+
+/// Tells in which dialects pages are written.
+public struct DialectRecognition {
+    /// Pages of a dialect.
+    public struct Group: Sendable {
+        /// The dialect.
+        public let dialect: PageDialect
+        /// Its pages, in the order of the input.
+        public let pages: [Page]
+    }
+
+    /// The pages of dialects, and those that are left for the reader of guides.
+    ///
+    /// `forced` names the dialect of all pages.
+    ///
+    /// - Throws: `DiagnosticError` where `forced` is no dialect, and where a page fits two dialects.
+    public static func groups(of pages: [Page], forced: String? = nil) throws -> (groups: [Group], rest: [Page]) {
+        if let forced {
+            if forced == PageDialect.guideName { return ([], pages) }
+            guard let dialect = PageDialect.named(forced) else {
+                throw DiagnosticError(
+                    "`\(forced)` is no dialect; there are \(PageDialect.names.joined(separator: ", "))", at: nil)
+            }
+            return (pages.isEmpty ? [] : [Group(dialect: dialect, pages: pages)], [])
+        }
+        var found: [(dialect: Int, evidence: DialectEvidence)?] = []
+        var errors: [Diagnostic] = []
+        for page in pages {
+            do { found.append(try recognise(page)) } catch let error as DiagnosticError { errors += error.diagnostics }
+        }
+        if !errors.isEmpty { throw DiagnosticError(errors) }
+        // A part alone says nothing for sure; beside pages that are certain it belongs to them.
+        let certain = Set(found.compactMap { $0.flatMap { $0.evidence.isPart ? nil : $0.dialect } })
+        var members: [Int: [Page]] = [:]
+        var rest: [Page] = []
+        for (page, entry) in zip(pages, found) {
+            guard var entry else {
+                rest.append(page)
+                continue
+            }
+            if entry.evidence.isWeak, certain.isEmpty {
+                rest.append(page)
+                continue
+            }
+            if entry.evidence.isPart, !certain.contains(entry.dialect), let only = certain.first, certain.count == 1 {
+                entry.dialect = only
+            }
+            members[entry.dialect, default: []].append(page)
+        }
+        let groups = members.keys.sorted().map { Group(dialect: PageDialect.all[$0], pages: members[$0] ?? []) }
+        return (groups, rest)
+    }
+
+    /// The dialect that most speaks for. Throws where as much speaks for another one.
+    private static func recognise(_ page: Page) throws -> (dialect: Int, evidence: DialectEvidence)? {
+        let all = PageDialect.all.enumerated().compactMap { index, dialect in
+            dialect.recognise(page).map { evidence in
+                let member = PageDialect.all.firstIndex { $0.name == evidence.member }
+                return (dialect: member ?? index, evidence: evidence)
+            }
+        }
+        guard let best = all.max(by: { $0.evidence.marks < $1.evidence.marks }) else { return nil }
+        let rivals = all.filter { $0.evidence.marks == best.evidence.marks && $0.dialect != best.dialect }
+        guard let rival = rivals.first else { return best }
+        let (one, other) = (PageDialect.all[best.dialect], PageDialect.all[rival.dialect])
+        throw DiagnosticError(
+            "the page fits two dialects: `\(one.name)` (\(best.evidence.reason), line \(best.evidence.line)) and "
+                + "`\(other.name)` (\(rival.evidence.reason), line \(rival.evidence.line)); name one with --dialect",
+            at: SourceLocation(file: page.file, line: best.evidence.line, column: 1))
+    }
+}
+
+extension DialectRecognition.Group {
+    /// The services that the pages describe, each with a finding that names the dialect.
+    ///
+    /// - Throws: `DiagnosticError` for pages that break their grammar.
+    public func services() throws -> [DescribedService] {
+        let cut = pages.compactMap { page -> Diagnostic? in
+            guard let block = page.cutOffBlock else { return nil }
+            return .error(
+                "the page ends in the middle of the table that starts here: it is cut off; download it again",
+                at: SourceLocation(file: page.file, line: block.lines.lowerBound, column: 1))
+        }
+        if !cut.isEmpty { throw DiagnosticError(cut) }
+        return try dialect.read(pages)
+    }
+}
