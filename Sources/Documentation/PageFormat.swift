@@ -191,7 +191,9 @@ struct PageFormat {
                 fences += 1
                 fence = (open.byte, open.length)
             case UInt8(ascii: "["):
-                if AsciiDocMarks.anchor(Substring(text.text)) != nil { asciiDocAnchors.add(line.number) }
+                if text.count > 4, text[1] == UInt8(ascii: "["), AsciiDocMarks.anchor(Substring(text.text)) != nil {
+                    asciiDocAnchors.add(line.number)
+                }
             case UInt8(ascii: "i"):
                 if text.starts(with: "include::"), text.last == UInt8(ascii: "]") {
                     asciiDocDirectives.add(line.number)
@@ -212,7 +214,8 @@ struct PageFormat {
     }
 
     private mutating func noteAsciiDoc(_ text: Bytes, _ line: Int) {
-        guard text[0] == UInt8(ascii: "=") || text[0] == UInt8(ascii: "|") else { return }
+        // Rows of tables are many; they are not looked at twice.
+        guard text[0] == UInt8(ascii: "=") || text.starts(with: "|===") else { return }
         let line = (text: Substring(text.part(0, min(text.count, 256)).text), number: line)
         if AsciiDocMarks.heading(line.text) != nil { asciiDocHeadings.add(line.number) }
         if AsciiDocMarks.isTableDelimiter(line.text) { asciiDocTables.add(line.number) }
@@ -246,6 +249,10 @@ struct PageFormat {
                 continue
             }
             let rest = text.part(index + 1, min(text.count, index + 16))
+            // Behind a page without a line end at its end; a page that speaks of HTML writes this as code.
+            if index > 0, !isDocument, rest.startsIgnoringCase("!doctype html"), text[index - 1] != UInt8(ascii: "`") {
+                documentLine = documentLine ?? line
+            }
             if rest.startsIgnoringCase("pre") || rest.startsIgnoringCase("script") || rest.startsIgnoringCase("style")
                 || rest.startsIgnoringCase("textarea")
             {

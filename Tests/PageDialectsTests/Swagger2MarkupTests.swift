@@ -13,7 +13,7 @@ struct Swagger2MarkupTests {
         let (markdown, _) = try Reading.fixture("harbour.md")
         let (asciidoc, _) = try Reading.fixture("harbour.adoc")
         #expect(SpecWriter().write(markdown) == SpecWriter().write(asciidoc))
-        #expect(markdown.operations.map(\.id) == ["addvisit", "getBerths"])
+        #expect(markdown.operations.map(\.id) == ["addvisit", "listberths"])
         #expect(markdown.service.server.url == "https://harbour.example/v2")
     }
 
@@ -144,6 +144,74 @@ struct Swagger2MarkupTests {
         let (document, findings) = try Reading.text(page, file: "quay.md")
         #expect(document.operations[0].revisions[0].responses[0].schema == Schema(.unknown))
         #expect(findings.contains { $0.rule == "page-undescribed" && $0.location?.line == 14 })
+    }
+
+    @Test("What a page leaves open, or says wrongly, is told with its line")
+    func findings() throws {
+        let page = """
+            # Quay
+
+            ## Paths
+
+            ### All
+            ```
+            GET /quay
+            ```
+
+            #### Parameters
+
+            |Type|Name|Description|Schema|Default|
+            |---|---|---|---|---|
+            |**Query**|**depth**  <br>*optional*|Metres|integer (int32)|`"deep"`|
+            |**Query**|**hour**  <br>*optional*||enum (1, 2)||
+            |**Sky**|**star**  <br>*optional*||string||
+
+            #### Responses
+
+            |HTTP Code|Description|Schema|
+            |---|---|---|
+            |**200**|OK|< string array|
+            |**404**|Not here|
+
+            #### Security
+
+            |Type|Name|
+            |---|---|
+            |**basic**|**one**|
+            |**basic**|**two**|
+
+            ### All again
+            ```
+            GET /quay
+            ```
+
+            #### Responses
+
+            |HTTP Code|Description|Schema|
+            |---|---|---|
+            |**200**|OK|string|
+
+            ## Definitions
+
+            ### Ship
+
+            *Polymorphism* : Composition
+
+            |Name|Schema|
+            |---|---|
+            |**name**  <br>*required*|string|
+            """
+        let (document, findings) = try Reading.text(page, file: "quay.md")
+        let found = findings.compactMap { finding in finding.location.map { "\($0.line) \(finding.rule ?? "")" } }
+        for expected in [
+            "14 page-unknown-value", "15 page-enum-base", "16 page-unread", "22 page-unknown-type",
+            "23 page-broken-row",
+            "25 page-security-choice", "32 page-ambiguous", "45 page-polymorphism",
+        ] {
+            #expect(found.contains(expected), "\(expected) is not among \(found)")
+        }
+        #expect(document.operations.count == 1)
+        #expect(document.operations[0].revisions[0].responses[0].schema == Schema(.unknown))
     }
 
     @Test("Columns with flags and types behind their items are those of old pages")

@@ -56,7 +56,10 @@ public struct DialectRecognition {
     /// The dialect that most speaks for. Throws where as much speaks for another one.
     private static func recognise(_ page: Page) throws -> (dialect: Int, evidence: DialectEvidence)? {
         let all = PageDialect.all.enumerated().compactMap { index, dialect in
-            dialect.recognise(page).map { (dialect: index, evidence: $0) }
+            dialect.recognise(page).map { evidence in
+                let member = PageDialect.all.firstIndex { $0.name == evidence.member }
+                return (dialect: member ?? index, evidence: evidence)
+            }
         }
         guard let best = all.max(by: { $0.evidence.marks < $1.evidence.marks }) else { return nil }
         let rivals = all.filter { $0.evidence.marks == best.evidence.marks && $0.dialect != best.dialect }
@@ -73,5 +76,14 @@ extension DialectRecognition.Group {
     /// The services that the pages describe, each with a finding that names the dialect.
     ///
     /// - Throws: `DiagnosticError` for pages that break their grammar.
-    public func services() throws -> [DescribedService] { try dialect.read(pages) }
+    public func services() throws -> [DescribedService] {
+        let cut = pages.compactMap { page -> Diagnostic? in
+            guard let block = page.cutOffBlock else { return nil }
+            return .error(
+                "the page ends in the middle of the table that starts here: it is cut off; download it again",
+                at: SourceLocation(file: page.file, line: block.lines.lowerBound, column: 1))
+        }
+        if !cut.isEmpty { throw DiagnosticError(cut) }
+        return try dialect.read(pages)
+    }
 }

@@ -38,7 +38,9 @@ public struct PageDialect: Sendable {
 
 /// What speaks for a dialect on a page.
 struct DialectEvidence: Sendable, Hashable {
-    /// What was found, for a person: `a heading above GET /books`.
+    /// The dialect that it is, where one of a family looks for all of them; `nil` for the dialect itself.
+    var member: String?
+    /// What was found, for a person: `a heading with GET /books`.
     var reason: String
     /// Where it was found.
     var line: Int

@@ -106,7 +106,9 @@ struct ReferenceFacts {
         // Values stand in code, but for counts and lists of header fields; other words in bold are the author's.
         let isPlain = meanings.contains { [.minItems, .maxItems, .headers].contains($0) }
         let rest = next.text.drop(while: \.isWhitespace).dropFirst()
-        let isCode = rest.allSatisfy(\.isWhitespace) && index + 2 < line.pieces.count && line.pieces[index + 2].isCode
+        let isCode =
+            rest.allSatisfy(\.isWhitespace) && index + 2 < line.pieces.count
+            && (line.pieces[index + 2].isCode || line.pieces[index + 2].link != nil)
         return isPlain || isCode ? meanings : nil
     }
 

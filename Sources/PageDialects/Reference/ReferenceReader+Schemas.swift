@@ -234,12 +234,17 @@ extension ReferenceReader {
     ) -> [(String, YAMLNode)] {
         var members: [(String, YAMLNode)] = []
         var hasLength = false
-        for fact in facts {
+        let lengths: Set<DialectWords.Meaning> = [.length, .minLength, .maxLength]
+        for (index, fact) in facts.enumerated() {
+            // The default stands before the lengths, the pattern behind them.
+            let rest = facts[(index + 1)...]
+            let isBefore = rest.contains { !lengths.isDisjoint(with: $0.meanings) || $0.meanings == fact.meanings }
             guard
                 let meaning = meaning(
-                    of: fact, hasDefault: members.contains { $0.0 == "default" }, hasLength, shape, place)
+                    of: fact, hasDefault: members.contains { $0.0 == "default" }, hasLength, isBefore,
+                    shape, place)
             else { continue }
-            if [.length, .minLength, .maxLength].contains(meaning) { hasLength = true }
+            if lengths.contains(meaning) { hasLength = true }
             guard let found = self.members(for: meaning, fact, shape, place) else {
                 report(
                     DialectRules.unknownValue,
@@ -253,12 +258,14 @@ extension ReferenceReader {
 
     /// What a label means where it can mean two things: in some languages default and pattern are one word.
     private mutating func meaning(
-        of fact: ReferenceFacts.Fact, hasDefault: Bool, _ hasLength: Bool, _ shape: ReferenceTypes.Shape,
-        _ place: SourceLocation
+        of fact: ReferenceFacts.Fact, hasDefault: Bool, _ hasLength: Bool, _ isBefore: Bool,
+        _ shape: ReferenceTypes.Shape, _ place: SourceLocation
     ) -> DialectWords.Meaning? {
         guard fact.meanings.contains(.default), fact.meanings.contains(.pattern) else { return fact.meanings.first }
         if hasDefault || hasLength { return .pattern }
-        guard case .plain("string", _) = shape else { return .default }
+        guard !isBefore, case .plain("string", let format) = shape else { return .default }
+        // Defaults of these are never printed.
+        if ["byte", "date", "date-time", "password"].contains(format) { return .pattern }
         report(
             DialectRules.ambiguous,
             "`\(fact.label)` is the word for a default and for a pattern; `\(Self.excerpt(fact.value))` is left out",
@@ -331,7 +338,9 @@ extension ReferenceReader {
         var members: [(String, YAMLNode)] = []
         for (index, part) in outline.definitions.enumerated() {
             guard let name = definitionNames[index] else { continue }
-            members.append((name, DocumentNode.object(definition(part, name), at: part.location)))
+            // The name is the page's: it is not made more readable.
+            let kept = [("x-apidoc-name", DocumentNode.text(name, at: part.location))]
+            members.append((name, DocumentNode.object(definition(part, name) + kept, at: part.location)))
         }
         return DocumentNode.object(members, at: place)
     }

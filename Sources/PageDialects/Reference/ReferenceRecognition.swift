@@ -1,21 +1,27 @@
 import Documentation
 
-/// Tells whether a page is a reference of a dialect.
-struct ReferenceRecognition {
-    private let dialect: ReferenceDialect
-
-    init(_ dialect: ReferenceDialect) { self.dialect = dialect }
-
-    /// What speaks for the dialect; `nil` where nothing does, or where more speaks for an elder or younger one of the
-    /// same family.
-    func evidence(on page: Page, among family: [ReferenceDialect]) -> DialectEvidence? {
-        let found = Features(page, dialect.words)
+/// Tells whether a page is a reference, and of which dialect.
+enum ReferenceRecognition {
+    /// What speaks for a dialect of a family, all of which have the same words; `nil` where nothing does.
+    static func evidence(on page: Page, among family: [ReferenceDialect]) -> DialectEvidence? {
+        guard let first = family.first, !isGuide(page) else { return nil }
+        let found = Features(page, first.words)
         guard found.isReference || found.isPart || found.isChapter else { return nil }
-        let age = found.age(among: family)
-        guard age.name == dialect.name else { return nil }
         return DialectEvidence(
-            reason: found.reason, line: found.line, isPart: !found.isReference,
+            member: found.age(among: family).name, reason: found.reason, line: found.line, isPart: !found.isReference,
             isWeak: !found.isReference && !found.isPart, marks: found.isReference ? found.marks : 1)
+    }
+
+    /// Whether the headings have the outline numbers of a guide, `1.5 - Create`; a quick look, since guides are large.
+    private static func isGuide(_ page: Page) -> Bool {
+        var numbered = 0
+        var others = 0
+        for block in page.blocks {
+            guard case .heading(let heading) = block.content else { continue }
+            if heading.number.count > 1 { numbered += 1 } else { others += 1 }
+            if numbered + others == 40 { break }
+        }
+        return numbered > 3 && numbered > others
     }
 
     /// The marks of the grammar on a page.
@@ -64,6 +70,7 @@ struct ReferenceRecognition {
                     if case .heading? = last?.content, names.contains(where: { $0.hasPrefix("ref-") }) { links += 1 }
                 case .table(let table): look(at: table, block, words)
                 case .paragraph(let text):
+                    guard let mark = block.marks.first, mark.range.lowerBound == 0, mark.kind != .code else { break }
                     let marked = MarkedText(text, marks: block.marks)
                     if ReferenceLabels.read(marked, words) != nil { labels += 1 }
                 case .code: break

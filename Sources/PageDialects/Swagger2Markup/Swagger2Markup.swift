@@ -7,7 +7,10 @@ enum Swagger2Markup {
         [modern, spaceless, plain, openAPI].map { dialect in
             PageDialect(
                 name: dialect.name, title: dialect.title, neverPrinted: dialect.neverPrinted,
-                recognise: { page in ReferenceRecognition(dialect).evidence(on: page, among: dialectsByAge) },
+                // The first one looks for all of them: they share their marks.
+                recognise: { page in
+                    dialect.name == modern.name ? ReferenceRecognition.evidence(on: page, among: dialectsByAge) : nil
+                },
                 read: { pages in try ReferenceReader.read(pages, dialect) })
         }
     }

@@ -1,35 +1,7 @@
 import APIModel
 import APISpec
 
-/// What a body is written in, as far as a client treats it differently.
-enum ContentForm: Hashable {
-    case json
-    case form
-    case multipart
-    case text
-    case binary
-
-    /// The form of values of `schema` in a media type.
-    init(_ mediaType: String, _ schema: Schema) {
-        let type = mediaType.prefix { $0 != ";" && $0 != " " }.lowercased()
-        let isString = if case .string(let format) = schema.kind { format != "binary" } else { false }
-        switch type {
-        case "application/x-www-form-urlencoded": self = .form
-        case "multipart/form-data": self = .multipart
-        case _ where type == MediaType.json || type == "text/json" || type.hasSuffix("+json"):
-            self = schema.isBinary ? .binary : .json
-        // Events of a stream that may never end.
-        case "text/event-stream": self = .binary
-        case _ where type.hasPrefix("text/") && isString: self = .text
-        default: self = .binary
-        }
-    }
-}
-
 extension Schema {
-    /// Whether the values are bytes rather than text (OpenAPI, `format: binary`).
-    var isBinary: Bool { kind == .string(format: "binary") }
-
     /// Whether values of the type can be parameters as they are: scalars, lists of them, and JSON.
     fileprivate var isParameterValue: Bool {
         switch kind {
@@ -64,7 +36,7 @@ extension RequestBody {
         switch form {
         case .json: content = ".json(\(value), as: \(type))"
         case .text: content = ".text(\(value), as: \(type))"
-        case .binary: content = ".binary(\(value), as: \(type))"
+        case .binary, .items: content = ".binary(\(value), as: \(type))"
         case .form:
             let styles = parts.compactMap { part in
                 // Objects in forms are nested where nothing is said; a style that is said counts.
@@ -147,12 +119,21 @@ extension Call {
 
     /// What successful answers are written in; bytes where they differ.
     var answerForm: ContentForm {
+        if streamedItem != nil { return .items }
         let forms = successes.compactMap { response in
             response.schema.map { ContentForm(response.mediaType, $0) }
         }
         guard let first = forms.first else { return .json }
         guard forms.allSatisfy({ $0 == first }), first == .json || first == .text else { return .binary }
         return first
+    }
+
+    /// What the call itself sends to select the version; `nil` where every request does, or where nothing has to.
+    var selectorItem: (location: Parameter.Location, name: String, value: String)? {
+        guard sendsSelector, let selector, case .enumeration(let values) = selector.schema.kind,
+            let value = values.first
+        else { return nil }
+        return (selector.location, selector.name, value)
     }
 
     /// The documented media types of responses where they are not just JSON.
@@ -165,7 +146,20 @@ extension Call {
         for response in successes + failures where response.schema != nil && !types.contains(response.mediaType) {
             types.append(response.mediaType)
         }
-        return types.isEmpty || types == [MediaType.json] ? nil : types.joined(separator: ", ")
+        // Where media types select the version, a call without an answer asks for it all the same.
+        if types.isEmpty { return versionedMediaType }
+        return types == [MediaType.json] ? nil : types.joined(separator: ", ")
+    }
+}
+
+extension Call {
+    /// The type of the items that a successful answer streams; `nil` where answers are no such streams, or several.
+    var streamedItem: Schema? {
+        let bodies = successes.filter { $0.schema != nil }
+        guard let items = bodies.first?.streamedItem, bodies.allSatisfy({ $0.streamedItem?.kind == items.kind }) else {
+            return nil
+        }
+        return items
     }
 }
 

@@ -66,7 +66,7 @@ struct CallView {
             let name = scope.claim(["body"], for: "request body", collisions: &collisions)
             let type: SwiftCode
             switch body.form {
-            case .binary: type = "RequestStream"
+            case .binary, .items: type = "RequestStream"
             case .text: type = "String"
             case .json, .form, .multipart:
                 type = plan.type(of: body.schema, named: "\(call.operation)_request", from: home)
@@ -87,6 +87,7 @@ struct CallView {
         switch call.answerForm {
         case .text: return "String"
         case .binary, .form, .multipart: return "StreamedAnswer"
+        case .items: return call.streamedItem.map { "ItemStream<\(itemType($0))>" }
         case .json: break
         }
         switch call.result {
@@ -97,6 +98,11 @@ struct CallView {
         case .empty: return nil
         case .unknown, .several: return "JSONValue"
         }
+    }
+
+    private func itemType(_ item: Schema) -> SwiftCode {
+        let type = plan.type(of: item, named: "\(call.operation)_item", from: .version(call.version))
+        return item.isNullable ? "\(type)?" : type
     }
 
     var context: TemplateContext {
@@ -128,11 +134,14 @@ struct CallView {
         for (label, location) in [("query", .query), ("headers", .header), ("cookies", .cookie)]
             as [(SwiftCode, Parameter.Location)]
         {
-            let entries = arguments.compactMap { argument -> SwiftCode? in
+            var entries = arguments.compactMap { argument -> SwiftCode? in
                 guard case .parameter(let parameter) = argument.source, parameter.location == location else {
                     return nil
                 }
                 return "\(SwiftCode.string(parameter.name)): \(parameter.entry(argument.name))"
+            }
+            if let selector = call.selectorItem, selector.location == location {
+                entries.insert("\(SwiftCode.string(selector.name)): \(SwiftCode.string(selector.value))", at: 0)
             }
             guard !entries.isEmpty else { continue }
             items.append(Layout.list(entries, open: "\(label): [", close: "]", indent: 20, hasTrailingComma: true))
@@ -171,6 +180,7 @@ struct CallView {
         switch call.answerForm {
         case .json: "call"
         case .text: "text"
+        case .items: "items"
         case .binary, .form, .multipart: "stream"
         }
     }
@@ -241,6 +251,7 @@ struct CallView {
     }
 
     private var returns: String? {
+        if call.streamedItem != nil { return "The items of the answer as they arrive." }
         switch call.result {
         case .body: return "What the service answers."
         case .empty: return nil
