@@ -388,7 +388,8 @@ let package = Package(
 
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
-    "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "HarbourBerthsAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
+    "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "HarbourBerthsAPI", "KennelAPI", "MetersAPI",
+    "OrchardServiceAPI",
     "LighthouseAPI", "PantryAPI",
     "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI", "WeirAPI",
 ]
