@@ -30,7 +30,7 @@ public struct APIModel: Sendable {
         versions = document.versions
         let order = Dictionary(
             document.versions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        operations = document.operations.map { ResolvedOperation($0, versionOrder: order) }
+        operations = document.operations.map { ResolvedOperation($0, of: document, versionOrder: order) }
         schemas = SchemaResolver(document: document, operations: operations).resolve()
         resources = ResolvedResource.resolve(document.resources)
         schemaIndex = Dictionary(
@@ -45,6 +45,9 @@ public struct APIModel: Sendable {
 
     /// The service as the version of this id has it.
     public func service(in version: String) -> Service { document.service(in: version) }
+
+    /// How requests say which version they mean; `nil` where nothing is known.
+    public var selector: VersionSelector? { service.versionSelector }
 
     /// The schema with this name in the documentation's spelling.
     public func schema(named name: String) -> ResolvedSchema? {

@@ -9,13 +9,18 @@ public struct ResolvedOperation: Sendable {
     /// What is called in each version, newest first.
     public let calls: [Call]
 
-    init(_ operation: Operation, versionOrder: [String: Int]) {
+    init(_ operation: Operation, of document: SpecDocument, versionOrder: [String: Int]) {
         id = operation.id
         title = operation.title
         var calls: [Call] = []
         for revision in operation.revisions {
-            for version in revision.versions where versionOrder[version] != nil {
-                calls.append(Call(operation: operation, revision: revision, version: version))
+            for id in revision.versions {
+                guard let place = versionOrder[id] else { continue }
+                let version = document.versions[place]
+                calls.append(
+                    Call(
+                        operation: operation, revision: document.request(revision, of: operation.id, in: version),
+                        stated: revision, version: version, selector: document.service.selector))
             }
         }
         self.calls = calls.sorted { (versionOrder[$0.version] ?? 0) < (versionOrder[$1.version] ?? 0) }
@@ -32,8 +37,20 @@ public struct Call: Sendable {
     public let version: String
     /// All versions in which the operation says exactly this, newest first.
     public let sameIn: [String]
-    /// What the documentation says of it.
+    /// What the documentation says of it, as requests of the version have it: with the version in its path and in its
+    /// media types where it is selected by them.
     public let revision: Revision
+    /// What the documentation says of it in all of ``sameIn``: without what selects the version.
+    public let stated: Revision
+    /// The header field or query item that selects the version, with its only value; `nil` where something else does, and
+    /// where a header of every request does. Not among the parameters: clients send it, callers never pass it.
+    public let selector: Parameter?
+    /// The media type that asks for the version where media types select it; `nil` where something else does, and where
+    /// each schema has a media type of its own.
+    public let versionedMediaType: String?
+    /// Whether each call sends ``selector``: in the query, or in a header that not all operations have. Any other header
+    /// is one of every request.
+    public let sendsSelector: Bool
     /// The path taken apart.
     public let path: PathTemplate
     /// The parameters of the path, in the order of the path. One that no table states has an unknown type.
@@ -43,20 +60,27 @@ public struct Call: Sendable {
     /// The header parameters, in the order of the documentation.
     public let headerParameters: [Parameter]
 
-    init(operation: Operation, revision: Revision, version: String) {
+    init(operation: Operation, revision: Revision, stated: Revision, version: APIVersion, selector: VersionSelector?) {
+        self.stated = stated
+        let isSelected = selector.map { !$0.omittedBy.contains(operation.id) } ?? false
+        self.selector = selector?.parameter(of: operation.id, value: version.selectorValue)
+        sendsSelector = self.selector != nil && (selector?.kind == .query || selector?.omittedBy.isEmpty == false)
+        versionedMediaType =
+            isSelected && selector?.kind == .mediaType && selector?.pattern.contains("{schema}") == false
+            ? selector?.text(for: version.selectorValue) : nil
         self.operation = operation.id
         title = operation.title
-        self.version = version
+        self.version = version.id
         sameIn = revision.versions
         self.revision = revision
         path = PathTemplate(revision.path)
-        let stated = revision.parameters
+        let parameters = revision.parameters
         pathParameters = path.parameterNames.map { name in
-            stated.first { $0.location == .path && $0.name == name }
+            parameters.first { $0.location == .path && $0.name == name }
                 ?? Parameter(name: name, location: .path, isRequired: true, schema: Schema(.unknown))
         }
-        queryParameters = stated.filter { $0.location == .query }
-        headerParameters = stated.filter { $0.location == .header }
+        queryParameters = parameters.filter { $0.location == .query }
+        headerParameters = parameters.filter { $0.location == .header }
     }
 
     /// The documented responses with a status of 200 to 299; where there are none, those that redirect.
@@ -69,6 +93,13 @@ public struct Call: Sendable {
 
     /// The documented answers with any other status.
     public var failures: [Response] { revision.responses.filter { !isSuccess($0) } }
+
+    /// The failures whose bodies have a type: JSON of a known schema. Exact statuses come before ranges, and those before
+    /// what stands for all others.
+    public var typedFailures: [Response] {
+        func rank(_ response: Response) -> Int { response.isDefault ? 2 : response.isRange ? 1 : 0 }
+        return failures.filter(\.hasTypedBody).sorted { (rank($0), $0.status) < (rank($1), $1.status) }
+    }
 
     /// Whether an answer tells of success; the one for all statuses does where there is no other.
     private func isSuccess(_ response: Response) -> Bool {
@@ -112,6 +143,11 @@ public struct Call: Sendable {
 }
 
 extension Response {
+    /// Whether the body is JSON of a known schema.
+    public var hasTypedBody: Bool {
+        schema.map { ContentForm(mediaType, $0) == .json && $0.kind != .unknown } ?? false
+    }
+
     /// Whether the response points elsewhere: a status of 300 to 308 but 304, which says that nothing has changed.
     public var isRedirection: Bool { isRange ? status / 100 == 3 : (300...308).contains(status) && status != 304 }
 }

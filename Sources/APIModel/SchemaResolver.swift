@@ -39,8 +39,10 @@ struct SchemaResolver {
     }
 
     private func usages() -> Usage {
+        let known = Set(versionIDs)
         var usage = Usage(versions: Array(repeating: [], count: schemas.count))
-        for call in operations.flatMap(\.calls) {
+        // Versions that say the same use the same schemas: each contract is followed once.
+        for call in operations.flatMap(\.calls) where call.sameIn.first(where: known.contains) == call.version {
             var sent = call.revision.parameters.map(\.schema)
             if let request = call.request { sent.append(request.schema) }
             sent += call.request?.parts.flatMap { $0.headers.map(\.schema) } ?? []
@@ -48,11 +50,11 @@ struct SchemaResolver {
                 [response.schema].compactMap { $0 } + response.headers.map(\.schema)
             }
             for position in closure(of: sent) {
-                usage.versions[position].insert(call.version)
+                usage.versions[position].formUnion(call.sameIn)
                 usage.sent.insert(position)
             }
             for position in closure(of: received) {
-                usage.versions[position].insert(call.version)
+                usage.versions[position].formUnion(call.sameIn)
                 usage.received.insert(position)
             }
         }

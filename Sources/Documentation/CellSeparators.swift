@@ -26,11 +26,16 @@ struct CellSeparators {
         var cells: [Table.Cell] = []
         var start = 0
         forEach(in: row) { index in
-            if index > 0 { cells.append(Table.Cell(row.part(start, index).trimmed.text)) }
+            if index > 0 { cells.append(cell(row.part(start, index))) }
             start = index + 1
         }
-        if start < row.count { cells.append(Table.Cell(row.part(start, row.count).trimmed.text)) }
+        if start < row.count { cells.append(cell(row.part(start, row.count))) }
         return cells
+    }
+
+    private static func cell(_ bytes: Bytes) -> Table.Cell {
+        let (text, link) = ExtractedLinks.resolved(bytes.trimmed.text)
+        return Table.Cell(text, link: link)
     }
 
     /// Whether `line` is the rule below a head: `|---|`, or one run of dashes for each column, with or without

@@ -19,12 +19,12 @@ struct ExtractedTextReader {
         let lines = line.number...line.number
         if line.text[0].isDigit, let heading = Heading(numbered: line.text) {
             blocks.append(Block(.heading(heading), lines: lines))
-        } else if BracketRun.starts(at: line.text) {
+        } else if BracketRun.starts(at: line.text), !ExtractedLinks.starts(line.text) {
             readCode(line)
         } else if let rule = cursor.rule(below: line) {
             blocks.append(ExtractedTable.read(head: line, rule: rule, at: &cursor))
         } else {
-            blocks.append(Block(.paragraph(line.text.text), lines: lines))
+            blocks.append(Block(.paragraph(ExtractedLinks.resolved(line.text.text).text), lines: lines))
         }
     }
 

@@ -76,6 +76,8 @@ struct HTMLPageBuilder {
         var element = HTMLElement(name)
         // The heading of a box opens no section of the page.
         if case .heading = element, attributes.hasClass("alert-heading") { element = .block }
+        // Slate puts what is said of an operation into boxes of this name; elsewhere they are what is beside the page.
+        if name == "aside", attributes.hasClass("warning", "success", "notice") { element = .block }
         var isIgnored = Self.isDecoration(attributes)
         if case .ignored = element { isIgnored = true }
         if isIgnored {
@@ -108,7 +110,8 @@ struct HTMLPageBuilder {
             endMain(at: offset)
             return
         }
-        builder.end(HTMLElement(name), name, at: offset)
+        // Other ones are not content and do not come here.
+        builder.end(name == "aside" ? .block : HTMLElement(name), name, at: offset)
         if builder.spans.filled > HTMLSpans.maximumFilled {
             failure = (
                 "cells span too much: more than \(HTMLSpans.maximumFilled) fields of tables would be filled in", offset

@@ -19,9 +19,20 @@ extension Heading {
             guard line[index] == UInt8(ascii: ".") else { break }
             index += 1
         }
-        let rest = line.part(index, line.count)
-        guard rest.count > 3, rest.starts(with: " - ") else { return nil }
-        self.init(number: number, text: rest.part(3, rest.count).trimmed.text)
+        // A page may keep the number and its dash together with spaces that do not break.
+        let first = Self.blank(in: line, at: index)
+        guard first > 0, index + first < line.count, line[index + first] == UInt8(ascii: "-") else { return nil }
+        let dash = index + first + 1
+        let second = Self.blank(in: line, at: dash)
+        guard second > 0, dash + second < line.count else { return nil }
+        self.init(number: number, text: line.part(dash + second, line.count).trimmed.text)
+    }
+
+    /// How many bytes the blank at a place has: a space, or one that does not break (U+00A0); 0 where there is none.
+    private static func blank(in line: Bytes, at place: Int) -> Int {
+        guard place < line.count else { return 0 }
+        if line[place] == 0x20 { return 1 }
+        return place + 1 < line.count && line[place] == 0xC2 && line[place + 1] == 0xA0 ? 2 : 0
     }
 
     /// Whether a line is a numbered heading.

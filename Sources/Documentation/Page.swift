@@ -172,11 +172,15 @@ public struct Table: Sendable, Hashable {
             public var leading: Bool
             /// Whether it ends in one.
             public var trailing: Bool
+            /// Whether the separators are drawn on every line of a row, so that its last cell may go on in the first one
+            /// of the next line.
+            public var areDrawn: Bool
 
             /// Separators at the ends of a line.
-            public init(leading: Bool, trailing: Bool) {
+            public init(leading: Bool, trailing: Bool, areDrawn: Bool = false) {
                 self.leading = leading
                 self.trailing = trailing
+                self.areDrawn = areDrawn
             }
         }
 
@@ -195,6 +199,14 @@ public struct Table: Sendable, Hashable {
             guard let edges, let other = next.edges else { return self }
             var joined = cells
             switch (edges.trailing, other.leading) {
+            case _ where edges.areDrawn && other.areDrawn:
+                guard let last = joined.popLast(), let first = next.cells.first else {
+                    joined += next.cells
+                    break
+                }
+                let text = [last.text, first.text].filter { !$0.isEmpty }.joined(separator: "\n")
+                joined.append(Cell(text, link: last.link ?? first.link))
+                joined += next.cells.dropFirst()
             case (true, true):
                 joined.append(Cell(""))
                 joined += next.cells
@@ -210,7 +222,8 @@ public struct Table: Sendable, Hashable {
             }
             return Row(
                 cells: joined, lines: lines.lowerBound...max(lines.upperBound, next.lines.upperBound), column: column,
-                edges: Edges(leading: edges.leading, trailing: other.trailing))
+                edges: Edges(
+                    leading: edges.leading, trailing: other.trailing, areDrawn: edges.areDrawn && other.areDrawn))
         }
     }
 

@@ -63,7 +63,9 @@ struct PageFormat {
         if isDocument { return .html }
         let marks = numberedMarks.number + otherMarks.number
         if isAsciiDoc { return .asciidoc }
-        if startsWithTag { return marks > 0 && marks >= htmlHeadings ? .markdown : .html }
+        // Generators write headings as elements where these have anchors; fences and rules of tables are Markdown's own.
+        let isFenced = fences > 0 && rules.number > 1
+        if startsWithTag { return marks > 0 && (marks >= htmlHeadings || isFenced) ? .markdown : .html }
         if bareNumbers.number > 0 || numberedMarks.number > 0 {
             return numberedMarks.number >= bareNumbers.number ? .markdown : .extractedText
         }
@@ -247,6 +249,10 @@ struct PageFormat {
                 continue
             }
             let rest = text.part(index + 1, min(text.count, index + 16))
+            // Behind a page without a line end at its end; a page that speaks of HTML writes this as code.
+            if index > 0, !isDocument, rest.startsIgnoringCase("!doctype html"), text[index - 1] != UInt8(ascii: "`") {
+                documentLine = documentLine ?? line
+            }
             if rest.startsIgnoringCase("pre") || rest.startsIgnoringCase("script") || rest.startsIgnoringCase("style")
                 || rest.startsIgnoringCase("textarea")
             {

@@ -3,7 +3,7 @@ public import Diagnostics
 /// The rules that findings about pages that show OpenAPI documents speak for, as a table.
 public enum EmbeddedDocumentRules {
     /// Every rule.
-    public static let all: [Rule] = [found, choice, changed, savedRoot, skipped, unread]
+    public static let all: [Rule] = [found, choice, changed, savedRoot, skipped, unread, unreadable]
 
     static let found = Rule(
         "embedded-document", .note,
@@ -30,4 +30,8 @@ public enum EmbeddedDocumentRules {
         meaning:
             "The page shows an OpenAPI document that cannot be read from it: it is computed, elsewhere, or damaged.",
         remedy: "Do what the message says; most often, import the document by its own address.")
+    static let unreadable = Rule(
+        "unread-page", .error,
+        meaning: "The page or file is of a kind that nothing is read from, since it says too little or something else.",
+        remedy: "Do what the message says; most often, import the service's OpenAPI document.")
 }

@@ -41,6 +41,28 @@ struct ExampleText {
         return nil
     }
 
+    /// The text without the backslashes that a converter put before marks of Markdown, in code too: JSON has no such
+    /// escapes. `nil` where there is none.
+    private static func unescaped(_ text: String) -> String? {
+        var result: [UInt8] = []
+        var isChanged = false
+        var bytes = text.utf8.makeIterator()
+        while let byte = bytes.next() {
+            guard byte == UInt8(ascii: "\\") else {
+                result.append(byte)
+                continue
+            }
+            guard let next = bytes.next() else { return nil }
+            if next == UInt8(ascii: "_") || next == UInt8(ascii: "*") {
+                isChanged = true
+            } else {
+                result.append(byte)
+            }
+            result.append(next)
+        }
+        return isChanged ? String(decoding: result, as: UTF8.self) : nil
+    }
+
     private static func isCommand(_ block: Block) -> Bool {
         switch block.content {
         case .code(let text), .paragraph(let text): FurnitureWords.isCommand(text)
@@ -80,6 +102,10 @@ struct ExampleText {
             log.examples += 1
             return reading.value
         } catch {
+            if let unescaped = Self.unescaped(text), let value = try? JSONReader.value(Array(unescaped.utf8)) {
+                log.examples += 1
+                return value
+            }
             let plain = TypographicQuotes.replaced(in: text) ?? text
             if let literal = try? JSONReader.read(Array(plain.utf8), as: .literal), literal.duplicates.isEmpty {
                 let message = "the example is a literal of Python, or has typographic quotes; it was read as such"

@@ -22,6 +22,7 @@ public struct GuideImporter {
         for (index, whole) in pages.enumerated() {
             do {
                 try PageChecks.checkGateway(whole)
+                try PageChecks.checkCells(of: whole)
                 try PageChecks.checkEnd(of: whole)
                 let (page, remarks) = PageNavigation.removed(from: Furniture.shared.removed(from: whole))
                 let outlines = OutlineReader.read(page)

@@ -5,7 +5,7 @@ public enum ImportRules {
     /// Every rule, in the order of the documentation.
     public static let all: [Rule] = [
         // What was not read
-        charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow, unusualRow,
+        noGuide, charsetDiffers, unreadLine, unknownHeading, unknownColumn, missingColumn, malformedRow, unusualRow,
         malformedName, repeatedSection, missingSection, pageNavigation, leftOutTable,
         // The service
         missingServer, lostVersions, unknownVersion, versionMismatch, unknownStatus, malformedDate, serviceNameDiffers,
@@ -21,6 +21,10 @@ public enum ImportRules {
         pathDiffers, headerDiffers, unknownAuthentication, invalidExample, literalExample, duplicateKey, extraExample,
     ]
 
+    /// A page that nothing can be read from, since it has no chapters of a guide.
+    public static let noGuide = Rule(
+        "no-guide", .error, meaning: "The page is no guide to an API in any form that is read.",
+        remedy: "Import the printable page of the service, or its OpenAPI document.")
     static let charsetDiffers = Rule(
         "charset-differs", .note, meaning: "The page declares another charset than UTF-8, and is UTF-8 all the same.",
         remedy: "Look at words outside ASCII; if they are wrong, save the page as UTF-8 again.")

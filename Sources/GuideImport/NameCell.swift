@@ -28,7 +28,13 @@ struct NameCell: Hashable {
     ///
     /// A name does not end in a mark that joins words, and the word starts in lower case: `isRequired` is a name.
     private static func unglued(_ text: Substring) -> [Substring]? {
-        for flag in GuideWords.required + GuideWords.optional where text.hasSuffix(flag) {
+        for flag in GuideWords.required + GuideWords.optional {
+            // Emphasis by underscores that is glued to a word is none in Markdown, and stays as it stands.
+            let marked = "_\(flag)_"
+            if text.hasSuffix(marked), text.count > marked.count {
+                return [text.dropLast(marked.count), text.suffix(flag.count + 1).dropLast()]
+            }
+            guard text.hasSuffix(flag) else { continue }
             let name = text.dropLast(flag.count)
             guard let last = name.last, !"_-./$".contains(last) else { return nil }
             return [name, text.suffix(flag.count)]

@@ -19,6 +19,51 @@ enum PageChecks {
         throw DiagnosticError(message, at: SourceLocation(file: page.file))
     }
 
+    /// Checks that the tables of converted pages have their cells: some extractors lose what stands around links and
+    /// inside of elements, so that rows end early and others are missing altogether.
+    static func checkCells(of page: Page) throws {
+        if let line = tornRow(of: page) {
+            let message = """
+                rows of the tables end at their links, and what follows them is gone (trafilatura 2.0 writes pages so \
+                with `include_links`); convert the page without links or with trafilatura 2.1, or import the HTML
+                """
+            throw DiagnosticError(message, at: SourceLocation(file: page.file, line: line))
+        }
+        if page.format == .extractedText, let line = brokenCell(of: page) {
+            let message = """
+                the tables of this page are lines of text, broken at every element and without empty cells \
+                (BeautifulSoup's `get_text` writes them so); \(PageForm.advice)
+                """
+            throw DiagnosticError(message, at: SourceLocation(file: page.file, line: line))
+        }
+    }
+
+    /// The first of several lines of tables that are nothing but a separator.
+    private static func tornRow(of page: Page) -> Int? {
+        var lines: [Int] = []
+        for block in page.blocks {
+            guard case .table(let table) = block.content else { continue }
+            let empty = table.rows.filter {
+                $0.edges != nil && $0.cells.count <= 1 && $0.cells.allSatisfy(\.text.isEmpty)
+            }
+            lines += empty.map(\.lines.lowerBound)
+        }
+        return lines.count >= 3 ? lines[0] : nil
+    }
+
+    /// The first of several lines that open the bracket of a type, where no table of the page has separators.
+    private static func brokenCell(of page: Page) -> Int? {
+        var lines: [Int] = []
+        for block in page.blocks {
+            if case .table = block.content { return nil }
+            guard case .paragraph(let text) = block.content, text.hasSuffix("[") else { continue }
+            let word = trimmed(text.dropLast())
+            guard word == GuideWords.arrayNotation || GuideWords.unionNotation.contains(word) else { continue }
+            lines.append(block.lines.lowerBound)
+        }
+        return lines.count >= 3 ? lines[0] : nil
+    }
+
     /// Checks that no service is described twice.
     static func checkServices(_ imports: [GuideImport]) throws {
         var files: [String: String] = [:]
@@ -42,7 +87,7 @@ enum PageChecks {
                 this is no guide to an API: expected chapters `1 - \(operations)` and `2 - \(models)`, found none; \
                 import the printable page of a service (its address ends in `/_print/`)
                 """
-            throw DiagnosticError(message, at: file)
+            throw DiagnosticError(message, at: file, rule: ImportRules.noGuide.id)
         }
         for outline in outlines {
             let last = outline.operations.last?.revisions.last?.passage ?? outline.front.last

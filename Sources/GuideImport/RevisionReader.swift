@@ -96,6 +96,15 @@ struct RevisionReader {
         if isUnderUnknownHeading || !readContent(block, at: location) {
             log.reportUnread(block, of: passage.file)
             if section == .parameters, !parameters.isStated { hasUnreadParameters = true }
+            // A second table of a section may be the rest of the first, or that of another revision whose heading is gone:
+            // nothing tells, so that the section is not whole.
+            if case .table(let table) = block.content {
+                switch self.section(of: table) {
+                case .parameters: hasUnreadParameters = true
+                case .responses: hasUnreadResponses = true
+                default: break
+                }
+            }
         }
     }
 
@@ -221,6 +230,13 @@ struct RevisionReader {
         if WordLookup.shared.isBoilerplate(text) || shared.notes.contains(normalized(text)) { return true }
         guard !hasDescribedState else { return false }
         hasDescribedState = true
+        // Where no blank line separates them, the sentence about old versions follows in the same paragraph.
+        if let end = text.firstIndex(of: ")"), case let rest = trimmed(text[text.index(after: end)...]), !rest.isEmpty,
+            WordLookup.shared.isBoilerplate(rest) || shared.notes.contains(normalized(rest))
+        {
+            hasDescribedState = false
+            return readState(String(text[...end]), at: location)
+        }
         let open = text.firstIndex(of: "(")
         let name = trimmed(text[..<(open ?? text.endIndex)])
         var isReadable = true

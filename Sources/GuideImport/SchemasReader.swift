@@ -40,6 +40,17 @@ struct SchemasReader {
             case .table(let table) where !hasTable:
                 hasTable = true
                 read(table, lines: block.lines, in: passage, into: &schema)
+            case .table(let table):
+                log.reportUnread(block, of: passage.file)
+                // It may be the rest of the first one, or that of another model whose heading is gone: nothing tells.
+                guard Set(table.head.compactMap(WordLookup.shared.column)).isSuperset(of: [.name, .schema]) else {
+                    break
+                }
+                schema.isLost = true
+                log.report(
+                    ImportRules.lostSchema,
+                    "the table of the model `\(part.title)` is partly lost: nothing tells whose rows a second table has",
+                    at: passage.location(line: block.lines.lowerBound))
             default:
                 log.reportUnread(block, of: passage.file)
             }

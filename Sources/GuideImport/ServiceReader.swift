@@ -48,7 +48,10 @@ struct ServiceReader {
             log.report(ImportRules.serviceNameDiffers, message, at: top)
         }
         if front.url == nil {
-            log.report(ImportRules.missingServer, "the page states no address of the service", at: top)
+            log.report(
+                ImportRules.missingServer,
+                "the page states no address of the service; import the whole page, or state `server` in the overlay",
+                at: top)
         }
         let id = label ?? headers.serviceName ?? normalized(front.title).split(separator: " ").joined(separator: "-")
         let schemes = headers.schemes(log: log)

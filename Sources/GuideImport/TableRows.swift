@@ -126,7 +126,9 @@ struct TableRows {
     private func joined(
         _ first: Table.Row, _ rest: ArraySlice<Table.Row>, isFitted: Bool
     ) -> (content: Content, count: Int)? {
-        guard grammar.startsRow(first) else { return nil }
+        // Where separators are drawn on every line, the word that tells a name may stand on the second one.
+        let isDrawn = first.edges?.areDrawn ?? false
+        guard isDrawn || grammar.startsRow(first) else { return nil }
         var found: (content: Content, count: Int)?
         var row = first
         for (offset, line) in rest.enumerated() {
@@ -134,6 +136,7 @@ struct TableRows {
             guard case .whole(let cells) = aligner.read(row.cells) else { continue }
             if found != nil { return nil }
             found = (.read(cells, remark: ""), offset + 2)
+            if isDrawn { break }
         }
         if found != nil || isFitted { return found }
         // A separator at the end of a description seems to end the row.

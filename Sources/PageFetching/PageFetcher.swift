@@ -52,11 +52,7 @@ public struct PageFetcher: Sendable {
     public func fetch(_ requests: [PageRequest]) async throws -> [FetchedPage] {
         try Task.checkCancellation()
         let addresses = try Self.addresses(of: requests)
-        let environment = Environment(
-            transport: transport, options: options, clock: clock,
-            now: { [now] in Int(now().timeIntervalSince1970) }, randomness: randomness, onProgress: onProgress,
-            onMove: onMove,
-            gate: HostGate(limit: options.pagesAtOnce, limitPerHost: options.pagesAtOncePerHost))
+        let environment = environment
         let outcomes = await withTaskGroup(of: Outcome.self) { group in
             for (page, (request, address)) in zip(requests, addresses).enumerated() {
                 group.addTask {
@@ -77,6 +73,30 @@ public struct PageFetcher: Sendable {
         return try Self.pages(of: outcomes)
     }
 
+    private var environment: Environment {
+        Environment(
+            transport: transport, options: options, clock: clock,
+            now: { [now] in Int(now().timeIntervalSince1970) }, randomness: randomness, onProgress: onProgress,
+            onMove: onMove,
+            gate: HostGate(limit: options.pagesAtOnce, limitPerHost: options.pagesAtOncePerHost))
+    }
+
+    /// What the site of a page lets programs read. Throws `CancellationError` only.
+    func robots(of page: PageAddress) async throws -> RobotsFile {
+        guard let address = try? page.resolve("/robots.txt") else { return .everything }
+        var run = PageRun(0, PageRequest(url: address.text), address, environment)
+        do {
+            guard case .content(let bytes, _, _, _, _) = try await run.run() else { return .everything }
+            return RobotsFile(bytes)
+        } catch is Unreachable {
+            return .nothing
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            return .everything
+        }
+    }
+
     /// How one request ended.
     ///
     /// A type of its own rather than a tuple: Swift 6.3.1 with `-O` loses the first element of a tuple that a task
@@ -93,11 +113,17 @@ public struct PageFetcher: Sendable {
         var error: DiagnosticError
     }
 
+    /// The site did not answer, however often it was asked: what is to be said of it.
+    struct Unreachable: Error {
+        var error: DiagnosticError
+    }
+
     /// The pages, or one error for all failures. Pages that were cancelled because of another one have no say.
     private static func pages(of outcomes: [Result<FetchedPage, any Error>]) throws -> [FetchedPage] {
         var diagnostics: [Diagnostic] = []
         for case .failure(let error) in outcomes {
             if let missing = error as? MissingPage { diagnostics += missing.error.diagnostics }
+            if let unreachable = error as? Unreachable { diagnostics += unreachable.error.diagnostics }
             if let error = error as? DiagnosticError { diagnostics += error.diagnostics }
         }
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }

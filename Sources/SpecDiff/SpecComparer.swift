@@ -13,11 +13,14 @@ public struct SpecComparer: Sendable {
 
     private let old: SpecFile
     private let new: SpecFile
+    /// What is looked up again and again, made once for all versions that are compared.
+    private let documents: DocumentPair
 
     /// A comparison of two specs, which may be the same.
     public init(old: SpecFile, new: SpecFile) {
         self.old = old
         self.new = new
+        documents = DocumentPair(old: old.document, new: new.document)
     }
 
     /// What changed.
@@ -48,7 +51,8 @@ public struct SpecComparer: Sendable {
         var tables: [TypeTable] = []
         if !isSameVersion || old.document != new.document {
             let before = bump.map { self.old.renamingVersion($0.old, to: $0.new) } ?? old
-            let documents = DocumentPair(old: before.document, new: new.document)
+            let documents =
+                bump == nil ? self.documents : DocumentPair(old: before.document, new: new.document)
             let comparison = StructuralComparison(documents, scope: scope, bump: bump)
             let occurrences = comparison.run()
             let judge = Judge(
@@ -59,11 +63,48 @@ public struct SpecComparer: Sendable {
         func side(_ file: SpecFile, _ version: String?) -> DiffReport.Side {
             DiffReport.Side(file: file.locations.whole.file, version: version)
         }
+        if case .versions(let before, let after) = selection, old.document == new.document {
+            findings = try withSteps(findings, from: before, to: after)
+        }
         let versions: (old: String, new: String)? =
             if case .versions(let before, let after) = selection { (before, after) } else { nil }
         return DiffReport(
             service: new.document.service.title, old: side(old, versions?.old), new: side(new, versions?.new),
             findings: findings, tables: tables)
+    }
+
+    /// The findings, each with the steps from one version to its neighbour in which it came.
+    private func withSteps(_ findings: [DiffFinding], from: String, to: String) throws -> [DiffFinding] {
+        let ids = new.document.versions.map(\.id)
+        guard let start = ids.firstIndex(of: from), let end = ids.firstIndex(of: to), abs(start - end) > 1 else {
+            return findings
+        }
+        let path = start > end ? Array(ids[end...start].reversed()) : Array(ids[start...end])
+        var steps: [Change: [VersionPair]] = [:]
+        for (older, newer) in zip(path, path.dropFirst()) {
+            let pair = VersionPair(old: older, new: newer)
+            for change in Set(try compare(.versions(old: older, new: newer)).findings.map(Change.init)) {
+                steps[change, default: []].append(pair)
+            }
+        }
+        return findings.map { finding in
+            var finding = finding
+            finding.steps = steps[Change(finding)] ?? []
+            return finding
+        }
+    }
+
+    /// What tells one change from another, whichever versions are compared.
+    private struct Change: Hashable {
+        let place: SpecPath
+        let area: Difference.Area
+        let side: DiffSide?
+
+        init(_ finding: DiffFinding) {
+            place = finding.difference.path
+            area = finding.difference.area
+            side = finding.side
+        }
     }
 
     /// The only versions of both specs, where they differ.

@@ -52,6 +52,8 @@ public struct RenderingOptions: Sendable, Hashable {
     public var isHashable = false
     /// Who may use generated declarations.
     public var access = AccessLevel.public
+    /// The versions of the service that are not generated, by their ids: code that names one is told why.
+    public var leftOutVersions: [String] = []
     /// The name of the module; `nil` makes it from the provider and the title of the service.
     public var module: String?
     /// The name of the namespace; `nil` makes it from the title of the service.

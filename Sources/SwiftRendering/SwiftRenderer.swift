@@ -81,8 +81,11 @@ public struct SwiftRenderer: Sendable {
 
         try sources.add(
             "\(names.namespace.name).swift", "Namespace",
-            NamespaceView(model: model, names: names, ledger: ledger, access: options.access.modifier)
-                .context(collisions: &findings))
+            NamespaceView(
+                model: model, names: names, ledger: ledger, access: options.access.modifier,
+                leftOut: options.leftOutVersions
+            )
+            .context(collisions: &findings))
         try sources.add(
             "\(names.module.name).docc/\(names.module.name).md", "Documentation",
             DocumentationView(model: model, names: names).context)

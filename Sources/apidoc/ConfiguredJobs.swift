@@ -27,12 +27,13 @@ struct ConfiguredJobs {
             replacing.map { (InputFiles.identity($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
         for service in configuration.services {
             for (path, location) in try Self.specs(of: service) {
-                let spec: SpecFile
+                var spec: SpecFile
                 do {
                     spec = try replaced[InputFiles.identity(path)] ?? SpecInput.readAny(path)
                 } catch let error as DiagnosticError where !InputFiles.exists(path) {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }
+                if let choice = service.selector { try Self.select(choice, in: &spec) }
                 var job = GenerationJob(
                     specPath: path, file: spec,
                     destination: folder.map { .folder($0) } ?? .modulesBelow(output ?? configuration.output.value))
@@ -52,6 +53,22 @@ struct ConfiguredJobs {
                     + "configuration of its own", at: SourceLocation(file: file))
         }
         self.jobs = jobs
+    }
+
+    /// Puts what the configuration says of the selector in the place of what the spec says. Throws `DiagnosticError`
+    /// where nothing in the spec is as it says.
+    private static func select(_ choice: VersionSelectorChoice, in spec: inout SpecFile) throws {
+        guard let kind = VersionSelector.Kind(rawValue: choice.kind.value) else { return }
+        let selector = VersionSelector(
+            kind, name: choice.name, pattern: choice.pattern ?? VersionSelector.placeholder)
+        let before = spec.document.puttingBackSelector()
+        spec.document = spec.document.selecting(by: selector)
+        guard kind != .none, kind != .header, spec.document.operations == before.operations,
+            spec.document.service.server == before.service.server
+        else { return }
+        throw DiagnosticError(
+            "nothing in the spec is selected by \(selector.words) as `\(selector.pattern)` says; correct it, or leave "
+                + "`selector` out", at: choice.kind.location)
     }
 
     /// A build plugin sees only keys at the left margin with their values on the same line; what stands elsewhere would

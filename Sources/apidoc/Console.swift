@@ -57,6 +57,26 @@ enum Console {
         write(diagnostics.map(\.description).joined(separator: "\n") + "\n", to: STDERR_FILENO)
     }
 
+    /// Writes diagnostics to standard error; more than a screen of one kind is one line, with their number and `remedy`.
+    static func report(_ diagnostics: [Diagnostic], grouping remedy: String) {
+        var counts: [String: Int] = [:]
+        for rule in diagnostics.compactMap(\.rule) { counts[rule, default: 0] += 1 }
+        var told: Set<String> = []
+        report(
+            diagnostics.compactMap { diagnostic in
+                guard let rule = diagnostic.rule, let count = counts[rule], count > mostOfOneKind,
+                    diagnostic.severity != .error
+                else { return diagnostic }
+                guard told.insert(rule).inserted else { return nil }
+                var first = diagnostic
+                first.message += " (and \(count - 1) more of this kind; \(remedy))"
+                return first
+            })
+    }
+
+    /// As many findings of one kind as people read one by one.
+    private static let mostOfOneKind = 25
+
     /// Writes a line for the user to standard error.
     static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 

@@ -68,12 +68,14 @@ struct Generation {
                 findings += entry.findings
                 continue
             }
-            let (document, omissions) = job.selected()
+            let (document, omissions, versionsLeftOut) = job.selected()
+            var options = job.options
+            options.leftOutVersions = versionsLeftOut
             let kept = try NamesFile(forSpec: job.specPath, at: job.namesPath)
             let earlier = kept.path.flatMap { records[$0] }
             let known = earlier.flatMap { services[$0].names?.record } ?? kept.record
             let renderer = SwiftRenderer(
-                templates: try TemplateChoice.sources(folder: job.templates), options: job.options)
+                templates: try TemplateChoice.sources(folder: job.templates), options: options)
             var service = try renderer.render(
                 document, specFile: SpecInput.name(of: job.specPath), keeping: job.chosenNames.adding(known))
             entry.findings = (omissions + service.findings).map(\.description)

@@ -52,10 +52,10 @@ extension GenerationJob {
     }
 
     /// The part of the service that was chosen, and what was left out of it, as a finding.
-    func selected() -> (document: SpecDocument, findings: [Diagnostic]) {
+    func selected() -> (document: SpecDocument, findings: [Diagnostic], versionsLeftOut: [String]) {
         let selected = selection.apply(to: file.document)
         let omitted = selected.omitted
-        guard !omitted.isEmpty else { return (selected.document, []) }
+        guard !omitted.isEmpty else { return (selected.document, [], []) }
         func part(_ items: [String], _ one: String, _ several: String) -> String? {
             items.isEmpty
                 ? nil : "\(items.count) \(items.count == 1 ? one : several) (\(items.joined(separator: ", ")))"
@@ -65,6 +65,9 @@ extension GenerationJob {
             part(omitted.schemas, "schema", "schemas"),
         ].compactMap(\.self)
         let text = "left out: \(parts.joined(separator: "; "))"
-        return (selected.document, [RenderingRules.leftOut.finding(text, at: SourceLocation(file: specPath))])
+        return (
+            selected.document, [RenderingRules.leftOut.finding(text, at: SourceLocation(file: specPath))],
+            omitted.versions
+        )
     }
 }

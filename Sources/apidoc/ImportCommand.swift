@@ -11,16 +11,17 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Reads documentation pages and writes the spec.",
         discussion: """
-            The format (HTML, Markdown, AsciiDoc or extracted text) and the language of each page are detected. Where the pages describe \
-            several services, -o names a folder and each service gets a file of its own. A page that shows an OpenAPI \
-            document (Swagger UI, Redoc, Scalar, RapiDoc, Elements) is read for the document. Pages of Swagger2Markup are \
-            read too, in Markdown, AsciiDoc and HTML.
+            The format (HTML, Markdown, AsciiDoc or extracted text), the dialect (guides, Swagger2Markup, widdershins and \
+            Slate) and the language of each page are detected. Where the pages describe several services, -o names a folder \
+            and each service gets a file of its own. A page that shows an OpenAPI document (Swagger UI, Redoc, Scalar, \
+            RapiDoc, Elements) is read for the document. docs/dialects.md lists what is read and what is refused.
 
               apidoc import backup.html -o spec/backup.yaml
               apidoc import --strict page.txt -o spec/service.yaml
               apidoc import https://docs.example.com/backup/_print/ -o spec/backup.yaml
               apidoc import https://api.example.com/docs -o spec/service.yaml
               apidoc import openapi.yaml -o spec/service.yaml
+              apidoc import --split-versions openapi.yaml -o spec/service.yaml
               apidoc import --version-of 1.0=old.yaml --version-of 1.1=new.yaml -o spec/service.yaml
               cat page.txt | apidoc import - -o spec/service.yaml
             """)
@@ -66,6 +67,13 @@ struct ImportCommand: AsyncParsableCommand {
             """)
     var strict = false
 
+    @Flag(
+        help: """
+            Makes versions of the spec of the versions that one OpenAPI document describes side by side: paths such as \
+            /v1/… and /v2/…, or the values of a parameter that selects the version.
+            """)
+    var splitVersions = false
+
     @Flag(help: "Keeps the new address of a page that has moved for good.")
     var follow = false
 
@@ -103,7 +111,7 @@ struct ImportCommand: AsyncParsableCommand {
                             .note, "the address has moved for good to \(move.to)\(what)",
                             at: SourceLocation(file: move.from))
                     ])
-                })
+                }, splitsVersions: splitVersions)
         }
         var versions: [(String, PageInput.Description)] = []
         for entry in versionOf {
@@ -137,7 +145,7 @@ struct ImportCommand: AsyncParsableCommand {
                 try ImportedService(reading, specPath: path, overlayPath: overlay)
             }
             let diagnostics = imports.flatMap(\.findings)
-            Console.report(diagnostics)
+            Console.report(diagnostics, grouping: "`--findings FILE` has them all")
             if let findings { _ = try Console.write(FindingsReport(diagnostics).json, to: findings) }
             let open = diagnostics.count { $0.severity > .note }
             if strict, open > 0 {

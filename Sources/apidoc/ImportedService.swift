@@ -12,16 +12,20 @@ struct ImportedService {
     var findings: [Diagnostic]
     /// What the pages name the service, where the spec keeps another title for it.
     private(set) var otherTitle: String?
+    /// What the pages said of the service as a whole at the last import and do not say any more.
+    private(set) var lostParts: [PageLosses.Part] = []
 
     /// Recovers what the page lost, applies the overlay, infers what the service keeps, checks examples and compares with the spec that is there.
     /// Throws `DiagnosticError` for an overlay that cannot be read or that makes the spec invalid.
     ///
     /// With `known`, the spec of the last import, this is an update: tables that are lost keep what they said, what is
-    /// listed keeps its order, and the service its id and, unless `takesTitle`, its title.
+    /// listed keeps its order, and the service its id and, unless `title` is `accepted`, its title. What is accepted of
+    /// ``lostParts`` is not kept.
     init(
         _ reading: ServiceReading, specPath: String, overlayPath: String?, keeping known: SpecDocument? = nil,
-        takesTitle: Bool = false
+        accepted: [String] = []
     ) throws {
+        let overlay = try OverlayInput.read(overlayPath, specPath: specPath)
         document = reading.document
         findings = reading.findings
         if reading.isGuide {
@@ -30,9 +34,11 @@ struct ImportedService {
             findings += recovery.findings
             if let known { document = EarlierTables(known).kept(in: document) }
         }
-        if let known { keep(known, takesTitle: takesTitle) }
+        if let known {
+            lostParts = lost(of: known, overlay?.onDocumentation, reading.locations)
+            keep(known, accepted: accepted)
+        }
         document = EncodingInference().infer(document)
-        let overlay = try OverlayInput.read(overlayPath, specPath: specPath)
         try apply(overlay?.onDocumentation, reading.locations)
         if document.resources.isEmpty { document = ResourceInference().infer(document) }
         try apply(overlay?.onResources, reading.locations)
@@ -51,28 +57,60 @@ struct ImportedService {
 extension ImportedService {
     /// What a service is, and how it is reached, does not go with a heading above the page or with a section that the
     /// page has lost.
-    private mutating func keep(_ known: SpecDocument, takesTitle: Bool) {
-        let lost = findings.contains { $0.rule == "lost-versions" }
+    private mutating func keep(_ known: SpecDocument, accepted: [String]) {
         document.service.id = known.service.id
-        if document.service.title != known.service.title, !takesTitle {
+        if document.service.title != known.service.title, !accepted.contains("title") {
             otherTitle = document.service.title
             document.service.title = known.service.title
         }
-        if document.service.server.url.isEmpty { document.service.server = known.service.server }
-        if document.service.server.pairs.isEmpty, document.service.server.url == known.service.server.url {
-            document.service.server.pairs = known.service.server.pairs
-        }
-        if document.service.headers.isEmpty {
-            document.service.headers = known.service.headers
-            document.service.provider = known.service.provider
-            document.service.authentication = document.service.authentication ?? known.service.authentication
-        }
-        // The operations name the versions, and only the table says where each stands.
-        if lost {
-            document.versions = document.versions.map { version in
-                known.versions.first { $0.id == version.id } ?? version
+        for part in lostParts where !part.isTaken(by: accepted) {
+            switch part.name {
+            case Self.address: document.service.server = known.service.server
+            case Self.regions: document.service.server.pairs = known.service.server.pairs
+            case Self.headers:
+                document.service.headers = known.service.headers
+                document.service.provider = known.service.provider
+                document.service.authentication = document.service.authentication ?? known.service.authentication
+            default:
+                // The operations name the versions, and only the table says where each stands.
+                document.versions = document.versions.map { version in
+                    known.versions.first { $0.id == version.id } ?? version
+                }
             }
         }
+    }
+
+    private static let address = "service/address"
+    private static let regions = "service/regions"
+    private static let headers = "service/headers"
+    private static let versions = "service/versions"
+
+    /// What `known` says of the service as a whole and neither the pages nor the overlay say any more.
+    private func lost(
+        of known: SpecDocument, _ overlay: Overlay?, _ locations: SpecLocations
+    ) -> [PageLosses.Part] {
+        // The overlay speaks of what is there with it; what it cannot be applied to is said where it counts.
+        let stated = (try? overlay?.apply(to: document, locations: locations).document) ?? document
+        let (old, new) = (known.service, stated.service)
+        var parts: [PageLosses.Part] = []
+        func add(_ name: String, _ words: String, at path: SpecPath = ["service"]) {
+            parts.append(PageLosses.Part(name: name, words: words, path: path, isTable: true))
+        }
+        if !old.server.url.isEmpty, new.server.url.isEmpty {
+            add(Self.address, "the address of the service")
+        } else if !old.server.pairs.isEmpty, new.server.pairs.isEmpty, old.server.url == new.server.url {
+            add(Self.regions, "the list of environments and regions")
+        }
+        if !old.headers.isEmpty, new.headers.isEmpty { add(Self.headers, "the headers of the example requests") }
+        let isUntold = findings.contains { $0.rule == "lost-versions" }
+        if isUntold,
+            let changed = stated.versions.first(where: { version in
+                known.versions.contains { $0.id == version.id && $0 != version }
+            })
+        {
+            add(Self.versions, "the table of versions", at: ["versions", changed.id])
+        }
+        return parts
     }
 
     private mutating func apply(_ overlay: Overlay?, _ locations: SpecLocations) throws {
@@ -96,6 +134,9 @@ extension ImportedService {
                 errors = error.diagnostics.map { .error($0.message, at: locations.whole, rule: $0.rule) }
             }
         }
+        // What the page lacks and was said already is not said again in the words of the spec.
+        let stated = found.filter { $0.severity == .error }
+        guard stated.isEmpty else { throw DiagnosticError(stated) }
         let advice = Diagnostic.error(
             "no spec was written, since it could not be read again; correct this in the overlay", at: locations.whole)
         throw DiagnosticError(found.filter { $0.severity > .note } + errors + [advice])

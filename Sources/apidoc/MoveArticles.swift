@@ -7,8 +7,13 @@ enum MoveArticles {
     /// An article for each pair of neighbouring versions, oldest first, in the module's DocC catalogue.
     static func files(for file: SpecFile, of service: RenderedService) throws -> [RenderedFile] {
         let versions = file.document.versions.map(\.id)
+        guard versions.count > 1 else { return [] }
+        let comparer = SpecComparer(old: file, new: file)
+        let naming = SwiftNames(naming: service.naming)
         return try zip(versions.dropFirst(), versions).reversed().map { older, newer in
-            let text = try MoveGuide(file, from: older, to: newer, naming: SwiftNames(naming: service.naming)).text()
+            let text = try MoveGuide(
+                file, from: older, to: newer, naming: naming, comparer: comparer
+            ).text()
             let name = "MovingFrom\(plain(older))To\(plain(newer))"
             return RenderedFile(path: "\(service.module.name).docc/\(name).md", text: text)
         }

@@ -3,6 +3,7 @@ import Crypto
 import Diagnostics
 import Documentation
 import EmbeddedDocuments
+import GuideImport
 import OpenAPIInterop
 import OutputFiles
 import PageFetching
@@ -17,6 +18,15 @@ struct PageInput {
     var dialect: String?
     /// What was found while the pages were looked for.
     var findings: [Diagnostic] = []
+    /// What the pages look like where nothing can be read from them, by their files.
+    var lookalikes: [String: Lookalike] = [:]
+
+    /// What is said of a page if it turns out to be no guide.
+    struct Lookalike {
+        /// Why a page that seems to show a document gives none.
+        var refusal: DiagnosticError?
+        var page: UnreadPage
+    }
 
     /// An OpenAPI document as it was found.
     struct Description {
@@ -156,7 +166,9 @@ struct PageInput {
         contentType: String? = nil
     ) async throws {
         let path: String? = if case .file(let path, _) = location { path } else { nil }
+        let unread = UnreadPage(bytes, file: name)
         if OpenAPIImporter.isDescription(bytes) {
+            if !OpenAPIImporter.isWholeDescription(bytes), let refusal = unread.refusal { throw refusal }
             descriptions.append(Description(bytes: bytes, name: name, sources: [source], path: path))
             return
         }
@@ -180,14 +192,15 @@ struct PageInput {
             throw DiagnosticError(problem, at: SourceLocation(file: name))
         }
         if let problem = PageReader.foreignContent(bytes) {
-            throw DiagnosticError(problem, at: SourceLocation(file: name))
+            throw unread.refusal ?? DiagnosticError(problem, at: SourceLocation(file: name))
         }
         do {
             pages.append(try PageReader.read(bytes, file: name, contentType: contentType))
         } catch let error as DiagnosticError {
             // A page that is made by scripts has no text: what it looks like says more.
-            throw embedded.refusal ?? error
+            throw embedded.refusal ?? unread.refusal ?? error
         }
+        lookalikes[name] = Lookalike(refusal: embedded.refusal, page: unread)
         sources.append(source)
     }
 
@@ -221,6 +234,21 @@ struct PageInput {
         }
         guard PageReader.detectFormat(bytes) == .html else { return EmbeddedDocumentReader.Reading() }
         return try await reader.read(page: bytes, file: name, location: location)
+    }
+
+    /// An error of reading the pages, with what each page looks like where that says more.
+    func explained(_ error: DiagnosticError) -> DiagnosticError {
+        var told: Set<String> = []
+        let diagnostics = error.diagnostics.flatMap { diagnostic -> [Diagnostic] in
+            guard let file = diagnostic.location?.file, let lookalike = lookalikes[file] else { return [diagnostic] }
+            let isNoGuide = diagnostic.rule == ImportRules.noGuide.id
+            let other =
+                (isNoGuide ? lookalike.refusal : nil) ?? lookalike.page.refusal
+                ?? (isNoGuide ? lookalike.page.notAGuide(diagnostic.message) : nil)
+            guard let other else { return [diagnostic] }
+            return told.insert(file).inserted ? other.diagnostics : []
+        }
+        return DiagnosticError(diagnostics)
     }
 
     /// An address as it is, of a path its last part: never the folders of one machine.

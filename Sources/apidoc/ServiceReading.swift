@@ -24,8 +24,9 @@ struct ServiceReading {
 }
 
 extension ServiceReading {
-    /// The services of pages and of OpenAPI documents, pages first. Throws `DiagnosticError`.
-    static func read(_ input: PageInput) throws -> [ServiceReading] {
+    /// The services of pages and of OpenAPI documents, pages first. With `splitsVersions`, versions that a document
+    /// describes side by side become versions of the spec. Throws `DiagnosticError`.
+    static func read(_ input: PageInput, splitsVersions: Bool = false) throws -> [ServiceReading] {
         var readings: [ServiceReading] = []
         let (groups, guides) = try DialectRecognition.groups(of: input.pages, forced: input.dialect)
         if !guides.isEmpty || groups.isEmpty && input.descriptions.isEmpty {
@@ -48,11 +49,21 @@ extension ServiceReading {
                                 + "(`\(groups.map(\.dialect.name).joined(separator: "`, `"))`): import the two apart",
                             at: $0.location, rule: $0.rule)
                     })
+            } catch let error as DiagnosticError {
+                throw input.explained(error)
             }
         }
         for group in groups { readings += try services(of: group, input) }
         if !readings.isEmpty { readings[0].findings += input.findings }
-        return try readings + input.descriptions.map(Self.init)
+        return try readings
+            + input.descriptions.map { description in
+                var reading = try ServiceReading(description)
+                let recognised = try OpenAPIImporter().recognisingVersions(
+                    in: reading.document, locations: reading.locations, splits: splitsVersions)
+                reading.document = recognised.document
+                reading.findings += recognised.findings
+                return reading
+            }
     }
 
     /// The services of pages of another dialect than the guides'.
@@ -62,7 +73,7 @@ extension ServiceReading {
             // What the page cannot tell is said by the finding on its dialect, once.
             let silent: Set<String> = ["openapi-made-operation-id", "openapi-missing-server", "openapi-missing-info"]
             let files = Set(service.files)
-            var document = Self.withoutImpliedForms(reading.document)
+            var document = service.leavesFormsOpen ? Self.withoutImpliedForms(reading.document) : reading.document
             document.sources = zip(input.pages, input.sources).filter { files.contains($0.0.file) }.map { _, source in
                 var source = source
                 source.dialect = service.dialect
@@ -101,11 +112,39 @@ extension ServiceReading {
                     + "`\(printable(first.document.service.id))`; give both the same `info.title`",
                 at: other.locations[["service"]])
         }
-        var document = OpenAPIImporter().merging(versions: readings.map { ($0.0, $0.1.document) })
-        document.sources = readings.flatMap(\.1.document.sources)
+        let merged = try OpenAPIImporter().merge(
+            readings.map { VersionedDocument(id: $0.0, document: $0.1.document, locations: $0.1.locations) })
+        var document = merged.document
+        document.sources = readings.flatMap { id, reading in
+            reading.document.sources.map { source in
+                var source = source
+                source.version = source.foundOn == nil ? id : nil
+                return source
+            }
+        }
         return ServiceReading(
-            document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false,
+            document: document, locations: first.locations,
+            findings: readings.flatMap(\.1.findings) + merged.findings, isGuide: false,
             partNames: Set(readings.flatMap(\.1.partNames)))
+    }
+
+    /// A spec with the document of a further version. Throws `DiagnosticError`, also for a document of another service.
+    static func adding(
+        _ description: PageInput.Description, as version: String, to document: SpecDocument, at locations: SpecLocations
+    ) throws -> MergedVersions {
+        let reading = try ServiceReading(description)
+        guard reading.document.service.id == document.service.id else {
+            throw DiagnosticError(
+                "this describes the service `\(printable(reading.document.service.id))`, and the spec is one of "
+                    + "`\(printable(document.service.id))`; nothing was changed", at: reading.locations[["service"]])
+        }
+        var result = try OpenAPIImporter().adding(
+            VersionedDocument(id: version, document: reading.document, locations: reading.locations), to: document,
+            locations: locations)
+        result.document.sources =
+            document.sources + reading.document.sources.filter { !document.sources.contains($0) }
+        result.findings = reading.findings + result.findings
+        return result
     }
 
     private init(_ description: PageInput.Description) throws {

@@ -2,6 +2,7 @@ import APISpec
 import Diagnostics
 import Documentation
 import GuideImport
+import OpenAPIInterop
 import PageFetching
 import SpecDiff
 
@@ -10,6 +11,8 @@ struct SpecUpdate {
     /// What a person has chosen.
     struct Choices {
         var pages: [String] = []
+        /// Documents of versions to add, in place of pages.
+        var versions: [VersionedFile] = []
         var overlay: String?
         var accepted: [String] = []
         var isFull = false
@@ -53,7 +56,52 @@ struct SpecUpdate {
         return outcome
     }
 
+    /// Adds the documents of further versions, and tells what each brings to the version before it.
+    private func add(_ versions: [VersionedFile], to old: SpecFile, _ outcome: inout Outcome) async throws {
+        var document = old.document
+        var findings: [Diagnostic] = []
+        var added: [String] = []
+        for entry in versions {
+            let input = try await PageInput.read([entry.file], options: PageOptions(allowedHosts: choices.allowedHosts))
+            guard let description = input.descriptions.first else {
+                throw DiagnosticError(
+                    "this is no OpenAPI document; --version-of takes one for each version",
+                    at: SourceLocation(file: entry.file))
+            }
+            let result = try ServiceReading.adding(description, as: entry.version, to: document, at: old.locations)
+            document = result.document
+            findings += result.findings
+            added.append(entry.version)
+        }
+        let reading = ServiceReading(document: document, locations: old.locations, findings: findings, isGuide: false)
+        let imported = try ImportedService(
+            reading, specPath: path, overlayPath: choices.overlay, keeping: old.document, takesTitle: true)
+        // The overlay has been applied to what the spec says already.
+        outcome.entry.findings = imported.findings.filter {
+            $0.severity > .note && $0.rule != OverlayRules.redundant.id
+        }
+        let text = SpecWriter().write(imported.document)
+        let new = try SpecReader().read(Array(text.utf8), file: path)
+        let ids = new.document.versions.map(\.id)
+        for id in added {
+            guard let place = ids.firstIndex(of: id) else { continue }
+            let isOldest = place == ids.count - 1
+            let other = isOldest ? (place > 0 ? ids[place - 1] : nil) : ids[place + 1]
+            guard let other else { continue }
+            let pair = isOldest ? (id, other) : (other, id)
+            let diff = try SpecComparer(old: new, new: new).compare(
+                .versions(old: pair.0, new: pair.1), asOf: Day.today
+            ).applying(choices.settings, asOf: Day.today).0
+            outcome.entry.notes.append(
+                "version \(oneLine(id)) is added: \(diff.changeCount) from \(pair.0) to \(pair.1)")
+            outcome.entry.changes = diff
+        }
+        outcome.entry.state = .changed
+        outcome.new = (new, text)
+    }
+
     private func compare(_ old: SpecFile, _ outcome: inout Outcome) async throws {
+        guard choices.versions.isEmpty else { return try await add(choices.versions, to: old, &outcome) }
         let pages = UpdatePages(
             document: old.document, specPath: path, isFull: choices.isFull, follows: choices.follows,
             allowedHosts: choices.allowedHosts)
@@ -68,10 +116,12 @@ struct SpecUpdate {
             try take(old.document, sources: result.sources, old: old, &outcome)
             return
         }
-        let reading = try reading(of: input, for: old)
+        let reading =
+            try result.versions.isEmpty
+            ? reading(of: input, for: old) : reading(of: result.versions, for: old)
         let imported = try ImportedService(
             reading, specPath: path, overlayPath: choices.overlay, keeping: old.document,
-            takesTitle: choices.accepted.contains("title"))
+            accepted: choices.accepted)
         if let other = imported.otherTitle {
             outcome.entry.notes.append(
                 "the documentation calls the service `\(oneLine(other))`; it stays `\(oneLine(old.document.service.title))`, and "
@@ -80,12 +130,13 @@ struct SpecUpdate {
         outcome.entry.findings = imported.findings.filter { $0.severity > .note }
         var same = imported.document
         same.sources = old.document.sources
-        guard same != old.document else {
+        let isWhole = imported.lostParts.allSatisfy { $0.isTaken(by: choices.accepted) }
+        guard same != old.document || !isWhole else {
             // The words are the same, whatever the bytes are: nothing is touched.
             try take(old.document, sources: result.sources, old: old, &outcome)
             return
         }
-        try take(imported.document, reading, old: old, &outcome)
+        try take(imported.document, reading, imported.lostParts, old: old, &outcome)
     }
 
     /// The spec as it was, except for addresses that were followed.
@@ -98,7 +149,8 @@ struct SpecUpdate {
     }
 
     private func take(
-        _ document: SpecDocument, _ reading: ServiceReading, old: SpecFile, _ outcome: inout Outcome
+        _ document: SpecDocument, _ reading: ServiceReading, _ lostParts: [PageLosses.Part], old: SpecFile,
+        _ outcome: inout Outcome
     ) throws {
         let text = SpecWriter().write(document)
         let new = try SpecReader().read(Array(text.utf8), file: path)
@@ -106,10 +158,11 @@ struct SpecUpdate {
         let (diff, findings) = try SpecComparer(old: old, new: new).compare(.all, asOf: today)
             .applying(choices.settings, asOf: today)
         let all = try SpecComparer(old: old, new: new).compare(.all, asOf: today)
-        let losses = PageLosses(
+        let others = PageLosses(
             announcements: Announcements(old.document, removals: reading.removals, asOf: today),
             undescribed: reading.undescribed
-        ).missing(from: old.document, in: new.document, read: reading.document).map { part in
+        ).missing(from: old.document, in: new.document, read: reading.document)
+        let losses = (lostParts + others).map { part in
             UpdateReport.Loss(part: part, place: old.locations[part.path], pages: old.document.sources.map(\.page))
         }
         outcome.entry.missing = losses.filter { !$0.part.isTaken(by: choices.accepted) }
@@ -143,7 +196,14 @@ struct SpecUpdate {
                 [.error(Self.notTheDocumentation(input, of: old.document), at: error.diagnostics.first?.location)]
                     + error.diagnostics)
         }
-        if let reading = readings.first(where: { $0.document.service.id == service.id }) { return reading }
+        let own = readings.filter { $0.document.service.id == service.id }
+        guard own.count <= 1 else {
+            throw DiagnosticError(
+                "the spec was made of several documents of this service and does not say which version each describes; "
+                    + "import them once more with --version-of",
+                at: old.locations[["service"]])
+        }
+        if let reading = own.first { return reading }
         // A service without an address has its title as its id: then what it does tells it.
         let ids = Set(old.document.operations.map(\.id))
         if readings.count == 1, let only = readings.first, only.document.service.server.url.isEmpty {
@@ -154,6 +214,18 @@ struct SpecUpdate {
         throw DiagnosticError(
             "the documentation describes \(found), and the spec is one of `\(printable(service.id))`; nothing was changed",
             at: old.locations[["service"]])
+    }
+
+    /// The service of the spec, as the document of each version describes it. Throws `DiagnosticError`.
+    private func reading(
+        of versions: [(id: String, description: PageInput.Description)], for old: SpecFile
+    ) throws -> ServiceReading {
+        let reading = try ServiceReading.read(versions: versions)
+        let (found, wanted) = (reading.document.service.id, old.document.service.id)
+        guard found != wanted else { return reading }
+        throw DiagnosticError(
+            "the documents describe `\(printable(found))`, and the spec is one of `\(printable(wanted))`; nothing was "
+                + "changed", at: old.locations[["service"]])
     }
 
     /// What the pages are instead, and what they lack.
@@ -178,6 +250,13 @@ struct SpecUpdate {
             }
         }
         return nil
+    }
+}
+
+extension DiffReport {
+    /// `12 changes`, in words.
+    fileprivate var changeCount: String {
+        findings.isEmpty ? "no change" : "\(findings.count) change\(findings.count == 1 ? "" : "s")"
     }
 }
 

@@ -25,6 +25,7 @@ struct UpdateCommand: AsyncParsableCommand {
               apidoc update
               apidoc update spec/backup.yaml page.html --dry-run
               apidoc update spec/backup.yaml --accept closeBackup
+              apidoc update spec/backup.yaml --version-of 1.3=new.yaml
               apidoc update --report changes.md --report changes.json --output "$GITHUB_OUTPUT"
             """)
 
@@ -33,6 +34,12 @@ struct UpdateCommand: AsyncParsableCommand {
 
     @Argument(help: "The pages in place of those that the spec was read from.")
     var pages: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "An OpenAPI document that is a further version of the service, which is added; once for each version.",
+            valueName: "version=file"))
+    var versionOf: [VersionedFile] = []
 
     @Option(
         help: ArgumentHelp(
@@ -102,12 +109,23 @@ struct UpdateCommand: AsyncParsableCommand {
     @Flag(help: "Replaces generated files that were edited by hand.")
     var force = false
 
+    func validate() throws {
+        guard !versionOf.isEmpty else { return }
+        guard spec != nil, pages.isEmpty else {
+            throw ValidationError("--version-of adds versions to one spec: name it, and no pages")
+        }
+        guard Set(versionOf.map(\.version)).count == versionOf.count else {
+            throw ValidationError("two documents are said to be the same version")
+        }
+    }
+
     func run() async throws {
         try await Console.run {
             try PageSite.trust(caFile)
             let (paths, isAll) = try specs()
             if let spec {
-                try InputFiles.checkApart(outputs: [spec] + report + [output].compactMap(\.self), inputs: pages)
+                try InputFiles.checkApart(
+                    outputs: [spec] + report + [output].compactMap(\.self), inputs: pages + versionOf.map(\.file))
             }
             let locks = try SpecLocks(of: paths)
             defer { locks.release() }
@@ -172,6 +190,7 @@ struct UpdateCommand: AsyncParsableCommand {
     private func choices(for path: String) throws -> SpecUpdate.Choices {
         var choices = SpecUpdate.Choices()
         choices.pages = pages
+        choices.versions = versionOf
         choices.overlay = overlay
         choices.accepted = accept.flatMap { $0.split(separator: ",").map(String.init) }
         choices.isFull = full

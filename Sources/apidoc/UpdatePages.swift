@@ -9,6 +9,8 @@ struct UpdatePages {
     struct Result {
         /// The pages; `nil` where none has changed since the spec was read from them.
         var input: PageInput?
+        /// The document of each version, where the spec was made of such.
+        var versions: [(id: String, description: PageInput.Description)] = []
         /// The pages that have moved for good.
         var moves: [PageMove] = []
         /// The pages of the spec with their new addresses, where these were to be followed.
@@ -72,13 +74,49 @@ struct UpdatePages {
         let rest = try await PageSite.fetch(missing.map { PageRequest(url: known[$0].url) })
         for (index, page) in zip(missing, rest) { fetched[index] = page }
         var input = PageInput()
-        for (page, address) in zip(fetched.prefix(kept.count), addresses) {
-            try await input.add(page, from: address, options: options)
+        var versions: [(id: String, description: PageInput.Description)] = []
+        for ((page, address), source) in zip(zip(fetched, addresses), kept) {
+            guard let version = source.version else {
+                try await input.add(page, from: address, options: options)
+                continue
+            }
+            var own = PageInput()
+            try await own.add(page, from: address, options: options)
+            versions.append((version, try Self.document(of: own, file: source.page)))
         }
-        return Result(input: input, moves: moves, sources: kept + led)
+        return Result(input: input, versions: versions, moves: moves, sources: kept + led)
+    }
+
+    /// The OpenAPI document of one version. Throws `DiagnosticError` where the page has none.
+    private static func document(of input: PageInput, file: String) throws -> PageInput.Description {
+        if let description = input.descriptions.first { return description }
+        throw DiagnosticError(
+            "this is no OpenAPI document any more; nothing was changed, look at the page",
+            at: SourceLocation(file: file))
+    }
+
+    /// Named documents of versions: `1.0=old.yaml`, one for each that the spec was made of.
+    private func readNamed(versions: [String], _ arguments: [String]) async throws -> Result {
+        let named = arguments.compactMap(VersionedFile.init)
+        guard named.count == arguments.count, Set(named.map(\.version)) == Set(versions), named.count == versions.count
+        else {
+            let form = versions.map { "\(printable($0))=FILE" }.joined(separator: " ")
+            throw DiagnosticError(
+                "the spec was made of a document for each version; name all of them: `\(form)`",
+                at: SourceLocation(file: specPath))
+        }
+        var result = Result(input: PageInput(), sources: document.sources)
+        for version in versions {
+            guard let file = named.first(where: { $0.version == version })?.file else { continue }
+            let input = try await PageInput.read([file], options: options) { result.moves.append($0) }
+            result.versions.append((version, try Self.document(of: input, file: file)))
+        }
+        return result
     }
 
     private func readNamed(_ arguments: [String]) async throws -> Result {
+        let versions = sources.compactMap(\.version)
+        guard versions.isEmpty else { return try await readNamed(versions: versions, arguments) }
         var moves: [PageMove] = []
         let input = try await PageInput.read(arguments, options: options) { moves.append($0) }
         return Result(input: input, moves: moves, sources: document.sources)

@@ -1,6 +1,8 @@
+import APIModel
 import APISpec
 import ArgumentParser
 import Diagnostics
+import OutputFiles
 import SpecDiff
 
 /// `apidoc versions`
@@ -9,8 +11,13 @@ struct VersionsCommand: ParsableCommand {
         commandName: "versions",
         abstract: "Shows the life of the versions of a spec, and what a move from one to the next costs.",
         discussion: """
+            The matrix shows what each version brings to operations and types; those that all versions have \
+            without a change of their own are counted.
+
               apidoc versions spec/backup.yaml
               apidoc versions spec/backup.yaml --as-of 2026-03-01
+              apidoc versions spec/backup.yaml --only "list*" --all
+              apidoc versions spec/backup.yaml --format html -o versions.html
             """)
 
     @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
@@ -19,12 +26,48 @@ struct VersionsCommand: ParsableCommand {
     @Option(help: "The day to count from (yyyy-mm-dd); today if left out.")
     var asOf: Day?
 
+    @Option(
+        help: ArgumentHelp(
+            "The operations, types or groups that the matrix shows; `*` stands for any characters. Once for each.",
+            valueName: "pattern"))
+    var only: [String] = []
+
+    @Flag(help: "Shows what all versions have without a change of its own line by line.")
+    var all = false
+
+    @Option(help: "The form: text, or a page of HTML with the whole matrix.")
+    var format = VersionsFormat.text
+
+    @Option(name: [.customShort("o"), .long], help: "The file to write; standard output where none is named.")
+    var output: String?
+
     func run() throws {
         try Console.run {
             let file = try SpecInput.readAny(spec)
-            try Console.write(try VersionTable(file, asOf: asOf?.date ?? Day.today).text)
+            let history = try VersionHistory(file)
+            let text: String
+            switch format {
+            case .html: text = HistoryPage().text(history)
+            case .text:
+                let matrix = HistoryText(
+                    filter: NamePatterns(include: only.isEmpty ? nil : only), showsSteady: all)
+                let table = VersionTable(file, steps: history.steps, asOf: asOf?.date ?? Day.today)
+                text = history.versions.isEmpty ? table.text : table.text + "\n" + matrix.text(history)
+            }
+            if let output {
+                try InputFiles.checkApart(outputs: [output], inputs: [spec])
+                _ = try Console.write(text, to: output)
+            } else {
+                try Console.write(text)
+            }
         }
     }
+}
+
+/// The forms of a history on the command line.
+enum VersionsFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case html
 }
 
 /// The life of versions as text.
@@ -33,11 +76,11 @@ struct VersionTable {
     private let day: CalendarDate
     private let costs: [MoveCost]
 
-    /// A table as of a day. Throws `DiagnosticError` for a spec whose versions cannot be compared.
-    init(_ file: SpecFile, asOf day: CalendarDate) throws {
+    /// A table as of a day, with what each step changes, the oldest first.
+    init(_ file: SpecFile, steps: [MoveCost], asOf day: CalendarDate) {
         self.file = file
         self.day = day
-        costs = try MoveCost.steps(of: file)
+        costs = steps
     }
 
     /// The table, and a paragraph for each move.
@@ -55,7 +98,10 @@ struct VersionTable {
             ])
         }
         lines += columns(rows)
-        for cost in costs.reversed() {
+        if let selector = document.service.versionSelector, selector.kind != .none {
+            lines += ["", "selected by \(printable(selector.words)): \(printable(selector.pattern))"]
+        }
+        for cost in costs {
             lines += ["", "from \(printable(cost.from)) to \(printable(cost.to))"] + paragraph(cost)
         }
         return lines.joined(separator: "\n") + "\n"

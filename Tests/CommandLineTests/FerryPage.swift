@@ -33,6 +33,8 @@ struct FerryPage {
     var overview = "The API of the ferries."
     var versions: [(id: String, status: String, end: String)] = [("1.0", "CURRENT", "-")]
     var history = ""
+    var hasAddress = true
+    var regions = [["a", "coast1"]]
     var calls: [Call] = [
         Call(
             title: "ListTrips", line: "get /v1/trips", words: "Lists the trips.", location: "query",
@@ -65,8 +67,10 @@ struct FerryPage {
         var body = above + "<h1>\(title)</h1><h2>Overview</h2><p>\(overview)</p><h2>Version</h2>"
         body += Self.table(["Version", "Status", "Not Before"], versions.map { [$0.id, $0.status, $0.end] })
         if !history.isEmpty { body += "<h2>API Version History</h2><p>\(history)</p>" }
-        body += "<h2>OpenAPI URL</h2><p>https://\(service).{region}.{environment}.example.com</p>"
-        body += "<h2>Environment and Region List</h2>" + Self.table(["environment", "region"], [["a", "coast1"]])
+        if hasAddress { body += "<h2>OpenAPI URL</h2><p>https://\(service).{region}.{environment}.example.com</p>" }
+        if !regions.isEmpty {
+            body += "<h2>Environment and Region List</h2>" + Self.table(["environment", "region"], regions)
+        }
         body += "<h1>1 - APIs</h1>"
         for (number, call) in calls.enumerated() { body += Self.text(of: call, number: number + 1) }
         body += "<h1>2 - Models</h1>"

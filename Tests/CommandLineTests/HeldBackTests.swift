@@ -51,6 +51,75 @@ struct HeldBackTests {
         #expect(tool.contents() == start)
     }
 
+    @Test("What the page says of the service as a whole is held back where it is gone, and kept until it is taken")
+    func lostService() throws {
+        let start = tool.contents()
+        var page = FerryPage()
+        page.regions = []
+        let run = try tool.update(page)
+        #expect(run.status == 1)
+        #expect(run.output.contains("the list of environments and regions is missing"), "\(run.output)")
+        #expect(run.output.contains("--accept service/regions"))
+        #expect(tool.contents() == start)
+        var silent = FerryPage()
+        silent.hasAddress = false
+        #expect(try tool.update(silent).output.contains("the address of the service is missing"))
+        #expect(tool.contents() == start)
+        // Who takes the loss has no regions any more, and the night after there is nothing to say.
+        #expect(try tool.update(page, "--accept", "service/regions").status == 0)
+        #expect(tool.read("spec/ferry.yaml")?.contains("coast1") == false)
+        let marks = try tool.marks()
+        #expect(try tool.update(page).status == 0)
+        #expect(try tool.marks() == marks)
+        #expect(try tool.update(FerryPage()).status == 0)
+        #expect(tool.contents() == start)
+    }
+
+    @Test("Regions that the overlay states were never the page's")
+    func statedRegions() throws {
+        _ = try tool.write(
+            """
+            overlay: 1
+            actions:
+              - target: service
+                update: {server: {url: 'https://ferry.{region}.{environment}.example.com', pairs: [{environment: a, region: coast1}]}}
+                reason: The page has no list.
+
+            """, to: "spec/ferry.overlay.yaml")
+        var page = FerryPage()
+        page.regions = []
+        let run = try tool.update(page)
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
+    }
+
+    @Test("A table that was split in two is held back: nothing tells whose rows the second one has")
+    func splitTable() throws {
+        let start = tool.contents()
+        let html = FerryPage().html
+        let row = try #require(html.range(of: "<tr><td>seats<br>"))
+        let head = "<thead><tr><th>Name</th><th>Description</th><th>Schema</th><th>Default</th></tr></thead>"
+        #expect(html.contains(head))
+        let split = html.replacingCharacters(
+            in: row.lowerBound..<row.lowerBound, with: "</tbody></table><p>More:</p><table>\(head)<tbody>")
+        _ = try tool.write(split, to: "ferry.html")
+        let run = try tool.run("update", "spec/ferry.yaml", "ferry.html")
+        #expect(run.status == 1)
+        #expect(run.output.contains("the table of the model `Trip` is missing"), "\(run.output)")
+        #expect(tool.contents() == start)
+        let second = try #require(html.range(of: "<tr><td>query</td><td>pier<br>"))
+        let other =
+            "<thead><tr><th>Type</th><th>Name</th><th>Description</th><th>Schema</th><th>Default</th></tr></thead>"
+        #expect(html.contains(other))
+        _ = try tool.write(
+            html.replacingCharacters(
+                in: second.lowerBound..<second.lowerBound, with: "</tbody></table><p>More:</p><table>\(other)<tbody>"),
+            to: "ferry.html")
+        let parameters = try tool.run("update", "spec/ferry.yaml", "ferry.html")
+        #expect(parameters.status == 1)
+        #expect(parameters.output.contains("the table of parameters of `listTrips` is missing"), "\(parameters.output)")
+        #expect(tool.contents() == start)
+    }
+
     @Test("The members of a model whose table is lost are kept")
     func lostModelTable() throws {
         var page = FerryPage()

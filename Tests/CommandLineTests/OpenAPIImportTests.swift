@@ -59,7 +59,7 @@ struct OpenAPIImportTests {
             "import", "--version-of", "1.0=a.yaml", "--version-of", "1.1=b.yaml", "-o", "out.yaml")
         #expect(result.status == 0, "\(result.errors)")
         let spec = try #require(tool.read("out.yaml"))
-        #expect(spec.contains("Tool:") && spec.contains("Tool1Dot1:"))
+        #expect(spec.contains("Tool:") && spec.contains("Tool@1.1:"))
         let diff = try tool.run("diff", "out.yaml", "--from", "1.0", "--to", "1.1")
         #expect(diff.output.contains("weight"), "\(diff.output)\(diff.errors)")
     }

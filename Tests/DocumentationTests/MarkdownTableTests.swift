@@ -47,7 +47,42 @@ import Testing
             .replacing("| id         |\n|  _required_ |", with: "| id         |\n|  required  |")
         #expect(
             try rows(aligned) == [
-                "3-7 table Name ¦ Description ¦ Schema", "  5-6 id\nrequired ¦ The id ¦ string", "  7 age ¦  ¦ integer",
+                // A line with all cells may be a row of its own: what cells mean tells.
+                "3-7 table Name ¦ Description ¦ Schema", "  5 id", "  6 required ¦ The id ¦ string",
+                "  7 age ¦  ¦ integer",
+            ])
+        let lines = try #require(tables(page("# A\n\n\(aligned)\n")).first?.rows)
+        #expect(lines[0].joined(to: lines[1]).cells.map(\.text) == ["id\nrequired", "The id", "string"])
+    }
+
+    @Test("Addresses that a converter broke at a hyphen")
+    func brokenAddresses() throws {
+        let inner = "Code| Schema  \n---|---  \n200| [Boat](/models/a-\nboat/)  \n404| None  "
+        #expect(try rows(inner) == ["3-7 table Code ¦ Schema", "  5-6 200 ¦ Boat", "  7 404 ¦ None"])
+        let padded = """
+            | Code   | Schema           |
+            |--------|------------------|
+            | 200    | [Boat](/models/a-|
+            | boat/) |
+            | 404    | None             |
+            """
+        #expect(try rows(padded) == ["3-7 table Code ¦ Schema", "  5-6 200 ¦ Boat", "  7 404 ¦ None"])
+    }
+
+    @Test("Rows of columns without outer separators that a converter broke")
+    func brokenColumns() throws {
+        let table = """
+            Name      | Description | Schema\u{20}
+            ----------|-------------|--------
+            id\u{20}
+             required | The id\u{20}
+            Example : | string\u{20}
+            age       |             | integer\u{20}
+            """
+        #expect(
+            try rows(table) == [
+                "3-8 table Name ¦ Description ¦ Schema", "  5-7 id\nrequired ¦ The id\nExample : ¦ string",
+                "  8 age ¦  ¦ integer",
             ])
     }
 

@@ -36,6 +36,8 @@ import Testing
         let markdown = "# 1 - A\n\n## B\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n# 2 - C\n"
         let html = "<!doctype html><main><h1>A</h1><p>x</p></main></html>\n"
         #expect(refusal(markdown + html)?.hasPrefix("page:10:1: error: an HTML document starts in the middle") == true)
+        let table = String(markdown.dropLast("\n# 2 - C\n".count))
+        #expect(refusal(table + "| 3 | 4 |" + html)?.contains(":8:") == true)
         #expect(refusal(html + markdown)?.contains("and Markdown follows") == true)
         #expect(refusal("<!doctype html><p>x</p>\n<p>" + markdown)?.contains("goes on as Markdown") == true)
         #expect(refusal(markdown + "1 - D\ntext\n1.1 - E\n")?.contains("two conversions") == true)

@@ -2,8 +2,9 @@ import APISpec
 import Diagnostics
 import Documentation
 import Foundation
-import GuideImport
 import Testing
+
+@testable import GuideImport
 
 /// A small page, written as several converters would write it.
 private struct PageWriter {
@@ -172,7 +173,9 @@ private struct PageWriter {
         #expect(result.document.schema("Boat")?.description == nil)
     }
 
-    @Test("Names with the word glued to them", arguments: ["lengthrequired", "length required", "length*required*"])
+    @Test(
+        "Names with the word glued to them",
+        arguments: ["lengthrequired", "length required", "length*required*", "length_required_"])
     func glued(cell: String) throws {
         let page = PageWriter(style: .plain).page.replacing("length *required*", with: cell)
         let property = try Fixture.service(text: page, file: "page.md").document.property("Boat", "length")
@@ -184,5 +187,74 @@ private struct PageWriter {
         let page = PageWriter(style: .plain).page.replacing("length *required*", with: cell)
         let result = try Fixture.service(text: page, file: "page.md")
         #expect(result.findings.contains { $0.rule == "malformed-row" })
+    }
+
+    /// The page in the plain style with a state, changed by `change`, gives what it gives without the change.
+    private func expectSame(_ change: (String) -> String) throws {
+        let page = PageWriter(style: .plain).page
+            .replacing("## Parameters", with: "## State\n\nACTIVE (CURRENT)\n\n## Parameters")
+        let changed = change(page)
+        #expect(changed != page)
+        let (wanted, found) = try (
+            Fixture.service(text: page, file: "page.md"), Fixture.service(text: changed, file: "page.md")
+        )
+        #expect(found.document == wanted.document)
+        #expect(found.findings.map(\.rule) == wanted.findings.map(\.rule))
+    }
+
+    @Test("Identifiers of MultiMarkdown at the end of headings are none of their words")
+    func identifiers() throws {
+        try expectSame { page in
+            page.replacing("# 1.1 - Set Boat", with: "# 1.1 - Set Boat [pg-01]")
+                .replacing("## Parameters", with: "## Parameters [parameters]")
+                .replacing("# 2.1 - Boat", with: "# 2.1 - Boat [pg-2.b]")
+        }
+    }
+
+    @Test("Examples in which a converter escaped marks")
+    func escapedExamples() throws {
+        try expectSame {
+            $0.replacing("\"length\": 3", with: "\"berth\\_kind\": \"\\*\\\\_\"")
+        } against: {
+            $0.replacing("\"length\": 3", with: "\"berth_kind\": \"*\\\\_\"")
+        }
+    }
+
+    private func expectSame(_ change: (String) -> String, against other: (String) -> String) throws {
+        let page = PageWriter(style: .plain).page
+        let (wanted, found) = try (
+            Fixture.service(text: other(page), file: "page.md"), Fixture.service(text: change(page), file: "page.md")
+        )
+        #expect(found.document == wanted.document)
+        #expect(found.findings == wanted.findings)
+        #expect(found.document.revision("setBoat", "1.0")?.example?.responseBody != nil)
+    }
+
+    @Test("A state with the sentence about old versions in one paragraph")
+    func stateWithSentence() throws {
+        let sentence = try #require(FurnitureWords.all.first?.notices.first)
+        try expectSame { $0.replacing("ACTIVE (CURRENT)\n", with: "ACTIVE (CURRENT)\n\(sentence)\n") }
+        let other = PageWriter(style: .plain).page
+            .replacing("## Parameters", with: "## State\n\nACTIVE (CURRENT)\nGone soon.\n\n## Parameters")
+        #expect(try Fixture.service(text: other, file: "page.md").findings.contains { $0.rule == "unknown-state" })
+    }
+
+    @Test("Rows that were wrapped at their links, in columns: no row swallows the next one")
+    func wrappedColumns() throws {
+        try expectSame { page in
+            let start = page.range(of: "| HTTP Code")!.lowerBound
+            let end = page.range(of: "## Example HTTP request")!.lowerBound
+            return page.replacingCharacters(
+                in: start..<end,
+                with: """
+                    | HTTP Code             | Description | Schema |
+                    |-----------------------|-------------|--------|
+                    | 200                   | OK          |        |
+                    | [Boat](/models/boat/) |
+                    | 404                   | Gone        | None   |
+
+
+                    """)
+        }
     }
 }

@@ -2,7 +2,7 @@
 enum PageDamage: String, CaseIterable {
     case dropCell, dropSeparator, dropLine, dropTag, dropBreak, joinLines, duplicateRow, cut
 
-    /// Whether a page with this fault simply says less, so that nobody can notice.
+    /// Whether a page with this fault says less: what stood in the missing part itself is gone without a trace.
     var isSilent: Bool { self == .dropLine || self == .cut }
 }
 
@@ -22,6 +22,8 @@ struct IntactPage {
         var lines: ClosedRange<Int>
         /// What was done, for messages.
         var words: String
+        /// The lines of the intact page that are gone.
+        var gone: ClosedRange<Int>?
     }
 
     init(file: String, text: [UInt8], isHTML: Bool) {
@@ -123,7 +125,10 @@ struct IntactPage {
         let row = Int.random(in: 0..<lines.count, using: &generator)
         var changed = lines
         changed.remove(at: row)
-        return result(.dropLine, changed, row, row + 1, lines[row])
+        guard lines[row].contains(where: { $0 > 0x20 }) else { return nil }
+        var damaged = result(.dropLine, changed, row, row + 1, lines[row])
+        damaged.gone = (row + 1)...(row + 1)
+        return damaged
     }
 
     private func joinLines(_ generator: inout some RandomNumberGenerator) -> Damaged? {
@@ -147,7 +152,9 @@ struct IntactPage {
         while end > 0, all[end] & 0xC0 == 0x80 { end -= 1 }
         let rest = Array(all[..<end])
         let line = rest.count { $0 == 0x0A } + 1
-        return Damaged(text: rest, damage: .cut, lines: line...line, words: "cut at byte \(end)")
+        return Damaged(
+            text: rest, damage: .cut, lines: line...line, words: "cut at byte \(end)",
+            gone: line...max(line, lines.count))
     }
 
     private func dropTag(

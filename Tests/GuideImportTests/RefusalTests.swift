@@ -54,4 +54,43 @@ import Testing
         #expect(errors.count == 1)
         #expect(errors.first?.contains("no table of the page can be read; if a script draws them") == true)
     }
+
+    @Test func rowsThatEndAtTheirLinks() throws {
+        let shed = try Fixture.text("shed.txt")
+        let torn = shed.replacing("| 200 | OK | Tool |", with: "| 200 | OK |\n|")
+        #expect(torn.count { $0 == "\n" } >= shed.count { $0 == "\n" } + 2)
+        let page = torn.replacing(
+            "| environment | region |\n|---|", with: "| environment | region |\n|---|\n| b | x |\n|")
+        let errors = Fixture.errors(pages: [try Fixture.page(text: page, file: "page.txt")])
+        #expect(errors.count == 1)
+        #expect(errors.first?.contains("rows of the tables end at their links") == true)
+    }
+
+    @Test func cellsThatAreBrokenAtElements() throws {
+        let rows = (1...3).map { "part\($0)\nrequired\narray[\nTool\n]\n" }.joined()
+        let page = """
+            Shed
+            1 - APIs
+            1.1 - Show Tool
+            1.1.1 - 1.0
+            get /v1/tools
+            Responses
+            HTTP Code
+            Description
+            Schema
+            200
+            OK
+            Tool
+            2 - Models
+            2.1 - Tool
+            Name
+            Description
+            Schema
+            Default
+            \(rows)
+            """
+        let errors = Fixture.errors(pages: [try Fixture.page(text: page, file: "page.txt")])
+        #expect(errors.count == 1)
+        #expect(errors.first?.hasPrefix("page.txt:21:1: error: the tables of this page are lines of text") == true)
+    }
 }

@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import Diagnostics
 import OpenAPIInterop
 import Testing
 
@@ -28,21 +29,30 @@ struct MergingTests {
         return try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").document
     }
 
-    @Test func equalPartsAreSharedAndOthersGetTheNameOfTheirOldestVersion() throws {
-        let merged = OpenAPIImporter().merging(versions: [
+    private func merged(_ versions: [(String, SpecDocument)]) throws -> SpecDocument {
+        try OpenAPIImporter().merge(
+            versions.map {
+                VersionedDocument(
+                    id: $0.0, document: $0.1, locations: SpecLocations(whole: SourceLocation(file: "a.yaml")))
+            }
+        ).document
+    }
+
+    @Test func equalPartsAreSharedAndLaterShapesGetTheirOldestVersion() throws {
+        let merged = try merged([
             ("1.0", try document("1.0", type: "integer")), ("1.10", try document("1.10", type: "string")),
             ("1.2", try document("1.2", type: "string")),
         ])
         #expect(merged.versions.map(\.id) == ["1.10", "1.2", "1.0"])
         #expect(merged.versions.map(\.status) == [.current, .supported, .supported])
         #expect(
-            merged.schemas.map(\.name) == ["Outer1Dot2", "Inner1Dot2", "Same", "Outer1Dot0", "Inner1Dot0"])
+            merged.schemas.map(\.name) == ["Outer@1.2", "Inner@1.2", "Same", "Outer", "Inner"])
         #expect(merged.operations.map(\.id) == ["getA", "getB"])
         #expect(merged.operations[0].revisions.map(\.versions) == [["1.10", "1.2"], ["1.0"]])
         #expect(merged.operations[1].revisions.map(\.versions) == [["1.10", "1.2", "1.0"]])
         #expect(
-            merged.operations[0].revisions[1].responses[0].schema == Schema(.reference("Outer1Dot0")))
-        #expect(VersionedName("Outer1Dot2").version == "1.2")
+            merged.operations[0].revisions[1].responses[0].schema == Schema(.reference("Outer")))
+        #expect(VersionedName("Outer@1.2").version == "1.2")
         let text = SpecWriter().write(merged)
         #expect(try SpecReader().read(Array(text.utf8), file: "spec.yaml").document == merged)
     }
@@ -61,7 +71,7 @@ struct MergingTests {
         }
         let one = try document("1", host: "one", key: "X-Key", more: "")
         let two = try document("2", host: "two", key: "X-Other", more: ", {}")
-        let merged = OpenAPIImporter().merging(versions: [("1", one), ("2", two)])
+        let merged = try merged([("1", one), ("2", two)])
         #expect(merged.operations[0].revisions.map(\.versions) == [["2", "1"]])
         let text = SpecWriter().write(merged)
         let read = try SpecReader().read(Array(text.utf8), file: "spec.yaml")
@@ -79,7 +89,7 @@ struct MergingTests {
         }
     }
 
-    @Test func nothingJoinedIsAServiceWithoutVersions() {
-        #expect(OpenAPIImporter().merging(versions: []).versions.isEmpty)
+    @Test func nothingJoinedIsAServiceWithoutVersions() throws {
+        #expect(try merged([]).versions.isEmpty)
     }
 }

@@ -141,13 +141,27 @@ struct SourceAxisTests {
         #expect(try source(add(Schema(.boolean))) == ["response-success-added": .breaking])
     }
 
-    @Test("The bodies of failures have no type in Swift")
+    @Test("The failures of an operation are one type, with a case for each body of JSON")
     func failures() throws {
-        #expect(
-            try source(
-                prepare: { $0.edit("showBook", response: 401) { $0.schema = Schema(.reference("Tag")) } },
-                { $0.edit("showBook", response: 401) { $0.schema = Schema(.boolean) } }
-            ) == ["response-body-type-changed": .none])
+        func failure(_ status: Int, _ kind: Schema.Kind?) -> Response {
+            Response(status: status, schema: kind.map { Schema($0) })
+        }
+        func verdicts(_ old: [Response], _ new: [Response]) throws -> [String: DiffSeverity] {
+            func with(_ responses: [Response]) -> (inout SpecDocument) -> Void {
+                { document in
+                    document.edit("showBook") { $0.responses = $0.responses.filter(\.isSuccess) + responses }
+                }
+            }
+            return try source(prepare: with(old), with(new))
+        }
+        let tag = failure(401, .reference("Tag"))
+        let flag = failure(410, .boolean)
+        #expect(try verdicts([tag], [failure(401, .boolean)]) == ["response-body-type-changed": .breaking])
+        #expect(try verdicts([tag], [tag, flag]) == ["response-error-added": .breaking])
+        #expect(try verdicts([tag, flag], [tag]) == ["response-error-removed": .breaking])
+        // The first case of all makes the type, and a failure without a body of a known type has no case.
+        #expect(try verdicts([], [tag]) == ["response-error-added": .none])
+        #expect(try verdicts([tag], [tag, failure(410, nil)]) == ["response-error-added": .none])
     }
 
     @Test("A schema without members is any JSON in Swift, and becomes a type with its first one")

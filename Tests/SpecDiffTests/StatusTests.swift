@@ -35,8 +35,8 @@ struct StatusTests {
         for finding in found { #expect(finding.difference.sentence.contains("answer 0") == false) }
         let body = try findings([answer(200), answer(0)], [answer(200), answer(0, .object)])
         #expect(body.map(\.difference.subject) == ["the body of answer default of `importBooks`"])
-        // Failures have no types in Swift.
-        #expect(body.map(\.source) == [.none])
+        // The case of the failure has another type.
+        #expect(body.map(\.source) == [.breaking])
     }
 
     @Test("The only answer, for all statuses, is what a call gives")

@@ -32,6 +32,24 @@ struct NamingTests {
         #expect(Names.enumerationCase(value) == expected)
     }
 
+    @Test(
+        "Versions",
+        arguments: [
+            ("1.2", "V1_2"), ("v1", "V1"), ("V2", "V2"), ("Version 39.1", "V39_1"), ("2024-06-01", "V2024_06_01"),
+            ("2.0.0 (v2)", "V2"), ("Revision-20221117-Version-37.1", "V37_1"), ("v1beta1", "V1beta1"),
+            ("lima", "Vlima"), ("version", "Vversion"), ("2024-06-01-preview", "V2024_06_01_preview"),
+        ])
+    func versions(id: String, expected: String) {
+        #expect(ServiceNames.versionName(id).name == expected)
+    }
+
+    @Test("A type that differs between versions has the version in its name")
+    func typeOfVersion() {
+        #expect(TypePlan.typeName("Berth@37.0") == "Berth_V37_0")
+        #expect(TypePlan.typeName("berth_log@2024-06-01") == "BerthLog_V2024_06_01")
+        #expect(TypePlan.typeName("BerthRequest1Dot2") == "BerthRequest1Dot2")
+    }
+
     @Test("Letters outside ASCII are not lost, so that names stay apart")
     func nonASCII() {
         #expect(Words("\u{AC00}").lowerCamel == "uac00")

@@ -14,8 +14,8 @@ struct DRF: Harbour {
     func create(_ boat: NewBoat) async throws -> Boat {
         let rig: V1.RigRequest
         switch boat.rig {
-        case .sail(let area): rig = .sail(.init(area: area))
-        case .motor(let power): rig = .motor(.init(power: power))
+        case .sail(let area): rig = .sailRequest(.init(area: area))
+        case .motor(let power): rig = .motorRequest(.init(power: power))
         case .other: rig = .undocumented(.null)
         }
         return boat_(
@@ -43,8 +43,8 @@ struct DRF: Harbour {
         let boat = try await client.boatsRetrieve(boatID: id)
         let rig: V1.RigRequest
         switch boat.rig {
-        case .sail(let sail): rig = .sail(.init(area: sail.area))
-        case .motor(let motor): rig = .motor(.init(power: motor.power))
+        case .sail(let sail): rig = .sailRequest(.init(area: sail.area))
+        case .motor(let motor): rig = .motorRequest(.init(power: motor.power))
         case .undocumented(let value): rig = .undocumented(value)
         }
         return boat_(

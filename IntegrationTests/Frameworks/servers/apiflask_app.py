@@ -1,10 +1,9 @@
 """The harbour in APIFlask, which refuses unknown members."""
 
-from apiflask import APIFlask, Schema, abort
-from apiflask.fields import Date, Decimal, Enum as EnumField, File, Float, Integer, List, Nested, String
+from apiflask import APIFlask, FileSchema, Schema, abort
+from apiflask.fields import Date, Decimal, File, Float, Integer, Nested, String
 from apiflask.validators import Length, OneOf, Range
 from flask import Response, jsonify, redirect, request
-from marshmallow import ValidationError, fields
 
 app = APIFlask(__name__, title="Harbour APIFlask", version="1", docs_path=None)
 app.config["AUTO_OPERATION_ID"] = True
@@ -42,6 +41,11 @@ class Upload(Schema):
     filename = String(allow_none=True)
     size = Integer(required=True)
     caption = String(allow_none=True)
+
+
+class Level(Schema):
+    station = String(required=True)
+    height = Integer(required=True)
 
 
 class Login(Schema):
@@ -125,15 +129,13 @@ def log_in(form_data):
 
 
 @app.get("/boats/<int:boat_id>/plan")
-@app.output({"type": "string", "format": "binary"}, content_type="application/octet-stream")
+@app.output(FileSchema(type="string", format="binary"), content_type="application/octet-stream")
 def download_plan(boat_id):
     return Response(bytes(range(256)), mimetype="application/octet-stream")
 
 
 @app.get("/levels")
-@app.output(
-    {"type": "array", "items": {"type": "object", "title": "Level", "required": ["station", "height"], "properties": {
-        "station": {"type": "string"}, "height": {"type": "integer"}}}}, content_type="application/x-ndjson")
+@app.output(Level, content_type="application/x-ndjson")
 def watch_levels():
     lines = "".join('{"station": "upper", "height": %d}\n' % number for number in range(3))
     return Response(lines, mimetype="application/x-ndjson")

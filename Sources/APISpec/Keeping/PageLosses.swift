@@ -198,7 +198,7 @@ public struct PageLosses: Sendable {
 
 extension Revision {
     /// The names of the schemas that parameters and bodies mention.
-    var referencedNames: [String] {
+    package var referencedNames: [String] {
         parameters.flatMap(\.schema.referencedNames) + (request?.schema.referencedNames ?? [])
             + responses.flatMap { response in
                 (response.schema?.referencedNames ?? []) + response.headers.flatMap(\.schema.referencedNames)

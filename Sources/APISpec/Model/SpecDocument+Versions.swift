@@ -5,6 +5,13 @@ extension Service {
         service.server = version.server ?? server
         service.security = version.security ?? security
         service.requirements = version.requirements ?? requirements
+        if selector?.kind == .server {
+            service.server.url = VersionSelector.filled(service.server.url, with: version.selectorValue)
+            for index in service.server.alternatives.indices {
+                service.server.alternatives[index].url = VersionSelector.filled(
+                    service.server.alternatives[index].url, with: version.selectorValue)
+            }
+        }
         return service
     }
 }

@@ -44,13 +44,16 @@ public struct Source: Sendable, Hashable {
     public var foundOn: String?
     /// The dialect that the page is written in, where that is another one than the guides'.
     public var dialect: String?
+    /// The version that a person said this document describes; `nil` where it says so itself, or describes several.
+    public var version: String?
 
     /// A page with its digest, and with what the site said of its age.
     public init(
         page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil,
-        dialect: String? = nil
+        dialect: String? = nil, version: String? = nil
     ) {
         self.dialect = dialect
+        self.version = version
         self.foundOn = foundOn
         self.page = page
         self.sha256 = sha256
@@ -79,6 +82,8 @@ public struct Service: Sendable, Hashable {
     public var security: [SecurityScheme]
     /// What a request has to satisfy unless its operation says otherwise: all schemes of one of these lists.
     public var requirements: [[SecurityRequirement]]
+    /// How requests say which version they mean, where that is known beside ``headers``; see ``versionSelector``.
+    public var selector: VersionSelector?
 
     /// Where the service answers.
     public struct Server: Sendable, Hashable {
@@ -180,8 +185,9 @@ public struct Service: Sendable, Hashable {
     public init(
         id: String, title: String, provider: String? = nil, description: String? = nil, server: Server,
         headers: [Header] = [], authentication: Authentication? = nil, security: [SecurityScheme] = [],
-        requirements: [[SecurityRequirement]] = []
+        requirements: [[SecurityRequirement]] = [], selector: VersionSelector? = nil
     ) {
+        self.selector = selector
         self.id = id
         self.title = title
         self.provider = provider
@@ -208,6 +214,8 @@ public struct APIVersion: Sendable, Hashable {
     public var security: [SecurityScheme]?
     /// What a request of the version has to satisfy; `nil` where that is as for the service.
     public var requirements: [[SecurityRequirement]]?
+    /// What stands for the version where requests select it; `nil` where that is its id.
+    public var selected: String?
 
     /// Where a version stands in its life.
     public enum Status: String, Sendable, Hashable, CaseIterable {
@@ -224,8 +232,9 @@ public struct APIVersion: Sendable, Hashable {
     /// A version with its status, and with what differs from the service.
     public init(
         id: String, status: Status, notBefore: CalendarDate? = nil, server: Service.Server? = nil,
-        security: [SecurityScheme]? = nil, requirements: [[SecurityRequirement]]? = nil
+        security: [SecurityScheme]? = nil, requirements: [[SecurityRequirement]]? = nil, selected: String? = nil
     ) {
+        self.selected = selected
         self.id = id
         self.status = status
         self.notBefore = notBefore

@@ -82,9 +82,17 @@ struct OverlayRun {
     private mutating func onService(_ action: Overlay.Action, _ outcome: inout Outcome) throws {
         outcome.hasMatched = true
         guard case .update(let members) = action.verb else { return }
-        document.service = try OverlayMerge(action).part(SpecWriter().service(document.service), members) {
+        let before = document
+        let service = try OverlayMerge(action).part(SpecWriter().service(document.service), members) {
             $0.service($1)
         }
+        document.service = service
+        guard service.selector != before.service.selector else { return }
+        // What selects the version stands nowhere else: it goes back to where it was taken from, and the new one comes out.
+        document = before.selecting(by: service.selector)
+        let server = service.server == before.service.server ? document.service.server : service.server
+        document.service = service
+        document.service.server = server
     }
 
     private mutating func onVersion(_ action: Overlay.Action, _ outcome: inout Outcome) throws {

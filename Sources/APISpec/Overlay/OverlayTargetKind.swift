@@ -35,9 +35,10 @@ enum OverlayTargetKind: String {
         switch self {
         case .service:
             [
-                "title", "provider", "description", "server", "headers", "authentication", "security", "requirements",
+                "title", "provider", "description", "server", "headers", "selector", "authentication", "security",
+                "requirements",
             ]
-        case .version: ["status", "notBefore"]
+        case .version: ["status", "notBefore", "selected"]
         case .operation: ["title"]
         case .revision:
             [

@@ -4,7 +4,8 @@ import YAML
 extension SpecReading {
     mutating func service(_ node: YAMLNode) -> Service? {
         let allowed = [
-            "id", "title", "provider", "description", "server", "headers", "authentication", "security", "requirements",
+            "id", "title", "provider", "description", "server", "headers", "selector", "authentication", "security",
+            "requirements",
         ]
         check(mapping(node, "service"), allowed: allowed, in: "service")
         guard let id = requiredText("id", of: node, "service"), let title = requiredText("title", of: node, "service")
@@ -18,12 +19,48 @@ extension SpecReading {
         service.provider = text("provider", of: node)
         service.description = text("description", of: node)
         service.headers = headers(node["headers"])
+        if let selector = node["selector"] { service.selector = self.selector(selector) }
         if node["authentication"] != nil { service.authentication = choice("authentication", of: node, "service") }
         for entry in mapping(node["security"], "security") {
             if let scheme = securityScheme(entry) { service.security.append(scheme) }
         }
         service.requirements = requirements("requirements", of: node) ?? []
         return service
+    }
+
+    mutating func selector(_ node: YAMLNode) -> VersionSelector? {
+        let place = "selector"
+        check(
+            mapping(node, place),
+            allowed: ["by", "name", "pattern", "omittedBy", "confidence", "recovered", "confirmed"], in: place)
+        locations.note(["service", "selector"], at: node.location)
+        guard let kind: VersionSelector.Kind = choice("by", of: node, place) else { return nil }
+        var selector = VersionSelector(kind)
+        selector.name = text("name", of: node)
+        selector.pattern = text("pattern", of: node) ?? VersionSelector.placeholder
+        selector.omittedBy = texts("omittedBy", of: node)
+        if node["confidence"] != nil { selector.confidence = choice("confidence", of: node, place) }
+        selector.recovered = texts("recovered", of: node)
+        selector.confirmed = text("confirmed", of: node)
+        switch kind {
+        case .header, .query:
+            if selector.name == nil {
+                problem("`selector` by \(kind.rawValue) lacks `name`, as requests write it", at: node.location)
+            }
+        case .mediaType, .path, .server, .none:
+            if selector.name != nil {
+                problem("`selector` by \(kind.rawValue) has no `name`; leave it out", at: node.location)
+            }
+        }
+        let count = selector.pattern.ranges(of: VersionSelector.placeholder).count
+        if count != 1, kind != .none {
+            problem("`pattern` has `{version}` \(count) times; it stands there once", at: node.location)
+        }
+        if kind == .path, !selector.pattern.hasPrefix("/") || selector.pattern.hasSuffix("/") {
+            problem(
+                "the `pattern` of a path begins with `/` and does not end with one: `/v{version}`", at: node.location)
+        }
+        return selector
     }
 
     mutating func server(_ node: YAMLNode) -> Service.Server? {

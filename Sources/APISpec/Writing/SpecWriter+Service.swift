@@ -9,10 +9,23 @@ extension SpecWriter {
         mapping.add("description", service.description)
         mapping.add("server", server(service.server))
         mapping.add("headers", service.headers.map { YAMLMember($0.name, .string($0.value)) }, style: .block)
+        if let selector = service.selector { mapping.add("selector", self.selector(selector)) }
         mapping.add("authentication", service.authentication?.rawValue)
         mapping.add("security", service.security.map { YAMLMember($0.name, scheme($0)) }, style: .block)
         if !service.requirements.isEmpty { mapping.add("requirements", requirements(service.requirements)) }
         return mapping.value(.block)
+    }
+
+    func selector(_ selector: VersionSelector) -> YAMLValue {
+        var mapping = MappingBuilder()
+        mapping.add("by", selector.kind.rawValue)
+        mapping.add("name", selector.name)
+        if selector.kind != .none { mapping.add("pattern", selector.pattern) }
+        mapping.add("omittedBy", selector.omittedBy)
+        mapping.add("confidence", selector.confidence?.rawValue)
+        mapping.add("recovered", selector.recovered)
+        mapping.add("confirmed", selector.confirmed)
+        return mapping.value(.automatic)
     }
 
     func server(_ server: Service.Server) -> YAMLValue {

@@ -26,6 +26,7 @@ public struct SpecWriter: Sendable {
             entry.add("lastModified", source.lastModified)
             entry.add("foundOn", source.foundOn)
             entry.add("dialect", source.dialect)
+            entry.add("version", source.version)
             let isShort = source.etag == nil && source.lastModified == nil && source.foundOn == nil
             return entry.value(isShort ? .flow : .automatic)
         }
@@ -46,6 +47,7 @@ public struct SpecWriter: Sendable {
         var mapping = MappingBuilder()
         mapping.add("status", version.status.rawValue)
         mapping.add("notBefore", version.notBefore?.description)
+        mapping.add("selected", version.selected)
         let isPlain = version.server == nil && version.security == nil && version.requirements == nil
         if let server = version.server { mapping.add("server", self.server(server)) }
         if let schemes = version.security { mapping.add("security", security(schemes)) }

@@ -37,6 +37,21 @@ extension ConfigurationKey {
                 + "that are not deprecated, or `all`.",
             example: "versions: [\"1.2\", \"1.1\"]"),
         ConfigurationKey(
+            .selector, .oneService,
+            .texts([
+                (
+                    "by",
+                    "The part of a request: \(VersionSelectorChoice.kinds.map { "`\($0)`" }.joined(separator: ", ")). Always "
+                        + "there."
+                ),
+                ("name", "The name of the header or query item."),
+                ("pattern", "The whole value, with `{version}` for what differs from version to version."),
+            ]),
+            fallback: "what the spec says",
+            meaning: "How a request says which version it means, in place of what the spec says. Clients send it, and "
+                + "callers never pass it; `by: none` makes an argument of it again.",
+            example: "selector: {by: header, name: X-Things-Version, pattern: \"{version}\"}"),
+        ConfigurationKey(
             .operations, .anywhere,
             .patterns([
                 ("include", "The operations to generate. All where it is missing."),

@@ -2,7 +2,7 @@
 enum KeyName: String, CaseIterable {
     case apidoc, templates, output, spec, specs, services
     case module, namespace, access, versions, operations, schemas, types, imports, names, namesFile, hashable, dates
-    case numbers, tests
+    case numbers, tests, selector
 }
 
 /// A key of a configuration, as data: reading, the JSON Schema and the reference page all follow this.
@@ -37,6 +37,8 @@ struct ConfigurationKey: Sendable {
         case wordOrIDs([String])
         /// Lists of patterns under these keys.
         case patterns([(name: String, meaning: String)])
+        /// Texts under these keys.
+        case texts([(name: String, meaning: String)])
         /// Names of schemas with types in Swift.
         case types
         /// What ``NamePart`` lists.

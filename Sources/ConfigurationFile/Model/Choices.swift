@@ -24,6 +24,19 @@ public enum NumberRepresentation: String, Sendable, Hashable, CaseIterable {
     case decimal
 }
 
+/// How a request says which version of the API it means, as a configuration states it.
+public struct VersionSelectorChoice: Sendable, Hashable {
+    /// The words for the parts of a request.
+    public static let kinds = ["header", "query", "media-type", "path", "server", "none"]
+
+    /// One of ``kinds``.
+    public var kind: Located<String>
+    /// The name of the header or query item; `nil` for the other kinds.
+    public var name: String?
+    /// The whole value, with `{version}` in it; `nil` where it is the version alone.
+    public var pattern: String?
+}
+
 /// The versions of a service that are generated.
 public enum VersionSelection: Sendable, Hashable {
     /// All that the spec has.

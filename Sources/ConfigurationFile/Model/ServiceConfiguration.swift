@@ -22,6 +22,9 @@ public struct ServiceConfiguration: Sendable, Hashable {
     public var access: AccessLevel
     /// The versions to generate.
     public var versions: VersionSelection
+    /// How requests select the version, in place of what the spec says; `nil` where the file does not say. Never set for
+    /// a folder.
+    public var selector: VersionSelectorChoice?
     /// The operations to generate; `nil` for all.
     public var operations: OperationSelection?
     /// The schemas to keep beyond those that the operations reach; `nil` where the file does not say.

@@ -46,6 +46,49 @@ extension ConfigurationReading {
         return nil
     }
 
+    /// What selects the version.
+    mutating func selector(_ node: YAMLNode) -> VersionSelectorChoice? {
+        let entries = entries("selector", node, of: "`by`, `name` and `pattern`")
+        var texts: [String: Located<String>] = [:]
+        for entry in entries {
+            guard ["by", "name", "pattern"].contains(entry.key.text) else {
+                unknownKey(entry, "`selector`", among: ["by", "name", "pattern"])
+                continue
+            }
+            guard let value = text(entry.value) else {
+                problem("`\(entry.key.text)` of `selector` is a text", at: entry.value.location)
+                continue
+            }
+            texts[entry.key.text] = Located(value, at: entry.value.location)
+        }
+        guard let kind = texts["by"] else {
+            if !entries.isEmpty { problem("`selector` lacks `by`, the part of a request", at: node.location) }
+            return nil
+        }
+        guard VersionSelectorChoice.kinds.contains(kind.value) else {
+            let hint = NearestWord.suggestion(for: kind.value, among: VersionSelectorChoice.kinds)
+            problem("this is no part of a request; \(hint)", at: kind.location)
+            return nil
+        }
+        let needsName = ["header", "query"].contains(kind.value)
+        if needsName != (texts["name"] != nil) {
+            problem(
+                needsName
+                    ? "`selector` by \(kind.value) lacks `name`, as requests write it"
+                    : "`selector` by \(kind.value) has no `name`; leave it out", at: kind.location)
+            return nil
+        }
+        if kind.value != "none", let pattern = texts["pattern"], pattern.value.ranges(of: "{version}").count != 1 {
+            problem("`pattern` has `{version}` in it, once", at: pattern.location)
+            return nil
+        }
+        if texts["pattern"] == nil, ["media-type", "path", "server"].contains(kind.value) {
+            problem("`selector` by \(kind.value) lacks `pattern`, such as `/v{version}`", at: kind.location)
+            return nil
+        }
+        return VersionSelectorChoice(kind: kind, name: texts["name"]?.value, pattern: texts["pattern"]?.value)
+    }
+
     /// The items of a list that is not empty.
     mutating func list(_ name: KeyName, _ node: YAMLNode, of things: String) -> [YAMLNode] {
         list(name.rawValue, node, of: things)

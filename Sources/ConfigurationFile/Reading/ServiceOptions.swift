@@ -8,6 +8,7 @@ struct ServiceOptions {
     var namespace: Located<String>?
     var access: AccessLevel?
     var versions: VersionSelection?
+    var selector: VersionSelectorChoice?
     var operations: OperationSelection?
     var schemas: [NamePattern]?
     var types: [TypeReplacement]?
@@ -29,6 +30,7 @@ struct ServiceOptions {
         service.namesFile = namesFile
         service.access = access ?? defaults.access ?? service.access
         service.versions = versions ?? defaults.versions ?? service.versions
+        service.selector = selector
         service.operations = operations ?? defaults.operations
         service.schemas = schemas ?? defaults.schemas
         service.types = types ?? defaults.types ?? service.types

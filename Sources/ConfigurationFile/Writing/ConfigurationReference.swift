@@ -29,7 +29,7 @@ public enum ConfigurationReference {
     private static func section(_ row: ConfigurationKey) -> String {
         var text = "\n### \(row.name.rawValue)\n\n\(row.meaning) \(place(row.place))\n\n" + block(row.example)
         switch row.kind {
-        case .patterns(let members):
+        case .patterns(let members), .texts(let members):
             text += "\n| key | means |\n|---|---|\n"
             for member in members { text += "| `\(member.name)` | \(member.meaning) |\n" }
         case .names:
@@ -64,7 +64,7 @@ public enum ConfigurationReference {
         case .word(let words): list(words)
         case .flag: "`true`, `false`"
         case .wordOrIDs(let words): "a list of ids, or \(list(words))"
-        case .patterns(let members): "a mapping with \(list(members.map(\.name)))"
+        case .patterns(let members), .texts(let members): "a mapping with \(list(members.map(\.name)))"
         case .types: "a mapping of schemas to types"
         case .names: "a mapping of names, see below"
         }

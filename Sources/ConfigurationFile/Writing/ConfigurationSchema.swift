@@ -104,6 +104,17 @@ public enum ConfigurationSchema {
                 ($0.name, JSONValue.object([("description", .string($0.meaning))] + list(pattern)))
             }
             return mapping(properties)
+        case .texts(let members):
+            let properties = members.map { member in
+                (
+                    member.name,
+                    JSONValue.object([
+                        ("description", .string(member.meaning)), ("type", .string("string")),
+                        ("minLength", .number("1")),
+                    ])
+                )
+            }
+            return mapping(properties)
         case .types:
             let type = JSONValue.object([
                 ("type", .string("string")),

@@ -20,8 +20,9 @@ struct MarkdownTable {
     private enum Style {
         /// Separators stand between cells only: `a| b| c`.
         case inner
-        /// Separators stand around every cell, under those of the head: `| a   | b  |`; where they stand, in characters.
-        case padded([Int])
+        /// Separators stand under those of the head: `| a   | b  |`; where they stand, in characters, and whether they
+        /// stand around the line as well.
+        case padded([Int], isFramed: Bool)
         /// Separators stand around every cell.
         case outer
     }
@@ -47,24 +48,27 @@ struct MarkdownTable {
 
     private init(_ words: CellSplit, head: MarkdownLine, rule: MarkdownLine, page: MarkdownContext) {
         self.page = page
+        columns = words.cells.count
+        let places = CellSplit.places(of: head.text)
+        let isPadded = places == CellSplit.places(of: rule.text)
         if words.leads || words.trails {
-            columns = words.cells.count
-            let places = CellSplit.places(of: head.text)
-            style = places == CellSplit.places(of: rule.text) ? .padded(places) : .outer
+            style = isPadded ? .padded(places, isFramed: true) : .outer
         } else {
-            columns = words.cells.count
-            style = .inner
+            style = isPadded && !rule.endsInHardBreak ? .padded(places, isFramed: false) : .inner
         }
     }
 
     /// A line of the table, or several that were one before they were wrapped.
     private struct Line {
         var text: Bytes
+        /// The columns of white space before the text.
+        var indentation = 0
         var lines: ClosedRange<Int>
         var endsInHardBreak: Bool
 
         init(_ line: MarkdownLine) {
             text = line.text
+            indentation = line.indentation
             lines = line.number...line.number
             endsInHardBreak = line.endsInHardBreak
         }
@@ -79,7 +83,13 @@ struct MarkdownTable {
             guard line.endsInHardBreak || index == lines.count - 1 else { continue }
             var whole = Line(line)
             if parts.count > 1 {
-                whole.text = page.keep(Array(parts.map { Array($0.text) }.joined(separator: [0x20])))
+                var text: [UInt8] = []
+                for part in parts {
+                    // Converters break addresses at hyphens, too.
+                    if !text.isEmpty, !text.endsInAddress { text.append(0x20) }
+                    text.append(contentsOf: part.text)
+                }
+                whole.text = page.keep(text)
                 whole.lines = parts[0].number...line.number
             }
             result.append(whole)
@@ -96,7 +106,9 @@ struct MarkdownTable {
             let line = lines[index]
             let cells = cells(of: line.text)
             isUnfinished = false
-            if cells.count < columns, isOpen(line, next: index + 1 < lines.count ? lines[index + 1] : nil) {
+            if cells.count < columns || isPadded && Array(cells.last ?? line.text).endsInAddress,
+                isOpen(line, next: index + 1 < lines.count ? lines[index + 1] : nil)
+            {
                 if let (joined, last) = join(lines, from: index) {
                     append(joined, lines: line.lines.lowerBound...lines[last].lines.upperBound)
                     index = last + 1
@@ -114,12 +126,28 @@ struct MarkdownTable {
         rows.append(
             Table.Row(
                 cells: cells.map { page.cell($0) }, lines: lines,
-                edges: Table.Row.Edges(leading: edges?.leads ?? true, trailing: edges?.trails ?? true)))
+                edges: Table.Row.Edges(
+                    leading: edges?.leads ?? true, trailing: edges?.trails ?? true, areDrawn: isPadded && edges != nil))
+        )
+    }
+
+    /// Whether separators stand under those of the head on every line, those that go on with a row too.
+    private var isPadded: Bool { if case .padded = style { true } else { false } }
+
+    /// Whether they stand around the line as well.
+    private var isFramed: Bool { if case .padded(_, isFramed: true) = style { true } else { false } }
+
+    /// Whether separators stand between cells only.
+    private var isInner: Bool {
+        switch style {
+        case .inner, .padded(_, isFramed: false): true
+        case .outer, .padded(_, isFramed: true): false
+        }
     }
 
     /// The cells of a row.
     private func cells(of row: Bytes) -> [Bytes] {
-        if case .inner = style {
+        if isInner {
             // What leads or trails is an empty cell unless there are too many of them.
             let all = CellSplit(row, keepsEnds: true)
             if all.cells.count <= columns { return all.cells }
@@ -133,8 +161,9 @@ struct MarkdownTable {
         switch style {
         case .inner:
             return line.endsInHardBreak || !split.hasSeparator
-        case .padded(let places):
-            return split.leads && split.trails && places.starts(with: CellSplit.places(of: line.text))
+        case .padded(let places, let isFramed):
+            return !isFramed && !split.hasSeparator
+                || (!isFramed || split.leads && split.trails) && Self.isBelow(places, line)
         case .outer:
             return split.leads && !split.trails && next?.text.first == UInt8(ascii: "|")
         }
@@ -145,7 +174,10 @@ struct MarkdownTable {
         var count = pieces(of: lines[start].text)
         for index in start + 1..<min(lines.count, start + Self.maximumLines) {
             guard isPart(lines[index]) else { return nil }
-            count += pieces(of: lines[index].text) - overlap
+            let more = pieces(of: lines[index].text)
+            // A line with all cells may be a row of its own: whoever knows what cells mean has to tell.
+            if isPadded, more >= columns { return nil }
+            count += more - overlap
             guard count <= columns else { return nil }
             guard count == columns else { continue }
             let cells = cells(of: joined(lines[start...index].map(\.text)))
@@ -156,14 +188,19 @@ struct MarkdownTable {
 
     /// Whether a line may belong to the row above it.
     private func isPart(_ line: Line) -> Bool {
-        guard case .padded(let places) = style else { return true }
-        return places.starts(with: CellSplit.places(of: line.text))
+        guard case .padded(let places, _) = style else { return true }
+        return Self.isBelow(places, line)
+    }
+
+    /// Whether the separators of a line stand under those of the head.
+    private static func isBelow(_ places: [Int], _ line: Line) -> Bool {
+        let own = CellSplit.places(of: line.text)
+        return places.starts(with: own) || places.starts(with: own.map { $0 + line.indentation })
     }
 
     /// How many cells a part of a row has, the first and the last of which may go on.
     private func pieces(of line: Bytes) -> Int {
-        if case .inner = style { return CellSplit(line, keepsEnds: true).cells.count }
-        return CellSplit(line).cells.count
+        CellSplit(line, keepsEnds: isInner).cells.count
     }
 
     /// How many cells two parts of a row share.
@@ -177,16 +214,26 @@ struct MarkdownTable {
         var bytes: [UInt8] = []
         for (index, part) in parts.enumerated() {
             var part = part
-            if case .padded = style {
+            if isFramed {
                 if index > 0, part.first == UInt8(ascii: "|") { part = part.part(1, part.count).trimmed }
                 if index < parts.count - 1, part.last == UInt8(ascii: "|") {
                     part = part.part(0, part.count - 1).trimmed
                 }
             }
-            if index > 0 { bytes.append(contentsOf: [0x20, 0x20, 0x0A]) }
+            if index > 0, !bytes.endsInAddress { bytes.append(contentsOf: [0x20, 0x20, 0x0A]) }
             bytes.append(contentsOf: part)
         }
         return page.keep(bytes)
+    }
+}
+
+extension [UInt8] {
+    /// Whether text ends in the address of a link that is not closed.
+    fileprivate var endsInAddress: Bool {
+        guard let open = lastIndex(of: UInt8(ascii: "(")), open > 0, self[open - 1] == UInt8(ascii: "]"),
+            open + 1 < count
+        else { return false }
+        return !self[open...].contains { $0 == UInt8(ascii: ")") || $0.isWhiteSpace || $0 == UInt8(ascii: "|") }
     }
 }
 

@@ -49,6 +49,10 @@ struct PageReading {
             try await readFrames(signs, of: search, to: &result)
         }
         if result.documents.isEmpty { try await add(signs.links, of: search, to: &result) }
+        if result.documents.isEmpty, let own = askedOfThePage(signs) {
+            try await add([own], of: search, to: &result)
+        }
+        if result.documents.isEmpty, problems.isEmpty { try await readLinkedViewers(signs, to: &result) }
         if result.documents.isEmpty {
             let refusal = PageRefusal(
                 search: search, signs: signs, file: file, location: location, missing: missing, problems: problems)
@@ -149,7 +153,7 @@ struct PageReading {
         }
     }
 
-    private func place(of part: LoadedPart) -> PageLocation {
+    func place(of part: LoadedPart) -> PageLocation {
         switch location {
         case .file(_, let root): .file(path: part.address, root: root)
         default: .address(part.address)

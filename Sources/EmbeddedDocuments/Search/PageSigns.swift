@@ -133,6 +133,29 @@ struct PageSigns {
         }
     }
 
+    /// Where plain links lead whose last step is the name of a viewer, beside or below the page; not more than a few.
+    var viewerLinks: [String] {
+        let references = page.tags.compactMap { tag -> String? in
+            let clicked = tag["onclick"].flatMap(Self.destination)
+            guard let reference = tag.name == "a" ? tag["href"]?.trimmedSpace : clicked else { return nil }
+            let parts = WebReference(reference)
+            guard parts.scheme == nil, parts.authority == nil, !parts.path.hasPrefix("..") else { return nil }
+            let step = parts.path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+            let name = step.split(separator: ".").first.map(String.init) ?? ""
+            return Viewer.spokenOf(name) != nil || name == "swagger" ? reference : nil
+        }
+        return Array(references.prefix(3))
+    }
+
+    /// Where a click leads: `swagger` of `window.location.href='swagger';return false`.
+    private static func destination(_ script: String) -> String? {
+        guard let assigned = script.firstRange(of: "location")?.upperBound else { return nil }
+        let parts = script[assigned...].split(maxSplits: 2, omittingEmptySubsequences: false) {
+            $0 == "'" || $0 == "\""
+        }
+        return parts.count == 3 ? String(parts[1]) : nil
+    }
+
     /// The reference of the first `base` element.
     var base: String? { page.tags.first { $0.name == "base" && $0["href"] != nil }?["href"]?.trimmedSpace }
 }

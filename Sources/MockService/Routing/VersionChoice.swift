@@ -3,44 +3,98 @@ import HTTPTypes
 
 /// Finds out which version of the API a request means.
 struct VersionChoice: Sendable {
-    /// The header that names the version; `nil` where the documentation has none.
-    let header: HTTPField.Name?
-    private let prefix: String
-    private let suffix: String
+    private let selector: VersionSelector?
     private let versions: [APIVersion]
     private let servesPlanned: Bool
+    /// The steps between the host and the paths of each version, where base addresses select it.
+    private let bases: [(id: String, steps: [String])]
 
     /// The choice among the versions of a service.
     init(_ service: Service, _ versions: [APIVersion], servesPlanned: Bool) {
-        let stated = service.headers.first { $0.value.contains("{version}") }
-        header = stated.flatMap { HTTPField.Name($0.name) }
-        let parts = (stated?.value ?? "{version}").split(separator: "{version}", omittingEmptySubsequences: false)
-        prefix = String(parts.first ?? "")
-        suffix = String(parts.last ?? "")
+        selector = service.versionSelector
         self.versions = versions
         self.servesPlanned = servesPlanned
+        let base: String? =
+            switch service.versionSelector?.kind {
+            case .path: service.versionSelector?.pattern
+            case .server: service.versionSelector?.basePath
+            default: nil
+            }
+        bases = versions.compactMap { version in
+            base.map { base in
+                let filled = VersionSelector.filled(base, with: version.selectorValue)
+                return (version.id, filled.split(separator: "/").map(String.init))
+            }
+        }
     }
 
-    /// The version that answers a request without the header: the newest current one; where none is current the newest
-    /// that is not merely planned.
+    /// The query item that names the version; `nil` where none does.
+    var queryName: String? { selector?.kind == .query ? selector?.name : nil }
+
+    /// The version that answers a request that names none: the newest current one; where none is current the newest that
+    /// is not merely planned.
     var standard: String? {
         (versions.first { $0.status == .current } ?? versions.first { $0.status != .planned } ?? versions.first)?.id
     }
 
-    /// The version that a request means.
+    /// The version that a request means; where base addresses select it, `target` loses what stands before its path.
     ///
-    /// Throws where the header names none of the documented versions, or one that is only planned.
-    func version(of fields: HTTPFields) throws(Refusal) -> String {
-        guard let header, let value = fields[header] else { return standard ?? "" }
-        let stated = value.hasPrefix(prefix) && value.hasSuffix(suffix) && value.count > prefix.count + suffix.count
-        let id = stated ? String(value.dropFirst(prefix.count).dropLast(suffix.count)) : ""
-        guard let version = versions.first(where: { $0.id == id }) else {
-            let callable = versions.filter { servesPlanned || $0.status != .planned }.map(\.id)
-            throw Refusal(
-                400, "InvalidVersion",
-                "the header \(header.rawName) must be `\(prefix){version}\(suffix)` with one of the versions "
-                    + callable.joined(separator: ", "))
+    /// Throws where the request names none of the documented versions, or one that is only planned.
+    func version(of fields: HTTPFields, _ target: inout RequestTarget) throws(Refusal) -> String {
+        guard let selector else { return standard ?? "" }
+        switch selector.kind {
+        case .header:
+            guard let name = selector.name.flatMap({ HTTPField.Name($0) }), let text = fields[name] else { break }
+            return try version(selector.value(in: text), "the header \(name.rawName) must be")
+        case .query:
+            guard let name = selector.name, let pair = target.pairs.last(where: { $0.name == name }) else { break }
+            return try version(selector.value(in: pair.value), "the query item \(name) must be")
+        case .mediaType:
+            if let text = fields[.contentType], let found = try version(inMediaType: text, selector, 415) {
+                return found
+            }
+            for range in (fields[.accept] ?? "").split(separator: ",") {
+                if let found = try version(inMediaType: String(range), selector, 406) { return found }
+            }
+        case .path:
+            for base in bases where target.steps.starts(with: base.steps) { return try served(base.id) }
+        case .server:
+            for base in bases {
+                guard let below = target.below(base.steps) else { continue }
+                target = below
+                return try served(base.id)
+            }
+        case .none: break
         }
+        return standard ?? ""
+    }
+
+    private func version(inMediaType text: String, _ selector: VersionSelector, _ status: Int) throws(Refusal)
+        -> String?
+    {
+        // Weights and character sets say nothing of versions.
+        let type = text.split(separator: ";").filter { part in
+            let name = part.drop { $0 == " " }.prefix { $0 != "=" }.lowercased()
+            return !["q", "charset", "boundary"].contains(name)
+        }.joined(separator: ";")
+        guard let value = selector.value(inMediaType: type) else { return nil }
+        return try version(value, "the media type must be", status)
+    }
+
+    /// The version that is selected by a value.
+    private func version(_ value: String?, _ place: String, _ status: Int = 400) throws(Refusal) -> String {
+        guard let version = versions.first(where: { $0.selectorValue == value }) else {
+            let callable = versions.filter { servesPlanned || $0.status != .planned }.map(\.selectorValue)
+            let code = status == 406 ? "NotAcceptable" : status == 415 ? "UnsupportedMediaType" : "InvalidVersion"
+            throw Refusal(
+                status, code,
+                "\(place) `\(selector?.pattern ?? "")` with one of the versions " + callable.joined(separator: ", "))
+        }
+        return try served(version.id)
+    }
+
+    private func served(_ id: String) throws(Refusal) -> String {
+        guard let version = versions.first(where: { $0.id == id }) else { return id }
         guard servesPlanned || version.status != .planned else {
             throw Refusal(400, "InvalidVersion", "version \(id) is planned and cannot be called yet")
         }

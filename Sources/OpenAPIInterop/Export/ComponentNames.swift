@@ -6,8 +6,10 @@
 struct ComponentNames {
     private var keys: [String: String] = [:]
 
-    init(_ names: [String]) {
+    /// The keys of `names`; one that is called otherwise for people is preferred under that name, as in `preferred`.
+    init(_ names: [String], preferred: [String: String] = [:]) {
         for name in names where Self.isAllowed(name) { keys[name] = name }
+        for (name, key) in preferred where Self.isAllowed(key) { keys[name] = key }
         var taken = Set(keys.keys)
         for name in names where keys[name] == nil {
             let stem = Self.replacingForbidden(in: name)

@@ -35,9 +35,15 @@ public struct OpenAPIExporter: Sendable {
         let service = model.service.version(described)
         let headers = RequestHeaders(service: service, version: version)
         let security = SecurityExporter(service, signature: headers.securitySchemes)
-        let schemas = SchemaExporter(dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)))
+        let selected = SchemaSelection(model: model, version: version).schemas()
+        let schemas = SchemaExporter(
+            dialect: dialect,
+            keys: ComponentNames(model.schemas.map(\.name), preferred: Self.plainNames(selected.map(\.name))),
+            zoneless: ZonelessTimes(model))
+        let stated = Dictionary(grouping: calls.compactMap(\.revision.operationID)) { $0 }
         let operations = OperationExporter(
-            schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated)
+            schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated,
+            repeatedIDs: Set(stated.filter { $0.value.count > 1 }.keys))
         var paths = PathItems(calls, locations: locations)
         for call in calls { paths.add(operations.object(for: call), for: call) }
         guard paths.errors.isEmpty else { throw DiagnosticError(paths.errors) }
@@ -53,7 +59,7 @@ public struct OpenAPIExporter: Sendable {
         document.add("paths", paths.value)
         var components = ObjectBuilder()
         var named = ObjectBuilder()
-        for schema in SchemaSelection(model: model, version: version).schemas(for: calls) {
+        for schema in selected {
             let component = schemas.component(for: schema)
             named.add(component.name, component.value)
         }
@@ -67,6 +73,16 @@ public struct OpenAPIExporter: Sendable {
         document.add(.resources, resources)
         document.add(.sources, ResourceExporter.list(model.sources))
         return document.value
+    }
+
+    /// The names without their versions of the types that differ from version to version, where one version has one.
+    private static func plainNames(_ names: [String]) -> [String: String] {
+        let marked = names.filter { $0.contains("@") }
+        let counts = Dictionary(marked.map { (VersionedName($0).base, 1) }, uniquingKeysWith: +)
+        let all = Set(names)
+        return Dictionary(
+            marked.map { ($0, VersionedName($0).base) }.filter { counts[$0.1] == 1 && !all.contains($0.1) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private func info(_ service: Service, _ version: APIVersion) -> ObjectBuilder {

@@ -9,13 +9,15 @@ struct OperationExporter {
     let security: SecurityExporter
     /// Whether the version is in its last days.
     let isDeprecated: Bool
+    /// The ids of the documentation that several operations have; each of them is written with its own.
+    var repeatedIDs: Set<String> = []
 
     /// The operation object for a call.
     func object(for call: Call) -> JSONValue {
         let revision = call.revision
         var unused = ExampleRest(of: call)
         var object = ObjectBuilder()
-        let operationID = revision.operationID ?? call.operation
+        let operationID = revision.operationID.flatMap { repeatedIDs.contains($0) ? nil : $0 } ?? call.operation
         object.add("operationId", text: operationID)
         if NameMaking.lowerCamel(operationID) != call.operation { object.add(.id, text: call.operation) }
         if !call.title.isEmpty { object.add("summary", text: call.title) }

@@ -17,6 +17,7 @@ struct ParameterExporter {
         for parameter in stated where parameter.location != .path || inPath.contains(parameter.name) {
             if seen.insert(Key(parameter)).inserted { list.append(object(for: parameter, position: nil)) }
         }
+        if let selector = call.selector { list.append(object(for: selector, position: nil)) }
         for header in headers.parameters
         where !call.headerParameters.contains(where: { $0.name.isSameField(as: header.name) }) {
             list.append(.object(["$ref": .string("#/components/parameters/\(header.key)")]))

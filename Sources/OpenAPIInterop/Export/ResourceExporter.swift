@@ -68,6 +68,7 @@ enum ResourceExporter {
                 object.add("lastModified", text: source.lastModified)
                 object.add("foundOn", text: source.foundOn)
                 object.add("dialect", text: source.dialect)
+                object.add("version", text: source.version)
                 return object.value
             })
     }

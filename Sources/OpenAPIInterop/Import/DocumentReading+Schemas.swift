@@ -77,9 +77,7 @@ extension DocumentReading {
 
     mutating func schema(_ words: inout SchemaWords, _ hint: SchemaHint) -> Schema {
         noteRest(of: words)
-        if words.allOf == nil, Self.isNull(words.node) {
-            noteConstraint("a schema that only `null` fits is taken for any value", words.place, words.node)
-        }
+        if words.allOf == nil, Self.isNull(words.node) { return nullOnly(words) }
         if let name = words.missing { return result(.reference(name), words) }
         if words.isUnknown, !words.tellsType { return result(.unknown, words) }
         if let reference = words.reference { return referring(reference, words, hint) }
@@ -243,7 +241,10 @@ extension DocumentReading {
         if !texts.isEmpty { kinds.append(.enumeration(texts)) }
         if !numbers.isEmpty { kinds.append(.numbers(type: type, numbers)) }
         if hasFlags { kinds.append(.boolean) }
-        guard let first = kinds.first else { return result(.unknown, words) }
+        guard let first = kinds.first else {
+            let isNull = !nodes.isEmpty && nodes.allSatisfy { $0.scalar?.resolved == .null }
+            return isNull ? nullOnly(words) : result(.unknown, words)
+        }
         return result(kinds.count == 1 ? first : .union(kinds.map { Schema($0) }), words)
     }
 
@@ -253,6 +254,14 @@ extension DocumentReading {
     }
 
     // MARK: Results
+
+    /// The type whose only value is `null`.
+    private func nullOnly(_ words: SchemaWords) -> Schema {
+        var schema = result(.unknown, words)
+        schema.isNullable = true
+        schema.isNullOnly = true
+        return schema
+    }
 
     /// A type with what a schema object says beside it.
     func result(_ kind: Schema.Kind, _ words: SchemaWords) -> Schema {

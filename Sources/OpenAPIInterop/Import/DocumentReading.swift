@@ -111,7 +111,7 @@ struct DocumentReading {
             guard let page = node["page"]?.text, let digest = node["sha256"]?.text else { return nil }
             return Source(
                 page: page, sha256: digest, etag: node["etag"]?.text, lastModified: node["lastModified"]?.text,
-                foundOn: node["foundOn"]?.text, dialect: node["dialect"]?.text)
+                foundOn: node["foundOn"]?.text, dialect: node["dialect"]?.text, version: node["version"]?.text)
         }
         noteUnusedComponents()
         return document

@@ -3,16 +3,17 @@ public import Diagnostics
 /// The rules that findings of an import of OpenAPI speak for, as a table.
 public enum OpenAPIImportRules {
     /// Every rule.
-    public static let all: [Rule] = [
-        unkeptMember, unkeptKeyword, unkeptConstraint, unkeptMediaType, unkeptExample, unkeptMethod, ignoredHeader,
-        madeOperationID, shortenedOperationID, missingServer, parameterNotInPath, optionalPathParameter,
-        requiredWithoutProperty,
-        unionBesideMembers, unusualEnumeration, mergedTypes, unkeptDescription, nullableModel,
-        missingInfo, unusableDiscriminator, schemaOfItself, deepSchema, undeclaredPathParameter,
-        undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
-        mediaRange, schemaOfItems, eventKinds, shortenedSchemaName, equalSchema,
-        mergeKey, unusablePath, unknownType, unusableSecurityScheme,
-    ]
+    public static let all: [Rule] =
+        [
+            unkeptMember, unkeptKeyword, unkeptConstraint, unkeptMediaType, unkeptExample, unkeptMethod, ignoredHeader,
+            madeOperationID, shortenedOperationID, missingServer, parameterNotInPath, optionalPathParameter,
+            requiredWithoutProperty,
+            unionBesideMembers, unusualEnumeration, mergedTypes, unkeptDescription, nullableModel,
+            missingInfo, unusableDiscriminator, schemaOfItself, deepSchema, undeclaredPathParameter,
+            undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
+            mediaRange, schemaOfItems, eventKinds, shortenedSchemaName, equalSchema,
+            mergeKey, unusablePath, unknownType, unusableSecurityScheme,
+        ] + SelectorRules.all
 
     static let unkeptMember = Rule(
         "openapi-unkept-member", .note,

@@ -1,16 +1,23 @@
 public import APISpec
+import Diagnostics
 
 extension OpenAPIImporter {
     /// Joins documents that describe versions of one service.
     ///
-    /// Revisions that are equal share one entry. A schema that is equal in all versions that have it keeps its name;
-    /// one that differs gets a name for each of its shapes, with the oldest version that has the shape, as
-    /// `VersionedName` reads it: `Server1Dot2`.
+    /// What selects the version is found as the one thing that differs between the documents everywhere, and taken out of
+    /// what they say. Operations belong together by method and path, whatever they are called. Revisions that are equal
+    /// share one entry. The oldest shape of a schema keeps its name; each later one gets the version that has it first, as
+    /// ``VersionedName`` reads it: `Server@1.2`.
     ///
-    /// - Parameter versions: for each version its id and its document of one version.
+    /// - Parameters:
+    ///   - versions: the documents, the oldest first where their ids tell no order.
+    ///   - selector: what a person states to select the version; `nil` where it is to be found.
     /// - Returns: one document, newest version first; what is said of the service as a whole is as in the newest
     ///   version. A document without operations where `versions` is empty.
-    public func merging(versions: [(id: String, document: SpecDocument)]) -> SpecDocument {
-        VersionMerger(versions).document()
+    /// - Throws: `DiagnosticError` for two documents of one version.
+    public func merge(_ versions: [VersionedDocument], selector: VersionSelector? = nil) throws -> MergedVersions {
+        var merge = VersionMerge(versions, stated: selector)
+        try merge.run()
+        return MergedVersions(document: merge.document, findings: merge.findings)
     }
 }

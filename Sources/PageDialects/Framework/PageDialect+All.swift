@@ -1,6 +1,6 @@
 extension PageDialect {
     /// The dialects that are read besides that of the guides, in the order of the documentation.
-    public static let all: [PageDialect] = Swagger2Markup.dialects
+    public static let all: [PageDialect] = Swagger2Markup.dialects + [Widdershins.dialect]
 
     /// The dialect of the guides of Samsung Cloud Platform, which a reader of its own understands.
     public static let guideName = "scp-guide"

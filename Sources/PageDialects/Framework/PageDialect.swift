@@ -63,6 +63,9 @@ public struct DescribedService: Sendable {
     /// The name of the dialect.
     public var dialect: String
 
+    /// Whether the description says of each field of a form whether it is required, and nothing of the form as a whole.
+    public var leavesFormsOpen: Bool { document["swagger"] != nil }
+
     /// What pages say of a service.
     init(document: YAMLNode, files: [String], findings: [Diagnostic], dialect: String) {
         self.document = document

@@ -21,7 +21,8 @@ struct PageRun {
         validators = Validators(etag: request.etag, lastModified: request.lastModified)
     }
 
-    /// Waits for its turn and fetches the page. Throws `DiagnosticError`, or `CancellationError`.
+    /// Waits for its turn and fetches the page. Throws `DiagnosticError`, `MissingPage`,
+    /// `Unreachable`, or `CancellationError`.
     mutating func run() async throws -> FetchedPage {
         let gate = environment.gate
         try await gate.enter(address.host)
@@ -67,17 +68,23 @@ struct PageRun {
     private func wait(after failure: FetchFailure, of attempt: Attempt, _ watch: Stopwatch) async throws {
         let options = environment.options
         guard failure.isTransient else { throw error(failure, attempt) }
-        guard number < max(options.attempts, 1) else { throw error(failure, attempt, gaveUp: "") }
+        guard number < max(options.attempts, 1) else { throw unreachable(failure, attempt, gaveUp: "") }
         let backoff = Backoff.wait(after: number, options: options, random: environment.randomness())
         let wait = max(backoff, failure.wait ?? .zero)
         guard (failure.wait ?? .zero) <= options.longestRetryAfter else {
-            throw error(failure, attempt, gaveUp: ", since the site asks to wait \(wait.inWords)")
+            throw unreachable(failure, attempt, gaveUp: ", since the site asks to wait \(wait.inWords)")
         }
         let timeIsUp = ", since the time for a page is \(options.totalTimeout.inWords)"
-        guard watch.elapsed + wait < options.totalTimeout else { throw error(failure, attempt, gaveUp: timeIsUp) }
+        guard watch.elapsed + wait < options.totalTimeout else { throw unreachable(failure, attempt, gaveUp: timeIsUp) }
         try await environment.clock.sleep(for: wait)
         // Clocks may wake late.
-        guard watch.elapsed < options.totalTimeout else { throw error(failure, attempt, gaveUp: timeIsUp) }
+        guard watch.elapsed < options.totalTimeout else { throw unreachable(failure, attempt, gaveUp: timeIsUp) }
+    }
+
+    private func unreachable(
+        _ failure: FetchFailure, _ attempt: Attempt, gaveUp: String
+    ) -> PageFetcher.Unreachable {
+        PageFetcher.Unreachable(error: error(failure, attempt, gaveUp: gaveUp))
     }
 
     private func error(_ failure: FetchFailure, _ attempt: Attempt, gaveUp: String? = nil) -> DiagnosticError {

@@ -1,9 +1,10 @@
 public import Diagnostics
+import Synchronization
 
 /// Fetches the pages of a service that stand below one address, by the links of the pages and by the site's search index.
 ///
 /// Politely: only pages of the same host below the folder of the first address, each once, two at a time, at most
-/// ``limit`` of them, none with a query. A page that cannot be fetched is told and does not stop the others.
+/// ``limit`` of them, none with a query, and none that the site's `robots.txt` asks programs not to read. A page that cannot be fetched is told and does not stop the others.
 public struct SitePages: Sendable {
     /// A page that was fetched.
     public struct Found: Sendable, Hashable {
@@ -37,6 +38,7 @@ public struct SitePages: Sendable {
     public var limit = 2000
     private let fetcher: PageFetcher
     private let links: @Sendable ([UInt8]) -> [String]
+    private let known = KnownRobots()
 
     /// Reads with `fetcher`; `links` are the addresses that a page links to, as they stand there.
     public init(fetcher: PageFetcher, links: @escaping @Sendable ([UInt8]) -> [String]) {
@@ -50,12 +52,18 @@ public struct SitePages: Sendable {
         let folder = Folder(of: start)
         var result = Result(found: [Found(address: address, path: folder.path(of: start) ?? "", page: first)])
         var seen: Set<String> = [folder.key(of: start)]
+        let robots = try await robots(of: start)
         var queue = try await indexed(by: first, from: start)
         queue += addresses(in: first, at: start)
         while !queue.isEmpty {
             var next: [PageAddress] = []
             for candidate in queue where folder.holds(candidate) && seen.insert(folder.key(of: candidate)).inserted {
-                next.append(candidate)
+                if robots.allows(candidate.path) {
+                    next.append(candidate)
+                } else {
+                    result.missing.append(
+                        Missing(path: folder.path(of: candidate) ?? "", diagnostics: [refusal(candidate)]))
+                }
             }
             if seen.count > limit {
                 next = Array(next.prefix(max(0, limit - (seen.count - next.count))))
@@ -87,7 +95,7 @@ public struct SitePages: Sendable {
         let wanted = addresses(in: overview, at: start).first { candidate in
             candidate.isSameSite(as: start) && ["_print/", "_print"].contains(folder.path(of: candidate))
         }
-        guard let wanted else { return nil }
+        guard let wanted, try await robots(of: start).allows(wanted.path) else { return nil }
         let attempts = try await fetch([wanted])
         guard case .success(let page)? = attempts.first?.outcome else { return nil }
         return (wanted.text, page)
@@ -107,7 +115,8 @@ public struct SitePages: Sendable {
         let usual = [language, "/search-index.json"].compactMap(\.self)
         let named = SearchIndex.references(in: bytes).compactMap { try? start.resolve($0) }
         let candidates = (named + usual.compactMap { try? start.resolve($0) }).filter { $0.isSameSite(as: start) }
-        for candidate in candidates.prefix(3) {
+        let robots = try await robots(of: start)
+        for candidate in candidates.prefix(3) where robots.allows(candidate.path) {
             let attempts = try await fetch([candidate])
             guard case .success(.content(let bytes, _, _, _, _))? = attempts.first?.outcome,
                 SearchIndex.isIndex(bytes)
@@ -115,6 +124,27 @@ public struct SitePages: Sendable {
             return SearchIndex.addresses(in: bytes).compactMap { try? candidate.resolve($0) }
         }
         return []
+    }
+
+    // MARK: What the site allows
+
+    /// The site's rules, asked for once.
+    private func robots(of page: PageAddress) async throws -> RobotsFile {
+        if let robots = known.file.withLock(\.self) { return robots }
+        let robots = try await fetcher.robots(of: page)
+        known.file.withLock { $0 = robots }
+        return robots
+    }
+
+    private func refusal(_ address: PageAddress) -> Diagnostic {
+        .error(
+            "the site's robots.txt asks programs not to read this page; name its address, or save it to a folder",
+            at: SourceLocation(file: address.shown))
+    }
+
+    /// The rules of the site of one service, once they are known.
+    private final class KnownRobots: Sendable {
+        let file = Mutex<RobotsFile?>(nil)
     }
 
     // MARK: Fetching

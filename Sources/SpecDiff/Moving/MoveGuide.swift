@@ -9,10 +9,17 @@ public struct MoveGuide: Sendable {
     private let from: String
     private let to: String
     private let naming: any SwiftNaming
+    private let comparer: SpecComparer
 
     /// A guide for moving between two versions of a spec, with the names of `naming`.
-    public init(_ file: SpecFile, from: String, to: String, naming: any SwiftNaming = DocumentationNaming()) {
+    ///
+    /// `comparer` compares the spec with itself; who makes several guides of one spec gives the same to all.
+    public init(
+        _ file: SpecFile, from: String, to: String, naming: any SwiftNaming = DocumentationNaming(),
+        comparer: SpecComparer? = nil
+    ) {
         self.file = file
+        self.comparer = comparer ?? SpecComparer(old: file, new: file)
         self.from = from
         self.to = to
         self.naming = naming
@@ -22,7 +29,7 @@ public struct MoveGuide: Sendable {
     ///
     /// - Throws: `DiagnosticError` for a version that the spec does not have.
     public func text() throws -> String {
-        let report = try SpecComparer(old: file, new: file).compare(.versions(old: from, new: to))
+        let report = try comparer.compare(.versions(old: from, new: to))
         let changes = report.findings.filter { !$0.difference.isForPeopleOnly }
         var lines = [
             "# Moving from \(Markdown.escaped(from)) to \(Markdown.escaped(to))", "",

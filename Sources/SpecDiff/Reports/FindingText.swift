@@ -19,6 +19,11 @@ extension DiffFinding {
         versions.isEmpty ? nil : versions.map(\.words).joined(separator: ", ")
     }
 
+    /// The steps in which the change came: `came in 1.0 → 1.1`; `nil` where the versions are neighbours.
+    var stepWords: String? {
+        steps.isEmpty ? nil : "came in \(steps.map(\.words).joined(separator: " and "))"
+    }
+
     /// What the change rests on beside tables, or that only the reading changed: short clauses.
     var provenance: [String] {
         var clauses: [String] = []

@@ -86,6 +86,7 @@ enum HTMLGroupView {
         ]
         if let side = finding.side { facts.append(("Side", side.rawValue)) }
         if let versions = finding.versionWords { facts.append(("Versions", HTMLText.escaped(oneLine(versions)))) }
+        if let steps = finding.stepWords { facts.append(("Step", HTMLText.escaped(oneLine(steps)))) }
         if !finding.operations.isEmpty {
             let names = finding.operations.map { "<code>\(HTMLText.escaped(oneLine($0)))</code>" }
             facts.append(("Operations", names.joined(separator: ", ")))

@@ -42,30 +42,34 @@ public struct JSONReport: Sendable {
     }
 
     private func finding(_ finding: DiffFinding) -> JSONValue {
-        .object([
-            .init("rule", .string(finding.rule.id)),
-            .init("ruleOfDocumentation", text(finding.ruleOfDocumentation?.id)),
-            .init("severity", .string(finding.severity.rawValue)),
-            .init("wire", .string(finding.wire.rawValue)),
-            .init("source", .string(finding.source.rawValue)),
-            .init("cause", .string(finding.cause.rawValue)),
-            .init("side", text(finding.side?.rawValue)),
-            .init("location", .string(finding.location)),
-            .init("message", .string(finding.sentence)),
-            .init("change", .string(finding.difference.change.rawValue)),
-            .init("before", text(finding.difference.before)),
-            .init("after", text(finding.difference.after)),
-            .init(
-                "versions",
-                .array(
-                    finding.versions.map { pair in
-                        .object([.init("old", .string(pair.old)), .init("new", .string(pair.new))])
-                    })),
-            .init("operations", .array(finding.operations.map(JSONValue.string))),
-            .init("evidence", .array(finding.difference.evidence.map(JSONValue.string))),
-            .init("oldPlace", place(finding.oldLocation)),
-            .init("newPlace", place(finding.newLocation)),
-        ])
+        let steps = finding.steps.map { pair in
+            JSONValue.object([.init("old", .string(pair.old)), .init("new", .string(pair.new))])
+        }
+        return .object(
+            [
+                .init("rule", .string(finding.rule.id)),
+                .init("ruleOfDocumentation", text(finding.ruleOfDocumentation?.id)),
+                .init("severity", .string(finding.severity.rawValue)),
+                .init("wire", .string(finding.wire.rawValue)),
+                .init("source", .string(finding.source.rawValue)),
+                .init("cause", .string(finding.cause.rawValue)),
+                .init("side", text(finding.side?.rawValue)),
+                .init("location", .string(finding.location)),
+                .init("message", .string(finding.sentence)),
+                .init("change", .string(finding.difference.change.rawValue)),
+                .init("before", text(finding.difference.before)),
+                .init("after", text(finding.difference.after)),
+                .init(
+                    "versions",
+                    .array(
+                        finding.versions.map { pair in
+                            .object([.init("old", .string(pair.old)), .init("new", .string(pair.new))])
+                        })),
+                .init("operations", .array(finding.operations.map(JSONValue.string))),
+                .init("evidence", .array(finding.difference.evidence.map(JSONValue.string))),
+                .init("oldPlace", place(finding.oldLocation)),
+                .init("newPlace", place(finding.newLocation)),
+            ] + (steps.isEmpty ? [] : [.init("steps", .array(steps))]))
     }
 
     private func place(_ location: SourceLocation?) -> JSONValue {

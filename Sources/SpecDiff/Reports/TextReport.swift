@@ -27,7 +27,11 @@ public struct TextReport: Sendable {
 
     private func line(_ finding: DiffFinding) -> String {
         var parts = [finding.sentence, "(\(finding.verdict))"]
-        if let versions = finding.versionWords { parts.append("in \(oneLine(versions))") }
+        if let steps = finding.stepWords {
+            parts.append(oneLine(steps))
+        } else if let versions = finding.versionWords {
+            parts.append("in \(oneLine(versions))")
+        }
         let provenance = finding.provenance
         if !provenance.isEmpty { parts.append("– \(oneLine(provenance.joined(separator: "; ")))") }
         parts.append("[\(finding.rule.id)]")

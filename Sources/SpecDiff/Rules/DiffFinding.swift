@@ -21,6 +21,8 @@ public struct DiffFinding: Sendable, Hashable {
     public let versions: [VersionPair]
     /// The ids of the operations that the change reaches, in the order of the documentation.
     public let operations: [String]
+    /// The steps from version to version in which the change came, where more than one lies between; else empty.
+    public var steps: [VersionPair] = []
     /// Where the old spec says what it says; `nil` where it says nothing.
     public let oldLocation: SourceLocation?
     /// Where the new spec says what it says; `nil` where it says nothing.

@@ -9,13 +9,15 @@ extension SpecDiffRules {
             mirror: .rule("response-success-added"),
             "A status of success is gone: what an old client waits for does not come."),
         DiffRule(
-            "response-error-added", wire: .info, source: .always(.none), mirror: .rule("response-error-removed"),
-            "There is a further status of failure; all failures reach code as one type of error."),
+            "response-error-added", wire: .info, source: .ifBroken(.breaking), mirror: .rule("response-error-removed"),
+            "There is a further status of failure; code that switches over all documented failures lacks a case."),
         DiffRule(
-            "response-error-removed", wire: .info, source: .always(.none), mirror: .rule("response-error-added"),
-            "A status of failure is not documented any more; all failures reach code as one type of error."),
+            "response-error-removed", wire: .info, source: .ifBroken(.breaking), mirror: .rule("response-error-added"),
+            "A status of failure is not documented any more; its case is gone, and undocumented failures throw as others."
+        ),
         DiffRule(
-            "response-body-added", wire: .info, source: .always(.warning), mirror: .rule("response-body-removed"),
+            "response-body-added", wire: .info, source: .ifBroken(.breaking, otherwise: .warning),
+            mirror: .rule("response-body-removed"),
             "An answer has a body now; the compiler warns where the result of the method is not used."),
         DiffRule(
             "response-body-removed", wire: .breaking, source: .ifBroken(.breaking),

@@ -11,7 +11,7 @@
 ///     aspect    = required | optional | type | enum | enum-value | default | constraint | discriminator
 ///               | discriminator-value | additional | media-type | style | location
 ///               | title | provider | server | region | header | authentication | scheme | variable | variable-default
-///               | variable-value | alternative | status | end | path | method | state
+///               | variable-value | alternative | selector | status | end | path | method | state
 ///               | description | example | order | access | deprecation
 ///     verb      = added | removed | changed | renamed | replaced | widened | narrowed | tightened | loosened
 ///               | reordered | deprecated | revived | expired | advanced | postponed | lost | found | degraded | mended
@@ -78,7 +78,7 @@ public struct RuleID: Sendable, Hashable {
         "required", "optional", "type", "enum", "enum-value", "default", "constraint", "location", "title", "provider",
         "server", "region", "header", "authentication", "status", "end", "path", "method", "state", "description",
         "example", "order", "discriminator", "discriminator-value", "additional", "media-type", "style", "scheme",
-        "variable", "variable-default", "variable-value", "alternative", "access", "deprecation",
+        "variable", "variable-default", "variable-value", "alternative", "access", "deprecation", "selector",
     ]
 
     private static let verbs: Set<String> = [

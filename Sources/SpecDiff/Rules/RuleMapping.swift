@@ -59,7 +59,7 @@ enum RuleMapping {
                 .requiredAdded: "response-header-added", .optionalAdded: "response-header-added",
                 .requiredRemoved: "response-header-removed", .optionalRemoved: "response-header-removed",
             ]) { one, _ in one },
-        // Failures reach code as one type of error, whatever their status.
+        // A range of statuses is one case in place of several.
         "response-error": [.widened: "response-error-added", .narrowed: "response-error-removed"],
         // A body that is no schema is as good as never documented: its values count as its type.
         "request-body": removals("request-body").merging(values("request-body")) { first, _ in first },

@@ -26,6 +26,9 @@ extension SpecDiffRules {
             "service-header-changed", wire: .warning, source: .always(.none), mirror: .itself,
             "Every request has another value in a header; an old client sends the old one."),
         DiffRule(
+            "service-selector-changed", wire: .breaking, source: .always(.none), mirror: .itself,
+            "Requests say in another way which version they mean; an old client says it as before."),
+        DiffRule(
             "service-authentication-added", wire: .breaking, source: .always(.breaking),
             mirror: .rule("service-authentication-removed"),
             "Requests are signed now; an old client is refused, and new ones take credentials."),

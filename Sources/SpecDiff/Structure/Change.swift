@@ -77,6 +77,8 @@ public enum Change: String, Sendable, Hashable, CaseIterable {
     case regionRemoved = "region-removed"
     case headerAdded = "header-added"
     case headerChanged = "header-changed"
+    /// Requests say in another way which version they mean.
+    case selectorChanged = "selector-changed"
     case headerRemoved = "header-removed"
     case authenticationAdded = "authentication-added"
     case authenticationRemoved = "authentication-removed"
@@ -194,6 +196,7 @@ extension Change {
         case .regionRemoved: "does not answer in a region any more"
         case .headerAdded: "expects a further header"
         case .headerChanged: "expects another value of a header"
+        case .selectorChanged: "tells versions apart in another way"
         case .headerRemoved: "does not expect a header any more"
         case .authenticationAdded: "authenticates requests now"
         case .authenticationRemoved: "does not authenticate requests any more"

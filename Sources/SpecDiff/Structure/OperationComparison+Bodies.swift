@@ -44,7 +44,9 @@ extension OperationComparison {
                 place.difference(
                     after.isRequired ? .becameRequired : .becameOptional, swift: after.isRequired ? .all : .none))
         }
-        if let difference = Self.mediaType(before.mediaType, after.mediaType, at: place) { found.append(difference) }
+        found += [
+            place.mediaType(from: (before.mediaType, before.schema), to: (after.mediaType, after.schema))
+        ].compactMap(\.self)
         var values = ValueComparison(schemas: schemas)
         values.compare(before.schema, after.schema, at: place, isClaimed: !found.isEmpty)
         sent.formUnion(values.children)
@@ -56,17 +58,6 @@ extension OperationComparison {
         sent.formUnion(parts.children)
         add(
             found + values.differences + parts.differences, .parameters, Evidence(before), Evidence(after), at: place)
-    }
-
-    /// Whether a body is written in another format. What Swift has for JSON is not what it has for text and files.
-    private static func mediaType(_ before: String, _ after: String, at place: ValuePlace) -> Difference? {
-        guard before.lowercased() != after.lowercased() else { return nil }
-        func isJSON(_ type: String) -> Bool {
-            let name = type.prefix { $0 != ";" && $0 != " " }.lowercased()
-            return name == MediaType.json || name.hasSuffix("+json")
-        }
-        return place.difference(
-            .mediaTypeChanged, "`\(before)`", "`\(after)`", swift: isJSON(before) == isJSON(after) ? .none : .all)
     }
 
     // MARK: Responses
@@ -91,8 +82,9 @@ extension OperationComparison {
         for range in statuses.ranges {
             let isSuccess = range.response.isSuccess
             let place = place(range.response, isSuccess ? .success : .error, "answer \(range.response.statusText)")
+            let swift: SwiftEffect = !isSuccess && range.response.hasTypedBody ? .all : .none
             add(
-                [place.difference(range.change, range.before, range.after)], .responses,
+                [place.difference(range.change, range.before, range.after, swift: swift)], .responses,
                 nil, nil, at: place)
         }
     }
@@ -105,7 +97,7 @@ extension OperationComparison {
 
     private func place(_ response: Response, _ area: Difference.Area, _ words: String) -> ValuePlace {
         var place = place(area, ["responses", response.statusText], words)
-        place.hasSwiftType = isSuccess(response)
+        place.hasSwiftType = isSuccess(response) || response.hasTypedBody
         return place
     }
 
@@ -118,7 +110,8 @@ extension OperationComparison {
         add(
             [
                 place.difference(
-                    change, isAdded ? nil : text, isAdded ? text : nil, swift: isSuccess ? resultEffect : .none)
+                    change, isAdded ? nil : text, isAdded ? text : nil,
+                    swift: isSuccess ? resultEffect : failureEffect(response, change))
             ], .responses, isAdded ? nil : evidence, isAdded ? evidence : nil, at: place)
     }
 
@@ -134,6 +127,14 @@ extension OperationComparison {
         }
     }
 
+    /// What a failure that came or went does to the type of the operation's failures, which has a case for each whose
+    /// body has a type. A further case breaks code that switches over all; the first one makes the type.
+    private func failureEffect(_ response: Response, _ change: Change) -> SwiftEffect {
+        guard response.hasTypedBody else { return .none }
+        return change == .added && old.typedFailures.isEmpty
+            ? .none : SwiftEffect(breaksBuilding: false, breaksReading: true)
+    }
+
     private mutating func compare(_ before: Response, _ after: Response) {
         let place = place(after, .responseBody, "the body of answer \(after.statusText)")
         var found: [Difference] = []
@@ -144,9 +145,12 @@ extension OperationComparison {
             found.append(place.difference(change, TypeText.type(schema), "no body", swift: .all))
         case (nil, let schema?):
             let change: Change = schema.kind == .unknown ? .typeLost : .added
-            found.append(place.difference(change, "no body", TypeText.type(schema)))
+            found.append(
+                place.difference(
+                    change, "no body", TypeText.type(schema),
+                    swift: isSuccess(after) ? .none : failureEffect(after, .added)))
         case (let old?, let new?):
-            if let difference = Self.mediaType(before.mediaType, after.mediaType, at: place) {
+            if let difference = place.mediaType(from: (before.mediaType, old), to: (after.mediaType, new)) {
                 found.append(difference)
             }
             var values = ValueComparison(schemas: schemas)

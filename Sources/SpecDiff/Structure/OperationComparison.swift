@@ -246,14 +246,3 @@ struct OperationComparison {
 
 /// `; text/csv`, and nothing for JSON.
 private func written(_ mediaType: String) -> String { mediaType == MediaType.json ? "" : "; \(mediaType)" }
-
-/// A path without the names of its parameters: what a server tells paths apart by.
-struct PathShape: Hashable {
-    private let parts: [PathTemplate.Part]
-
-    init(_ path: String) {
-        parts = PathTemplate(path).parts.map { part in
-            if case .parameter = part { .parameter("") } else { part }
-        }
-    }
-}

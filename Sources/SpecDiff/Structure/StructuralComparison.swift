@@ -62,6 +62,12 @@ final class StructuralComparison {
         for difference in ServiceComparison(old: old.service, new: new.service).differences {
             collector.add(difference, versions: [])
         }
+        if let (before, after) = documents.changedSelectors {
+            let difference = Difference(
+                .service, .selectorChanged, at: ["service", "selector"], subject: "the service",
+                before: Self.words(before), after: Self.words(after), oldPlace: ["service"], newPlace: ["service"])
+            collector.add(difference, versions: [])
+        }
         for (difference, version) in VersionComparison(old: old.versions, new: new.versions).differences {
             collector.add(difference, versions: version.map { [$0] } ?? [])
         }
@@ -84,6 +90,11 @@ final class StructuralComparison {
                 newPlace: [step])
             collector.add(difference, versions: [])
         }
+    }
+
+    private static func words(_ selector: VersionSelector?) -> String {
+        guard let selector, selector.kind != .none else { return "not at all" }
+        return "by \(selector.words): `\(selector.pattern)`"
     }
 
     /// Compares what versions say of the service, where that is not told of the service as a whole.

@@ -1,3 +1,4 @@
+import APIModel
 import APISpec
 
 /// Where two types are compared, and what Swift makes of types there.
@@ -7,7 +8,7 @@ struct ValuePlace {
     let subject: String
     let oldPlace: SpecPath
     let newPlace: SpecPath
-    /// Whether generated code has a type for what stands here: not for the answers of failures.
+    /// Whether generated code has a type for what stands here: not for failures whose body is no JSON.
     var hasSwiftType = true
     /// How `null` shows in Swift here; `nil` where it does not, as in arguments of methods.
     var nullability: Nullability? = Nullability()
@@ -71,4 +72,18 @@ struct ValuePlace {
             area, change, at: path, subject: subject, before: before, after: after,
             swift: hasSwiftType ? swift : .none, oldPlace: oldPlace, newPlace: newPlace)
     }
+
+    /// Whether a body is written in another media type. What Swift has for JSON is not what it has for text and files.
+    func mediaType(
+        from old: (type: String, schema: Schema), to new: (type: String, schema: Schema)
+    ) -> Difference? {
+        guard old.type.lowercased() != new.type.lowercased() else { return nil }
+        let isSame = ContentForm(old.type, old.schema).swiftShape == ContentForm(new.type, new.schema).swiftShape
+        return difference(.mediaTypeChanged, "`\(old.type)`", "`\(new.type)`", swift: isSame ? .none : .all)
+    }
+}
+
+extension ContentForm {
+    /// What stands for a body in Swift: one and the same model, in JSON and in forms; a model with files; text; bytes.
+    fileprivate var swiftShape: Self { self == .form ? .json : self }
 }

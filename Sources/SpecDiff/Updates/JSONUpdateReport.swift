@@ -1,7 +1,7 @@
 public import APISpec
 import Diagnostics
 
-/// The report of an update as JSON; the shape is counted in `apidocUpdate`.
+/// The report of an update as JSON, by `spec/apidoc-update.schema.json`; the shape is counted in `apidocUpdate`.
 public struct JSONUpdateReport: Sendable {
     /// The only shape that this version of the package writes.
     public static let format = 1

@@ -45,12 +45,35 @@ struct ServiceNames: Sendable {
     /// The namespace of a version: `V1_2` of `1.2`.
     func version(_ id: String) -> SwiftIdentifier { versions[id] ?? Self.versionName(id) }
 
-    private static func versionName(_ id: String) -> SwiftIdentifier {
-        // `v2` is V2, not Vv2.
-        let isMarked = ["v", "V"].contains(id.first) && id.dropFirst().first?.isNumber ?? false
-        let plain = (isMarked ? id.dropFirst() : id[...]).unicodeScalars.map {
+    /// `V1_2` of `1.2`, `V39_1` of `Version 39.1`, `V2` of `2.0.0 (v2)`, `V2024_06_01` of `2024-06-01`.
+    static func versionName(_ id: String) -> SwiftIdentifier {
+        let plain = number(in: id).unicodeScalars.map {
             $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) ? String($0) : "_"
         }
         return SwiftIdentifier("V" + plain.joined())
+    }
+
+    /// The part of an id that numbers the version: what stands after the word, or what a `v` marks; all of it where
+    /// neither is there.
+    private static func number(in id: String) -> Substring {
+        let isMarked = ["v", "V"].contains(id.first) && id.dropFirst().first?.isNumber ?? false
+        // `v2` is V2, not Vv2.
+        if isMarked, id.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }) { return id.dropFirst() }
+        let isNumber: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+        let parts = id.split { !isNumber($0) }
+        // `2.0.0 (v2)`: the name that people use is the short one.
+        if parts.count > 1,
+            let short = parts.first(where: { part in
+                ["v", "V"].contains(part.first) && part.dropFirst().first?.isNumber ?? false
+            })
+        {
+            return short.dropFirst()
+        }
+        if let word = id.lowercased().ranges(of: "version").last, id.lowercased().count == id.count {
+            let distance = id.lowercased().distance(from: id.lowercased().startIndex, to: word.upperBound)
+            let rest = id.dropFirst(distance).drop { !($0.isASCII && $0.isNumber) }.prefix(while: isNumber)
+            if !rest.isEmpty { return rest }
+        }
+        return id[...]
     }
 }

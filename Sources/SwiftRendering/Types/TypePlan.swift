@@ -207,7 +207,13 @@ struct TypePlan {
     }
 
     /// A schema's name in Swift: the documentation's own where it already is one, else its words.
+    ///
+    /// One that differs between the documents of versions has the version in its name: `Server_V1_2` of `Server@1.2`.
     static func typeName(_ name: String) -> String {
+        let versioned = VersionedName(name)
+        if let version = versioned.version, name.contains("@") {
+            return "\(typeName(versioned.base))_\(ServiceNames.versionName(version).name)"
+        }
         let isPlain = name.unicodeScalars.allSatisfy {
             $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
         }

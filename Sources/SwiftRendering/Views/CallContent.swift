@@ -1,37 +1,7 @@
 import APIModel
 import APISpec
 
-/// What a body is written in, as far as a client treats it differently.
-enum ContentForm: Hashable {
-    case json
-    case form
-    case multipart
-    case text
-    case binary
-    /// One item after the other, of answers only.
-    case items
-
-    /// The form of values of `schema` in a media type.
-    init(_ mediaType: String, _ schema: Schema) {
-        let type = mediaType.prefix { $0 != ";" && $0 != " " }.lowercased()
-        let isString = if case .string(let format) = schema.kind { format != "binary" } else { false }
-        switch type {
-        case "application/x-www-form-urlencoded": self = .form
-        case "multipart/form-data": self = .multipart
-        case _ where type == MediaType.json || type == "text/json" || type.hasSuffix("+json"):
-            self = schema.isBinary ? .binary : .json
-        // Events of a stream that may never end.
-        case "text/event-stream": self = .binary
-        case _ where type.hasPrefix("text/") && isString: self = .text
-        default: self = .binary
-        }
-    }
-}
-
 extension Schema {
-    /// Whether the values are bytes rather than text (OpenAPI, `format: binary`).
-    var isBinary: Bool { kind == .string(format: "binary") }
-
     /// Whether values of the type can be parameters as they are: scalars, lists of them, and JSON.
     fileprivate var isParameterValue: Bool {
         switch kind {
@@ -158,6 +128,14 @@ extension Call {
         return first
     }
 
+    /// What the call itself sends to select the version; `nil` where every request does, or where nothing has to.
+    var selectorItem: (location: Parameter.Location, name: String, value: String)? {
+        guard sendsSelector, let selector, case .enumeration(let values) = selector.schema.kind,
+            let value = values.first
+        else { return nil }
+        return (selector.location, selector.name, value)
+    }
+
     /// The documented media types of responses where they are not just JSON.
     var accept: SwiftCode? { acceptedTypes.map(SwiftCode.string) }
 
@@ -168,7 +146,9 @@ extension Call {
         for response in successes + failures where response.schema != nil && !types.contains(response.mediaType) {
             types.append(response.mediaType)
         }
-        return types.isEmpty || types == [MediaType.json] ? nil : types.joined(separator: ", ")
+        // Where media types select the version, a call without an answer asks for it all the same.
+        if types.isEmpty { return versionedMediaType }
+        return types == [MediaType.json] ? nil : types.joined(separator: ", ")
     }
 }
 

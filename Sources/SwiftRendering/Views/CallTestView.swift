@@ -132,7 +132,11 @@ struct CallTestView {
         var items: [SwiftCode] = [
             "method: \(SwiftCode.string(call.revision.method))", "path: \(SwiftCode.string(filledPath(arguments)))",
         ]
-        let query = arguments.flatMap { item -> [SwiftCode] in
+        var query: [SwiftCode] = []
+        if let selector = call.selectorItem, selector.location == .query {
+            query.append("(\(SwiftCode.string(selector.name)), \(SwiftCode.string(selector.value)))")
+        }
+        query += arguments.flatMap { item -> [SwiftCode] in
             guard case .parameter(let parameter) = item.argument.source, parameter.location == .query else { return [] }
             return pairs(of: parameter).map { "(\(SwiftCode.string($0.0)), \(SwiftCode.string($0.1)))" }
         }
@@ -193,8 +197,13 @@ struct CallTestView {
         }.joined()
     }
 
+    private var version: APIVersion? { model.versions.first { $0.id == call.version } }
+
     private func headerFields(_ arguments: [TestArgument]) -> [Service.Header] {
-        var fields = model.service.fixedHeaders(version: call.version)
+        var fields = version.map { model.service.fixedHeaders(in: $0) } ?? []
+        if let selector = call.selectorItem, selector.location == .header {
+            fields.append(Service.Header(selector.name, selector.value))
+        }
         var cookies: [String] = []
         for item in arguments {
             guard case .parameter(let parameter) = item.argument.source else { continue }

@@ -134,11 +134,14 @@ struct CallView {
         for (label, location) in [("query", .query), ("headers", .header), ("cookies", .cookie)]
             as [(SwiftCode, Parameter.Location)]
         {
-            let entries = arguments.compactMap { argument -> SwiftCode? in
+            var entries = arguments.compactMap { argument -> SwiftCode? in
                 guard case .parameter(let parameter) = argument.source, parameter.location == location else {
                     return nil
                 }
                 return "\(SwiftCode.string(parameter.name)): \(parameter.entry(argument.name))"
+            }
+            if let selector = call.selectorItem, selector.location == location {
+                entries.insert("\(SwiftCode.string(selector.name)): \(SwiftCode.string(selector.value))", at: 0)
             }
             guard !entries.isEmpty else { continue }
             items.append(Layout.list(entries, open: "\(label): [", close: "]", indent: 20, hasTrailingComma: true))

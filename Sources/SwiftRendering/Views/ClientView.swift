@@ -71,6 +71,12 @@ struct ClientView {
         context.set("service", SwiftCode.string(model.service.title))
         context.set("versionID", SwiftCode.string(version.id))
         context.set("headers", fixedHeaders)
+        let isInAddress = model.service.selector?.kind == .server
+        context.set(
+            "baseURL",
+            isInAddress
+                ? "endpoint.url.replacing(\"{version}\", with: \(SwiftCode.string(version.selectorValue)))"
+                : "endpoint.url")
         context.set("security", security)
         var authentication: TemplateContext?
         if model.service.authentication == .scpHMAC { authentication = TemplateContext() }
@@ -142,7 +148,7 @@ struct ClientView {
 
     /// The headers of every call that authentication does not fill in.
     private var fixedHeaders: SwiftCode {
-        let fields = model.service.fixedHeaders(version: version.id).sorted { $0.name < $1.name }
+        let fields = model.service.fixedHeaders(in: version).sorted { $0.name < $1.name }
         guard !fields.isEmpty else { return "headers: [:]," }
         return Layout.list(
             fields.map { "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" }, open: "headers: [",
@@ -167,10 +173,15 @@ struct ClientView {
 
 extension Service {
     /// The headers of every request whose values the documentation fixes, for one version.
-    func fixedHeaders(version: String) -> [Header] {
-        headers.filter { header in
+    func fixedHeaders(in version: APIVersion) -> [Header] {
+        var fixed = headers.filter { header in
             !["{access-key}", "{timestamp}", "{signature}"].contains(header.value)
-        }.map { Header($0.name, $0.value.replacing("{version}", with: version)) }
+        }.map { Header($0.name, VersionSelector.filled($0.value, with: version.selectorValue)) }
+        if let selector, selector.kind == .header, selector.omittedBy.isEmpty, let name = selector.name {
+            fixed.removeAll { $0.name.lowercased() == name.lowercased() }
+            fixed.append(Header(name, selector.text(for: version.selectorValue)))
+        }
+        return fixed
     }
 }
 

@@ -27,9 +27,7 @@ struct FailuresView {
     init?(
         _ view: CallView, scope: inout NameScope, shared: inout Shared, collisions: inout [Diagnostic]
     ) {
-        let typed = view.call.failures.filter { response in
-            response.schema.map { ContentForm(response.mediaType, $0) == .json && $0.kind != .unknown } ?? false
-        }
+        let typed = view.call.typedFailures
         guard !typed.isEmpty else { return nil }
         self.view = view
         let operation = view.call.operation
@@ -37,8 +35,7 @@ struct FailuresView {
         typeName = scope.claim(
             [base.prefix(1).uppercased() + base.dropFirst() + "Failure"], for: "\(operation) failures",
             collisions: &collisions)
-        // Exact statuses come before ranges, and those before what stands for all others.
-        cases = typed.sorted { ($0.rank, $0.status) < ($1.rank, $1.status) }.map { response in
+        cases = typed.map { response in
             let schema = response.schema ?? Schema(.unknown)
             let plain = view.plan.type(
                 of: schema, named: "\(operation)_response", from: .version(view.call.version))
@@ -86,8 +83,6 @@ struct FailuresView {
 }
 
 extension Response {
-    fileprivate var rank: Int { isDefault ? 2 : isRange ? 1 : 0 }
-
     /// The pattern of a `switch` over statuses.
     fileprivate var pattern: SwiftCode {
         if isDefault { return "default" }

@@ -9,6 +9,8 @@ struct NamespaceView {
     let ledger: NameLedger
     /// Who may use what is declared: the modifier with the space after it.
     let access: SwiftCode
+    /// The ids of versions that are not generated.
+    var leftOut: [String] = []
 
     func context(collisions: inout [Diagnostic]) -> TemplateContext {
         var context = TemplateContext()
@@ -19,6 +21,16 @@ struct NamespaceView {
         doc.paragraph(model.service.description)
         context.set("doc", doc, indent: 0)
         context.set("versions", model.versions.map(version))
+        let given = Set(model.versions.map { names.version($0.id).name })
+        context.set(
+            "leftOut",
+            leftOut.filter { !given.contains(ServiceNames.versionName($0).name) }.map { id in
+                var context = TemplateContext()
+                let message = "`versions` in the configuration leaves out version \(id)"
+                context.set("message", SwiftCode.string(message))
+                context.set("name", ServiceNames.versionName(id))
+                return context
+            })
         let environments = self.environments(collisions: &collisions)
         context.set("environments", environments)
         context.set("hasEnvironments", !environments.isEmpty)
@@ -115,7 +127,7 @@ struct NamespaceView {
         var scope = ledger.scope(
             ["addresses"], reserved: ReservedNames.members.union(["url"]), suffix: "Address")
         var contexts: [TemplateContext] = []
-        let placeholders = PathTemplate(server.url).parameterNames
+        let placeholders = names(in: server.url)
         let variables = server.variables.map(\.name) + (server.pairs.isEmpty ? [] : ["region", "environment"])
         for name in placeholders where !variables.contains(name) {
             collisions.append(
@@ -134,7 +146,7 @@ struct NamespaceView {
         let alternatives = server.alternatives + addressesOfVersions
         for (number, other) in alternatives.enumerated()
         where Self.isAbsolute(other.url)
-            && PathTemplate(other.url).parameterNames.allSatisfy(server.variables.map(\.name).contains)
+            && names(in: other.url).allSatisfy(server.variables.map(\.name).contains)
         {
             let words = Words(other.description ?? "").words
             let wish =
@@ -145,6 +157,12 @@ struct NamespaceView {
                     other.url, name, other.description ?? "Another documented address.", collisions: &collisions))
         }
         return contexts
+    }
+
+    /// The placeholders of an address that callers fill; the version is filled in by clients.
+    private func names(in url: String) -> [String] {
+        let isInAddress = model.service.selector?.kind == .server
+        return PathTemplate(url).parameterNames.filter { !isInAddress || "{\($0)}" != VersionSelector.placeholder }
     }
 
     /// The addresses of versions that answer elsewhere than the service.
@@ -168,7 +186,7 @@ struct NamespaceView {
         var context = TemplateContext()
         var doc = DocComment()
         doc.paragraph(text)
-        guard !path.parameterNames.isEmpty else {
+        guard !names(in: url).isEmpty else {
             context.set("doc", doc, indent: 8)
             context.set("declaration", "\(access)static let \(name) = Endpoint(url: \(SwiftCode.string(url)))")
             return context
@@ -197,7 +215,7 @@ struct NamespaceView {
             case .literal(let text): return SwiftCode.stringContent(text)
             case .parameter(let name):
                 let index = variables.firstIndex { $0.name == name }
-                return index.map { "\\(\(identifiers[$0]))" } ?? ""
+                return index.map { "\\(\(identifiers[$0]))" } ?? SwiftCode.stringContent("{\(name)}")
             }
         }
         let text = SwiftCode.joined(parts, separator: "")

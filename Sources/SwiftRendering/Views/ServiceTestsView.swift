@@ -15,6 +15,8 @@ struct ServiceTestsView {
         context.set("testImports", plan.testImports(modules))
         context.set("namespace", plan.names.namespace)
         context.set("version", plan.names.version(client.version.id))
+        let base = model.selector?.basePath
+        context.set("mockURL", base.map { "mock.url + \(SwiftCode.string($0))" } ?? "mock.url")
         context.set("versionID", SwiftCode.string(client.version.id))
         context.set("title", SwiftCode.string("\(model.service.title) \(client.version.id) over HTTP"))
         var signature: TemplateContext?

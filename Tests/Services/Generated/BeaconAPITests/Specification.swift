@@ -48,7 +48,7 @@ enum Specification {
               tuple: {type: array, items: {type: integer}}
               limit: {type: number, exclusiveMinimum: 0, exclusiveMaximum: 1}
               never: {type: unknown}
-              nothing: {type: unknown, nullable: true}
+              nothing: {type: 'null'}
               list: {type: array, items: {type: string, nullable: true}, nullable: true, default: []}
               map: {type: object, additionalProperties: {type: number, nullable: true}, nullable: true}
               patterned: {type: object}

@@ -4,9 +4,8 @@ import APISpec
 struct VersionMerger {
     private let versions: [(id: String, document: SpecDocument)]
 
-    init(_ versions: [(id: String, document: SpecDocument)]) {
-        self.versions = versions.sorted { Self.numbers($1.id).lexicographicallyPrecedes(Self.numbers($0.id)) }
-    }
+    /// A merge of documents, the newest first.
+    init(_ versions: [(id: String, document: SpecDocument)]) { self.versions = versions }
 
     func document() -> SpecDocument {
         guard let newest = versions.first else {
@@ -23,7 +22,7 @@ struct VersionMerger {
             version.security = own.security == common.security ? nil : own.security
             version.requirements = own.requirements == common.requirements ? nil : own.requirements
             result.versions.append(version)
-            let renaming = Renaming(names[index])
+            let renaming = SchemaRenaming(names[index])
             for operation in document.operations {
                 for revision in operation.revisions {
                     var revision = renaming.revision(revision)
@@ -69,10 +68,6 @@ struct VersionMerger {
             document.operations[position].revisions.append(revision)
         }
     }
-
-    private static func numbers(_ version: String) -> [Int] {
-        version.split { !("0"..."9").contains($0) }.map { Int($0) ?? .max }
-    }
 }
 
 /// Finds out which schemas of several documents are equal, and names those that are not.
@@ -102,15 +97,17 @@ struct SchemaFamilies {
             let positions = versions.indices.filter { classes[$0][name] != nil }
             let shapes = Set(positions.compactMap { classes[$0][name] })
             guard shapes.count > 1 else { continue }
-            // The oldest version of a shape stands last.
+            // The oldest version of a shape stands last. The first shape of all keeps the name, so that a further version
+            // never renames what is there.
             var suffixed: [Int: String] = [:]
+            if let oldest = positions.last, let shape = classes[oldest][name] { suffixed[shape] = name }
             for position in positions.reversed() {
                 guard let shape = classes[position][name], suffixed[shape] == nil else { continue }
-                let stem = name + Self.suffix(versions[position].id)
+                let stem = VersionedName.marked(name, with: versions[position].id)
                 var candidate = stem
                 var number = 2
                 while !taken.insert(candidate).inserted {
-                    candidate = "\(stem)V\(number)"
+                    candidate = "\(stem) (\(number))"
                     number += 1
                 }
                 suffixed[shape] = candidate
@@ -118,14 +115,6 @@ struct SchemaFamilies {
             for position in positions { names[position][name] = classes[position][name].flatMap { suffixed[$0] } }
         }
         self.names = names
-    }
-
-    /// `1.2` as `1Dot2`, `2` as `2Dot0`, anything else as words after a `V`.
-    private static func suffix(_ version: String) -> String {
-        let parts = version.split(separator: ".", omittingEmptySubsequences: false)
-        let isNumeric = parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { ("0"..."9").contains($0) } }
-        if isNumeric, parts.count <= 2 { return "\(parts[0])Dot\(parts.count == 2 ? parts[1] : "0")" }
-        return "V" + NameMaking.words(version).map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "_")
     }
 
     /// Classes by what schemas say themselves, with names as they are.
@@ -163,64 +152,6 @@ struct SchemaFamilies {
                 }
                 result[position][name] = known[key]
             }
-        }
-        return result
-    }
-}
-
-/// Puts new names of schemas in the place of old ones.
-private struct Renaming {
-    private let names: [String: String]
-
-    init(_ names: [String: String]) { self.names = names }
-
-    func schema(_ schema: NamedSchema) -> NamedSchema {
-        var result = schema
-        result.name = names[schema.name] ?? schema.name
-        guard !names.isEmpty else { return result }
-        for index in result.properties.indices {
-            result.properties[index].schema = type(result.properties[index].schema)
-        }
-        if case .schema(let values)? = result.additionalProperties {
-            result.additionalProperties = .schema(type(values))
-        }
-        result.definition = result.definition.map(type)
-        return result
-    }
-
-    func revision(_ revision: Revision) -> Revision {
-        guard !names.isEmpty else { return revision }
-        var result = revision
-        for index in result.parameters.indices {
-            result.parameters[index].schema = type(result.parameters[index].schema)
-        }
-        if var request = result.request {
-            request.schema = type(request.schema)
-            for part in request.parts.indices { rename(&request.parts[part].headers) }
-            result.request = request
-        }
-        for index in result.responses.indices {
-            result.responses[index].schema = result.responses[index].schema.map(type)
-            rename(&result.responses[index].headers)
-        }
-        return result
-    }
-
-    private func rename(_ headers: inout [ResponseHeader]) {
-        for index in headers.indices { headers[index].schema = type(headers[index].schema) }
-    }
-
-    private func type(_ schema: Schema) -> Schema {
-        var result = schema
-        switch schema.kind {
-        case .reference(let name): result.kind = .reference(names[name] ?? name)
-        case .array(let items): result.kind = .array(type(items))
-        case .map(let values): result.kind = .map(type(values))
-        case .union(let members): result.kind = .union(members.map(type))
-        default: break
-        }
-        if let mapping = schema.discriminator?.mapping {
-            result.discriminator?.mapping = mapping.map { .init($0.value, names[$0.schema] ?? $0.schema) }
         }
         return result
     }

@@ -1,0 +1,92 @@
+public import APISpec
+import Diagnostics
+
+extension OpenAPIImporter {
+    /// Recognises what selects the version in a document of one version, and takes it out of what the document says.
+    ///
+    /// - Parameters:
+    ///   - document: a document that ``read(_:file:references:)`` gave.
+    ///   - locations: where its parts stand.
+    ///   - splits: whether versions that the document describes side by side become versions of the spec; where not,
+    ///     they are told of.
+    /// - Returns: the document with its selector, and what a person should look at.
+    /// - Throws: `DiagnosticError` where `splits` is asked for and the document describes one version.
+    public func recognisingVersions(
+        in document: SpecDocument, locations: SpecLocations, splits: Bool = false
+    ) throws -> MergedVersions {
+        guard document.service.versionSelector == nil, let version = document.versions.first else {
+            return MergedVersions(document: document, findings: [])
+        }
+        let place = locations[["service"]]
+        if let found = LoneSelector(document).found {
+            let result = taking(found, of: document, version: version, splits: splits)
+            var findings = [
+                SelectorRules.likely.finding(
+                    "\(found.selector.words) selects the version, here `\(printable(found.value))`; clients send it, and "
+                        + "callers do not pass it", at: place)
+            ]
+            if let first = found.selector.omittedBy.first {
+                let count = found.selector.omittedBy.count
+                findings.append(
+                    SelectorRules.missing.finding(
+                        "operation `\(first)`\(count > 1 ? " and \(count - 1) more" : "") \(count > 1 ? "lack" : "lacks") "
+                            + "\(found.selector.words), which selects the version elsewhere",
+                        at: locations[["operations", first]]))
+            }
+            if !splits, found.values.count > 1 {
+                findings.append(offer(found.values, at: place))
+            }
+            guard splits, found.values.count < 2 else { return MergedVersions(document: result, findings: findings) }
+        }
+        if let sides = SideBySide(document) {
+            let ids = sides.values.map(sides.id)
+            guard splits else {
+                return MergedVersions(document: document, findings: [offer(ids, at: place)])
+            }
+            let selector = VersionSelector(
+                .path, pattern: sides.pattern, omittedBy: sides.common(of: document), confidence: .high,
+                recovered: ["side-by-side"])
+            let parts = sides.values.map { value in
+                VersionedDocument(
+                    id: sides.id(of: value), document: sides.part(value, of: document), locations: locations)
+            }
+            var merge = VersionMerge(
+                parts, stated: selector, values: Dictionary(uniqueKeysWithValues: zip(ids, sides.values)))
+            try merge.run()
+            return MergedVersions(document: merge.document, findings: merge.findings)
+        }
+        guard !splits else {
+            throw DiagnosticError(
+                "this document describes one version; `--split-versions` is for documents that list several in the "
+                    + "values of a parameter, or have paths such as `/v1/…` beside `/v2/…`",
+                at: locations.whole)
+        }
+        return MergedVersions(document: document, findings: [])
+    }
+
+    private func taking(
+        _ found: LoneSelector.Found, of document: SpecDocument, version: APIVersion, splits: Bool
+    ) -> SpecDocument {
+        var result = document
+        result.service.selector = found.selector
+        result.versions[0].selected = found.value == version.id ? nil : found.value
+        result = result.takingOutSelector()
+        guard splits, found.values.count > 1 else { return result }
+        result.versions = found.values.enumerated().map { index, value in
+            APIVersion(id: value, status: index == 0 ? version.status : .supported)
+        }
+        for operation in result.operations.indices {
+            for revision in result.operations[operation].revisions.indices {
+                result.operations[operation].revisions[revision].versions = found.values
+            }
+        }
+        return result
+    }
+
+    private func offer(_ ids: [String], at place: SourceLocation) -> Diagnostic {
+        SelectorRules.offered.finding(
+            "the document describes the versions \(ids.prefix(6).map { "`\(printable($0))`" }.joined(separator: ", "))"
+                + "\(ids.count > 6 ? " and \(ids.count - 6) more" : "") side by side; `--split-versions` makes them "
+                + "versions of the spec", at: place)
+    }
+}

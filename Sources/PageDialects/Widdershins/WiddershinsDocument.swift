@@ -1,0 +1,395 @@
+import Diagnostics
+import Documentation
+import YAML
+
+/// Puts an OpenAPI document together from the parts of pages.
+struct WiddershinsDocument {
+    private let parts: [WiddershinsParts]
+    private(set) var findings: [Diagnostic] = []
+    private var names = SchemaNames()
+    private var schemas: [(name: String, shape: WrittenShape, nodes: ShapeNodes)] = []
+    /// The members whose values the chapter of a schema lists.
+    private var listed: [String: Set<String>] = [:]
+    private var copies: [String: (shape: WrittenShape, nodes: ShapeNodes)] = [:]
+    /// What the chapters of schemas say of them.
+    private var descriptions: [String: String] = [:]
+    private var needed: [(name: String, line: Int, nodes: ShapeNodes)] = []
+
+    init(_ parts: [WiddershinsParts]) {
+        self.parts = parts
+        for part in parts {
+            for chapter in part.chapters {
+                names.add(chapter.name, anchors: chapter.blocks.prefix(4).flatMap(\.anchors))
+            }
+        }
+    }
+
+    /// The document.
+    mutating func document() -> YAMLNode {
+        let main = parts.first { !$0.front.isEmpty && FrontFacts($0.front, of: $0.page).title != nil } ?? parts[0]
+        let front = FrontFacts(main.front, of: main.page)
+        let nodes = ShapeNodes(file: main.page.file)
+        readChapters()
+        var schemeNames: [String] = []
+        let paths = paths(&schemeNames)
+        let schemes = schemes(front.schemes, used: schemeNames, nodes)
+        let line = front.titleLine
+        let info = nodes.object(
+            [
+                ("title", nodes.text(front.title ?? main.page.title ?? "API", line)),
+                ("version", nodes.text(front.version ?? "1", line)),
+                ("description", front.description.map { nodes.text($0, line) }),
+            ], line)
+        let servers = front.servers.map { server in
+            nodes.object(
+                [
+                    ("url", nodes.text(server.url, server.line)),
+                    (
+                        "variables",
+                        server.variables.isEmpty
+                            ? nil
+                            : nodes.object(
+                                server.variables.map { variable in
+                                    (
+                                        variable.name,
+                                        nodes.object(
+                                            [("default", nodes.text(variable.value, server.line))], server.line)
+                                    )
+                                }, server.line)
+                    ),
+                ], server.line)
+        }
+        let schemaNodes = components()
+        let components = nodes.object(
+            [
+                ("schemas", schemaNodes.isEmpty ? nil : nodes.object(schemaNodes, line)),
+                ("securitySchemes", schemes.isEmpty ? nil : nodes.object(schemes, line)),
+            ], line)
+        return nodes.object(
+            [
+                ("openapi", nodes.text("3.0.3", line)), ("info", info),
+                ("servers", servers.isEmpty ? nil : nodes.list(servers, line)), ("paths", paths),
+                ("components", components),
+            ], line)
+    }
+
+    // MARK: Schemas
+
+    private mutating func readChapters() {
+        for part in parts {
+            let nodes = ShapeNodes(file: part.page.file)
+            for chapter in part.chapters where !schemas.contains(where: { $0.name == chapter.name }) {
+                var pieces: [ShapeReader.Piece] = []
+                var values = ListedValues()
+                var texts: [String] = []
+                var isBelow = false
+                var beginning: Character?
+                for block in chapter.blocks {
+                    switch block.content {
+                    case .table(let table):
+                        let headed = HeadedTable(table)
+                        isBelow = true
+                        switch headed.kind {
+                        case .properties: pieces.append(.table(headed))
+                        case .values: values.add(headed)
+                        default: unread(block.lines.lowerBound, nodes)
+                        }
+                    case .paragraph(let text):
+                        if let choice = WiddershinsWords.Choice(line: text) {
+                            pieces.append(.choice(choice, line: block.lines.lowerBound))
+                            isBelow = true
+                        } else if !isBelow, WiddershinsWords.section(text) == .none, text.lowercased() != "none" {
+                            texts.append(text)
+                        }
+                    case .heading(let heading):
+                        if WiddershinsWords.section(heading.text) == .properties { isBelow = true }
+                    case .code(let text): beginning = beginning ?? text.trimmed.first
+                    }
+                }
+                var reader = ShapeReader(types: TypeCell(schemas: names), line: chapter.line, titles: texts)
+                var shape = reader.read(pieces)
+                if shape.isUnnamedObject, beginning == "[" { shape = WrittenShape(.array(shape), line: shape.line) }
+                // Of what has no rows at all the example tells whether it is a list or an object.
+                if pieces.isEmpty, beginning == "[" { shape.kind = .array(WrittenShape(.any, line: chapter.line)) }
+                if pieces.isEmpty, beginning == "{" { shape.kind = .object }
+                // A title that repeats the name says nothing.
+                texts.removeAll { $0 == chapter.name }
+                shape.description = texts.isEmpty ? shape.description : texts.joined(separator: "\n\n")
+                shape.line = chapter.line
+                if let text = shape.description { descriptions[chapter.name] = text }
+                note(reader, nodes, chapter.line)
+                listed[chapter.name] = Set(values.names.map(\.name))
+                let open = values.assign(to: shape, reader.named) { _, _ in false }
+                for value in open { report(open: value.name, value.line, nodes) }
+                schemas.append((chapter.name, shape, nodes))
+            }
+        }
+    }
+
+    private mutating func note(_ reader: ShapeReader, _ nodes: ShapeNodes, _ line: Int) {
+        for text in reader.types.unknown { unknown(text, line, nodes) }
+        for (name, shape) in reader.copies where copies[name] == nil { copies[name] = (shape, nodes) }
+    }
+
+    /// The schemas, and those that are named and have no chapter.
+    private mutating func components() -> [(key: String, value: YAMLNode?)] {
+        var result: [(key: String, value: YAMLNode?)] = []
+        for schema in schemas {
+            collect(schema.shape, schema.nodes)
+            result.append((schema.name, schema.nodes.schema(schema.shape)))
+        }
+        var index = 0
+        var seen = names.known
+        while index < needed.count {
+            let (name, line, nodes) = needed[index]
+            index += 1
+            guard seen.insert(name).inserted else { continue }
+            if let copy = copies[name] {
+                collect(copy.shape, copy.nodes)
+                result.append((name, copy.nodes.schema(copy.shape)))
+            } else {
+                findings.append(
+                    DialectRules.unknownType.finding(
+                        "the schema `\(printable(name))` is named and not described; any value fits",
+                        at: place(line, nodes)))
+                result.append((name, nodes.object([], line)))
+            }
+        }
+        return result
+    }
+
+    private mutating func collect(_ shape: WrittenShape, _ nodes: ShapeNodes) {
+        // Where a member says nothing, the shape prints what its schema says; of lists in brackets.
+        if let name = shape.reference, let text = descriptions[name], let own = shape.description?.trimmed {
+            let flat = text.filter { !$0.isWhitespace }
+            if own.filter({ !$0.isWhitespace }) == flat || own.filter({ !$0.isWhitespace }) == "[\(flat)]" {
+                shape.description = nil
+            }
+        }
+        if case .reference(let name) = shape.kind { needed.append((name, shape.line, nodes)) }
+        if case .array(let items) = shape.kind { collect(items, nodes) }
+        for member in shape.members { collect(member.shape, nodes) }
+        if let additional = shape.additional { collect(additional, nodes) }
+        for part in shape.choices.flatMap(\.shapes) { collect(part, nodes) }
+    }
+
+    // MARK: Operations
+
+    private mutating func paths(_ schemeNames: inout [String]) -> YAMLNode {
+        var paths: [(path: String, members: [(key: String, value: YAMLNode?)], line: Int)] = []
+        let listed = listed
+        let line = parts.first?.operations.first?.line ?? 1
+        for part in parts {
+            let nodes = ShapeNodes(file: part.page.file)
+            for operation in part.operations {
+                var reader = OperationReader(operation, names: names) { listed[$0]?.contains($1) ?? false }
+                let facts = reader.read()
+                for line in facts.unread { unread(line, nodes) }
+                for value in facts.openValues { report(open: value.name, value.line, nodes) }
+                for type in facts.unknownTypes { unknown(type.text, type.line, nodes) }
+                for (name, shape) in facts.copies where copies[name] == nil { copies[name] = (shape, nodes) }
+                for name in (facts.security ?? []).flatMap({ $0.map(\.name) }) where !schemeNames.contains(name) {
+                    schemeNames.append(name)
+                }
+                let node = node(of: operation, facts, nodes)
+                let method = operation.method.lowercased()
+                if let index = paths.firstIndex(where: { $0.path == operation.path }) {
+                    paths[index].members.append((method, node))
+                } else {
+                    paths.append((operation.path, [(method, node)], operation.line))
+                }
+            }
+        }
+        let nodes = ShapeNodes(file: parts.first?.page.file ?? "")
+        return nodes.object(paths.map { ($0.path, nodes.object($0.members, $0.line)) }, line)
+    }
+
+    private mutating func node(of operation: WiddershinsParts.Operation, _ facts: OperationFacts, _ nodes: ShapeNodes)
+        -> YAMLNode
+    {
+        let line = operation.line
+        let parameters = facts.parameters.map { parameter in
+            collect(parameter.shape, nodes)
+            let description = parameter.shape.description
+            parameter.shape.description = nil
+            return nodes.object(
+                [
+                    ("name", nodes.text(parameter.name, parameter.line)),
+                    ("in", nodes.text(parameter.place, parameter.line)),
+                    ("description", description.map { nodes.text($0, parameter.line) }),
+                    ("required", parameter.isRequired ? nodes.flag(true, parameter.line) : nil),
+                    ("schema", nodes.schema(parameter.shape)),
+                ], parameter.line)
+        }
+        var body: YAMLNode?
+        if let request = facts.body {
+            collect(request.shape, nodes)
+            let type = facts.requestType ?? (Self.hasJSON(operation) ? "application/json" : nil)
+            body = nodes.object(
+                [
+                    ("description", request.description.map { nodes.text($0, line) }),
+                    ("required", request.isRequired ? nodes.flag(true, line) : nil),
+                    ("content", content(request.shape, type ?? "application/json", nodes, line)),
+                ], line)
+            if type == nil { guess("the body of \(operation.method) \(operation.path)", line, nodes) }
+        }
+        var hasGuess = false
+        let responses = facts.responses.map { response -> (key: String, value: YAMLNode?) in
+            let headers = response.headers.map { header -> (key: String, value: YAMLNode?) in
+                collect(header.shape, nodes)
+                let description = header.shape.description
+                header.shape.description = nil
+                return (
+                    header.name,
+                    nodes.object(
+                        [
+                            ("description", description.map { nodes.text($0, header.shape.line) }),
+                            ("schema", nodes.schema(header.shape)),
+                        ], header.shape.line)
+                )
+            }
+            let written = response.shape.map { shape in
+                collect(shape, nodes)
+                if facts.responseType == nil, !Self.hasJSON(operation) { hasGuess = true }
+                return content(shape, facts.responseType ?? "application/json", nodes, response.line)
+            }
+            return (
+                response.status,
+                nodes.object(
+                    [
+                        ("description", nodes.text(response.description, response.line)),
+                        ("headers", headers.isEmpty ? nil : nodes.object(headers, response.line)), ("content", written),
+                    ], response.line)
+            )
+        }
+        if hasGuess { guess("the answers of \(operation.method) \(operation.path)", line, nodes) }
+        let security = facts.security.map { requirements in
+            nodes.list(
+                requirements.map { requirement in
+                    nodes.object(
+                        requirement.map { scheme in
+                            (scheme.name, nodes.list(scheme.scopes.map { nodes.text($0, line) }, line))
+                        }, line)
+                }, line)
+        }
+        let tag = operation.tag.flatMap { $0.lowercased() == "default" ? nil : $0 }
+        return nodes.object(
+            [
+                ("operationId", facts.id.map { nodes.text($0, line) }),
+                ("summary", facts.summary.map { nodes.text($0, line) }),
+                ("description", facts.description.map { nodes.text($0, line) }),
+                ("tags", tag.map { nodes.list([nodes.text($0, line)], line) }),
+                ("parameters", parameters.isEmpty ? nil : nodes.list(parameters, line)), ("requestBody", body),
+                ("responses", nodes.object(responses, line)), ("security", security),
+            ], line)
+    }
+
+    private func content(_ shape: WrittenShape, _ type: String, _ nodes: ShapeNodes, _ line: Int) -> YAMLNode {
+        nodes.object([(type, nodes.object([("schema", nodes.schema(shape))], line))], line)
+    }
+
+    private static func hasJSON(_ operation: WiddershinsParts.Operation) -> Bool {
+        operation.blocks.contains { block in
+            if case .code = block.content { block.language?.lowercased() == "json" } else { false }
+        }
+    }
+
+    private mutating func guess(_ what: String, _ line: Int, _ nodes: ShapeNodes) {
+        findings.append(
+            DialectRules.undescribed.finding(
+                "the page does not say which media type \(what) has; it is taken for JSON", at: place(line, nodes)))
+    }
+
+    // MARK: Authentication
+
+    private mutating func schemes(
+        _ schemes: [SecurityScheme], used: [String], _ nodes: ShapeNodes
+    ) -> [(key: String, value: YAMLNode?)] {
+        let named = Set(schemes.compactMap(\.name))
+        let unnamed = schemes.indices.filter { schemes[$0].name == nil }
+        let free = used.filter { !named.contains($0) }
+        var result: [(key: String, value: YAMLNode?)] = []
+        for (index, scheme) in schemes.enumerated() {
+            var name = scheme.name
+            // One way without a name, and one name without a way, are each other's.
+            if name == nil, unnamed.count == 1, free.count == 1 { name = free[0] }
+            if name == nil, used.isEmpty {
+                name = "scheme\(index + 1)"
+            }
+            guard let name else { continue }
+            result.append((name, node(of: scheme, nodes)))
+        }
+        let missing = free.filter { name in !result.contains { $0.key == name } }
+        for name in missing {
+            findings.append(
+                DialectRules.undescribed.finding(
+                    "operations are authenticated by `\(printable(name))`, and the page does not say which way that is",
+                    at: SourceLocation(file: nodes.file)))
+        }
+        return result
+    }
+
+    private func node(of scheme: SecurityScheme, _ nodes: ShapeNodes) -> YAMLNode {
+        let line = scheme.line
+        var members: [(key: String, value: YAMLNode?)] = []
+        switch scheme.kind {
+        case .key(let parameter, let place):
+            members = [
+                ("type", nodes.text("apiKey", line)), ("name", nodes.text(parameter, line)),
+                ("in", nodes.text(place, line)),
+            ]
+        case .http(let name): members = [("type", nodes.text("http", line)), ("scheme", nodes.text(name, line))]
+        case .openID(let address):
+            members = [("type", nodes.text("openIdConnect", line)), ("openIdConnectUrl", nodes.text(address, line))]
+        case .oauth(let flows):
+            let known = flows.map { flow -> (key: String, value: YAMLNode?) in
+                let name =
+                    switch flow.name.lowercased() {
+                    case "accesscode": "authorizationCode"
+                    case "application": "clientCredentials"
+                    default: flow.name
+                    }
+                return (
+                    name,
+                    nodes.object(
+                        [
+                            ("authorizationUrl", flow.authorization.map { nodes.text($0, line) }),
+                            ("tokenUrl", flow.token.map { nodes.text($0, line) }),
+                            (
+                                "scopes",
+                                nodes.object(flow.scopes.map { ($0.name, nodes.text($0.description, line)) }, line)
+                            ),
+                        ], line)
+                )
+            }
+            members = [("type", nodes.text("oauth2", line)), ("flows", nodes.object(known, line))]
+        }
+        members.append(("description", scheme.description.map { nodes.text($0, line) }))
+        return nodes.object(members, line)
+    }
+
+    // MARK: Findings
+
+    private func place(_ line: Int, _ nodes: ShapeNodes) -> SourceLocation {
+        SourceLocation(file: nodes.file, line: line)
+    }
+
+    private mutating func unread(_ line: Int, _ nodes: ShapeNodes) {
+        findings.append(
+            DialectRules.unread.finding("a table or a row here has a form that is not known", at: place(line, nodes)))
+    }
+
+    private mutating func unknown(_ text: String, _ line: Int, _ nodes: ShapeNodes) {
+        findings.append(
+            DialectRules.unknownType.finding(
+                "the type `\(printable(String(text.prefix(80))))` is not known; any value fits", at: place(line, nodes))
+        )
+    }
+
+    private mutating func report(open name: String, _ line: Int, _ nodes: ShapeNodes) {
+        findings.append(
+            DialectRules.ambiguous.finding(
+                "several members are called `\(printable(name))`, and the page does not say which of them has these values",
+                at: place(line, nodes)))
+    }
+}

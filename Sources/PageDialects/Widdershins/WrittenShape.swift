@@ -1,0 +1,64 @@
+/// A type as the tables of a page describe it, while it is being put together.
+final class WrittenShape {
+    indirect enum Kind {
+        /// Nothing is said.
+        case any
+        /// `integer(int64)`.
+        case primitive(String, format: String?)
+        case object
+        case array(WrittenShape)
+        case reference(String)
+    }
+
+    /// How choices are joined.
+    enum Joint: String { case oneOf, anyOf, allOf }
+
+    struct Member {
+        var name: String
+        var isRequired: Bool
+        var shape: WrittenShape
+    }
+
+    var kind: Kind
+    var isNullable = false
+    var isReadOnly = false
+    var isWriteOnly = false
+    var title: String?
+    var description: String?
+    var members: [Member] = []
+    var additional: WrittenShape?
+    var choices: [(joint: Joint, shapes: [WrittenShape])] = []
+    /// Whether a row of the tables describes the type itself.
+    var hasRow = false
+    /// Whether rows below have no name and nothing says how they are joined: any value fits.
+    var isOpen = false
+    /// The values that the page lists, as it writes them.
+    var values: [String] = []
+    /// The line that says so.
+    var line: Int
+
+    init(_ kind: Kind, line: Int) {
+        self.kind = kind
+        self.line = line
+    }
+
+    /// What members below this row belong to: the innermost item of lists.
+    var holder: WrittenShape {
+        var shape = self
+        while case .array(let items) = shape.kind { shape = items }
+        return shape
+    }
+
+    /// Whether this is an object of which the tables show members and no row of its own.
+    var isUnnamedObject: Bool {
+        if case .object = kind { !members.isEmpty && choices.isEmpty && !hasRow } else { false }
+    }
+
+    /// Whether `null` is all that fits.
+    var isNull: Bool {
+        if case .any = kind { isNullable && choices.isEmpty && members.isEmpty } else { false }
+    }
+
+    /// The name of the schema that this is, or a list of.
+    var reference: String? { if case .reference(let name) = holder.kind { name } else { nil } }
+}
