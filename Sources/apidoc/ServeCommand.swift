@@ -25,6 +25,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
+    @OptionGroup var overlays: OverlayOption
+
     @Option(help: "The address to listen at; by default only programs on this machine reach it.")
     var host = "127.0.0.1"
 
@@ -56,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let model = APIModel(try SpecInput.readAny(spec).document)
+            let model = APIModel(try SpecInput.readAny(spec, overlays: overlays.overlay).document)
             let options = try options()
             if explain {
                 Console.write(MockService.explain(model, options: options))

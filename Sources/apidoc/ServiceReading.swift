@@ -47,7 +47,10 @@ extension ServiceReading {
                 at: other.locations[["service"]])
         }
         var document = OpenAPIImporter().merging(versions: readings.map { ($0.0, $0.1.document) })
-        document.sources = readings.flatMap(\.1.document.sources)
+        document.sources = []
+        for source in readings.flatMap(\.1.document.sources) where !document.sources.contains(source) {
+            document.sources.append(source)
+        }
         return ServiceReading(
             document: document, locations: first.locations, findings: readings.flatMap(\.1.findings), isGuide: false,
             partNames: Set(readings.flatMap(\.1.partNames)))
@@ -56,11 +59,15 @@ extension ServiceReading {
     private init(_ description: PageInput.Description) throws {
         let files = description.path.map { FilesBeside(of: $0, root: description.root) }
         let reading = try OpenAPIImporter().read(
-            description.bytes, file: description.name, references: files.map { files in { try files.read($0) } })
+            description.bytes, file: description.name, overlays: description.overlays.map(\.overlay),
+            references: files.map { files in { try files.read($0) } })
         self.init(
             document: reading.document, locations: reading.locations, findings: description.findings + reading.findings,
             isGuide: false, partNames: reading.partNames)
         // What an export of ours says of its pages is nearer to the truth than the export itself.
         if document.sources.isEmpty { document.sources = description.sources + (files?.sources ?? []) }
+        for overlay in description.overlays where !document.sources.contains(overlay.source) {
+            document.sources.append(overlay.source)
+        }
     }
 }

@@ -10,7 +10,7 @@ struct SpecUpdate {
     /// What a person has chosen.
     struct Choices {
         var pages: [String] = []
-        var overlay: String?
+        var overlays: [String] = []
         var accepted: [String] = []
         var isFull = false
         var follows = false
@@ -54,9 +54,10 @@ struct SpecUpdate {
     }
 
     private func compare(_ old: SpecFile, _ outcome: inout Outcome) async throws {
+        let overlays = try overlays(of: old.document)
         let pages = UpdatePages(
             document: old.document, specPath: path, isFull: choices.isFull, follows: choices.follows,
-            allowedHosts: choices.allowedHosts)
+            allowedHosts: choices.allowedHosts, overlays: overlays.ofDocuments)
         let result = try await pages.read(named: choices.pages)
         outcome.entry.notes = result.moves.map { move in
             choices.follows
@@ -70,7 +71,7 @@ struct SpecUpdate {
         }
         let reading = try reading(of: input, for: old)
         let imported = try ImportedService(
-            reading, specPath: path, overlayPath: choices.overlay, keeping: old.document,
+            reading, specPath: path, overlayPath: overlays.own, keeping: old.document,
             takesTitle: choices.accepted.contains("title"))
         if let other = imported.otherTitle {
             outcome.entry.notes.append(
@@ -128,6 +129,13 @@ struct SpecUpdate {
         outcome.entry.state = .changed
         outcome.entry.changes = diff
         outcome.new = (new, text)
+    }
+
+    /// The overlays that were named; those of OpenAPI that the spec was read with where none of these was.
+    private func overlays(of document: SpecDocument) throws -> OverlayFiles {
+        let named = try OverlayFiles(named: choices.overlays, specPath: path)
+        guard named.ofDocuments.isEmpty else { return named }
+        return try OverlayFiles(recordedIn: document, specPath: path, own: named.own)
     }
 
     // MARK: Pages

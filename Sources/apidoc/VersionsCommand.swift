@@ -16,12 +16,14 @@ struct VersionsCommand: ParsableCommand {
     @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
+    @OptionGroup var overlays: OverlayOption
+
     @Option(help: "The day to count from (yyyy-mm-dd); today if left out.")
     var asOf: Day?
 
     func run() throws {
         try Console.run {
-            let file = try SpecInput.readAny(spec)
+            let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
             Console.write(try VersionTable(file, asOf: asOf?.date ?? Day.today).text)
         }
     }

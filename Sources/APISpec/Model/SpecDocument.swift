@@ -42,11 +42,16 @@ public struct Source: Sendable, Hashable {
     public var lastModified: String?
     /// The page that leads to this document, as it is called among the sources; `nil` for what was named by a person.
     public var foundOn: String?
+    /// Whether this is an overlay of OpenAPI, by its path from the folder of the spec, that changed the documents before
+    /// they were read.
+    public var isOverlay: Bool
 
     /// A page with its digest, and with what the site said of its age.
     public init(
-        page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil
+        page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil,
+        isOverlay: Bool = false
     ) {
+        self.isOverlay = isOverlay
         self.foundOn = foundOn
         self.page = page
         self.sha256 = sha256

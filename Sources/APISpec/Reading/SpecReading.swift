@@ -59,13 +59,14 @@ struct SpecReading {
 
     private mutating func source(_ node: YAMLNode) -> Source? {
         check(
-            mapping(node, "a source"), allowed: ["page", "sha256", "etag", "lastModified", "foundOn"], in: "a source")
+            mapping(node, "a source"), allowed: ["page", "sha256", "etag", "lastModified", "foundOn", "overlay"],
+            in: "a source")
         guard let page = requiredText("page", of: node, "a source"),
             let digest = requiredText("sha256", of: node, "a source")
         else { return nil }
         return Source(
             page: page, sha256: digest, etag: text("etag", of: node), lastModified: text("lastModified", of: node),
-            foundOn: text("foundOn", of: node))
+            foundOn: text("foundOn", of: node), isOverlay: flag("overlay", of: node))
     }
 
     mutating func version(_ entry: YAMLNode.Entry) -> APIVersion? {

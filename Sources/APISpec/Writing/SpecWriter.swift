@@ -25,6 +25,7 @@ public struct SpecWriter: Sendable {
             entry.add("etag", source.etag)
             entry.add("lastModified", source.lastModified)
             entry.add("foundOn", source.foundOn)
+            if source.isOverlay { entry.add("overlay", .bool(true)) }
             let isShort = source.etag == nil && source.lastModified == nil && source.foundOn == nil
             return entry.value(isShort ? .flow : .automatic)
         }

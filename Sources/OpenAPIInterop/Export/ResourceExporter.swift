@@ -67,6 +67,7 @@ enum ResourceExporter {
                 object.add("etag", text: source.etag)
                 object.add("lastModified", text: source.lastModified)
                 object.add("foundOn", text: source.foundOn)
+                if source.isOverlay { object.add("overlay", JSONValue.bool(true)) }
                 return object.value
             })
     }

@@ -11,6 +11,7 @@ public enum OpenAPIImportRules {
         missingInfo, unusableDiscriminator, schemaOfItself, deepSchema, undeclaredPathParameter,
         undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
         mediaRange, mergeKey, unusablePath, unknownType, unusableSecurityScheme,
+        uncheckedPattern, loosePattern, overlayWithoutMatch, overlayOfAnother,
     ]
 
     static let unkeptMember = Rule(
@@ -146,4 +147,22 @@ public enum OpenAPIImportRules {
         "openapi-unusable-security-scheme", .warning,
         meaning: "A security scheme lacks what clients need of it, and is left out.",
         remedy: "Add `type`, and for an API key `name` and `in`.")
+    static let uncheckedPattern = Rule(
+        "openapi-unchecked-pattern", .note,
+        meaning:
+            "A pattern cannot be followed in one pass over a text, or is no regular expression of ECMA-262; the mock service takes every text there.",
+        remedy: "Nothing to do for clients. Say the same without look-ahead and back references, if the mock service shall check it.")
+    static let loosePattern = Rule(
+        "openapi-loose-pattern", .note,
+        meaning:
+            "A pattern is invalid with the flag `u`, which OpenAPI asks for, and common; it is read as it is without the flag.",
+        remedy: "Nothing to do; or take needless backslashes out, and write a hyphen last in its class.")
+    static let overlayWithoutMatch = Rule(
+        "openapi-overlay-without-match", .warning,
+        meaning: "The target of an action of an overlay selects nothing of the document.",
+        remedy: "Correct the target, or take the action out: the document may say by itself what it asked for.")
+    static let overlayOfAnother = Rule(
+        "openapi-overlay-of-another", .warning,
+        meaning: "An overlay says by `extends` that it is written for another document; it is applied all the same.",
+        remedy: "Correct `extends`, or name the document that it means.")
 }
