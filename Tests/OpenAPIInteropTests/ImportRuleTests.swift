@@ -58,7 +58,7 @@ struct ImportRuleTests {
         #expect(
             try rules(document(operationID: "operationId: show_things__id__get"))
                 .contains("openapi-shortened-operation-id"))
-        #expect(try rules(document(method: "trace")).contains("openapi-unkept-method"))
+        #expect(try rules(document(method: "additionalOperations")).contains("openapi-unkept-method"))
         #expect(
             try rules(document(operation: "required: false")).contains("openapi-optional-path-parameter"))
     }

@@ -57,7 +57,7 @@ extension DocumentReading {
         result.required = []
         var base: SchemaWords?
         for stated in words.allOf ?? [] {
-            guard var part = part(stated.node, stated.place, path) else { return nil }
+            guard var part = part(stated.node, stated.place, path) else { continue }
             if base == nil { part.place = words.place }
             base = base.map { combined($0, with: part) } ?? part
         }
@@ -78,7 +78,10 @@ extension DocumentReading {
     mutating func part(_ node: YAMLNode, _ place: JSONPlace, _ path: [String]) -> SchemaWords? {
         var words = SchemaWords(node, place)
         if let reference = words.reference?.text {
-            guard let target = target(of: reference, place, at: node.location) else { return nil }
+            guard let target = target(of: reference, place, at: node.location) else {
+                words.reference = nil
+                return words
+            }
             guard !path.contains(target.key), path.count < Self.deepestSchema else {
                 log.report(
                     OpenAPIImportRules.schemaOfItself,

@@ -153,7 +153,7 @@ struct DocumentReading {
         let place = JSONPlace().appending("components")
         let read = [
             "schemas", "parameters", "responses", "requestBodies", "headers", "securitySchemes", "pathItems",
-            "examples",
+            "examples", "mediaTypes",
         ]
         for entry in root["components"]?.entries ?? [] where !read.contains(entry.key.text) {
             log.unkept(entry, place)

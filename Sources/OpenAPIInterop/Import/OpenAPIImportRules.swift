@@ -11,7 +11,7 @@ public enum OpenAPIImportRules {
         missingInfo, unusableDiscriminator, schemaOfItself, deepSchema, undeclaredPathParameter,
         undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
         mediaRange, mergeKey, unusablePath, unknownType, unusableSecurityScheme,
-        uncheckedPattern, loosePattern, overlayWithoutMatch, overlayOfAnother,
+        brokenReference, unusableParameter, unusableStatus, sameCall, uncheckedPattern, loosePattern, overlayWithoutMatch, overlayOfAnother,
     ]
 
     static let unkeptMember = Rule(
@@ -147,6 +147,23 @@ public enum OpenAPIImportRules {
         "openapi-unusable-security-scheme", .warning,
         meaning: "A security scheme lacks what clients need of it, and is left out.",
         remedy: "Add `type`, and for an API key `name` and `in`.")
+    static let brokenReference = Rule(
+        "openapi-broken-reference", .warning,
+        meaning:
+            "A reference leads to nothing that the document has, to itself, or to an address, which is not fetched. A schema there is taken for any value; any other part is left out.",
+        remedy: "Correct the reference; put what stands at an address into a file beside the document.")
+    static let unusableParameter = Rule(
+        "openapi-unusable-parameter", .warning,
+        meaning: "A parameter lacks its name or its place, or has a style that OpenAPI does not know.",
+        remedy: "Add `name` and `in`; until then the parameter is left out, or has the usual style.")
+    static let unusableStatus = Rule(
+        "openapi-unusable-status", .warning,
+        meaning: "An answer has a status that HTTP does not have, and is left out.",
+        remedy: "Write a number of 100 to 599, `1XX` to `5XX`, or `default`.")
+    static let sameCall = Rule(
+        "openapi-same-call", .warning,
+        meaning: "Two operations differ in nothing that a request sends; the second is left out.",
+        remedy: "Tell them apart by their path, or make them one.")
     static let uncheckedPattern = Rule(
         "openapi-unchecked-pattern", .note,
         meaning:

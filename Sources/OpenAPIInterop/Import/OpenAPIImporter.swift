@@ -38,6 +38,7 @@ public struct OpenAPIImporter: Sendable {
         var run = OpenAPIOverlayRun(try parseYAML(bytes, file: file, limits: Self.limits))
         for overlay in overlays { try run.apply(overlay) }
         let root = run.root
+        if let error = NumberSearch.first(in: root) { throw error }
         var reading = DocumentReading(file: file, root: root, limits: Self.limits, reader: references)
         if let location = MergeKeySearch.first(in: bytes, file: file) {
             reading.log.report(

@@ -233,6 +233,7 @@ struct TypePlan {
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
         case .string(Schema.file): return "FilePart"
+        case .string("byte"): return "Base64Data"
         case .string(let format): return format == "date-time" ? "Date" : "String"
         case .integer("uint64"): return "UInt64"
         case .integer: return "Int"
@@ -303,7 +304,7 @@ struct TypePlan {
     private func mentionsRuntime(_ schema: Schema) -> Bool {
         switch schema.kind {
         case .unknown, .object: return true
-        case .string(let format): return format == "date-time" || format == Schema.file
+        case .string(let format): return ["date-time", "byte", Schema.file].contains(format)
         case .array(let items), .map(let items): return mentionsRuntime(items)
         case .reference(let target):
             if externalType(of: target) != nil { return false }

@@ -201,6 +201,7 @@ struct CallView {
         case "PATCH": "patch"
         case "HEAD": "head"
         case "TRACE": "trace"
+        case "QUERY": "query"
         default: "options"
         }
     }

@@ -118,7 +118,7 @@ struct PagesParts {
     private static func text(of place: Pagination.Place, _ plan: TypePlan) -> SwiftCode? {
         guard let access = access(to: place, plan) else { return nil }
         switch place.schema.kind {
-        case .string(let format): return format == "date-time" || format == Schema.file ? nil : access
+        case .string(let format): return ["date-time", "byte", Schema.file].contains(format) ? nil : access
         case .integer: return place.isOptional ? "\(access).map { String($0) }" : "String(\(access))"
         default: return nil
         }

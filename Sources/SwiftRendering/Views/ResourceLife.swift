@@ -162,6 +162,6 @@ struct ResourceLife {
 extension Schema {
     /// Whether the values are strings in Swift.
     fileprivate var isPlainText: Bool {
-        if case .string(let format) = kind { format != "date-time" } else { false }
+        if case .string(let format) = kind { !["date-time", "byte"].contains(format) } else { false }
     }
 }
