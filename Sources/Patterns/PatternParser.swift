@@ -173,7 +173,9 @@ struct PatternParser {
             }
             guard rest.first == "-", let after = rest.dropFirst().first, after != "]", let first = lower.single else {
                 // After a set such as `\\w` a hyphen stands for itself.
-                if scalar == "\\", lower.single == nil, rest.first == "-", rest.dropFirst().first != "]" { isLoose = true }
+                if scalar == "\\", lower.single == nil, rest.first == "-", rest.dropFirst().first != "]" {
+                    isLoose = true
+                }
                 if lower.isInverted {
                     set.parts.append(lower)
                 } else {

@@ -23,7 +23,8 @@ extension SourceText {
                 }
                 isLineStart = false
                 guard let (value, length) = Self.decode(bytes, at: offset) else {
-                    let isMarked = offset == 0 && bytes.count > 1 && (bytes[0], bytes[1]) != (0, 0)
+                    let isMarked =
+                        offset == 0 && bytes.count > 1 && (bytes[0], bytes[1]) != (0, 0)
                         && UInt16(bytes[0]) + UInt16(bytes[1]) == 0xFE + 0xFF && bytes[0] >= 0xFE
                     return (offset, isMarked ? Self.utf16 : "this is not UTF-8; save the file as UTF-8")
                 }

@@ -93,7 +93,8 @@ extension PageInput {
         for overlay in overlays {
             guard !descriptions.isEmpty else {
                 throw DiagnosticError(
-                    "this overlay changes OpenAPI documents, and there is none", at: SourceLocation(file: overlay.overlay.file))
+                    "this overlay changes OpenAPI documents, and there is none",
+                    at: SourceLocation(file: overlay.overlay.file))
             }
             let isMeant = { (description: Description) in
                 overlay.overlay.isWritten(for: description.path ?? description.sources.last?.page ?? description.name)

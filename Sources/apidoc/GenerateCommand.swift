@@ -146,7 +146,8 @@ struct GenerateCommand: ParsableCommand {
         ["specs"] + specs
             + [
                 "output \(output ?? "")", "templates \(templates ?? "")", "hashable \(hashable)",
-                "overlays \(overlays.overlay)", "config \(config ?? "")", "into \(into ?? "")", "layout \(layout.rawValue)",
+                "overlays \(overlays.overlay)", "config \(config ?? "")", "into \(into ?? "")",
+                "layout \(layout.rawValue)",
             ]
     }
 

@@ -26,9 +26,12 @@ import YAML
 
     @Test(
         arguments: [
-            ("$", [""]), ("$.harbour.berths[0].id", ["harbour/berths/0/id"]), ("$['strange name'][\"it's\"]", ["strange name/it's"]),
-            ("$.harbour.berths[-1].kind", ["harbour/berths/2/kind"]), ("$.pilots[*]", ["pilots/0", "pilots/1", "pilots/2"]),
-            ("$.pilots[::-2]", ["pilots/2", "pilots/0"]), ("$.pilots[1:]", ["pilots/1", "pilots/2"]), ("$.pilots[5]", []),
+            ("$", [""]), ("$.harbour.berths[0].id", ["harbour/berths/0/id"]),
+            ("$['strange name'][\"it's\"]", ["strange name/it's"]),
+            ("$.harbour.berths[-1].kind", ["harbour/berths/2/kind"]),
+            ("$.pilots[*]", ["pilots/0", "pilots/1", "pilots/2"]),
+            ("$.pilots[::-2]", ["pilots/2", "pilots/0"]), ("$.pilots[1:]", ["pilots/1", "pilots/2"]),
+            ("$.pilots[5]", []),
             ("$..depth", ["harbour/berths/0/depth", "harbour/berths/2/depth"]),
             ("$.harbour.berths[?@.depth].id", ["harbour/berths/0/id", "harbour/berths/2/id"]),
             ("$.harbour.berths[?(@.kind == 'jetty' && @.depth > 3)].id", ["harbour/berths/2/id"]),
@@ -47,8 +50,10 @@ import YAML
 
     @Test(
         arguments: [
-            "", "pilots", "$.", "$.1a", "$[", "$[01]", "$[-0]", "$['a]", "$[?@.a == ]", "$[?@.* == 1]", "$[?'a']", "$[?nothing(@)]",
-            "$[?count(1) == 1]", "$[?length(@.a)]", "$.a b", "$[?(@.a]", "$['\\q']", "$['\\ud800']", " $", "$ ", "$[?match(@.a)]",
+            "", "pilots", "$.", "$.1a", "$[", "$[01]", "$[-0]", "$['a]", "$[?@.a == ]", "$[?@.* == 1]", "$[?'a']",
+            "$[?nothing(@)]",
+            "$[?count(1) == 1]", "$[?length(@.a)]", "$.a b", "$[?(@.a]", "$['\\q']", "$['\\ud800']", " $", "$ ",
+            "$[?match(@.a)]",
             "$[?true]", "$[9007199254740992]",
         ])
     func whatIsNoQueryIsRefused(query: String) {

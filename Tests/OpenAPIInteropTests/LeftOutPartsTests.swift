@@ -7,7 +7,9 @@ import Testing
 /// What one flawed part of a document costs: that part, with a finding, and nothing else.
 @Suite struct LeftOutPartsTests {
     private func read(_ text: String, openapi: String = "3.1.0") throws -> OpenAPIImport {
-        let text = "openapi: \(openapi)\ninfo: {title: Quarry, version: '1'}\nservers: [{url: 'https://quarry.example'}]\n" + text
+        let text =
+            "openapi: \(openapi)\ninfo: {title: Quarry, version: '1'}\nservers: [{url: 'https://quarry.example'}]\n"
+            + text
         return try OpenAPIImporter().read(Array(text.utf8), file: "quarry.yaml")
     }
 
@@ -49,7 +51,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("/a/{b", "/a/%7Bb", []), ("/a/{}/b", "/a/%7B%7D/b", []), ("/a/{b}}", "/a/{b}%7D", ["b"]), ("/{{a}}", "/%7B{a}%7D", ["a"]),
+            ("/a/{b", "/a/%7Bb", []), ("/a/{}/b", "/a/%7B%7D/b", []), ("/a/{b}}", "/a/{b}%7D", ["b"]),
+            ("/{{a}}", "/%7B{a}%7D", ["a"]),
         ] as [(String, String, [String])])
     func bracesThatEncloseNothingStandForThemselves(path: String, written: String, names: [String]) throws {
         let reading = try read("paths: {'\(path)': {get: {operationId: x, responses: {}}}}")
@@ -70,7 +73,8 @@ import Testing
 
     @Test func responsesMayStandElsewhere() throws {
         let reading = try read(
-            "paths: {/a: {get: {operationId: x, responses: {$ref: '#/x-usual'}}}}\nx-usual: {'204': {description: Done}}")
+            "paths: {/a: {get: {operationId: x, responses: {$ref: '#/x-usual'}}}}\nx-usual: {'204': {description: Done}}"
+        )
         #expect(reading.document.operations[0].revisions[0].responses.map(\.status) == [204])
     }
 

@@ -67,10 +67,14 @@ import Testing
 
     @Test(
         arguments: [
-            ("- {target: $.info, update: text}", "takes no single value"), ("- {target: $.info.title, update: {a: 1}}", "takes no object"),
-            ("- {target: $.paths..*, update: {x-a: 1}}", "different kinds"), ("- {target: $, remove: true}", "cannot be removed"),
-            ("- {target: $.info, copy: '$.servers[*]'}", "selects 2 nodes"), ("- {target: 'info', remove: true}", "no JSONPath"),
-            ("- {target: $.info}", "one of"), ("- {remove: true}", "lacks `target`"), ("- {target: $, upgrade: 1}", "no member"),
+            ("- {target: $.info, update: text}", "takes no single value"),
+            ("- {target: $.info.title, update: {a: 1}}", "takes no object"),
+            ("- {target: $.paths..*, update: {x-a: 1}}", "different kinds"),
+            ("- {target: $, remove: true}", "cannot be removed"),
+            ("- {target: $.info, copy: '$.servers[*]'}", "selects 2 nodes"),
+            ("- {target: 'info', remove: true}", "no JSONPath"),
+            ("- {target: $.info}", "one of"), ("- {remove: true}", "lacks `target`"),
+            ("- {target: $, upgrade: 1}", "no member"),
             ("- {target: $.info, update: {title: {en: a}}}", "remove that first"),
         ] as [(String, String)])
     func whatCannotBeAppliedIsRefusedWithItsPlace(action: String, words: String) throws {
@@ -83,7 +87,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("overlay: 1.0.0\n", true), ("{\"overlay\": \"1.1.0\"}", true), ("{\n  \"info\": {},\n  \"overlay\": \"1.0.0\"}", true),
+            ("overlay: 1.0.0\n", true), ("{\"overlay\": \"1.1.0\"}", true),
+            ("{\n  \"info\": {},\n  \"overlay\": \"1.0.0\"}", true),
             ("overlay: 1\nactions: []\n", false), ("openapi: 3.0.0\n", false), ("# overlay: 1.0.0\n", false),
         ] as [(String, Bool)])
     func overlaysAreToldByTheirVersion(text: String, isOne: Bool) {
@@ -91,7 +96,8 @@ import Testing
     }
 
     @Test func whatItExtendsTellsTheDocument() throws {
-        let text = "overlay: 1.0.0\ninfo: {title: A, version: '1'}\nextends: ./kiosk.yaml\nactions: [{target: $, update: {}}]\n"
+        let text =
+            "overlay: 1.0.0\ninfo: {title: A, version: '1'}\nextends: ./kiosk.yaml\nactions: [{target: $, update: {}}]\n"
         let overlay = try OpenAPIOverlay(Array(text.utf8), file: "changes.yaml")
         #expect(overlay.isWritten(for: "api/kiosk.yaml"))
         #expect(!overlay.isWritten(for: "https://other.example/shop.yaml"))

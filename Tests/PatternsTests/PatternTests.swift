@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Patterns
+import Testing
 
 @Suite struct PatternTests {
     @Test(
@@ -44,7 +43,8 @@ import Patterns
     @Test(
         arguments: [
             ("(?=a)b", .lookAround), ("^(?<!x)y", .lookAround), (#"(a)\1"#, .backReference),
-            (#"(?<q>a)\k<q>"#, .backReference), (#"\p{Script=Greek}"#, .property("Script=Greek")), ("(a{99}){99}", .size),
+            (#"(?<q>a)\k<q>"#, .backReference), (#"\p{Script=Greek}"#, .property("Script=Greek")),
+            ("(a{99}){99}", .size),
             ("[a", .notation), (#"\Aa\z"#, .notation), ("(?i)a", .notation),
         ] as [(String, Pattern.Problem)])
     func whatStandsInTheWayIsTold(source: String, problem: Pattern.Problem) {

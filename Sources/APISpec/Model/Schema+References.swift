@@ -36,9 +36,11 @@ extension Schema {
         if let mapping = discriminator?.mapping {
             discriminator?.mapping = mapping.map { .init($0.value, naming($0.schema)) }
         }
-        return Schema(
+        var result = Schema(
             kind, isNullable: isNullable, defaultValue: defaultValue, pattern: pattern, minLength: minLength,
             maxLength: maxLength, isExclusive: isExclusive, discriminator: discriminator, limits: limits,
             isDeprecated: isDeprecated, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly)
+        result.checks = checks
+        return result
     }
 }

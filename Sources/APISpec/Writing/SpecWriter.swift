@@ -83,6 +83,7 @@ public struct SpecWriter: Sendable {
         case .forbidden: mapping.add("additionalProperties", .bool(false))
         case .schema(let values): mapping.add("additionalProperties", values.yaml)
         }
+        if let checks = schema.checks { mapping.add("checks", checks.yaml) }
         if let example = schema.example { mapping.add("example", example.yaml) }
         return mapping.value(.block)
     }

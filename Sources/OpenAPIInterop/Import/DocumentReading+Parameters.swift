@@ -85,7 +85,8 @@ extension DocumentReading {
         guard let (node, place) = resolved(item, place), node[.shared] == nil else { return nil }
         guard let name = node["name"]?.text, !name.isEmpty else {
             log.report(
-                OpenAPIImportRules.unusableParameter, "a parameter lacks `name` and is left out", place, at: node.location)
+                OpenAPIImportRules.unusableParameter, "a parameter lacks `name` and is left out", place,
+                at: node.location)
             return nil
         }
         if isSwagger, ["body", "formData"].contains(node["in"]?.text) { return nil }

@@ -107,7 +107,8 @@ extension DocumentReading {
             } catch let error as DiagnosticError {
                 throw .file(error)
             } catch {
-                throw .file(DiagnosticError("the reference `\(reference)` leads to a file that cannot be read", at: nil))
+                throw .file(
+                    DiagnosticError("the reference `\(reference)` leads to a file that cannot be read", at: nil))
             }
         }
         let root = documents.all[document]

@@ -62,7 +62,8 @@ extension DocumentReading {
         case .exact: break
         case .loose:
             log.report(
-                OpenAPIImportRules.loosePattern, "the pattern is invalid with the flag `u`; it is read as it is without",
+                OpenAPIImportRules.loosePattern,
+                "the pattern is invalid with the flag `u`; it is read as it is without",
                 place, at: node.location)
         case .unusable(let reason):
             log.report(

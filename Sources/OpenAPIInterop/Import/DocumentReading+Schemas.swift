@@ -76,6 +76,7 @@ extension DocumentReading {
     }
 
     mutating func schema(_ words: inout SchemaWords, _ hint: SchemaHint) -> Schema {
+        takeChecks(&words)
         noteRest(of: words)
         if words.allOf == nil, Self.isNull(words.node) {
             noteConstraint("a schema that only `null` fits is taken for any value", words.place, words.node)
@@ -157,6 +158,7 @@ extension DocumentReading {
         let model = model(name, words)
         schemas[position].properties = model.properties
         schemas[position].additionalProperties = model.additionalProperties
+        schemas[position].checks = words.facts.checks
         return name
     }
 
@@ -273,6 +275,7 @@ extension DocumentReading {
         result.minLength = facts.minLength ?? schema.minLength
         result.maxLength = facts.maxLength ?? schema.maxLength
         result.limits = facts.limits ?? schema.limits
+        result.checks = joined(schema.checks, facts.checks)
         result.isDeprecated = schema.isDeprecated || facts.isDeprecated
         result.isReadOnly = schema.isReadOnly || facts.isReadOnly
         result.isWriteOnly = schema.isWriteOnly || facts.isWriteOnly

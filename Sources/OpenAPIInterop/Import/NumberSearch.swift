@@ -13,7 +13,8 @@ enum NumberSearch {
             case .mapping(let entries): open += entries.reversed().map(\.value)
             case .scalar(let scalar):
                 let text = scalar.text.utf8
-                guard scalar.isPlain, let first = text.first, first == 0x2D || first == 0x2B || (0x30...0x39).contains(first),
+                guard scalar.isPlain, let first = text.first,
+                    first == 0x2D || first == 0x2B || (0x30...0x39).contains(first),
                     text.count > 300 || text.contains(where: { $0 == 0x65 || $0 == 0x45 }), text.count < 100_000,
                     let number = node.number, let value = Double(number), value.isInfinite
                 else { continue }

@@ -11,7 +11,8 @@ public enum OpenAPIImportRules {
         missingInfo, unusableDiscriminator, schemaOfItself, deepSchema, undeclaredPathParameter,
         undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
         mediaRange, mergeKey, unusablePath, unknownType, unusableSecurityScheme,
-        brokenReference, unusableParameter, unusableStatus, sameCall, uncheckedPattern, loosePattern, overlayWithoutMatch, overlayOfAnother,
+        brokenReference, unusableParameter, unusableStatus, sameCall, uncheckedPattern, loosePattern,
+        overlayWithoutMatch, overlayOfAnother,
     ]
 
     static let unkeptMember = Rule(
@@ -168,7 +169,9 @@ public enum OpenAPIImportRules {
         "openapi-unchecked-pattern", .note,
         meaning:
             "A pattern cannot be followed in one pass over a text, or is no regular expression of ECMA-262; the mock service takes every text there.",
-        remedy: "Nothing to do for clients. Say the same without look-ahead and back references, if the mock service shall check it.")
+        remedy:
+            "Nothing to do for clients. Say the same without look-ahead and back references, if the mock service shall check it."
+    )
     static let loosePattern = Rule(
         "openapi-loose-pattern", .note,
         meaning:

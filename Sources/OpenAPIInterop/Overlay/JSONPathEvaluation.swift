@@ -157,7 +157,8 @@ struct JSONPathEvaluation {
         case .comparison(let first, let comparison, let second):
             return try Self.compare(value(first, node), comparison, value(second, node))
         case .matches(let text, let pattern, let isWhole):
-            guard case .text(let text)? = try value(text, node), case .text(let source)? = try value(pattern, node) else {
+            guard case .text(let text)? = try value(text, node), case .text(let source)? = try value(pattern, node)
+            else {
                 return false
             }
             return matches(text, source, isWhole: isWhole)

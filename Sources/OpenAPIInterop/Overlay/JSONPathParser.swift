@@ -40,7 +40,9 @@ struct JSONPathParser {
     private mutating func shorthand() throws(JSONPathProblem) -> JSONPath.Selector {
         if take("*") { return .wildcard }
         let start = position
-        while let scalar = peek, Self.isNameStart(scalar) || (position > start && Self.isDigit(scalar)) { position += 1 }
+        while let scalar = peek, Self.isNameStart(scalar) || (position > start && Self.isDigit(scalar)) {
+            position += 1
+        }
         guard position > start else {
             throw problem("a name, `*` or `[` follows a dot; names of other characters stand as `['name']`")
         }
@@ -76,7 +78,9 @@ struct JSONPathParser {
         skipBlanks()
         guard take(":") else {
             position = afterStart
-            guard let start else { throw problem("this is no selector: a name in quotes, an index, `*` or `?` stands here") }
+            guard let start else {
+                throw problem("this is no selector: a name in quotes, an index, `*` or `?` stands here")
+            }
             return .index(start)
         }
         skipBlanks()
@@ -184,7 +188,8 @@ struct JSONPathParser {
         switch term {
         case .operand(let operand): return operand
         case .query(let query) where query.isSingular: return .query(query)
-        case .query: throw JSONPathProblem(message: "a query that selects several nodes is not compared", offset: position)
+        case .query:
+            throw JSONPathProblem(message: "a query that selects several nodes is not compared", offset: position)
         case .condition: throw JSONPathProblem(message: "a condition is not compared", offset: position)
         }
     }
@@ -200,7 +205,9 @@ struct JSONPathParser {
         default: break
         }
         let start = position
-        while let scalar = peek, ("a"..."z").contains(scalar) || position > start && (scalar == "_" || Self.isDigit(scalar)) {
+        while let scalar = peek,
+            ("a"..."z").contains(scalar) || position > start && (scalar == "_" || Self.isDigit(scalar))
+        {
             position += 1
         }
         let name = String(String.UnicodeScalarView(text[start..<position]))
@@ -355,7 +362,8 @@ struct JSONPathParser {
 
     private mutating func take(_ expected: String) -> Bool {
         let scalars = Array(expected.unicodeScalars)
-        guard text.count - position >= scalars.count, text[position..<position + scalars.count].elementsEqual(scalars) else {
+        guard text.count - position >= scalars.count, text[position..<position + scalars.count].elementsEqual(scalars)
+        else {
             return false
         }
         position += scalars.count

@@ -143,7 +143,8 @@ private struct OverlayReading {
             return try JSONPath(text)
         } catch {
             problem(
-                "`\(text)` is no JSONPath of RFC 9535: \(error.message) (after \(error.offset) characters)", at: location)
+                "`\(text)` is no JSONPath of RFC 9535: \(error.message) (after \(error.offset) characters)",
+                at: location)
             return nil
         }
     }

@@ -51,7 +51,8 @@ struct OpenAPIOverlayRun {
         do {
             return try evaluation.nodes(path)
         } catch {
-            throw DiagnosticError("the query `\(text)` takes too long on this document; make it more exact", at: location)
+            throw DiagnosticError(
+                "the query `\(text)` takes too long on this document; make it more exact", at: location)
         }
     }
 

@@ -277,6 +277,17 @@ struct TypePlan {
     /// Whether requests hold the type that stands for a schema, in any of the versions that share it.
     func isSent(_ schema: ResolvedSchema) -> Bool { sentNames.contains(schema.equalTo) }
 
+    /// Whether a member of an object tells absent from null, as `Nullable`.
+    func isDistinguished(_ property: NamedSchema.Property, of schema: ResolvedSchema) -> Bool {
+        isSent(schema) && !property.isRequired && property.schema.isNullable
+    }
+
+    /// What is written behind a member of an answer to read its value as a plain optional.
+    func unwrapping(_ property: NamedSchema.Property, of schema: NamedSchema) -> SwiftCode {
+        guard let model = model(named: schema.name), isDistinguished(property, of: model) else { return "" }
+        return "?.wrapped"
+    }
+
     /// Whether the type is only sent to create something.
     func isCreated(_ schema: ResolvedSchema) -> Bool { createdNames.contains(schema.equalTo) }
 

@@ -12,7 +12,8 @@ enum ContentForm: Hashable {
     /// The form of values of `schema` in a media type.
     init(_ mediaType: String, _ schema: Schema) {
         let type = mediaType.prefix { $0 != ";" && $0 != " " }.lowercased()
-        let isString = if case .string(let format) = schema.kind { format != "binary" && format != "byte" } else { false }
+        let isString =
+            if case .string(let format) = schema.kind { format != "binary" && format != "byte" } else { false }
         switch type {
         case "application/x-www-form-urlencoded": self = .form
         case "multipart/form-data": self = .multipart
@@ -51,7 +52,9 @@ extension Schema {
 extension RequestBody.Part {
     /// Whether the field is written as JSON.
     var isJSON: Bool {
-        guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " && $0 != "," }).lowercased() else { return false }
+        guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " && $0 != "," }).lowercased() else {
+            return false
+        }
         return type == MediaType.json || type == "text/json" || type.hasSuffix("+json")
     }
 }

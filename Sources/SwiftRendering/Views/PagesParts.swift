@@ -132,8 +132,7 @@ struct PagesParts {
             guard let model = plan.model(named: step.owner.name),
                 let member = MemberNames.name(of: step.property.name, in: step.owner, ledger: plan.ledger)
             else { return nil }
-            let isDistinguished = plan.isSent(model) && !step.property.isRequired && step.property.schema.isNullable
-            guard !isDistinguished else { return nil }
+            guard !plan.isDistinguished(step.property, of: model) else { return nil }
             code = "\(code)\(isOptional ? "?" : "").\(member)"
             isOptional = !step.property.isRequired || step.property.schema.isNullable
         }
