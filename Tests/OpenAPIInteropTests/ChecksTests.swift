@@ -64,6 +64,15 @@ import Testing
         #expect(coin.additionalProperties == .forbidden)
     }
 
+    @Test func valuesOfEveryTypeAreChecked() throws {
+        let reading = try read("    Coin: {enum: [{a: 1}, x]}\n    Flag: {type: boolean, const: false}")
+        #expect(
+            reading.document.schemas[0].definition?.checks
+                == .object(["enum": .array([.object(["a": .number("1")]), .string("x")])]))
+        #expect(reading.document.schemas[1].definition?.kind == .boolean)
+        #expect(reading.document.schemas[1].definition?.checks == .object(["enum": .array([.bool(false)])]))
+    }
+
     @Test func whatRefersToItselfIsAFinding() throws {
         let reading = try read(
             "    Coin: {type: object, properties: {a: {type: string}}, not: {$ref: '#/components/schemas/Coin'}}")

@@ -207,10 +207,17 @@ extension DocumentReading {
     }
 
     private mutating func enumeration(_ nodes: [YAMLNode], _ words: SchemaWords) -> Schema {
+        var words = words
+        if let value = nodes.first(where: { $0.scalar == nil }) {
+            noteEnumeration(
+                "a value of the enumeration is a list or an object; the type is any value, and the mock service checks it",
+                words, value)
+            words.facts.checks = Self.joined(words.facts.checks, .object(["enum": .array(nodes.map(\.json))]))
+            return result(.unknown, words)
+        }
         var texts: [String] = []
         var numbers: [String] = []
-        var hasFlags = false
-        var words = words
+        var flags: Set<Bool> = []
         for node in nodes {
             let isText = words.types == ["string"]
             switch node.scalar?.resolved {
@@ -225,14 +232,16 @@ extension DocumentReading {
                 }
             case .integer(let text), .float(let text):
                 isText || !JSONValue.isNumber(text) ? texts.append(text) : numbers.append(text)
-            case .bool(let flag): isText ? texts.append(node.scalar?.text ?? "\(flag)") : (hasFlags = true)
-            case nil:
-                noteEnumeration("a value of the enumeration is a list or an object, and is left out", words, node)
+            case .bool(let flag):
+                if isText { texts.append(node.scalar?.text ?? "\(flag)") } else { flags.insert(flag) }
+            case nil: break
             }
         }
         texts = Self.distinct(texts)
         numbers = Self.distinct(numbers)
-        if hasFlags {
+        if let flag = flags.first, flags.count == 1, texts.isEmpty, numbers.isEmpty {
+            words.facts.checks = Self.joined(words.facts.checks, .object(["enum": .array([.bool(flag)])]))
+        } else if flags.count == 1 {
             noteEnumeration("an enumeration of `true` and `false` is taken for both of them", words, words.node)
         }
         noteFormat(words)
@@ -242,7 +251,7 @@ extension DocumentReading {
         var kinds: [Schema.Kind] = []
         if !texts.isEmpty { kinds.append(.enumeration(texts)) }
         if !numbers.isEmpty { kinds.append(.numbers(type: type, numbers)) }
-        if hasFlags { kinds.append(.boolean) }
+        if !flags.isEmpty { kinds.append(.boolean) }
         guard let first = kinds.first else { return result(.unknown, words) }
         return result(kinds.count == 1 ? first : .union(kinds.map { Schema($0) }), words)
     }

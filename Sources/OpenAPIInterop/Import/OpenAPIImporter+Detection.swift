@@ -31,7 +31,7 @@ extension OpenAPIImporter {
 
     /// The text of bytes in UTF-16, by the mark in front of them or by the zero byte of the first character.
     private static func utf16(_ bytes: ArraySlice<UInt8>) -> String? {
-        let (first, second) = (bytes.first, bytes.dropFirst().first)
+        guard let first = bytes.first, let second = bytes.dropFirst().first else { return nil }
         let isLittle: Bool
         switch (first, second) {
         case (0xFF, 0xFE), (0x01..., 0): isLittle = true
