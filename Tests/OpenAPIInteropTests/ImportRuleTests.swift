@@ -35,7 +35,9 @@ struct ImportRuleTests {
     @Test(
         "What a schema says and a spec cannot",
         arguments: [
-            ("type: string, not: {type: integer}", "openapi-unkept-constraint"),
+            ("type: string, unevaluatedItems: false", "openapi-unkept-constraint"),
+            ("type: string, pattern: '(?=a)b'", "openapi-unchecked-pattern"),
+            ("type: string, pattern: 'a\\-b'", "openapi-loose-pattern"),
             ("type: object, required: [a]", "openapi-required-without-property"),
             (
                 "type: object, properties: {a: {type: string}}, oneOf: [{type: string}, {type: integer}]",
