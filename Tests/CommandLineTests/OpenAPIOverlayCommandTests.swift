@@ -62,7 +62,7 @@ struct OpenAPIOverlayCommandTests {
         #expect(named.output.contains("glaze") && !named.output.contains("breakPots"), "\(named.errors)")
         _ = try tool.write(Self.overlay, to: "vendor/kiln.overlay.yaml")
         let beside = try tool.run("export", "vendor/kiln.yaml", "--version", "1.0", "--format", "json")
-        #expect(beside.output == named.output, "\(beside.errors)")
+        #expect(beside.output.contains("glaze") && !beside.output.contains("breakPots"), "\(beside.errors)")
         let explained = try tool.run("serve", "vendor/kiln.yaml", "--explain")
         #expect(explained.output.contains("1 operation"), "\(explained.output)\(explained.errors)")
         _ = try tool.write(Self.document, to: "plain.yaml")

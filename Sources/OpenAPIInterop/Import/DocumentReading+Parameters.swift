@@ -89,7 +89,7 @@ extension DocumentReading {
                 at: node.location)
             return nil
         }
-        if isSwagger, ["body", "formData"].contains(node["in"]?.text) { return nil }
+        if ["body", "formData"].contains(node["in"]?.text) { return nil }
         guard let location = node["in"]?.text.flatMap(Parameter.Location.init(rawValue:)) else {
             log.report(
                 OpenAPIImportRules.unusableParameter,
