@@ -247,7 +247,8 @@ let package = Package(
 
         // Programs that show generated clients at work
         .executableTarget(
-            name: "BackupTour", dependencies: ["SCPBackup", "SCPRuntime", "ServiceRuntime", "URLSessionTransport"],
+            name: "BackupTour",
+            dependencies: ["AsyncHTTPClientTransport", "SCPBackup", "SCPRuntime", "ServiceRuntime"],
             path: "Sources/Examples/BackupTour", swiftSettings: settings),
 
         // Tests, a target for each module
@@ -293,7 +294,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "PageServing", path: "Tests/PageServing", swiftSettings: settings),
-        .testTarget(name: "CommandLineTests", dependencies: ["apidoc", "PageServing"], swiftSettings: settings),
+        .target(
+            name: "JSONSchemaChecking", dependencies: ["APISpec", "YAML"], path: "Tests/JSONSchemaChecking",
+            swiftSettings: settings),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["apidoc", "APISpec", "JSONSchemaChecking", "PageServing"],
+            swiftSettings: settings),
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: [
@@ -349,7 +355,9 @@ let package = Package(
             path: "Tests/Services/Tests", swiftSettings: settings),
         .testTarget(
             name: "SpecDiffTests",
-            dependencies: ["SpecDiff", "APIModel", "APISpec", "Diagnostics", "OpenAPIInterop", "YAML"],
+            dependencies: [
+                "SpecDiff", "APIModel", "APISpec", "Diagnostics", "JSONSchemaChecking", "OpenAPIInterop", "YAML",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PageFetchingTests",
@@ -372,7 +380,8 @@ let package = Package(
         .testTarget(
             name: "SnippetTests",
             dependencies: [
-                "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime", "URLSessionTransport",
+                "AsyncHTTPClientTransport", "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime",
+                "URLSessionTransport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -383,7 +392,7 @@ let package = Package(
 let services = [
     "AbacusAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "KennelAPI", "MetersAPI", "OrchardServiceAPI",
     "LighthouseAPI", "PantryAPI",
-    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI",
+    "MedleyAPI", "ParleyAPI", "PigeonMessagesBetaAPI", "ReelAPI", "TillsAPI", "WeirAPI",
 ]
 package.targets += services.flatMap { service in
     [
@@ -398,6 +407,31 @@ package.targets += services.flatMap { service in
             path: "Tests/Services/Generated/\(service)Tests", exclude: [".apidoc-manifest.json"],
             swiftSettings: settings),
     ]
+}
+
+// `scripts/frameworks` makes clients of the documents of web frameworks, and calls their servers.
+if let names = Context.environment["APIDOC_FRAMEWORKS"] {
+    let folder = "IntegrationTests/Frameworks"
+    let clients = names.split(separator: " ").map(String.init)
+    package.targets += clients.flatMap { client in
+        [
+            .target(
+                name: client, dependencies: ["ServiceRuntime"], path: "\(folder)/Generated/\(client)",
+                exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+            .testTarget(
+                name: "\(client)Tests",
+                dependencies: [
+                    .target(name: client), "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                ],
+                path: "\(folder)/Generated/\(client)Tests", exclude: [".apidoc-manifest.json"],
+                swiftSettings: settings),
+        ]
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "FrameworkTour",
+            dependencies: ["AsyncHTTPClientTransport", "ServiceRuntime"] + clients.map { .target(name: $0) },
+            path: "\(folder)/Sources", swiftSettings: settings))
 }
 
 // `scripts/optimised-tests` names the test targets that it runs optimised; then the package is they and what they need.

@@ -38,12 +38,21 @@ public struct Pagination: Sendable {
         /// The properties that lead there, the outermost first, each with the schema that has it; never empty.
         public let steps: [Step]
 
+        /// A place at the end of these properties; there is at least one.
+        public init(steps: [Step]) { self.steps = steps }
+
         /// A property and the schema that has it.
         public struct Step: Sendable {
             /// The schema.
             public let owner: NamedSchema
             /// The property.
             public let property: NamedSchema.Property
+
+            /// A property with the schema that has it.
+            public init(owner: NamedSchema, property: NamedSchema.Property) {
+                self.owner = owner
+                self.property = property
+            }
         }
 
         /// The names of the properties.

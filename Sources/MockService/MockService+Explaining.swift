@@ -5,6 +5,20 @@ extension MockService {
     /// answer with their documented example, as text for people.
     public func explain() -> String { Explanation(engine.model, engine.plan).text }
 
+    /// What no service can do of what a model says: members without a possible value, operations that cannot answer. Empty
+    /// for nearly every model.
+    public static func obstacles(_ model: APIModel) -> [Obstacle] {
+        SchemaConflict(model, PatternBook(model)).findings()
+    }
+
+    /// Something that no service can do, since the documentation contradicts itself.
+    public struct Obstacle: Sendable, Hashable {
+        /// The place in the spec, such as `schemas`, `Lamp`, `watts`.
+        public let place: [String]
+        /// What is impossible, why, and what the service does instead.
+        public let text: String
+    }
+
     /// What a service would make of a model, as text for people; see ``explain()``.
     public static func explain(_ model: APIModel, options: Options = Options()) -> String {
         let engine = MockEngine(model, options)

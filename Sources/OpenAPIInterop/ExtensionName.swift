@@ -22,7 +22,8 @@ enum ExtensionName: String, CaseIterable {
     case recovered = "x-apidoc-recovered"
     /// `true` where nothing tells the type of a schema, or which answers there are.
     case unknown = "x-apidoc-unknown"
-    /// `true` on a path parameter that only the path itself tells of.
+    /// `true` on a path parameter that only the path itself tells of. In a discriminator: the values that no mapping of
+    /// the documentation states, since they are the names of the schemas.
     case implied = "x-apidoc-implied"
     /// `true` on a path parameter that the documentation calls optional; OpenAPI demands `required: true`.
     case optional = "x-apidoc-optional"
@@ -34,6 +35,8 @@ enum ExtensionName: String, CaseIterable {
     case defaultValue = "x-apidoc-default"
     /// A pattern of the documentation that is no regular expression.
     case pattern = "x-apidoc-pattern"
+    /// A format that the documentation states and its own values do not keep: times without a zone.
+    case format = "x-apidoc-format"
     /// In the info object: the headers of every request, with placeholders.
     case headers = "x-apidoc-headers"
     /// In the info object: how requests are authenticated.

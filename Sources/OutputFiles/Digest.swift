@@ -17,6 +17,35 @@ struct Digest: Hashable, Sendable {
         self.init(hash.finalize())
     }
 
+    /// The digest of the rest of an open file, and whether there is a CR in it.
+    static func digest(of file: borrowing Descriptor) throws -> (Digest, hasCarriageReturns: Bool) {
+        var hash = SHA256()
+        var hasCarriageReturns = false
+        try file.forEachChunk { chunk in
+            hash.update(bufferPointer: chunk)
+            hasCarriageReturns = hasCarriageReturns || chunk.contains(UInt8(ascii: "\r"))
+        }
+        return (Digest(hash.finalize()), hasCarriageReturns)
+    }
+
+    /// The digest of the rest of an open file with LF in the place of each CR LF.
+    init(ofLinesOf file: borrowing Descriptor) throws {
+        var hash = SHA256()
+        var followsCR = false
+        try file.forEachChunk { chunk in
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(chunk.count + 1)
+            for byte in chunk {
+                if followsCR, byte != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\r")) }
+                followsCR = byte == UInt8(ascii: "\r")
+                if !followsCR { bytes.append(byte) }
+            }
+            hash.update(data: bytes)
+        }
+        if followsCR { hash.update(data: [UInt8(ascii: "\r")]) }
+        self.init(hash.finalize())
+    }
+
     /// A digest that was written down; `nil` if it is none.
     init?(text: String) {
         let isDigest =

@@ -22,8 +22,14 @@ final class OutputFolder {
     /// A regular file that is there.
     struct Found {
         let digest: Digest
+        /// The digest with the line ends of Unix, where the file has others: a checkout may turn LF into CR LF, and turns
+        /// them back.
+        let unixDigest: Digest?
         let mode: mode_t
         let identity: FileStatus.Identity
+
+        /// Whether the file holds what a digest says, but for line ends that a checkout has changed.
+        func holds(_ digest: Digest?) -> Bool { digest != nil && (self.digest == digest || unixDigest == digest) }
     }
 
     /// Opens and locks the folder; `nil` if there is none. The lock ends with the object, or with the process.
@@ -86,7 +92,14 @@ final class OutputFolder {
                         "this is no regular file where one is generated; move or remove it", at: location)
                 }
                 let file = try Descriptor(name, in: parent, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-                return try Found(digest: Digest(of: file), mode: status.mode, identity: status.identity)
+                let (digest, hasCarriageReturns) = try Digest.digest(of: file)
+                var unixDigest: Digest?
+                if hasCarriageReturns {
+                    let again = try Descriptor(name, in: parent, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+                    unixDigest = try Digest(ofLinesOf: again)
+                }
+                return Found(
+                    digest: digest, unixDigest: unixDigest, mode: status.mode, identity: status.identity)
             }
         }
     }

@@ -30,9 +30,9 @@ struct Planner {
                     try folder.find(twin)?.identity == found.identity ? twin : nil
                 }
                 let known = owned[twin ?? file.path]
-                if found.digest == file.digest, twin == nil {
+                if found.holds(file.digest), twin == nil {
                     plan.unchanged.append(file.path.text)
-                } else if found.digest == known || found.digest == file.digest {
+                } else if found.holds(known) || found.holds(file.digest) {
                     plan.changed.append(file.path.text)
                 } else if known != nil {
                     plan.editedByHand.append(file.path.text)
@@ -47,7 +47,7 @@ struct Planner {
         for path in leaving {
             do {
                 guard let found = try folder.find(path) else { continue }
-                if found.digest == owned[path] {
+                if found.holds(owned[path]) {
                     plan.removed.append(path.text)
                 } else {
                     plan.editedByHand.append(path.text)
@@ -58,8 +58,16 @@ struct Planner {
         }
         if !problems.isEmpty { throw DiagnosticError(problems) }
         plan.editedByHand.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        plan.hasCurrentManifest = try recovery.isClean && folder.manifestBytes() == newManifest.json
+        plan.hasCurrentManifest =
+            try recovery.isClean && folder.manifestBytes().map(Self.withUnixLineEnds) == newManifest.json
         return plan
+    }
+
+    private static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
+        return bytes.enumerated().filter { index, byte in
+            byte != UInt8(ascii: "\r") || index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+        }.map(\.element)
     }
 
     /// The manifest after the plan is applied.

@@ -55,11 +55,15 @@ struct ShownProperties {
     ) -> Resource.Mark? {
         let parameter = resource.member.flatMap { PathTemplate($0).parameterNames.last } ?? ""
         let underscored = word.replacing("-", with: "_")
-        for (name, evidence) in [
-            (parameter, "path-parameter"), ("id", "property-name"), ("\(underscored)_id", "property-name"),
-            ("uuid", "property-name"),
-        ] where properties.contains(where: { $0.name == name && isIdentifier($0.schema) }) {
-            return Resource.Mark(name, inferred: [evidence])
+        let identifiers = properties.filter { isIdentifier($0.schema) }
+        // `lampId` in the path and `lamp_id` in the answer are one name in two spellings.
+        if let shown = identifiers.first(where: { $0.name == parameter })
+            ?? identifiers.first(where: { Self.plain($0.name) == Self.plain(parameter) })
+        {
+            return Resource.Mark(shown.name, inferred: ["path-parameter"])
+        }
+        for name in ["id", "\(underscored)_id", "uuid"] where identifiers.contains(where: { $0.name == name }) {
+            return Resource.Mark(name, inferred: ["property-name"])
         }
         return nil
     }
@@ -134,8 +138,20 @@ struct ShownProperties {
         return schemas[name]
     }
 
-    private func isIdentifier(_ type: Schema) -> Bool {
-        if case .integer = type.kind { true } else { isText(type) }
+    /// A name without what its spelling adds.
+    private static func plain(_ name: String) -> String { name.filter { $0.isLetter || $0.isNumber }.lowercased() }
+
+    /// Whether values of a type may be identifiers: texts, numbers, and either of them.
+    private func isIdentifier(_ type: Schema, level: Int = 0) -> Bool {
+        switch type.kind {
+        case .integer, .number: true
+        case .union(let members): level < 4 && members.allSatisfy { isIdentifier($0, level: level + 1) }
+        case .reference(let name):
+            level < 4
+                ? schemas[name]?.definition.map { isIdentifier($0, level: level + 1) } ?? false
+                : false
+        default: isText(type)
+        }
     }
 
     private func isText(_ type: Schema) -> Bool {

@@ -1,7 +1,24 @@
 import ArgumentParser
 
-/// The command line.
+/// The program: reads the command line, runs the command, and ends with its exit code.
 @main
+enum Program {
+    static func main() async {
+        Console.prepare()
+        do {
+            var command = try Apidoc.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Console.end(after: error)
+        }
+    }
+}
+
+/// The command line.
 struct Apidoc: AsyncParsableCommand {
     static let version = "0.1.0"
 

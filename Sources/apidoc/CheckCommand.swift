@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
                     isUnreadable = isUnreadable || error.diagnostics.contains { $0.rule == nil }
                 }
             }
-            format.report(findings)
+            try format.report(findings)
             if isUnreadable { throw ExitCode(2) }
             if findings.contains(where: { $0.severity == .error }) { throw Console.answerIsNo }
         }

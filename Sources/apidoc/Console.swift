@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import OutputFiles
 
 #if canImport(Glibc)
 import Glibc
@@ -11,8 +12,44 @@ import Darwin
 
 /// What commands say, and how they end.
 enum Console {
-    /// Writes text to standard output.
-    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+    /// Makes sure that writing fails with an error rather than ending the process or reaching another file: a reader that
+    /// has gone sends no signal, and no file that is opened takes the place of a closed stream.
+    static func prepare() {
+        signal(SIGPIPE, SIG_IGN)
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+            // Opened the wrong way round, so that whoever uses it is told.
+            _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
+    /// Writes text to standard output. Throws `DiagnosticError` where that is full, closed, or nobody reads it any more.
+    static func write(_ text: String) throws {
+        guard let problem = write(text, to: STDOUT_FILENO) else { return }
+        throw DiagnosticError(
+            "standard output cannot be written to: \(problem); not everything was said", at: nil)
+    }
+
+    /// Writes a result to a file, or to standard output where that is named `-`; `false` for a file that holds it already.
+    ///
+    /// Throws `DiagnosticError`.
+    static func write(_ text: String, to path: String) throws -> Bool {
+        guard path == "-" else { return try AtomicFile.write(text, to: path) }
+        try write(text)
+        return true
+    }
+
+    /// Ends the process as an error asks. Help, versions and scripts for shells are results, and go to standard output as
+    /// all results do.
+    static func end(after error: any Error) -> Never {
+        guard Apidoc.exitCode(for: error) == .success else { Apidoc.exit(withError: error) }
+        let text = Apidoc.fullMessage(for: error)
+        do {
+            if !text.isEmpty { try write(text + "\n") }
+            Apidoc.exit(withError: nil)
+        } catch {
+            Apidoc.exit(withError: ending(after: error))
+        }
+    }
 
     /// Writes diagnostics to standard error, a line each.
     static func report(_ diagnostics: [Diagnostic]) {
@@ -52,7 +89,7 @@ enum Console {
     }
 
     /// Reports an error and gives the exit code that belongs to it.
-    private static func ending(after error: any Error) -> ExitCode {
+    static func ending(after error: any Error) -> ExitCode {
         switch error {
         case let error as DiagnosticError:
             report(error.diagnostics)
@@ -67,16 +104,31 @@ enum Console {
     /// The answer "no" to the question that a command asks.
     static let answerIsNo = ExitCode(1)
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// Writes all of a text; says what the system says where it does not go.
+    @discardableResult
+    private static func write(_ text: String, to descriptor: Int32) -> String? {
         let bytes = Array(text.utf8)
         var start = 0
         while start < bytes.count {
             let written = bytes.withUnsafeBytes { buffer in
                 systemWrite(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
             }
-            if written <= 0 { return }
+            if written < 0 {
+                switch errno {
+                case EINTR: continue
+                case EAGAIN:
+                    // The other end is slow, and somebody has asked not to wait for it.
+                    var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    poll(&wait, 1, -1)
+                    continue
+                case EBADF: return "it is closed"
+                case EPIPE: return "its reader has gone"
+                case let code: return String(cString: strerror(code))
+                }
+            }
             start += written
         }
+        return nil
     }
 }
 

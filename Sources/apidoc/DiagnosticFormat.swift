@@ -11,11 +11,13 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
     case github
 
     /// Shows findings in this form.
-    func report(_ diagnostics: [Diagnostic]) {
+    ///
+    /// Throws `DiagnosticError` where standard output cannot be written to.
+    func report(_ diagnostics: [Diagnostic]) throws {
         switch self {
         case .text: Console.report(diagnostics)
-        case .json: Console.write(FindingsReport(diagnostics).json)
-        case .github: Console.write(diagnostics.map { Self.workflowCommand($0) + "\n" }.joined())
+        case .json: try Console.write(FindingsReport(diagnostics).json)
+        case .github: try Console.write(diagnostics.map { Self.workflowCommand($0) + "\n" }.joined())
         }
     }
 

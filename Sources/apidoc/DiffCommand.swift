@@ -71,7 +71,7 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         try Console.run {
             if listRules {
-                Console.write(RuleList.text)
+                try Console.write(RuleList.text)
                 return
             }
             let old = try SpecInput.readAny(specs[0], overlays: overlays.overlay)
@@ -84,13 +84,9 @@ struct DiffCommand: ParsableCommand {
                 specs.count == 2
                 ? try NamesFile(forSpec: specs[0]).record.changes(to: try NamesFile(forSpec: specs[1]).record) : []
             Console.report(findings + renames)
-            let text = format.text(report, isColoured: output == nil && Console.isOutputTerminal)
-            if let output {
-                try InputFiles.checkApart(outputs: [output], inputs: specs)
-                _ = try AtomicFile.write(text, to: output)
-            } else {
-                Console.write(text)
-            }
+            let text = format.text(report, isColoured: (output ?? "-") == "-" && Console.isOutputTerminal)
+            if let output, output != "-" { try InputFiles.checkApart(outputs: [output], inputs: specs) }
+            _ = try Console.write(text, to: output ?? "-")
             if report.reaches(failOn.level) || (failOn != .none && !renames.isEmpty) { throw Console.answerIsNo }
         }
     }

@@ -3,7 +3,6 @@ import APISpec
 import ArgumentParser
 import Diagnostics
 import OpenAPIInterop
-import OutputFiles
 
 /// `apidoc export`
 struct ExportCommand: ParsableCommand {
@@ -50,11 +49,7 @@ struct ExportCommand: ParsableCommand {
             let exporter = OpenAPIExporter(dialect: openapi == .v3_1 ? .v3_1 : .v3_0)
             let document = try exporter.document(APIModel(file.document), version: version)
             let text = format == .yaml ? OpenAPIText.yaml(document) : OpenAPIText.json(document)
-            if let output {
-                _ = try AtomicFile.write(text, to: output)
-            } else {
-                Console.write(text)
-            }
+            _ = try Console.write(text, to: output ?? "-")
         }
     }
 }

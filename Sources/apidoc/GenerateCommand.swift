@@ -68,6 +68,7 @@ struct GenerateCommand: ParsableCommand {
         if config != nil, !specs.isEmpty {
             throw ValidationError("a configuration names its specs; name no others beside --config")
         }
+        if output == "-" { throw ValidationError("-o names the folder that the modules go into") }
         if into != nil, config == nil { throw ValidationError("--into needs --config") }
         if config != nil, hashable || templates != nil {
             throw ValidationError("with --config, `hashable` and `templates` are keys of the configuration")

@@ -1,7 +1,6 @@
 import APISpec
 import ArgumentParser
 import Diagnostics
-import OutputFiles
 import PageFetching
 import Recovery
 
@@ -33,7 +32,9 @@ struct ImportCommand: AsyncParsableCommand {
     )
     var versionOf: [VersionedFile] = []
 
-    @Option(name: [.customShort("o"), .long], help: "The spec to write, or a folder for several services.")
+    @Option(
+        name: [.customShort("o"), .long],
+        help: "The spec to write, - for standard output, or a folder for several services.")
     var output: String
 
     @Option(
@@ -70,6 +71,9 @@ struct ImportCommand: AsyncParsableCommand {
     var caFile: String?
 
     func validate() throws {
+        guard output != "-" || findings != "-" else {
+            throw ValidationError("the spec and the findings cannot both go to standard output")
+        }
         guard pages.isEmpty != versionOf.isEmpty else {
             throw ValidationError("name pages, or a document for each version with --version-of")
         }
@@ -91,7 +95,7 @@ struct ImportCommand: AsyncParsableCommand {
                     let what = follow ? "; the spec keeps the new address" : "; `--follow` keeps the new address"
                     Console.report([
                         Diagnostic(
-                            .note, "the page has moved for good to \(move.to)\(what)",
+                            .note, "the address has moved for good to \(move.to)\(what)",
                             at: SourceLocation(file: move.from))
                     ])
                 })
@@ -119,11 +123,12 @@ struct ImportCommand: AsyncParsableCommand {
             let overlays = try OverlayFiles(named: overlay, specPath: isFolder ? "-" : output)
             let readings = try await readings(overlays.ofDocuments)
             try InputFiles.checkApart(
-                outputs: [output, findings].compactMap(\.self), inputs: pages + versionOf.map(\.file) + overlay)
+                outputs: [output, findings].compactMap(\.self).filter { $0 != "-" },
+                inputs: pages + versionOf.map(\.file) + overlay)
             let targets = try SpecTargets(output: output, services: readings.map(\.document.service.id))
             if let own = overlays.own, readings.count > 1 {
                 throw DiagnosticError(
-                    "an overlay belongs to one service and the pages describe \(readings.count); put NAME.overlay.yaml "
+                    "an overlay belongs to one service and the input describes \(readings.count); put NAME.overlay.yaml "
                         + "beside each spec instead",
                     at: SourceLocation(file: own))
             }
@@ -132,13 +137,13 @@ struct ImportCommand: AsyncParsableCommand {
             }
             let diagnostics = imports.flatMap(\.findings)
             Console.report(diagnostics)
-            if let findings { _ = try AtomicFile.write(FindingsReport(diagnostics).json, to: findings) }
+            if let findings { _ = try Console.write(FindingsReport(diagnostics).json, to: findings) }
             let open = diagnostics.count { $0.severity > .note }
             if strict, open > 0 {
                 let isLess = diagnostics.contains { $0.rule == SpecRules.pageDegraded.id }
                 let reason =
                     isLess
-                    ? "the page says less than at the last import"
+                    ? "the documentation says less than at the last import"
                     : "\(open) finding\(open == 1 ? " remains" : "s remain")"
                 Console.say("nothing was written: \(reason)")
                 throw Console.answerIsNo
@@ -149,7 +154,7 @@ struct ImportCommand: AsyncParsableCommand {
             let locks = try SpecLocks(of: targets.paths)
             defer { locks.release() }
             for (result, path) in zip(imports, targets.paths) {
-                let written = try AtomicFile.write(SpecWriter().write(result.document), to: path)
+                let written = try Console.write(SpecWriter().write(result.document), to: path)
                 Console.say(Summary.line(for: result.document, findings: result.findings, path: path, isNew: written))
             }
         }
@@ -181,7 +186,7 @@ private struct SpecTargets {
         }
         guard isFolder else {
             throw DiagnosticError(
-                "the pages describe \(services.count) services (\(services.sorted().joined(separator: ", "))); "
+                "the input describes \(services.count) services (\(services.sorted().joined(separator: ", "))); "
                     + "name a folder with -o, which each gets a file in",
                 at: SourceLocation(file: output))
         }
@@ -196,7 +201,7 @@ private struct SpecTargets {
         }
         guard Set(paths).count == paths.count else {
             throw DiagnosticError(
-                "two services of the pages have one id; import their pages one by one", at: SourceLocation(file: output)
+                "two services of the input have one id; import them one by one", at: SourceLocation(file: output)
             )
         }
     }

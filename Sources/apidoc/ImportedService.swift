@@ -41,7 +41,7 @@ struct ImportedService {
         if let known { document = KnownOrder(known).applied(to: document) }
         try Self.checkReadable(document, locations: reading.locations, found: findings)
         guard known == nil else { return }
-        if let previous = try? SpecInput.read(specPath) {
+        if specPath != "-", let previous = try? SpecInput.read(specPath) {
             findings += PageDegradation().findings(
                 from: previous.document, to: document, at: reading.locations.whole, removals: reading.removals,
                 asOf: Day.today)

@@ -22,7 +22,9 @@ struct NamesFile {
             return
         }
         let bytes = try readInput(path, limit: SpecInput.byteLimit)
-        old = String(decoding: bytes, as: UTF8.self)
+        // A checkout may have turned the line ends into CR LF.
+        old = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
+            .joined(separator: "\n")
         record = try NameRecord(reading: bytes, file: path)
     }
 

@@ -170,6 +170,9 @@ struct PageInput {
         }
         guard embedded.documents.isEmpty else { return }
         if let refusal = embedded.refusal, embedded.isCertain { throw refusal }
+        if let problem = Self.dataProblem(bytes, name: name) {
+            throw DiagnosticError(problem, at: SourceLocation(file: name))
+        }
         if let problem = PageReader.foreignContent(bytes) {
             throw DiagnosticError(problem, at: SourceLocation(file: name))
         }
@@ -180,6 +183,24 @@ struct PageInput {
             throw embedded.refusal ?? error
         }
         sources.append(source)
+    }
+
+    /// What is wrong with JSON that is no OpenAPI document: it is no page either, and is not read as one.
+    private static func dataProblem(_ bytes: [UInt8], name: String) -> String? {
+        let isBlank = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains(byte) }
+        let isNamed = name.lowercased().hasSuffix(".json")
+        guard let first = bytes.first(where: { !isBlank($0) }) else {
+            return isNamed ? "the document is empty" : nil
+        }
+        guard isNamed || [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) else { return nil }
+        do {
+            guard case .object = try JSONReader.value(bytes) else {
+                return "this is JSON and no OpenAPI document, which is an object with `openapi` and `paths`"
+            }
+            return nil
+        } catch {
+            return isNamed ? "this is not JSON: \(error.text), at byte \(error.offset)" : nil
+        }
     }
 
     /// The OpenAPI documents that a page shows.

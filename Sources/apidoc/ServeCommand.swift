@@ -13,12 +13,16 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Serves a spec as a mock service.",
         discussion: """
             Every operation of every version answers as the documentation says. What is created is listed, shown, \
-            changed and deleted afterwards. Requests that do not fit the documentation are answered with 400 and the \
-            name of what does not fit. The first line on standard output says where the service listens.
+            changed and deleted afterwards. Requests that do not fit the documentation are answered with the documented \
+            error and the name of what does not fit. Members and query parameters that it does not name are left alone \
+            where it does not forbid them, unless --strict asks for more. The path of the documented servers is served \
+            beside the bare one. The first line on standard output says where the service listens.
 
               apidoc serve spec/backup.yaml
               apidoc serve spec/backup.yaml --port 0 --access-key demo --secret-key demo-secret
               apidoc serve spec/backup.yaml --unsigned
+              apidoc serve spec/backup.yaml --strict
+              apidoc serve spec/backup.yaml --cors https://console.example
               apidoc serve spec/backup.yaml --explain
             """)
 
@@ -45,6 +49,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Answers every operation with its documented example, and keeps nothing.")
     var stateless = false
 
+    @Flag(help: "Refuses members and query parameters that the documentation does not name.")
+    var strict = false
+
+    @Option(
+        help: ArgumentHelp(
+            "An origin whose pages may call the service, besides those of this machine; `*` for all.",
+            valueName: "origin"))
+    var cors: [String] = []
+
     @Flag(help: "Says which operation plays which part for which resource, and serves nothing.")
     var explain = false
 
@@ -54,20 +67,40 @@ struct ServeCommand: AsyncParsableCommand {
             throw ValidationError("--access-key and --secret-key go together")
         }
         guard !unsigned || accessKey == nil else { throw ValidationError("--unsigned asks for no keys") }
+        for origin in cors where origin != "*" && !Self.isOrigin(origin) {
+            throw ValidationError(
+                "`\(printable(origin))` is no origin; write a scheme and a host, such as https://console.example, or *")
+        }
     }
 
     func run() async throws {
         try await Console.run {
-            let model = APIModel(try SpecInput.readAny(spec, overlays: overlays.overlay).document)
+            let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
+            let model = APIModel(file.document)
             let options = try options()
             if explain {
-                Console.write(MockService.explain(model, options: options))
+                try Console.write(MockService.explain(model, options: options))
                 return
             }
+            for obstacle in MockService.obstacles(model) {
+                Console.report([Diagnostic(.warning, obstacle.text, at: file.locations[SpecPath(obstacle.place)])])
+            }
             try await MockService.run(model, options: options) { address in
-                Console.write("listening on \(address)\n")
+                do {
+                    try Console.write("listening on \(address)\n")
+                } catch {
+                    // Whoever waits for the address would wait for ever.
+                    Console.end(after: Console.ending(after: error))
+                }
             }
         }
+    }
+
+    /// A scheme, a host and perhaps a port (RFC 6454, section 6.1), without a path.
+    private static func isOrigin(_ text: String) -> Bool {
+        guard let mark = text.firstRange(of: "://"), mark.lowerBound > text.startIndex else { return false }
+        let host = text[mark.upperBound...]
+        return !host.isEmpty && host.allSatisfy { $0.isASCII && !$0.isWhitespace && !"/?#@*,".contains($0) }
     }
 
     private func options() throws -> MockService.Options {
@@ -76,6 +109,8 @@ struct ServeCommand: AsyncParsableCommand {
         options.port = port
         options.isStateful = !stateless
         options.seed = .examples
+        options.unknownFields = strict ? .refused : .ignored
+        if !cors.isEmpty { options.crossOrigin = cors.contains("*") ? .any : .origins(cors) }
         if unsigned { options.signatures = .ignored }
         if let accessKey, let secretKey {
             do {

@@ -45,7 +45,7 @@ struct ServiceSite {
                 read.miss(found.path, because: "the site answers with an error of its gateway", at: found.address)
             case .guide, .other:
                 let place = SourceLocation(file: ShownAddress.text(of: found.address))
-                let message = "the page describes no operation and no model of the service; it is left out"
+                let message = "this describes no operation and no model of the service; it is left out"
                 read.findings.append(SiteRules.otherPage.finding(message, at: place))
             }
         }

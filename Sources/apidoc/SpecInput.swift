@@ -51,7 +51,7 @@ enum SpecInput {
         guard let reading = readings.first, readings.count == 1 else {
             let names = readings.map { printable($0.document.service.id) }.joined(separator: ", ")
             throw DiagnosticError(
-                "the page describes \(readings.count) services (\(names)); import it, and name one of the specs",
+                "the input describes \(readings.count) services (\(names)); import it, and name one of the specs",
                 at: SourceLocation(file: name))
         }
         let imported = try ImportedService(reading, specPath: path, overlayPath: overlays.own)

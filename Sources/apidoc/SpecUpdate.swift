@@ -61,8 +61,8 @@ struct SpecUpdate {
         let result = try await pages.read(named: choices.pages)
         outcome.entry.notes = result.moves.map { move in
             choices.follows
-                ? "the page \(move.from) has moved for good; the spec keeps \(move.to) from now on"
-                : "the page \(move.from) has moved for good to \(move.to); `--follow` keeps the new address"
+                ? "the address \(move.from) has moved for good; the spec keeps \(move.to) from now on"
+                : "the address \(move.from) has moved for good to \(move.to); `--follow` keeps the new address"
         }
         outcome.entry.state = .unchanged
         guard let input = result.input else {
@@ -75,7 +75,7 @@ struct SpecUpdate {
             takesTitle: choices.accepted.contains("title"))
         if let other = imported.otherTitle {
             outcome.entry.notes.append(
-                "the page calls the service `\(oneLine(other))`; it stays `\(oneLine(old.document.service.title))`, and "
+                "the documentation calls the service `\(oneLine(other))`; it stays `\(oneLine(old.document.service.title))`, and "
                     + "`--accept title` takes the new name")
         }
         outcome.entry.findings = imported.findings.filter { $0.severity > .note }
@@ -160,7 +160,7 @@ struct SpecUpdate {
         }
         let found = readings.map { "`\(printable($0.document.service.id))`" }.joined(separator: ", ")
         throw DiagnosticError(
-            "the pages describe \(found), and the spec is one of `\(printable(service.id))`; nothing was changed",
+            "the documentation describes \(found), and the spec is one of `\(printable(service.id))`; nothing was changed",
             at: old.locations[["service"]])
     }
 
@@ -170,7 +170,7 @@ struct SpecUpdate {
         let title = input.pages.first.flatMap(title(of:)).map { "its title is `\($0)`" } ?? "it has no title"
         return
             "this is not the documentation of `\(oneLine(document.service.title))` any more: \(title), and it has none of "
-            + "the \(count) operation\(count == 1 ? "" : "s"); nothing was changed, look at the page"
+            + "the \(count) operation\(count == 1 ? "" : "s"); nothing was changed, look at the documentation"
     }
 
     /// The title of a page: what it says itself, else its first heading, else its first words.

@@ -264,10 +264,10 @@ struct UpdateCommand: AsyncParsableCommand {
             Console.report(entry.errors)
         }
         if self.report.isEmpty {
-            Console.write(text(of: report, in: format ?? .text, isColoured: Console.isOutputTerminal))
+            try Console.write(text(of: report, in: format ?? .text, isColoured: Console.isOutputTerminal))
         }
         for file in self.report {
-            _ = try AtomicFile.write(text(of: report, in: form(of: file), isColoured: false), to: file)
+            _ = try Console.write(text(of: report, in: form(of: file), isColoured: false), to: file)
         }
         if let output { try UpdateOutputs.write(report, to: output) }
         if dryRun {

@@ -52,7 +52,7 @@ struct UpdatePages {
         guard hasAddresses else {
             let files = sources.map { "`\(printable($0.page))`" }.joined(separator: ", ")
             throw DiagnosticError(
-                "the spec was read from \(files.isEmpty ? "no page that it knows" : files); name the page to update it from",
+                "the spec was read from \(files.isEmpty ? "nothing that it knows" : files); name what to update it from",
                 at: SourceLocation(file: specPath))
         }
         // What a page led to is asked for as well: the page may be as it was.

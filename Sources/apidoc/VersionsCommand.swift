@@ -24,7 +24,7 @@ struct VersionsCommand: ParsableCommand {
     func run() throws {
         try Console.run {
             let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
-            Console.write(try VersionTable(file, asOf: asOf?.date ?? Day.today).text)
+            try Console.write(try VersionTable(file, asOf: asOf?.date ?? Day.today).text)
         }
     }
 }

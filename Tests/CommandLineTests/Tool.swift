@@ -82,7 +82,7 @@ struct Tool {
         return (process, out)
     }
 
-    private static func executable() throws -> URL {
+    static func executable() throws -> URL {
         // The test bundle and the tool are built into one folder.
         var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         for argument in CommandLine.arguments where argument.hasSuffix(".xctest") {

@@ -69,7 +69,7 @@ struct UpdateTests {
     func noAddress() throws {
         let run = try tool.run("update", "spec/greenhouse.yaml")
         #expect(run.status == 2)
-        #expect(run.errors.hasSuffix("the spec was read from `page.txt`; name the page to update it from\n"))
+        #expect(run.errors.hasSuffix("the spec was read from `page.txt`; name what to update it from\n"))
     }
 
     @Test("A page of another service, and one that has turned into a login form, leave everything as it was")

@@ -49,9 +49,9 @@ import Testing
             ("to=a&copies=4", ["body.copies: must be at most 3"]),
             ("to=a&codes=1,b", ["body.codes[1]: must be a whole number"]),
             ("to=a&point[y]=2", ["body.point.x: is required"]),
-            ("to=a&point[z]=2&point[x]=1", ["body.point.z: is no property of Point"]),
+            ("to=a&point[z]=2&point[x]=1", ["body.point.z: is no property of Point (refused by a strict check)"]),
             ("to=a&pages[0][x]=1&pages[1][x]=b", ["body.pages[1].x: must be a whole number"]),
-            ("to=a&from=b", ["body.from: is no property of Letter"]),
+            ("to=a&from=b", ["body.from: is no property of Letter (refused by a strict check)"]),
             ("to=%E4", ["the percent-encoding of the body is broken or not UTF-8"]),
         ]) func aFormIsHeldAgainstItsSchema(body: String, wrong: [String]) throws
     {
@@ -113,7 +113,10 @@ import Testing
                 == ["body.point.x: must be a whole number"])
         #expect(try problems(try upload([photo(), note, note])) == ["body.note: must be a string"])
         let unknown = (head: "Content-Disposition: form-data; name=\"size\"", body: "1")
-        #expect(try problems(try upload([photo(), unknown])) == ["body.size: is no property of Parcel"])
+        #expect(
+            try problems(try upload([photo(), unknown])) == [
+                "body.size: is no property of Parcel (refused by a strict check)"
+            ])
     }
 
     @Test(
@@ -156,7 +159,7 @@ import Testing
 
     @Test func otherMethodsHaveOperationsToo() throws {
         #expect(try send("HEAD", "/form").status == 200)
-        #expect(try send("OPTIONS", "/form").status == 405)
+        #expect(try send("OPTIONS", "/form").status == 204)
     }
 
     // MARK: Styles
@@ -180,9 +183,10 @@ import Testing
             ("filter[state]=open&filter%5Bsizes%5D=1&filter[sizes]=2", []), ("ids=1,2", []), ("words=a%20b+c", []),
             ("x=1&y=2", []), ("rule=%7B%22x%22%3A1%7D", []),
             ("filter[state]=ajar", ["query.filter.state: must be one of open, shut"]),
-            ("filter[mood]=x", ["query.filter.mood: is no property of Filter"]),
+            ("filter[mood]=x", ["query.filter.mood: is no property of Filter (refused by a strict check)"]),
             ("ids=1,b", ["query.ids[1]: must be a whole number"]), ("x=b", ["query.place.x: must be a whole number"]),
-            ("rule=x", ["query.rule: must be an object"]), ("z=1", ["query.z: is no parameter of styled"]),
+            ("rule=x", ["query.rule: must be an object"]),
+            ("z=1", ["query.z: is no parameter of styled (refused by a strict check)"]),
         ]) func queriesHaveStyles(query: String, wrong: [String]) throws
     {
         #expect(try styled("/.1/;matrix=x,1/a", query) == wrong)
@@ -208,7 +212,10 @@ import Testing
             (#"{"kind":"round","radius":1.5}"#, []),
             (#"{"kind":"Group","shapes":[{"kind":"round","radius":2}],"names":{"a":{"b":{}}}}"#, []),
             (#"{"kind":"round","radius":0}"#, ["body.radius: must be greater than 0"]),
-            (#"{"kind":"round","shapes":[]}"#, ["body.radius: is required", "body.shapes: is no property of Circle"]),
+            (
+                #"{"kind":"round","shapes":[]}"#,
+                ["body.radius: is required", "body.shapes: is no property of Circle (refused by a strict check)"]
+            ),
             (#"{"kind":"Circle","radius":1}"#, []),
             (#"{"kind":"square"}"#, ["body.kind: must be one of round, Group"]), (#"{}"#, ["body.kind: is required"]),
             (#"{"kind":"Group","shapes":[{"kind":"round"}]}"#, ["body.shapes[0].radius: is required"]),

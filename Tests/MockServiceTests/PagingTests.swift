@@ -267,3 +267,58 @@ import Testing
         #expect(pages == ["12", "3"])
     }
 }
+
+/// What leads back.
+@Suite struct PagesBeforeTests {
+    @Test func bothEndsAreTold() throws {
+        let text = """
+            operations:
+              listJars:
+                title: List Jars
+                method: GET
+                path: /jars
+                revisions:
+                  - versions: ['1']
+                    parameters:
+                      - {name: limit, in: query, type: integer, default: 2}
+                      - {name: offset, in: query, type: integer}
+                    responses: {'200': {schema: JarPage}}
+              addJar:
+                title: Add Jar
+                method: POST
+                path: /jars
+                revisions:
+                  - {versions: ['1'], request: {schema: JarForm, required: true}, responses: {'201': {schema: Jar}}}
+              showJar:
+                title: Show Jar
+                method: GET
+                path: /jars/{jar_id}
+                revisions:
+                  - versions: ['1']
+                    parameters: [{name: jar_id, in: path, type: integer, required: true}]
+                    responses: {'200': {schema: Jar}}
+            schemas:
+              JarForm: {properties: {label: {type: string, required: true}}}
+              Jar: {properties: {id: {type: integer, required: true}, label: {type: string, required: true}}}
+              JarPage:
+                properties:
+                  count: {type: integer, required: true}
+                  next: {type: string, format: uri, nullable: true}
+                  previous: {type: string, format: uri, nullable: true}
+                  results: {type: array, items: {schema: Jar}, required: true}
+            """
+        let caller = Caller(APIModel(ResourceInference().infer(try Cellar.document(text))))
+        for _ in 0..<5 { _ = try caller.call("POST", "/jars", #"{"label":"a"}"#) }
+        var target: String? = "/jars"
+        var seen: [Int] = []
+        var before: [String?] = []
+        while let here = target, before.count < 9 {
+            let page = try caller.call("GET", here.replacing("http://service.example", with: ""))
+            seen += (page["results"]?.elements ?? []).compactMap { $0["id"]?.wholeNumber }
+            before.append(page["previous"]?.text)
+            target = page["next"]?.text
+        }
+        #expect(seen == [1, 2, 3, 4, 5])
+        #expect(before == [nil, "http://service.example/jars?offset=0", "http://service.example/jars?offset=2"])
+    }
+}

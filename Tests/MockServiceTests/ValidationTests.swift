@@ -27,7 +27,10 @@ import Testing
             (#"{"name":"tomatoes","soil":"LOAM","crops":["a",1]}"#, "body.crops[1]: must be a string"),
             (#"{"name":"tomatoes","soil":"LOAM","tags":[{"key":"a"}]}"#, "body.tags[0].value: is required"),
             (#"{"name":"tomatoes","soil":"LOAM","tags":[7]}"#, "body.tags[0]: must be an object"),
-            (#"{"name":"tomatoes","soil":"LOAM","colour":1}"#, "body.colour: is no property of BedCreateRequest1Dot2"),
+            (
+                #"{"name":"tomatoes","soil":"LOAM","colour":1}"#,
+                "body.colour: is no property of BedCreateRequest1Dot2 (refused by a strict check)"
+            ),
             ("[]", "body: must be an object"), ("7", "body: must be an object"), ("null", "body: must not be null"),
         ]) func aWrongBodyIsTold(body: String, problem: String) throws
     {
@@ -42,7 +45,7 @@ import Testing
         #expect(try create(body).status == 202)
         #expect(
             try create(body, version: "1.1").details
-                == ["body.automatic_watering: is no property of BedCreateRequest1Dot1"])
+                == ["body.automatic_watering: is no property of BedCreateRequest1Dot1 (refused by a strict check)"])
         let lenient = Caller(Specs.greenhouse) { $0.unknownFields = .ignored }
         let outcome = try lenient.call(
             "POST", "/v1/beds?x=1", body, headers: [("Scp-Api-Version", "greenhouse 1.1")])
@@ -54,7 +57,8 @@ import Testing
         #expect(
             outcome.details == [
                 "query.size: must stand once", "query.page: must be a whole number",
-                "query.state: must be one of FALLOW, GROWING, RESTING", "query.nonsense: is no parameter of listBeds",
+                "query.state: must be one of FALLOW, GROWING, RESTING",
+                "query.nonsense: is no parameter of listBeds (refused by a strict check)",
             ])
     }
 
@@ -124,7 +128,7 @@ import Testing
     @Test func bodiesThatAreNotTakenAreRefused() throws {
         #expect(
             try caller.call("GET", "/v1/climate-zones", "{}").details
-                == ["body: must be left out: listClimateZones takes none"])
+                == ["body: must be left out: listClimateZones takes none (refused by a strict check)"])
         let form = try caller.call(
             "POST", "/v1/beds", "a=1", headers: [("Content-Type", "application/x-www-form-urlencoded")])
         #expect(form.status == 415)

@@ -249,7 +249,6 @@ enum ExpectedText {
               "Scp-Api-Version": {
                 "name": "Scp-Api-Version",
                 "in": "header",
-                "required": true,
                 "schema": {
                   "type": "string",
                   "enum": [
@@ -436,7 +435,6 @@ enum ExpectedText {
             Scp-Api-Version:
               name: Scp-Api-Version
               in: header
-              required: true
               schema:
                 type: string
                 enum: [backup 1.1]

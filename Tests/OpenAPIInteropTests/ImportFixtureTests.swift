@@ -9,7 +9,7 @@ import Testing
 struct ImportFixtureTests {
     static let names = [
         "beacon.yaml", "depot.yaml", "forge.yaml", "kennel.yaml", "meters.yaml", "orchard.json", "pantry.yaml",
-        "parley.yaml", "pigeon.yaml", "tills.yaml",
+        "parley.yaml", "pigeon.yaml", "tills.yaml", "weir.yaml",
     ]
 
     static func bytes(_ name: String) throws -> [UInt8] {

@@ -18,6 +18,16 @@ struct OperationIDTests {
         ("post", "/boats", "createBoatBoatsPost", "", "createBoat"),
         ("get", "/v1/boats/{boat_id}", "get_boat_v1_boats__boat_id__get", "", "getBoat"),
         ("get", "/boats/{boatId}", "BoatsBoatIdGetBoat", "Get Boat", "getBoat"),
+        ("get", "/boats", "get~list_boats", "", "listBoats"), ("get", "/boats", "post~list_boats", "", "postListBoats"),
+        ("get", "/boats", "boats_api_list_boats", "List Boats", "listBoats"),
+        ("get", "/boats", "hire.boats.views.list_boats", "List Boats", "listBoats"),
+        ("get", "/boats", "get_list_boats", "", "listBoats"), ("get", "/boats/{id}", "get_get_boat", "", "getBoat"),
+        ("get", "/boats", "get_sailing_boats", "Sailing Boats", "sailingBoats"),
+        // Words that say something stay.
+        ("get", "/boats", "get_boats", "", "getBoats"),
+        ("get", "/boats", "list_open_boats", "Open Boats", "listOpenBoats"),
+        ("get", "/boats", "post_list_boats", "", "postListBoats"),
+        ("get", "/boats", "boats_api_list", "List", "boatsApiList"),
         // What remains is no name, or nobody says that it is one.
         ("get", "/boats", "boats_get", "", "boatsGet"), ("get", "/boats", "boatsList", "All boats", "boatsList"),
         ("get", "/boats", "list_boats", "", "listBoats"),

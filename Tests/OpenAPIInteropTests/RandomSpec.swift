@@ -148,6 +148,8 @@ struct RandomSpec {
             response.schema = schema()
             response.schema?.description = nil
             if chance(3) { response.mediaType = pick(["text/event-stream", "application/vnd.x+json"]) }
+            // A stream is a list of its items.
+            if response.mediaType == "text/event-stream" { response.schema = Schema(.array(schema(2))) }
         }
         response.headers = (0..<below(3)).map { header($0) }
         response.confirmed = chance(9) ? "seen" : nil

@@ -1,9 +1,13 @@
 import APIModel
 import APISpec
-import OpenAPIInterop
+
+@testable import OpenAPIInterop
 
 /// Small documents to export.
 enum Sample {
+    /// No document, and no times in it.
+    static let noTimes = ZonelessTimes(APIModel(document([])))
+
     /// A service with two versions, of which 1.0 is deprecated, and a create, a list and a delete operation.
     static let backup = SpecDocument(
         service: Service(

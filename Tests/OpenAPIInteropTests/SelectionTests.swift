@@ -20,19 +20,25 @@ struct SelectionTests {
         Sample.revision(responses: [Response(status: 200, schema: Schema(.reference(name)))], lost: lost)
     }
 
-    @Test func onlyWhatTheVersionReaches() throws {
+    @Test func whatTheVersionReachesAndWhatNoneDoes() throws {
         let schemas = [schema("C"), schema("Loop", refersTo: "Loop", "B"), schema("B"), schema("D", refersTo: "Loop")]
-        #expect(try exported(answering("Loop"), schemas) == ["Loop", "B"])
+        #expect(try exported(answering("Loop"), schemas) == ["C", "Loop", "B", "D"], "nobody else has C and D")
     }
 
-    @Test func whereTablesAreLostWhatMayBelongToTheVersionStays() throws {
-        let schemas = [
-            schema("A"), schema("Plain", refersTo: "Part1Dot2"), schema("Part1Dot2"), schema("Later1Dot1"),
-            schema("Base1Dot0"), schema("Base0Dot9"), schema("Base0Dot10"), schema("Old0Dot9"), schema("Old0Dot10"),
-        ]
+    @Test func whatNoVersionReachesStays() throws {
+        let schemas = [schema("A"), schema("Plain", refersTo: "Part1Dot2"), schema("Part1Dot2"), schema("Old0Dot9")]
         #expect(
-            try exported(answering("A", lost: [.parameters]), schemas)
-                == ["A", "Plain", "Part1Dot2", "Base1Dot0", "Old0Dot10"])
+            try exported(answering("A", lost: [.parameters]), schemas) == ["A", "Plain", "Part1Dot2", "Old0Dot9"])
+    }
+
+    @Test func whatOnlyAnotherVersionReachesIsLeftOut() throws {
+        var document = Sample.document(
+            [answering("A", lost: [.parameters])], schemas: [schema("A"), schema("Other"), schema("Nobody")])
+        document.versions.append(APIVersion(id: "0.1", status: .deprecated))
+        var other = answering("Other")
+        other.versions = ["0.1"]
+        document.operations.append(Operation(id: "older", title: "Older", revisions: [other]))
+        #expect(try Sample.export(document).at("components", "schemas")?.names == ["A", "Nobody"])
     }
 
     @Test func aDocumentOfOneVersionSaysAll() throws {

@@ -112,6 +112,20 @@ struct GeneratedFolderTests {
         #expect(tree() == ["a": "1", "c": "3.1"])
     }
 
+    @Test func lineEndsOfACheckoutAreNoEdit() throws {
+        try generate(["a": "1\n2\n", "b": "3\n", "c": "4\n"])
+        for (name, text) in [("a", "1\r\n2\r\n"), ("b", "3\r\n"), ("c", "4\r\n")] {
+            try folder.put(text, "out/\(name)")
+        }
+        #expect(try out.plan(files: files(["a": "1\n2\n", "b": "3\n", "c": "4\n"])).isUpToDate)
+        let plan = try generate(["a": "1\n2\n", "b": "3.1\n"])
+        #expect(plan.unchanged == ["a"] && plan.changed == ["b"] && plan.removed == ["c"])
+        #expect(tree() == ["a": "1\r\n2\r\n", "b": "3.1\n"])
+        // A CR alone is an edit.
+        try folder.put("3.1\r", "out/b")
+        #expect(try out.plan(files: files(["a": "1\n2\n", "b": "5\n"])).editedByHand == ["b"])
+    }
+
     @Test func editToTheWantedContentIsNone() throws {
         try generate(["a": "1"])
         try folder.put("2", "out/a")

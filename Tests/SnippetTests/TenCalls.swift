@@ -1,7 +1,7 @@
+import AsyncHTTPClientTransport
 import Logging
 import SCPBackup
 import SCPRuntime
-import URLSessionTransport
 
 /// Ten calls that programs make, as the README and the article "Ten calls" show them. A test holds both against this
 /// file, line by line, and makes the calls.
@@ -14,7 +14,7 @@ struct TenCalls {
         Backup.V1_2.Client(
             endpoint: .e(.krWest1),
             credentials: try Credentials(accessKey: accessKey, secretKey: secretKey),
-            transport: URLSessionTransport(),
+            transport: AsyncHTTPClientTransport(),
             configuration: ClientConfiguration(middlewares: [
                 RetryMiddleware(), LoggingMiddleware(logger: Logger(label: "backup")),
             ]))

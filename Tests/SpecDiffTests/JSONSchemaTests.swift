@@ -1,64 +1,8 @@
+import APISpec
 import Foundation
+import JSONSchemaChecking
 import SpecDiff
 import Testing
-
-/// A validator for the words of JSON Schema that `apidoc-diff.schema.json` uses; it knows no others.
-struct JSONSchemaValidator {
-    let root: [String: Any]
-
-    /// What is wrong with a value, a line each.
-    func problems(_ value: Any, _ schema: [String: Any], at path: String = "$") -> [String] {
-        var problems: [String] = []
-        for (word, rule) in schema {
-            switch (word, rule) {
-            case ("description", _), ("$schema", _), ("title", _), ("$defs", _): break
-            case ("$ref", let name as String):
-                let key = name.split(separator: "/").last.map(String.init) ?? ""
-                let target = (root["$defs"] as? [String: Any])?[key] as? [String: Any]
-                problems += target.map { self.problems(value, $0, at: path) } ?? ["\(path): no \(name)"]
-            case ("const", let expected as Int):
-                if value as? Int != expected { problems.append("\(path): is not \(expected)") }
-            case ("enum", let choices as [Any]):
-                if !choices.contains(where: { "\($0)" == "\(value)" }) { problems.append("\(path): is \(value)") }
-            case ("type", let type as String):
-                if !Self.isOf(type, value) { problems.append("\(path): is no \(type)") }
-            case ("type", let types as [String]):
-                if !types.contains(where: { Self.isOf($0, value) }) { problems.append("\(path): is none of \(types)") }
-            case ("minimum", let least as Int):
-                if let number = value as? Int, number < least { problems.append("\(path): is below \(least)") }
-            case ("required", let names as [String]):
-                guard let object = value as? [String: Any] else { continue }
-                problems += names.filter { object[$0] == nil }.map { "\(path): lacks \($0)" }
-            case ("additionalProperties", let flag as Bool):
-                guard let object = value as? [String: Any], !flag else { continue }
-                let known = Set(((schema["properties"] as? [String: Any]) ?? [:]).keys)
-                problems += object.keys.filter { !known.contains($0) }.map { "\(path): has \($0)" }
-            case ("properties", let properties as [String: [String: Any]]):
-                guard let object = value as? [String: Any] else { continue }
-                for (name, inner) in properties {
-                    if let member = object[name] { problems += self.problems(member, inner, at: "\(path).\(name)") }
-                }
-            case ("items", let inner as [String: Any]):
-                for (index, item) in ((value as? [Any]) ?? []).enumerated() {
-                    problems += self.problems(item, inner, at: "\(path)[\(index)]")
-                }
-            default: problems.append("\(path): the schema says \(word), which is not understood")
-            }
-        }
-        return problems
-    }
-
-    private static func isOf(_ type: String, _ value: Any) -> Bool {
-        switch type {
-        case "object": value is [String: Any]
-        case "array": value is [Any]
-        case "string": value is String
-        case "integer": value is Int
-        case "null": value is NSNull
-        default: false
-        }
-    }
-}
 
 @Suite("The JSON Schema of reports")
 struct JSONSchemaTests {
@@ -67,33 +11,34 @@ struct JSONSchemaTests {
         return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
+    private func checked() throws -> JSONSchema {
+        try JSONSchema(file: Specs.folder.appending(path: "apidoc-diff.schema.json"))
+    }
+
     @Test("Reports hold to it")
     func valid() throws {
-        let schema = try schema()
-        let validator = JSONSchemaValidator(root: schema)
+        let validator = try checked()
         let backup = try Specs.read("backup.yaml")
         for report in [
             try ReportSample.ordinary(), try ReportSample.hostile(),
             try SpecComparer(old: backup, new: backup).compare(.versions(old: "1.0", new: "1.2")),
             try SpecComparer(old: backup, new: backup).compare(),
         ] {
-            let value = try JSONSerialization.jsonObject(with: Data(JSONReport().text(report).utf8))
-            #expect(validator.problems(value, schema) == [])
+            #expect(validator.problems(JSONReport().document(report)) == [])
         }
     }
 
     @Test("Other documents do not")
     func invalid() throws {
-        let schema = try schema()
-        let validator = JSONSchemaValidator(root: schema)
+        let validator = try checked()
         let text = try JSONReport().text(ReportSample.ordinary())
         for (old, new) in [
             ("\"apidocDiff\": 1", "\"apidocDiff\": 2"), ("\"wire\": \"breaking\"", "\"wire\": \"bad\""),
             ("\"line\": 40", "\"line\": 0"), ("\"cause\"", "\"reason\""), ("\"side\": null", "\"side\": \"both\""),
         ] {
             #expect(text.contains(old))
-            let value = try JSONSerialization.jsonObject(with: Data(text.replacing(old, with: new).utf8))
-            #expect(validator.problems(value, schema) != [], "\(new)")
+            let value = try JSONReader.value(Array(text.replacing(old, with: new).utf8))
+            #expect(validator.problems(value) != [], "\(new)")
         }
     }
 

@@ -41,6 +41,7 @@ extension Schema {
             maxLength: maxLength, isExclusive: isExclusive, discriminator: discriminator, limits: limits,
             isDeprecated: isDeprecated, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly)
         result.checks = checks
+        result.isNullOnly = isNullOnly
         return result
     }
 }

@@ -33,6 +33,8 @@ public struct Schema: Sendable, Hashable {
     public var isReadOnly: Bool
     /// Whether the value stands in requests only.
     public var isWriteOnly: Bool
+    /// Whether `null` is the only value; then ``kind`` is ``Kind/unknown``, and ``isNullable`` is set.
+    public var isNullOnly = false
     /// The named schema whose definition this is, where ``SpecDocument/inliningDefinitions()`` has put it in the place
     /// of the name; documents themselves never hold it.
     public internal(set) var definitionName: String?
@@ -72,6 +74,13 @@ public struct Schema: Sendable, Hashable {
         /// All numbers.
         case number
     }
+
+    /// The type whose only value is `null`.
+    public static let null: Schema = {
+        var schema = Schema(.unknown, isNullable: true)
+        schema.isNullOnly = true
+        return schema
+    }()
 
     /// A type, by default not nullable and with nothing else known.
     public init(

@@ -12,7 +12,7 @@ extension SpecReading {
             "writeOnly", "uniqueItems", "checks",
         ] + Schema.Limits.numbers.map(\.key) + Schema.Limits.itemCounts.map(\.key)
         + Schema.Limits.memberCounts.map(\.key)
-    private static let types = ["string", "integer", "number", "boolean", "object", "array", "unknown"]
+    private static let types = ["string", "integer", "number", "boolean", "object", "array", "null", "unknown"]
 
     mutating func property(_ entry: YAMLNode.Entry) -> NamedSchema.Property? {
         let place = "property `\(entry.key.text)`"
@@ -26,7 +26,8 @@ extension SpecReading {
     mutating func schema(_ node: YAMLNode, _ place: String) -> Schema? {
         guard node.entries != nil, let kind = kind(node, place) else { return nil }
         var schema = Schema(kind)
-        schema.isNullable = flag("nullable", of: node)
+        schema.isNullOnly = node["type"]?.scalar?.text == "null"
+        schema.isNullable = flag("nullable", of: node) || schema.isNullOnly
         schema.description = text("description", of: node)
         schema.defaultValue = node["default"].map { json($0) }
         schema.example = node["example"].map { json($0) }
@@ -144,7 +145,7 @@ extension SpecReading {
             guard let values = node["additionalProperties"] else { return .object }
             check(mapping(values, "additionalProperties"), allowed: Self.schemaKeys, in: "additionalProperties")
             return schema(values, "additionalProperties").map(Schema.Kind.map)
-        case "unknown": return .unknown
+        case "unknown", "null": return .unknown
         case "array":
             guard let items = node["items"] else {
                 problem("\(place) is an array and lacks `items`, the type of its elements", at: node.location)

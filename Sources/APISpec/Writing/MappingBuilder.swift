@@ -31,7 +31,7 @@ struct MappingBuilder {
     /// Adds the words for a type, the type first.
     mutating func add(_ schema: Schema, isRequired: Bool) {
         switch schema.kind {
-        case .unknown: add("type", "unknown")
+        case .unknown: add("type", schema.isNullOnly ? "null" : "unknown")
         case .string(let format): add("type", "string", format: format)
         case .integer(let format): add("type", "integer", format: format)
         case .number(let format): add("type", "number", format: format)
@@ -54,7 +54,7 @@ struct MappingBuilder {
             add(schema.isExclusive ? "oneOf" : "anyOf", .sequence(members.map(\.yaml), .automatic))
         }
         if let discriminator = schema.discriminator { add("discriminator", discriminator.yaml) }
-        if schema.isNullable { add("nullable", .bool(true)) }
+        if schema.isNullable, !schema.isNullOnly { add("nullable", .bool(true)) }
         if isRequired { add("required", .bool(true)) }
         if let value = schema.defaultValue { add("default", value.yaml) }
         add("pattern", schema.pattern)

@@ -1,7 +1,7 @@
+import AsyncHTTPClientTransport
 import Foundation
 import SCPBackup
 import SCPRuntime
-import URLSessionTransport
 
 /// A tour of a generated client: lists, creates, waits, pages, changes, deletes, and handles an error.
 ///
@@ -23,7 +23,7 @@ struct BackupTour {
             credentials: try Credentials(
                 accessKey: environment["SCP_ACCESS_KEY"] ?? "demo-access-key",
                 secretKey: environment["SCP_SECRET_KEY"] ?? "demo-secret-key"),
-            transport: URLSessionTransport(),
+            transport: AsyncHTTPClientTransport(),
             configuration: ClientConfiguration(middlewares: [RetryMiddleware()]))
         do {
             try await tour(backup)

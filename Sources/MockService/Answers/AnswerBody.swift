@@ -13,6 +13,8 @@ struct AnswerBody {
     let mediaType: String
     /// How values are written in it.
     let form: BodyForm
+    /// How the items of a stream follow each other; `nil` for a body that is one value.
+    private let sequence: SequentialMedia?
 
     /// What separates the parts of multipart answers.
     private static let boundary = "mock-service-part"
@@ -20,7 +22,8 @@ struct AnswerBody {
     /// The body of a documented answer.
     init(_ response: Response, _ model: APIModel) {
         let stated = MediaRange.example(response.mediaType)
-        form = BodyForm(stated, isBytes: response.schema.map(model.isBytes) ?? false)
+        sequence = response.streamedItem == nil ? nil : response.sequence
+        form = sequence == nil ? BodyForm(stated, isBytes: response.schema.map(model.isBytes) ?? false) : .binary
         switch form {
         case .multipart where MediaRange.parameter("boundary", of: stated) == nil:
             mediaType = "\(stated); boundary=\(Self.boundary)"
@@ -41,11 +44,14 @@ struct AnswerBody {
 
     /// A value as bytes.
     func bytes(_ value: JSONValue) -> [UInt8] {
+        if let sequence, case .array(let items) = value {
+            return Array(sequence.body(of: items.map { sequence.text(of: $0) }).utf8)
+        }
         switch form {
-        case .json: value.json
-        case .text, .binary: Array((value.parameterText.map { Array($0.utf8) } ?? value.json))
-        case .form: Array(Self.fields(value).map { "\($0)=\($1)" }.joined(separator: "&").utf8)
-        case .multipart: Array(parts(value).utf8)
+        case .json: return value.json
+        case .text, .binary: return Array((value.parameterText.map { Array($0.utf8) } ?? value.json))
+        case .form: return Array(Self.fields(value).map { "\($0)=\($1)" }.joined(separator: "&").utf8)
+        case .multipart: return Array(parts(value).utf8)
         }
     }
 

@@ -24,11 +24,18 @@ struct ObjectShape: Sendable {
 
     /// The members.
     let properties: [Property]
+    /// The type of members that the schema does not name but allows, and the names that are no such members; `nil` where
+    /// nothing says that there are others.
+    private let further: (type: Schema, known: Set<String>)?
 
-    /// The shape of a type; `nil` where it is no object whose members are known. `example` is a value of the type.
-    init?(_ schema: Schema, example: JSONValue?, _ model: APIModel, _ fit: SchemaFit) {
-        guard let stated = model.properties(of: schema) else { return nil }
-        properties = stated.filter { !model.isWriteOnly($0.schema) }.map { property in
+    /// The shape of a type; `nil` where it is no object whose members are known. `example` is a value of the type, and
+    /// `documented` are the names of all that any version says of what is stored.
+    init?(_ schema: Schema, example: JSONValue?, documented: Set<String> = [], _ model: APIModel, _ fit: SchemaFit) {
+        guard let stated = fit.properties(of: schema) else { return nil }
+        further = model.further(schema).map { type in
+            (type, documented.union((model.properties(of: schema) ?? []).map(\.name)))
+        }
+        properties = stated.map { property in
             let shown = example?[property.name].flatMap { fit.read($0, as: property.schema) }
             return Property(
                 name: property.name, schema: property.schema, isRequired: property.isRequired,
@@ -45,7 +52,31 @@ struct ObjectShape: Sendable {
             let stored = members[property.name] ?? (property.name == "id" ? .string(id) : nil)
             if let value = property.value(of: stored, fit) { shown.append(JSONValue.Member(property.name, value)) }
         }
-        return .object(shown)
+        return .object(further == nil ? shown : shown + furtherMembers(of: members, fit))
+    }
+
+    /// Whether the schema allows members that it does not name.
+    var hasFurther: Bool { further != nil }
+
+    /// The members that the documentation does not name, by their names.
+    func furtherMembers(of members: [String: JSONValue], _ fit: SchemaFit) -> [JSONValue.Member] {
+        guard let further else { return [] }
+        return members.keys.filter { !further.known.contains($0) }.sorted().compactMap { name in
+            members[name].flatMap { fit.read($0, as: further.type) }.map { JSONValue.Member(name, $0) }
+        }
+    }
+}
+
+extension APIModel {
+    /// The type of members that the object that a type is may have besides those with names; `nil` where nothing says that
+    /// there are others.
+    fileprivate func further(_ schema: Schema) -> Schema? {
+        guard case .reference(let name) = resolved(schema).kind else { return nil }
+        switch self.schema(named: name)?.schema.additionalProperties {
+        case .any: return Schema(.unknown)
+        case .schema(let values): return values
+        case .forbidden, nil: return nil
+        }
     }
 }
 

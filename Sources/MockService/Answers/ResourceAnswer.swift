@@ -25,15 +25,21 @@ struct ResourceAnswer: Sendable {
     private let parts: [(name: String, part: Part)]
     /// The shape of an item where the answer is the list itself.
     private let bareItem: ObjectShape?
+    /// The shape of the answer where it may have members that the documentation does not name.
+    private let whole: ObjectShape?
     private let fit: SchemaFit
 
     /// The answer of an operation that is about one resource.
     init?(_ answer: DocumentedAnswer, about resource: ResourceShape, _ model: APIModel, _ fit: SchemaFit) {
-        guard let schema = answer.schema, let properties = model.properties(of: schema) else { return nil }
-        let shape = ObjectShape(schema, example: answer.value, model, fit)
-        parts = properties.filter { !model.isWriteOnly($0.schema) }.map { property in
+        guard let schema = answer.schema, let properties = fit.properties(of: schema) else { return nil }
+        let shape = ObjectShape(schema, example: answer.value, documented: resource.documentedNames, model, fit)
+        // Members without a name in the documentation stand beside the others where the answer is the resource itself.
+        whole = resource.envelope == nil ? shape.flatMap { $0.hasFurther ? $0 : nil } : nil
+        parts = properties.map { property in
             let stated = shape?.properties.first { $0.name == property.name }
-            let inner = ObjectShape(property.schema, example: answer.value?[property.name], model, fit)
+            let inner = ObjectShape(
+                property.schema, example: answer.value?[property.name], documented: resource.documentedNames, model, fit
+            )
             if property.name == resource.envelope, let inner { return (property.name, .object(inner)) }
             if resource.properties.contains(property.name), let stated { return (property.name, .property(stated)) }
             if let inner, inner.properties.contains(where: { [resource.identifier, "id"].contains($0.name) }) {
@@ -57,20 +63,26 @@ struct ResourceAnswer: Sendable {
     ) {
         guard let schema = answer.schema else { return nil }
         self.fit = fit
+        whole = nil
+        let documented = resource.documentedNames
         if let items = model.items(of: schema) {
-            guard let shape = ObjectShape(items, example: answer.value?.elements?.first, model, fit) else { return nil }
+            guard
+                let shape = ObjectShape(
+                    items, example: answer.value?.elements?.first, documented: documented, model, fit)
+            else { return nil }
             bareItem = shape
             parts = []
             return
         }
-        guard let properties = model.properties(of: schema), let list = resource.listItems else { return nil }
+        guard let properties = fit.properties(of: schema), let list = resource.listItems else { return nil }
         let shape = ObjectShape(schema, example: answer.value, model, fit)
         let queryNames = Set(call.queryParameters.map(\.name))
         var hasItems = false
         parts = properties.map { property in
             let standIn = shape?.properties.first { $0.name == property.name }?.standIn
             if property.name == list, let items = model.items(of: property.schema),
-                let item = ObjectShape(items, example: answer.value?[list]?.elements?.first, model, fit)
+                let item = ObjectShape(
+                    items, example: answer.value?[list]?.elements?.first, documented: documented, model, fit)
             {
                 hasItems = true
                 return (property.name, .items(item))
@@ -105,6 +117,7 @@ struct ResourceAnswer: Sendable {
                 }
             if let value { result.append(JSONValue.Member(name, value)) }
         }
+        if let whole { result += whole.furtherMembers(of: members, fit) }
         return .object(result)
     }
 

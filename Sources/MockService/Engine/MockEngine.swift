@@ -22,6 +22,7 @@ final class MockEngine: Sendable {
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
     private let refusals: DocumentedRefusal
+    private let crossOrigin: CrossOriginAnswer
 
     /// An engine for a model.
     init(_ model: APIModel, _ options: MockService.Options) {
@@ -29,16 +30,21 @@ final class MockEngine: Sendable {
         self.options = options
         let patterns = PatternBook(model)
         fit = SchemaFit(model, patterns: patterns)
+        let answers = SchemaFit(model, patterns: patterns, isOfAnswers: true)
         check = SchemaCheck(
             model, patterns: patterns,
             unknownMembers: options.unknownFields == .refused ? .refusedWhereStated : .ignored)
         plan = ServicePlan(
-            model, isStateful: options.isStateful,
-            fit: SchemaFit(model, patterns: patterns, isOfAnswers: true), check: check)
+            model, isStateful: options.isStateful, fit: answers, check: check)
         store = ResourceStore(
-            kinds: plan.resources.map { .init(lifecycle: $0.lifecycle, children: $0.children, depth: $0.depth) },
+            kinds: plan.resources.map {
+                .init(
+                    lifecycle: $0.lifecycle, children: $0.children, depth: $0.depth,
+                    remembersRemoved: $0.tellsWhatIsGone)
+            },
             transitions: options.transitions, now: options.now)
-        behaviour = ResourceBehaviour(model, plan, store, fit, check, now: options.now)
+        behaviour = ResourceBehaviour(
+            model, plan, store, answers, check, isStrict: options.unknownFields == .refused, now: options.now)
         faults = FaultScript(operations: model.operations.map(\.id))
         log = RequestLog(capacity: options.recordedRequests)
         versions = VersionChoice(model.service, model.versions, servesPlanned: options.servesPlannedVersions)
@@ -55,7 +61,8 @@ final class MockEngine: Sendable {
             check, unknownFields: options.unknownFields,
             schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
-        refusals = DocumentedRefusal(model, fit)
+        refusals = DocumentedRefusal(model, answers)
+        crossOrigin = CrossOriginAnswer(options.crossOrigin)
         if case .examples = options.seed { seed() }
     }
 
@@ -63,14 +70,19 @@ final class MockEngine: Sendable {
     func respond(to request: IncomingRequest) -> Reply {
         let requestID = RandomText.requestID()
         var course = RequestCourse()
-        let answer: Answer
+        var answer: Answer
         do {
-            answer = try perform(request, requestID, &course)
+            if let asked = crossOrigin.preflight(request, methods: { methods(at: request.target) }) {
+                answer = asked
+            } else {
+                answer = try perform(request, requestID, &course)
+            }
         } catch {
             answer =
                 course.call.flatMap { refusals.answer(error, $0, requestID: requestID) }
                 ?? ErrorEnvelope.answer(error, requestID: requestID)
         }
+        crossOrigin.complete(&answer, request)
         record(request, course, status: answer.status)
         return Reply(answer: answer, requestID: requestID, fault: course.fault)
     }
@@ -82,7 +94,9 @@ final class MockEngine: Sendable {
         var course = RequestCourse()
         course.target = try? RequestTarget(request.target)
         record(request, course, status: refusal.status)
-        return Reply(answer: ErrorEnvelope.answer(refusal, requestID: requestID), requestID: requestID)
+        var answer = ErrorEnvelope.answer(refusal, requestID: requestID)
+        crossOrigin.complete(&answer, request)
+        return Reply(answer: answer, requestID: requestID)
     }
 
     // MARK: One request
@@ -90,17 +104,16 @@ final class MockEngine: Sendable {
     private func perform(
         _ request: IncomingRequest, _ requestID: String, _ course: inout RequestCourse
     ) throws(Refusal) -> Answer {
-        let target = try RequestTarget(request.target)
+        var target = try RequestTarget(request.target)
         course.target = target
         let version = try versions.version(of: request.fields)
         course.version = version
-        guard let match = plan.routes[version]?.match(target.steps) else {
+        guard let match = plan.match(&target, in: version) else {
             return try answerElsewhere(request, target, version)
         }
-        guard let number = operation(of: match.target.all(request.method), for: target) else {
-            var methods: [String] = []
-            for call in match.target.calls where !methods.contains(call.method) { methods.append(call.method) }
-            throw Self.wrongMethod(methods)
+        guard let number = operation(of: match.target.numbers(request.method), for: target) else {
+            guard request.method == "OPTIONS" else { throw Self.wrongMethod(match.target.methods) }
+            return Self.options(match.target.methods)
         }
         let operation = plan.operations[number]
         course.operation = operation.call.operation
@@ -120,11 +133,16 @@ final class MockEngine: Sendable {
         if let own { query[own] = target.pairs.last { $0.name == own }.map { .string($0.value) } }
         let body = try bodies.value(request, operation.call, &problems)
         guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }
+        if let obstacle = operation.obstacle {
+            throw Refusal(501, "NotImplemented", "no answer of the documented type is possible: \(obstacle)")
+        }
         return try behaviour.perform(
             operation,
             .init(
                 values: values, query: query, body: body, requestID: requestID,
-                target: PageTarget(authority: request.authority ?? "localhost", path: target.path, pairs: target.pairs))
+                target: PageTarget(
+                    authority: request.authority ?? "localhost", path: target.path, pairs: target.pairs,
+                    base: target.base))
         )
     }
 
@@ -160,16 +178,39 @@ final class MockEngine: Sendable {
         _ request: IncomingRequest, _ target: RequestTarget, _ version: String
     ) throws(Refusal) -> Answer {
         if target.path == "/" {
-            guard request.method == "GET" else { throw Self.wrongMethod(["GET"]) }
+            let methods = ["GET", "HEAD", "OPTIONS"]
+            if request.method == "OPTIONS" { return Self.options(methods) }
+            guard methods.contains(request.method) else { throw Self.wrongMethod(methods) }
             return VersionList.answer(model.versions, url: "http://\(request.authority ?? "")")
         }
-        let others = model.versions.map(\.id).filter { plan.routes[$0]?.match(target.steps) != nil }
+        let others = model.versions.map(\.id).filter { version in
+            var target = target
+            return plan.match(&target, in: version) != nil
+        }
         throw Refusal(
             404, "NotFound",
             others.isEmpty
                 ? "nothing stands at this path"
                 : "version \(version) has nothing at this path; \(others.joined(separator: ", ")) "
                     + (others.count == 1 ? "has" : "have"))
+    }
+
+    /// What a path is for (RFC 9110, section 9.3.7).
+    private static func options(_ allowed: [String]) -> Answer {
+        Answer(status: 204, fields: [HTTPField(name: .allow, value: allowed.joined(separator: ", "))])
+    }
+
+    /// The methods that some version has for a path.
+    private func methods(at target: String) -> [String] {
+        guard let target = try? RequestTarget(target) else { return [] }
+        var methods: [String] = []
+        for version in model.versions {
+            var target = target
+            for method in plan.match(&target, in: version.id)?.target.methods ?? [] where !methods.contains(method) {
+                methods.append(method)
+            }
+        }
+        return methods
     }
 
     private static func wrongMethod(_ allowed: [String]) -> Refusal {

@@ -18,6 +18,9 @@ struct OperationPlan: Sendable {
     /// How it lists page by page; `nil` where it lists nothing, or lists it as a whole.
     let pages: PagePlan?
 
+    /// Why it cannot answer: no value is of the documented type. `nil` where it can.
+    let obstacle: String?
+
     /// What an operation does to what is stored.
     enum Role: Sendable {
         /// Nothing: it answers as documented.

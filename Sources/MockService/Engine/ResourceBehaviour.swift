@@ -29,16 +29,19 @@ struct ResourceBehaviour: Sendable {
     private let store: ResourceStore
     private let fit: SchemaFit
     private let check: SchemaCheck
+    /// Whether what the documentation leaves open is refused.
+    private let isStrict: Bool
     private let now: @Sendable () -> Date
 
     /// The behaviour of the resources of `plan`.
     init(
         _ model: APIModel, _ plan: ServicePlan, _ store: ResourceStore, _ fit: SchemaFit, _ check: SchemaCheck,
-        now: @escaping @Sendable () -> Date
+        isStrict: Bool, now: @escaping @Sendable () -> Date
     ) {
         self.model = model
         self.fit = fit
         self.check = check
+        self.isStrict = isStrict
         resources = plan.resources
         self.store = store
         self.now = now
@@ -50,7 +53,7 @@ struct ResourceBehaviour: Sendable {
     func perform(_ operation: OperationPlan, _ request: Request) throws(Refusal) -> Answer {
         if let owner = operation.owner { try expect(owner, request) }
         switch operation.role {
-        case .none: return operation.documented.answer
+        case .none: return repeating(operation, request)
         case .listDocumented: return listDocumented(operation, request)
         case .create(let resource, let answer): return try create(resource, answer, operation, request)
         case .list(let resource, let answer): return try list(resource, answer, operation, request)
@@ -71,12 +74,22 @@ struct ResourceBehaviour: Sendable {
 
     // MARK: Operations
 
+    /// The documented answer; where it is of the type that was sent, what was sent.
+    private func repeating(_ operation: OperationPlan, _ request: Request) -> Answer {
+        guard operation.documented.isJSON, operation.documented.bytes != nil, let schema = operation.documented.schema,
+            let body = request.body, body.members != nil, let sent = operation.call.request?.schema,
+            case .reference(let name) = sent.kind, schema.kind == .reference(name),
+            ["POST", "PUT", "PATCH"].contains(operation.call.revision.method), let value = fit.read(body, as: schema)
+        else { return operation.documented.answer }
+        return operation.documented.answer(value)
+    }
+
     private func create(
         _ resource: Int, _ answer: ResourceAnswer?, _ operation: OperationPlan, _ request: Request
     ) throws(Refusal) -> Answer {
         let plan = resources[resource]
         var object = newObject(plan, parents: Array(request.values.prefix(plan.depth)), id: nil)
-        let given = Self.unwrapped(request.body, plan)
+        let given = sent(request.body, operation.call, plan)
         // What is not sent has its default, or is not set; the example would be somebody else's value.
         object.members.merge(unsent(given, operation.call, plan)) { $1 }
         if let id = given[plan.shape.identifier]?.parameterText, !id.isEmpty {
@@ -105,7 +118,12 @@ struct ResourceBehaviour: Sendable {
             }
         }
         var answer = answer
-        answer.fields[field].value = path.joined()
+        let isWhole = operation.call.successes.flatMap(\.headers).contains { header in
+            // A URI has a scheme; a reference need not.
+            header.name.lowercased() == "location" && fit.resolved(header.schema).kind == .string(format: "uri")
+        }
+        let host = isWhole ? "http://\(request.target.authority)" : ""
+        answer.fields[field].value = host + request.target.base + path.joined()
         return answer
     }
 
@@ -120,6 +138,11 @@ struct ResourceBehaviour: Sendable {
         if found == nil, let marker = wanted.slice.marker, operation.documents(marker: marker.id) {
             // No page told the marker that the documentation shows, and a request as documented is right.
             wanted.slice.marker = nil
+            found = store.list(wanted, in: scope)
+        }
+        if found == nil, !isStrict {
+            // Any text is a marker for the documentation.
+            wanted.unknownMarker = .end
             found = store.list(wanted, in: scope)
         }
         guard let page = found else {
@@ -167,7 +190,7 @@ struct ResourceBehaviour: Sendable {
     ) throws(Refusal) -> Answer {
         let plan = resources[resource]
         let id = id(resource, request)
-        var given = Self.unwrapped(request.body, plan)
+        var given = sent(request.body, operation.call, plan)
         given[plan.shape.identifier] = nil
         let isReplacing = operation.call.revision.method == "PUT"
         // What stands below a member is a part of it, and the rest stays.
@@ -248,10 +271,12 @@ struct ResourceBehaviour: Sendable {
         members.merge(values) { $0.overlaid(with: $1) }
     }
 
-    /// The members of a body, without the envelope around them if there is one.
-    private static func unwrapped(_ body: JSONValue?, _ plan: ResourcePlan) -> [String: JSONValue] {
+    /// The members of a body, without the envelope around them if there is one, and without those that stand in answers
+    /// only: clients that send back what they got change nothing by them.
+    private func sent(_ body: JSONValue?, _ call: Call, _ plan: ResourcePlan) -> [String: JSONValue] {
+        let readOnly = sentProperties(call, plan).filter { model.resolved($0.schema).isReadOnly }.map(\.name)
         let inner = plan.shape.envelope.flatMap { body?[$0]?.members }
-        let members = inner ?? body?.members ?? []
+        let members = (inner ?? body?.members ?? []).filter { !readOnly.contains($0.name) }
         return Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -283,7 +308,13 @@ struct ResourceBehaviour: Sendable {
     }
 
     private func missing(_ resource: Int, _ request: Request) -> Refusal {
-        Refusal(
+        if resources[resource].tellsWhatIsGone, store.wasRemoved(id(resource, request), in: scope(resource, request)) {
+            return Refusal(
+                410, "Gone",
+                "the \(resources[resource].resource.name) with the id `\(shortName(id(resource, request)))` was deleted"
+            )
+        }
+        return Refusal(
             404, "NotFound",
             "there is no \(resources[resource].resource.name) with the id `\(shortName(id(resource, request)))`")
     }

@@ -10,14 +10,18 @@ struct ServicePlan: Sendable {
     /// The paths of each version; the numbers are places in ``operations``.
     let routes: [String: RouteTree]
 
+    /// The paths of the servers of each version that have one.
+    let bases: [String: [ServerPath]]
+
     /// Works out a model.
     init(_ model: APIModel, isStateful: Bool, fit: SchemaFit, check: SchemaCheck) {
         let resources = isStateful ? ResourcePlanner(model, fit, check).plans() : []
         let roles = RoleFinder(model, resources, fit)
+        let conflicts = SchemaConflict(model, fit.patterns)
         var operations: [OperationPlan] = []
         var routes: [String: RouteTree] = [:]
         for call in model.operations.flatMap(\.calls) {
-            let plan = roles.plan(call)
+            let plan = roles.plan(call, obstacle: conflicts.answerReason(call))
             routes[call.version, default: RouteTree()]
                 .add(plan.path, method: call.revision.method, call: operations.count)
             operations.append(plan)
@@ -25,6 +29,33 @@ struct ServicePlan: Sendable {
         self.resources = resources
         self.operations = operations
         self.routes = routes
+        bases = Dictionary(
+            model.versions.map { ($0.id, ServerPath.all(model.service(in: $0.id).server)) },
+            uniquingKeysWith: { first, _ in first }
+        ).filter { !$0.value.isEmpty }
+    }
+
+    /// What stands at the path of a request in a version, at the path itself or below that of a server; the target then has
+    /// the steps below only.
+    func match(_ target: inout RequestTarget, in version: String) -> RouteTree.Match? {
+        guard let routes = routes[version] else { return nil }
+        guard let bases = bases[version] else { return routes.match(target.steps) }
+        // A path with fixed text goes before the parameters of a bare one, one without goes after.
+        for base in bases where base.hasText {
+            if let match = match(&target, below: base, routes) { return match }
+        }
+        if let match = routes.match(target.steps) { return match }
+        for base in bases where !base.hasText {
+            if let match = match(&target, below: base, routes) { return match }
+        }
+        return nil
+    }
+
+    private func match(_ target: inout RequestTarget, below base: ServerPath, _ routes: RouteTree) -> RouteTree.Match? {
+        guard let count = base.count(in: target.steps), let match = routes.match(Array(target.steps.dropFirst(count)))
+        else { return nil }
+        target.removeBase(count)
+        return match
     }
 }
 
@@ -40,7 +71,7 @@ private struct RoleFinder {
         self.fit = fit
     }
 
-    func plan(_ call: Call) -> OperationPlan {
+    func plan(_ call: Call, obstacle: String?) -> OperationPlan {
         let path = RoutePath(call.path)
         let documented = DocumentedAnswer(call, model, fit)
         let pages = PagePlan(call, model)
@@ -51,7 +82,8 @@ private struct RoleFinder {
         }
         return OperationPlan(
             call: call, path: path, documented: documented, role: role, owner: owner(of: path, role),
-            defaults: Dictionary(defaults, uniquingKeysWith: { first, _ in first }), pages: pages)
+            defaults: Dictionary(defaults, uniquingKeysWith: { first, _ in first }), pages: pages,
+            obstacle: obstacle)
     }
 
     private func role(of call: Call, _ path: RoutePath, _ documented: DocumentedAnswer) -> OperationPlan.Role {

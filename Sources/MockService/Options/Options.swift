@@ -33,6 +33,8 @@ extension MockService {
 
         /// What happens to query parameters and members of a body that the documentation does not have.
         public var unknownFields = UnknownFields.refused
+        /// Which pages in browsers may call the service.
+        public var crossOrigin = CrossOrigin.loopback
         /// Whether versions that are documented as planned can be called.
         public var servesPlannedVersions = false
 
@@ -79,11 +81,12 @@ extension MockService {
 
     /// What happens to query parameters and members of a body that the documentation does not have.
     public enum UnknownFields: Sendable {
-        /// They are answered with 400, so that a misspelt name, or one of another version, is found.
+        /// They are answered with an error, so that a misspelt name, or one of another version, is found.
         ///
         /// Where a table is lost and was recovered from examples, they are left alone.
         case refused
-        /// They are left alone.
+        /// They are left alone, except where the documentation says that there are no others
+        /// (`additionalProperties: false`).
         case ignored
     }
 }

@@ -28,6 +28,12 @@ struct PageAnswer {
             let isAddress = pagination.kind != .marker && !isWhole(place.schema)
             let next = isAddress ? address.map { JSONValue.string($0) } : following
             body = set(next.flatMap { fit.read($0, as: place.schema) }, at: place, in: body)
+            for back in place.opposites {
+                let value = plan.preceding(slice)
+                let isAddress = !isWhole(back.schema) && pagination.kind != .marker
+                let told = isAddress ? value?.parameterText.map { .string(target.address(plan.position, $0)) } : value
+                body = set(told.flatMap { fit.read($0, as: back.schema) }, at: back, in: body)
+            }
         }
         if let place = pagination.more { body = set(.bool(page.hasMore), at: place, in: body) }
         if counts, let place = pagination.count { body = set(.number(String(page.total)), at: place, in: body) }
@@ -88,6 +94,24 @@ struct PageAnswer {
     }
 }
 
+extension Pagination.Place {
+    /// The places beside this one that tell the page before: `previous` beside `next`, `prev_page` beside `next_page`.
+    fileprivate var opposites: [Pagination.Place] {
+        guard let last = steps.last else { return [] }
+        let name = last.property.name
+        let names = ["previous", "prev"].flatMap { word in
+            [name.replacing("next", with: word), name.replacing("Next", with: word.capitalizedFirst)]
+        }
+        return last.owner.properties.filter { $0.name != name && names.contains($0.name) }.map { property in
+            Pagination.Place(steps: steps.dropLast() + [.init(owner: last.owner, property: property)])
+        }
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 /// Where a list was asked for, so that addresses of its other pages can be told.
 struct PageTarget: Sendable {
     /// The host with its port.
@@ -96,6 +120,8 @@ struct PageTarget: Sendable {
     let path: String
     /// The pairs of the query.
     let pairs: [FieldPair]
+    /// The path of the server, as far as the request went below it.
+    var base = ""
 
     /// The address of the page that a parameter of this value chooses.
     func address(_ parameter: String, _ value: String) -> String {

@@ -53,6 +53,16 @@ struct PagePlan: Sendable {
 
     // MARK: Answers
 
+    /// What leads to the page before one; `nil` for the first, and where marks lead forward only.
+    func preceding(_ slice: PageSlice) -> JSONValue? {
+        guard slice.offset > 0, let limit = slice.limit, limit > 0 else { return nil }
+        switch pagination.kind {
+        case .page: return .number(String(max(slice.offset / limit - 1, 0) + pagination.firstPage))
+        case .offset: return .number(String(max(slice.offset - limit, 0)))
+        default: return nil
+        }
+    }
+
     /// What leads to the page after one.
     func following(_ page: ListedPage, _ slice: PageSlice, _ check: SchemaCheck) -> JSONValue? {
         guard page.hasMore else { return nil }

@@ -23,7 +23,10 @@ struct BodyCheck: Sendable {
         guard let stated = call.request else {
             let isUnknown = call.revision.lost.contains(.parameters)
             if !request.body.isEmpty, !isUnknown, unknownFields == .refused {
-                problems.append(.init(place: "body", demand: "must be left out: \(call.operation) takes none"))
+                problems.append(
+                    .init(
+                        place: "body",
+                        demand: "must be left out: \(call.operation) takes none\(SchemaCheck.strictly)"))
             }
             return nil
         }

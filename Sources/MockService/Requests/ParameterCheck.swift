@@ -112,7 +112,9 @@ struct ParameterCheck: Sendable {
         var reported = used.union(keys)
         for pair in pairs where problems.count < SchemaCheck.mostProblems && reported.insert(pair.name).inserted {
             problems.append(
-                .init(place: "query.\(shortName(pair.name))", demand: "is no parameter of \(call.operation)"))
+                .init(
+                    place: "query.\(shortName(pair.name))",
+                    demand: "is no parameter of \(call.operation)\(SchemaCheck.strictly)"))
         }
         return values
     }

@@ -81,7 +81,10 @@ struct ParameterText {
         let schema = model.resolved(stated)
         let pieces = text.split(separator: separator, omittingEmptySubsequences: false)
         switch schema.kind {
-        case .array: return value(pieces.map(decode), schema, level: level)
+        case .array(let items):
+            // A list without elements leaves nothing between its separators.
+            if text.isEmpty, !check.accepts(.string(""), items) { return .array([]) }
+            return value(pieces.map(decode), schema, level: level)
         case .union(let alternatives) where level < Self.greatestLevel:
             return first(alternatives) { value(text, $0, separator, explode, decode, level: level + 1) }
         case .object, .map, .reference:

@@ -7,9 +7,11 @@ struct RequestTarget: Sendable {
     /// The path as sent.
     let path: String
     /// The steps between slashes, decoded. `/` has one step, which is empty.
-    let steps: [String]
+    private(set) var steps: [String]
     /// The steps between slashes as sent.
-    let rawSteps: [String]
+    private(set) var rawSteps: [String]
+    /// The path of the server as sent, such as `/api`, whose steps are not among ``steps``.
+    private(set) var base = ""
     /// The pairs of the query in order.
     let pairs: [FieldPair]
 
@@ -49,6 +51,13 @@ struct RequestTarget: Sendable {
             throw Self.malformed("the percent-encoding of its query is broken or not UTF-8")
         }
         self.pairs = pairs
+    }
+
+    /// Takes the first steps as the path of a server.
+    mutating func removeBase(_ count: Int) {
+        base = rawSteps.prefix(count).map { "/" + $0 }.joined()
+        steps.removeFirst(count)
+        rawSteps.removeFirst(count)
     }
 
     private static func malformed(_ reason: String) -> Refusal {

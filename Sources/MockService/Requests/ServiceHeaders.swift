@@ -17,7 +17,7 @@ struct ServiceHeaders: Sendable {
 
     /// What is missing in a request.
     func problems(of fields: HTTPFields) -> [SchemaCheck.Problem] {
-        required.filter { fields[$0]?.isEmpty ?? true }
+        required.filter { fields[$0] == nil }
             .map { SchemaCheck.Problem(place: "header.\($0.rawName)", demand: "is required") }
     }
 }

@@ -1,3 +1,4 @@
+import APIModel
 import APISpec
 
 /// What the ids of a resource look like, so that new ones look like documented ones.
@@ -11,12 +12,22 @@ enum IdentifierForm: Sendable, Hashable {
     /// A fixed beginning, then so many hexadecimal digits: `BACKUP_AGENT-…`.
     case prefixed(String, Int)
 
-    /// The form of ids like `example` that are allowed by all of `schemas`.
-    init(like example: String?, schemas: [Schema], check: SchemaCheck) {
-        let numbers = schemas.map(Self.numbers)
-        if let first = numbers.first, numbers.allSatisfy({ $0 != nil }), let first {
-            self = .number(numbers.compactMap { $0 }.reduce(first) { $0.clamped(to: $1) })
-            return
+    /// The form of ids like `example` that are allowed by all of `schemas`, as members, and of `paths`, as parameters.
+    init(like example: String?, schemas stated: [Schema], paths: [Schema] = [], check: SchemaCheck) {
+        let schemas = stated + paths
+        // Where a text would do as well, the documentation's own id tells what is meant.
+        let isText = example.map { Int($0) == nil } ?? false
+        let numbers = schemas.compactMap { Self.numbers($0, isText: isText, check.model) }
+        if let first = numbers.first {
+            let range = numbers.reduce(first) { $0.overlaps($1) ? $0.clamped(to: $1) : $0 }
+            let id = String(range.lowerBound)
+            let isFitting = schemas.allSatisfy { schema in
+                check.accepts(.number(id), schema) || check.accepts(.string(id), schema)
+            }
+            if isFitting {
+                self = .number(range)
+                return
+            }
         }
         let longest = schemas.compactMap(\.maxLength).min() ?? 32
         let candidates = [
@@ -30,8 +41,17 @@ enum IdentifierForm: Sendable, Hashable {
     }
 
     /// The whole numbers that ids of a type may be; `nil` for ids that are no whole numbers.
-    private static func numbers(_ schema: Schema) -> ClosedRange<Int>? {
-        guard case .integer(let format) = schema.kind else { return nil }
+    private static func numbers(_ schema: Schema, isText: Bool, _ model: APIModel) -> ClosedRange<Int>? {
+        var format: String?
+        switch schema.kind {
+        case .integer(let stated): format = stated
+        case .number: format = nil
+        case .union(let alternatives) where !isText:
+            return alternatives.lazy.map { model.resolved($0) }.filter { alternative in
+                if case .union = alternative.kind { false } else { true }
+            }.compactMap { numbers($0, isText: isText, model) }.first
+        default: return nil
+        }
         func number(_ text: String?) -> Int? { text.flatMap { Int($0) } }
         let least = number(schema.limits?.minimum) ?? number(schema.limits?.exclusiveMinimum).map { $0 + 1 } ?? 1
         let limit = format == "int32" ? Int(Int32.max) : Int.max

@@ -25,8 +25,18 @@ struct ListRequest: Sendable {
     var sort: SortKey?
     /// The part of what passes.
     var slice = PageSlice()
-    /// Whether a marker that nothing ever had means the beginning. Otherwise it is refused.
-    var isLenient = true
+    /// What a marker means that nothing ever had.
+    var unknownMarker = UnknownMarker.beginning
+
+    /// What a marker means that nothing ever had.
+    enum UnknownMarker: Sendable {
+        /// The first page.
+        case beginning
+        /// A page after the last one, which is empty.
+        case end
+        /// Nothing: it is refused.
+        case refused
+    }
 
     /// Reads the query of a list. `defaults` are the values that the documentation states for what is not sent.
     ///
@@ -39,7 +49,7 @@ struct ListRequest: Sendable {
     ) {
         if let pages {
             slice = pages.slice(defaults.merging(query) { $1 })
-            isLenient = false
+            unknownMarker = .refused
         } else {
             slice = Self.slice(query, defaults)
         }
@@ -54,6 +64,11 @@ struct ListRequest: Sendable {
             let texts = (value.elements ?? [value]).compactMap(\.parameterText)
             filters.append(Filter(property: name, texts: Set(texts)))
         }
+    }
+
+    /// Where the page begins that is not chosen by a marker that is known.
+    func offset(ofUnknown marker: PageMarker?, _ total: Int) -> Int {
+        marker != nil && unknownMarker == .end ? total : slice.offset
     }
 
     /// The part that parameters of well-known names choose. What is negative is taken as the beginning, or as no limit.

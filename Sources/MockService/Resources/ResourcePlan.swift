@@ -35,6 +35,8 @@ struct ResourcePlan: Sendable {
     let creationTimes: [String]
     /// The properties that hold the time of the last change.
     let changeTimes: [String]
+    /// Whether the documentation has an answer of its own for what was deleted (410).
+    let tellsWhatIsGone: Bool
 
     /// How many ids of other things stand in the path of the collection.
     var depth: Int { collection.parameterCount }

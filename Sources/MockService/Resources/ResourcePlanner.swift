@@ -38,8 +38,7 @@ struct ResourcePlanner {
 
     /// The path of the operation that shows one, changes it or deletes it.
     private func memberPath(_ resource: ResolvedResource) -> PathTemplate? {
-        let operations = [resource.show].compactMap { $0 } + resource.updates + [resource.delete].compactMap { $0 }
-        let calls = operations.flatMap { operation in model.versions.compactMap { model.call(operation, in: $0.id) } }
+        let calls = memberCalls(resource)
         let depth = resource.member.map { PathTemplate($0).parameterNames.count }
         return calls.first { $0.path.parameterNames.count == depth && RoutePath($0.path).endsInParameter }?.path
             ?? resource.member.map { PathTemplate($0) }
@@ -58,22 +57,46 @@ struct ResourcePlanner {
         let shownID = sample[identifier]?.parameterText
         let identifierSchemas = showings.flatMap(\.properties).filter { $0.name == identifier }
             .map { model.resolved($0.schema) }
-        let form = IdentifierForm(like: shownID, schemas: identifierSchemas, check: check)
+        let form = IdentifierForm(
+            like: shownID, schemas: identifierSchemas, paths: pathSchemas(resource).map { model.resolved($0) },
+            check: check)
         let called = documentedCallID(resource)
         let word = resource.name.split(separator: "-").joined(separator: "_")
         let names = [identifier, "id", "resource_id", "\(word)_id"] + [member?.parameterNames.last].compactMap { $0 }
+        let shown = Set(showings.flatMap { $0.properties.map(\.name) })
+        let stored = shown.union(sentNames(resource))
         return ResourcePlan(
             resource: resource, number: number, memberPath: memberPath(resource),
             collection: RoutePath(PathTemplate(resource.collection)), member: member,
             parent: parent, children: children,
             shape: ResourceShape(
                 envelope: resource.envelope, listItems: resource.listItems, identifier: identifier,
-                identifierNames: Set(names), properties: Set(showings.flatMap { $0.properties.map(\.name) })),
+                identifierNames: Set(names), properties: shown, documentedNames: stored),
             lifecycle: lifecycle(of: resource, showings), identifiers: form,
             documentedID: called ?? shownID.flatMap { $0.isEmpty ? nil : $0 } ?? form.make(), sample: sample,
             types: Dictionary(grouping: showings.flatMap(\.properties), by: \.name).mapValues { $0.map(\.schema) },
-            storedNames: Set(showings.flatMap { $0.properties.map(\.name) }).union(sentNames(resource)),
-            creationTimes: times(showings, ["creat"]), changeTimes: times(showings, ["modif", "updat", "chang"]))
+            storedNames: stored,
+            creationTimes: times(showings, ["creat"]), changeTimes: times(showings, ["modif", "updat", "chang"]),
+            tellsWhatIsGone: memberCalls(resource).contains { call in call.failures.contains { $0.status == 410 } })
+    }
+
+    /// The calls on one, in all versions.
+    private func memberCalls(_ resource: ResolvedResource) -> [Call] {
+        let operations = [resource.show].compactMap { $0 } + resource.updates + [resource.delete].compactMap { $0 }
+        return operations.flatMap { operation in model.versions.compactMap { model.call(operation, in: $0.id) } }
+    }
+
+    /// The types of the parameter that chooses one in the paths of the calls on it.
+    private func pathSchemas(_ resource: ResolvedResource) -> [Schema] {
+        guard let member = resource.member.map({ RoutePath(PathTemplate($0)) }), member.parameterCount > 0 else {
+            return []
+        }
+        return memberCalls(resource).compactMap { call in
+            let path = RoutePath(call.path)
+            guard path.isAtOrBelow(member) else { return nil }
+            let name = path.parameterNames[member.parameterCount - 1]
+            return call.pathParameters.first { $0.name == name && $0.encoding == nil }?.schema
+        }
     }
 
     /// The types that show the resource, newest version first: whole in the answer of `show`, and as an item of a list.
@@ -103,7 +126,7 @@ struct ResourcePlanner {
     }
 
     private func showing(_ schema: Schema?, _ example: JSONValue?) -> [Showing] {
-        guard let schema, let properties = model.properties(of: schema) else { return [] }
+        guard let schema, let properties = fit.properties(of: schema) else { return [] }
         return [Showing(schema: schema, properties: properties, example: fit.fit(example, to: schema))]
     }
 

@@ -10,4 +10,6 @@ struct ResourceShape: Sendable {
     let identifierNames: Set<String>
     /// The names of all properties that some version shows.
     let properties: Set<String>
+    /// The names of all that some version shows or takes.
+    let documentedNames: Set<String>
 }

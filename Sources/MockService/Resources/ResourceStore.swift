@@ -25,6 +25,8 @@ final class ResourceStore: Sendable {
         let children: [Int]
         /// How many parameters the path of its collection has.
         let depth: Int
+        /// Whether the ids of what was deleted are kept, so that it can be told from what never was.
+        let remembersRemoved: Bool
     }
 
     private let kinds: [Kind]
@@ -90,6 +92,7 @@ final class ResourceStore: Sendable {
             sweep(scope, &collections)
             guard var object = collections[scope]?[id] else { return nil }
             removeChildren(of: id, in: scope, &collections)
+            if kinds[scope.resource].remembersRemoved { collections[scope]?.removed.insert(id) }
             if let wait = wait() {
                 if case .leaving = object.phase {} else { object.phase = .leaving(wait) }
                 collections[scope]?.put(object)
@@ -99,6 +102,11 @@ final class ResourceStore: Sendable {
             }
             return object.shown(kinds[scope.resource].lifecycle, time)
         }
+    }
+
+    /// Whether a member with this id was deleted.
+    func wasRemoved(_ id: String, in scope: Scope) -> Bool {
+        collections.withLock { $0[scope]?.removed.contains(id) ?? false }
     }
 
     /// Forgets everything.
@@ -134,7 +142,7 @@ final class ResourceStore: Sendable {
         return collections.withLock { collections in
             sweep(scope, &collections)
             guard var collection = collections[scope] else {
-                return request.slice.marker == nil || request.isLenient ? ListedPage() : nil
+                return request.slice.marker == nil || request.unknownMarker != .refused ? ListedPage() : nil
             }
             // Taken out, so that there is one owner and nothing is copied.
             collections[scope] = nil
@@ -146,8 +154,8 @@ final class ResourceStore: Sendable {
             if request.filters.isEmpty, request.sort == nil {
                 total = collection.count
                 let marked = slice.marker.flatMap { collection.place(after: $0) }
-                if slice.marker != nil, marked == nil, !request.isLenient { return nil }
-                start = marked ?? slice.offset
+                if slice.marker != nil, marked == nil, request.unknownMarker == .refused { return nil }
+                start = marked ?? request.offset(ofUnknown: slice.marker, total)
                 page = collection.slice(start, slice.limit)
             } else {
                 let all = request.sort.map { collection.all(by: $0) } ?? collection.all()
@@ -163,8 +171,8 @@ final class ResourceStore: Sendable {
                     guard request.sort == nil, let number = marker.number else { return Int?.none }
                     return passing.firstIndex { $0.number > number } ?? passing.count
                 }
-                if slice.marker != nil, marked == nil, !request.isLenient { return nil }
-                start = marked ?? slice.offset
+                if slice.marker != nil, marked == nil, request.unknownMarker == .refused { return nil }
+                start = marked ?? request.offset(ofUnknown: slice.marker, total)
                 let rest = passing.dropFirst(start)
                 page = Array(slice.limit.map { rest.prefix($0) } ?? rest)
             }

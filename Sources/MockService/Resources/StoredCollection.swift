@@ -15,6 +15,11 @@ struct StoredCollection: Sendable {
     private var lastNumber = 0
     /// The greatest id that was a number.
     private var greatestID: Int?
+    /// The ids of those that were deleted, where that is to be known.
+    var removed: Set<String> = []
+
+    /// So many ids from the beginning are looked at where there is none after the greatest.
+    private static let mostTried = 1_000_000
 
     /// How many there are.
     var count: Int { places.count }
@@ -42,7 +47,9 @@ struct StoredCollection: Sendable {
     /// The next whole number that no member has as its id, nor had while there are greater ones.
     mutating func reserveID(in range: ClosedRange<Int>) -> Int {
         let next = greatestID.map { $0 < .max ? $0 + 1 : $0 } ?? range.lowerBound
-        let id = range.contains(next) ? next : range.first { places[String($0)] == nil } ?? range.lowerBound
+        let id =
+            range.contains(next)
+            ? next : range.prefix(Self.mostTried).first { places[String($0)] == nil } ?? range.lowerBound
         greatestID = max(greatestID ?? id, id)
         return id
     }

@@ -11,7 +11,20 @@ struct RouteTree: Sendable {
         func call(_ method: String) -> Int? { calls.first { $0.method == method }?.call }
 
         /// The numbers of all that a method calls: operations that differ only in their query have one path.
-        func all(_ method: String) -> [Int] { calls.filter { $0.method == method }.map(\.call) }
+        ///
+        /// HEAD calls what GET does where it is not documented itself (RFC 9110, section 9.3.2).
+        func numbers(_ method: String) -> [Int] {
+            let stated = calls.filter { $0.method == method }.map(\.call)
+            return stated.isEmpty && method == "HEAD" ? numbers("GET") : stated
+        }
+
+        /// The methods that are answered here: those of the documentation, and HEAD and OPTIONS besides.
+        var methods: [String] {
+            var methods: [String] = []
+            for call in calls where !methods.contains(call.method) { methods.append(call.method) }
+            if methods.contains("GET"), !methods.contains("HEAD") { methods.append("HEAD") }
+            return methods.contains("OPTIONS") ? methods : methods + ["OPTIONS"]
+        }
     }
 
     /// A path that was found.

@@ -3,21 +3,24 @@ import APISpec
 extension Schema.Limits {
     /// What is wrong with a number; `nil` where nothing is.
     func demand(onNumber text: String) -> String? {
-        guard let value = Double(text) else { return nil }
-        if let minimum, let bound = Double(minimum), value < bound { return "must be at least \(minimum)" }
-        if let maximum, let bound = Double(maximum), value > bound { return "must be at most \(maximum)" }
-        if let exclusiveMinimum, let bound = Double(exclusiveMinimum), value <= bound {
+        // As their digits say: numbers of more than 53 bits differ where doubles do not.
+        guard let value = DecimalText(text) else { return nil }
+        func bound(_ text: String?) -> DecimalText? { text.flatMap { DecimalText($0) } }
+        if let minimum, let bound = bound(minimum), value < bound { return "must be at least \(minimum)" }
+        if let maximum, let bound = bound(maximum), bound < value { return "must be at most \(maximum)" }
+        if let exclusiveMinimum, let bound = bound(exclusiveMinimum), value <= bound {
             return "must be greater than \(exclusiveMinimum)"
         }
-        if let exclusiveMaximum, let bound = Double(exclusiveMaximum), value >= bound {
+        if let exclusiveMaximum, let bound = bound(exclusiveMaximum), value >= bound {
             return "must be less than \(exclusiveMaximum)"
         }
-        if let multipleOf, let step = Double(multipleOf), step > 0 {
-            let count = value / step
-            // 0.3 is three times 0.1 for whoever wrote it, though not in binary.
-            if abs(count - count.rounded()) > 1e-9 * max(1, abs(count)) { return "must be a multiple of \(multipleOf)" }
-        }
+        if let multipleOf, !Self.isMultiple(text, of: multipleOf) { return "must be a multiple of \(multipleOf)" }
         return nil
+    }
+
+    private static func isMultiple(_ text: String, of step: String) -> Bool {
+        guard let value = DecimalText(text), let step = DecimalText(step) else { return true }
+        return value.isMultiple(of: step) ?? true
     }
 
     /// What is wrong with a list as a whole; `nil` where nothing is.
@@ -51,7 +54,15 @@ extension Schema.Limits {
         if let least { numbers += [least, least + 1, (least / step).rounded(.up) * step, least + step] }
         if let most { numbers += [most, most - 1, (most / step).rounded(.down) * step, most - step] }
         if let least, let most { numbers.append((least + most) / 2) }
-        return [minimum, maximum, multipleOf].compactMap { $0 } + (numbers + [step, 0]).map(Self.text)
+        // Beyond 53 bits the next number is not found by doubles.
+        var texts = [minimum, maximum, multipleOf].compactMap { $0 }
+        for case let bound? in [minimum, exclusiveMinimum] {
+            if let bound = Int(bound), bound < .max { texts.append(String(bound + 1)) }
+        }
+        for case let bound? in [maximum, exclusiveMaximum] {
+            if let bound = Int(bound), bound > .min { texts.append(String(bound - 1)) }
+        }
+        return texts + (numbers + [step, 0]).map(Self.text)
     }
 
     private static func text(_ number: Double) -> String {

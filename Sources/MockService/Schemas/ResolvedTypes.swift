@@ -31,8 +31,11 @@ extension APIModel {
         return result
     }
 
-    /// Whether values stand in requests only.
-    func isWriteOnly(_ schema: Schema) -> Bool { schema.isWriteOnly || resolved(schema).isWriteOnly }
+    /// Whether a member stands in answers: all but those that stand in requests only. Whatever is made, read or checked
+    /// of an answer asks here.
+    func isAnswered(_ property: NamedSchema.Property) -> Bool {
+        !property.schema.isWriteOnly && !resolved(property.schema).isWriteOnly
+    }
 
     /// The properties of the object that a type is, or that one of its alternatives is; `nil` where nothing tells them.
     func properties(of schema: Schema) -> [NamedSchema.Property]? { properties(of: schema, level: 0) }

@@ -28,6 +28,12 @@ struct SchemaCheck: Sendable {
     /// A value that is wrong in more ways is reported in this many.
     static let mostProblems = 20
 
+    /// What is said of what the documentation does not name and does not forbid either.
+    static let strictly = " (refused by a strict check)"
+
+    /// Whether what the documentation leaves open is let pass.
+    private var isOpen: Bool { if case .ignored = unknownMembers { true } else { false } }
+
     /// The model whose schemas values are held against.
     let model: APIModel
     private let patterns: PatternBook
@@ -71,6 +77,7 @@ struct SchemaCheck: Sendable {
         guard problems.count < Self.mostProblems, level < Self.greatestLevel else { return }
         func demand(_ text: String) { problems.append(Problem(place: place, demand: text)) }
         let schema = model.resolved(stated)
+        if schema.isNullOnly { return value == .null ? () : demand("must be null") }
         for checks in [stated.checks, schema == stated ? nil : schema.checks] {
             if let checks, let keyword = ConstraintCheck.brokenKeyword(of: checks, by: value), value != .null {
                 demand("must keep to `\(keyword)` of the documentation")
@@ -139,7 +146,7 @@ struct SchemaCheck: Sendable {
             if let value = values[property.name] {
                 check(value, property.schema, "\(place).\(property.name)", level + 1, &problems)
             } else if property.isRequired, !(isOfRequests && property.schema.isReadOnly),
-                !(isOfAnswers && property.schema.isWriteOnly)
+                !(isOfAnswers && !model.isAnswered(property))
             {
                 problems.append(Problem(place: "\(place).\(property.name)", demand: "is required"))
             }
@@ -155,14 +162,18 @@ struct SchemaCheck: Sendable {
             return
         case .forbidden, nil: break
         }
+        var strictly = ""
         switch unknownMembers {
         case .refused: break
-        case .refusedWhereStated: if !schema.recovered.isEmpty { return }
-        case .ignored: return
+        case .refusedWhereStated:
+            if !schema.recovered.isEmpty { return }
+            if schema.additionalProperties == nil { strictly = Self.strictly }
+        case .ignored: if schema.additionalProperties == nil { return }
         }
         for member in further {
             guard problems.count < Self.mostProblems else { return }
-            problems.append(Problem(place: "\(place).\(shortName(member.name))", demand: "is no property of \(name)"))
+            problems.append(
+                Problem(place: "\(place).\(shortName(member.name))", demand: "is no property of \(name)\(strictly)"))
         }
     }
 
@@ -182,6 +193,8 @@ struct SchemaCheck: Sendable {
                     isStated ? value : value.without(discriminator.property), found,
                     String(place.dropLast(discriminator.property.count + 1)), level + 1, &problems)
             }
+            // Where the alternatives do not require the property, a value without it may be one of them all the same.
+            if isOpen, tag == nil, alternatives.contains(where: { accepts(value, $0) }) { return }
             if let values = discriminator.values(among: alternatives) {
                 let demand = tag == nil ? "is required" : "must be one of \(values.joined(separator: ", "))"
                 return problems.append(Problem(place: place, demand: demand))
@@ -209,7 +222,9 @@ struct SchemaCheck: Sendable {
             if count < least { return "must have at least \(least) character\(least == 1 ? "" : "s")" }
             if count > most { return "must have at most \(most) character\(most == 1 ? "" : "s")" }
         }
-        if let format = format.flatMap(TextFormat.init(rawValue:)), !format.accepts(text) {
+        // That a text is Base64 restricts nothing where it is said as `contentEncoding` (JSON Schema 2020-12, section 8.1).
+        if let format = format.flatMap(TextFormat.init(rawValue:)), !(isOpen && format == .byte), !format.accepts(text)
+        {
             return "must be written like \(format.sample)"
         }
         if let source = schema.pattern, let pattern = patterns[source], !pattern.matches(text) {
@@ -225,13 +240,16 @@ struct SchemaCheck: Sendable {
             Int(text) != nil || number.isFinite && number.rounded() == number
             || text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         guard isWhole else { return "must be a whole number" }
+        let bounds: (least: String, most: String, bits: Int)
         switch format {
-        case "int32" where Int32(text) == nil && Int32(exactly: number) == nil:
-            return "must be a whole number that fits 32 bits"
-        case "int64" where Int64(text) == nil && Int64(exactly: number) == nil:
-            return "must be a whole number that fits 64 bits"
+        case "int32": bounds = ("\(Int32.min)", "\(Int32.max)", 32)
+        case "int64": bounds = ("\(Int64.min)", "\(Int64.max)", 64)
         default: return nil
         }
+        if Int32(text) != nil { return nil }
+        // As its digits say, since a double does not tell the last ones.
+        let limits = Schema.Limits(minimum: bounds.least, maximum: bounds.most)
+        return limits.demand(onNumber: text).map { _ in "must be a whole number that fits \(bounds.bits) bits" }
     }
 
     private func words(for kind: Schema.Kind, level: Int = 0) -> String {

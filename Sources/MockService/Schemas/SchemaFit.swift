@@ -7,11 +7,11 @@ import Patterns
 /// Examples do not always obey their schema (`"3"` for a number, `"A | B"` for one of A and B, an empty text for a
 /// count). What can be read as the right type is; what cannot is replaced by a value made from the schema.
 struct SchemaFit: Sendable {
-    private let model: APIModel
-    private let check: SchemaCheck
-    private let patterns: PatternBook
+    let model: APIModel
+    let check: SchemaCheck
+    let patterns: PatternBook
     /// Whether members that stand in requests only are left out.
-    let isOfAnswers: Bool
+    private let isOfAnswers: Bool
 
     /// Fits values to the schemas of `model`.
     init(_ model: APIModel, patterns: PatternBook, isOfAnswers: Bool = false) {
@@ -34,6 +34,13 @@ struct SchemaFit: Sendable {
     /// made. `nil` where the value is of another type.
     func read(_ value: JSONValue, as schema: Schema) -> JSONValue? { read(value, as: schema, level: 0) }
 
+    /// The properties that values of a type show; `nil` where nothing tells them.
+    func properties(of schema: Schema) -> [NamedSchema.Property]? {
+        model.properties(of: schema)?.filter(shows)
+    }
+
+    private func shows(_ property: NamedSchema.Property) -> Bool { !isOfAnswers || model.isAnswered(property) }
+
     /// The type that a schema is where it names a definition.
     func resolved(_ schema: Schema) -> Schema { model.resolved(schema) }
 
@@ -42,6 +49,7 @@ struct SchemaFit: Sendable {
     private func read(_ value: JSONValue, as stated: Schema, level: Int) -> JSONValue? {
         guard level < Self.greatestLevel + 64 else { return nil }
         let schema = model.resolved(stated)
+        if schema.isNullOnly { return .null }
         if schema.kind == .unknown { return value }
         if value == .null { return check.accepts(.null, schema) ? .null : nil }
         switch schema.kind {
@@ -49,9 +57,10 @@ struct SchemaFit: Sendable {
         case .object: return value.members == nil || !check.accepts(value, schema) ? nil : value
         case .reference(let name): return value.members.map { object($0, named: name, level: level) }
         case .array(let items):
-            return value.elements.map { elements in
-                list(elements.compactMap { read($0, as: items, level: level) }, schema, items, level: level)
-            }
+            guard let elements = value.elements else { return nil }
+            let read = list(elements.compactMap { self.read($0, as: items, level: level) }, schema, items, level: level)
+            // There may be no list that obeys all bounds.
+            return schema.limits?.demand(onItems: read.elements ?? []) == nil ? read : nil
         case .union(let alternatives): return read(value, as: schema, oneOf: alternatives, level: level)
         case .enumeration(let values): return choice(value, of: values)
         case .string: return value.parameterText.flatMap { check.accepts(.string($0), schema) ? .string($0) : nil }
@@ -70,9 +79,12 @@ struct SchemaFit: Sendable {
     private func read(
         _ value: JSONValue, as schema: Schema, oneOf alternatives: [Schema], level: Int
     ) -> JSONValue? {
-        if check.accepts(value, schema) { return value }
+        let isRight = check.accepts(value, schema)
+        if isRight, value.members == nil { return value }
         guard let discriminator = schema.discriminator, value.members != nil else {
-            return alternatives.lazy.compactMap { read(value, as: $0, level: level + 1) }.first
+            // Read as what it is, since members of objects may not be for answers.
+            let fitting = isRight ? alternatives.filter { check.accepts(value, $0) } : alternatives
+            return fitting.lazy.compactMap { read(value, as: $0, level: level + 1) }.first
         }
         // The discriminator alone says which one it is; the members of another would be made up.
         let tag = value[discriminator.property]?.text
@@ -87,7 +99,7 @@ struct SchemaFit: Sendable {
         }
         let given = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         var result: [JSONValue.Member] = []
-        for property in schema.properties where !(isOfAnswers && property.schema.isWriteOnly) {
+        for property in schema.properties where shows(property) {
             if let value = given[property.name].flatMap({ read($0, as: property.schema, level: level + 1) }) {
                 result.append(JSONValue.Member(property.name, value))
             } else if property.isRequired {
@@ -115,7 +127,13 @@ struct SchemaFit: Sendable {
         for element in elements where !limits.uniqueItems || !result.contains(element) { result.append(element) }
         while result.count < min(limits.minItems ?? 0, Self.mostMade) {
             let made = make(items, level: level + 1)
-            result.append(limits.uniqueItems && result.contains(made) ? made.other(result.count) : made)
+            if !limits.uniqueItems || !result.contains(made) {
+                result.append(made)
+            } else if let other = other(made, items, than: result) {
+                result.append(other)
+            } else {
+                break
+            }
         }
         return .array(Array(result.prefix(limits.maxItems ?? .max)))
     }
@@ -157,13 +175,13 @@ struct SchemaFit: Sendable {
     // MARK: Values of nothing
 
     /// A schema that requires itself has no finite value; it ends in `null`.
-    private static let greatestLevel = 8
+    static let greatestLevel = 8
 
     /// What bounds ask for is made up to this many times.
     private static let mostMade = 100
 
-    private func make(_ stated: Schema, level: Int) -> JSONValue {
-        guard level < Self.greatestLevel else { return .null }
+    func make(_ stated: Schema, level: Int) -> JSONValue {
+        guard level < Self.greatestLevel, !model.resolved(stated).isNullOnly else { return .null }
         if stated.example == nil, case .reference(let name) = stated.kind,
             let example = model.schema(named: name)?.schema.example, let value = read(example, as: stated, level: level)
         {
@@ -209,27 +227,7 @@ struct SchemaFit: Sendable {
     }
 
     private func plainText(_ schema: Schema, format: String?) -> String {
-        let least = schema.minLength ?? 0
-        let most = schema.maxLength ?? max(least, 1)
-        let format = format.flatMap(TextFormat.init(rawValue:))
-        var candidates = [format?.sample, schema.example?.text, schema.defaultValue?.text].compactMap { $0 }
-        candidates.append(String(repeating: "x", count: min(max(least, 1), max(most, 0))))
-        if let source = schema.pattern, let pattern = patterns[source],
-            let sample = pattern.sample(least: least, most: schema.maxLength)
-        {
-            candidates.append(sample)
-        }
+        let candidates = texts(schema, format: format)
         return candidates.first { check.accepts(.string($0), schema) } ?? candidates[0]
-    }
-}
-
-extension JSONValue {
-    /// A value of the same type that differs from this one; the same where the type has no other that is known.
-    fileprivate func other(_ number: Int) -> JSONValue {
-        switch self {
-        case .string(let text): .string("\(text)\(number)")
-        case .number(let text): Int(text).map { .number(String($0 + number)) } ?? self
-        default: self
-        }
     }
 }

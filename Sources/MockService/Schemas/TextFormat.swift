@@ -62,6 +62,53 @@ enum TextFormat: String, CaseIterable {
         }
     }
 
+    /// Values of this format, the first of which has at least so many characters if any can.
+    func samples(least: Int) -> [String] {
+        let missing = least - sample.utf8.count
+        guard missing > 0 else { return [sample] + short }
+        let filling = String(repeating: "x", count: min(missing, 10_000))
+        switch self {
+        case .uri: return [sample + filling, sample]
+        case .email where missing <= 60: return [filling + sample, sample]
+        case .email, .hostname:
+            var host = sample
+            while host.utf8.count < least, host.utf8.count < 250 {
+                host = String(repeating: "x", count: min(60, max(1, least - host.utf8.count - 1))) + "." + host
+            }
+            return [self == .email ? "user@" + host.replacing("user@", with: "") : host, sample]
+        case .byte: return [sample + String(repeating: "c2Fm", count: (min(missing, 100_000) + 3) / 4), sample]
+        case .duration: return ["PT" + String(repeating: "0", count: min(missing, 100)) + "1H", sample]
+        case .dateTime, .time:
+            let fraction = "." + String(repeating: "0", count: min(missing, 100))
+            return [String(sample.dropLast()) + fraction + "Z", sample]
+        default: return [sample]
+        }
+    }
+
+    /// Short values, for where little room is.
+    private var short: [String] {
+        switch self {
+        case .email: ["a@b.co", "a@b"]
+        case .uri: ["http://a/", "a:b"]
+        case .hostname: ["a.co", "a"]
+        case .ipv4: ["1.1.1.1"]
+        case .ipv6: ["2001:db8::", "::1", "::"]
+        case .byte: ["YQ==", ""]
+        case .duration: ["P1D"]
+        default: []
+        }
+    }
+
+    /// Texts that hold `part` and may be of this format.
+    func samples(around part: String) -> [String] {
+        switch self {
+        case .email: ["user" + part, part + "@example.com", "user@" + part]
+        case .uri: ["https://example.com/" + part, part + "example.com/", "https://" + part]
+        case .hostname: ["host" + part, part + ".example.com"]
+        default: []
+        }
+    }
+
     private static func takeDay(_ rest: inout ArraySlice<UInt8>) -> Bool {
         guard let year = digits(4, &rest), take("-", &rest), let month = digits(2, &rest), take("-", &rest),
             let day = digits(2, &rest)

@@ -35,9 +35,12 @@ public struct OpenAPIExporter: Sendable {
         let service = model.service.version(described)
         let headers = RequestHeaders(service: service, version: version)
         let security = SecurityExporter(service, signature: headers.securitySchemes)
-        let schemas = SchemaExporter(dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)))
+        let schemas = SchemaExporter(
+            dialect: dialect, keys: ComponentNames(model.schemas.map(\.name)), zoneless: ZonelessTimes(model))
+        let stated = Dictionary(grouping: calls.compactMap(\.revision.operationID)) { $0 }
         let operations = OperationExporter(
-            schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated)
+            schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated,
+            repeatedIDs: Set(stated.filter { $0.value.count > 1 }.keys))
         var paths = PathItems(calls, locations: locations)
         for call in calls { paths.add(operations.object(for: call), for: call) }
         guard paths.errors.isEmpty else { throw DiagnosticError(paths.errors) }
@@ -53,7 +56,7 @@ public struct OpenAPIExporter: Sendable {
         document.add("paths", paths.value)
         var components = ObjectBuilder()
         var named = ObjectBuilder()
-        for schema in SchemaSelection(model: model, version: version).schemas(for: calls) {
+        for schema in SchemaSelection(model: model, version: version).schemas() {
             let component = schemas.component(for: schema)
             named.add(component.name, component.value)
         }

@@ -9,13 +9,15 @@ struct OperationExporter {
     let security: SecurityExporter
     /// Whether the version is in its last days.
     let isDeprecated: Bool
+    /// The ids of the documentation that several operations have; each of them is written with its own.
+    var repeatedIDs: Set<String> = []
 
     /// The operation object for a call.
     func object(for call: Call) -> JSONValue {
         let revision = call.revision
         var unused = ExampleRest(of: call)
         var object = ObjectBuilder()
-        let operationID = revision.operationID ?? call.operation
+        let operationID = revision.operationID.flatMap { repeatedIDs.contains($0) ? nil : $0 } ?? call.operation
         object.add("operationId", text: operationID)
         if NameMaking.lowerCamel(operationID) != call.operation { object.add(.id, text: call.operation) }
         if !call.title.isEmpty { object.add("summary", text: call.title) }
@@ -81,7 +83,10 @@ struct OperationExporter {
         object.add("headers", nonEmpty: headers)
         if let schema = response.schema {
             object.add(
-                "content", content(schema, response.mediaType, example: unused.takeResponseBody(for: response.status)))
+                "content",
+                content(
+                    schema, response.mediaType, streams: response.streamedItem != nil,
+                    example: unused.takeResponseBody(for: response.status)))
         }
         object.add(.recovered, texts: response.recovered)
         object.add(.confirmed, text: response.confirmed)
@@ -89,10 +94,11 @@ struct OperationExporter {
     }
 
     private func content(
-        _ schema: Schema, _ mediaType: String, example: JSONValue?, encoding: ObjectBuilder = ObjectBuilder()
+        _ schema: Schema, _ mediaType: String, streams: Bool = false, example: JSONValue?,
+        encoding: ObjectBuilder = ObjectBuilder()
     ) -> JSONValue {
         var media = ObjectBuilder()
-        media.add("schema", schemas.object(for: schema))
+        media.add("schema", streams ? schemas.list(schema, in: mediaType) : schemas.object(for: schema))
         media.add("example", example)
         media.add("encoding", nonEmpty: encoding)
         return .object([JSONValue.Member(mediaType, media.value)])

@@ -44,8 +44,9 @@ struct RequestHeaders {
         var object = ObjectBuilder()
         object.add("name", text: header.name)
         object.add("in", text: "header")
-        object.add("required", flag: true)
         let placeholder = "{version}"
+        // Without it the service answers with its newest current version.
+        object.add("required", flag: !header.value.contains(placeholder))
         if header.value.contains(placeholder) {
             let value = header.value.replacing(placeholder, with: version)
             object.add("schema", .object(["type": .string("string"), "enum": .array([.string(value)])]))

@@ -6,12 +6,15 @@ struct SchemaExporter {
     let dialect: OpenAPIDialect
     /// The keys of all schemas of the model.
     let keys: ComponentNames
+    /// Where the documentation shows times without a zone.
+    let zoneless: ZonelessTimes
 
     // MARK: Types in place
 
     /// Adds the type of a parameter or header, and what stands beside it.
     func add(_ schema: Schema, mediaType: String?, to object: inout ObjectBuilder) {
         var inner = schema
+        let isZoneless = ZonelessTimes.isShown(by: schema)
         inner.description = nil
         inner.example = nil
         inner.isDeprecated = false
@@ -20,20 +23,34 @@ struct SchemaExporter {
         if let mediaType {
             object.add(
                 "content",
-                .object([JSONValue.Member(mediaType, .object(["schema": self.object(for: inner)]))]))
+                .object([JSONValue.Member(mediaType, .object(["schema": self.object(for: inner, isZoneless)]))]))
         } else {
-            object.add("schema", self.object(for: inner))
+            object.add("schema", self.object(for: inner, isZoneless))
         }
         object.add("example", schema.example)
     }
 
-    /// The schema object for a type.
-    func object(for schema: Schema) -> JSONValue {
+    /// The schema object for a type. `isZoneless` is whether the documentation shows times without a zone there; those of
+    /// the type itself count too.
+    func object(for schema: Schema, _ isZoneless: Bool = false) -> JSONValue {
         var object = ObjectBuilder()
+        let isZoneless = isZoneless || ZonelessTimes.isShown(by: schema)
         switch schema.kind {
+        case .unknown where schema.isNullOnly:
+            switch dialect {
+            case .v3_1: object.add("type", text: "null")
+            case .v3_0: object.add("enum", .array([.null]))
+            }
         case .unknown:
             object.add(.unknown, flag: true)
             object.add(.nullable, flag: schema.isNullable)
+        case .string("date-time") where isZoneless:
+            // Whoever is promised RFC 3339 refuses every value.
+            addType("string", of: schema, to: &object)
+            object.add(.format, text: "date-time")
+        case .string("byte") where dialect == .v3_1:
+            addType("string", of: schema, to: &object)
+            object.add("contentEncoding", text: "base64")
         case .string(let format): addType("string", format: format, of: schema, to: &object)
         case .integer(let format): addType("integer", format: format, of: schema, to: &object)
         case .number(let format): addType("number", format: format, of: schema, to: &object)
@@ -42,15 +59,15 @@ struct SchemaExporter {
         case .enumeration(let values): addEnumeration(values, of: schema, to: &object)
         case .array(let items):
             addType("array", of: schema, to: &object)
-            object.add("items", self.object(for: items))
+            object.add("items", self.object(for: items, isZoneless))
         case .numbers(let type, let values):
             addType(type.rawValue, of: schema, to: &object)
             object.add("enum", .array(values.map(JSONValue.number) + (schema.isNullable ? [.null] : [])))
         case .map(let values):
             addType("object", of: schema, to: &object)
-            object.add("additionalProperties", self.object(for: values))
+            object.add("additionalProperties", self.object(for: values, isZoneless))
         case .reference(let name): return reference(to: name, of: schema)
-        case .union(let members): addUnion(members, of: schema, to: &object)
+        case .union(let members): addUnion(members, of: schema, isZoneless, to: &object)
         }
         addAnnotations(of: schema, to: &object)
         return object.value
@@ -78,13 +95,20 @@ struct SchemaExporter {
         object.add("enum", .array(distinct))
     }
 
-    private func addUnion(_ members: [Schema], of schema: Schema, to object: inout ObjectBuilder) {
+    private func addUnion(
+        _ members: [Schema], of schema: Schema, _ isZoneless: Bool, to object: inout ObjectBuilder
+    ) {
         guard !members.isEmpty else { return object.add(.unknown, flag: true) }
-        var objects = members.map(self.object)
+        var objects = members.map { self.object(for: $0, isZoneless) }
         if schema.isNullable, dialect == .v3_1 { objects.append(Self.null) }
         object.add(schema.isExclusive ? "oneOf" : "anyOf", .array(objects))
-        if let discriminator = schema.discriminator { object.add("discriminator", self.object(for: discriminator)) }
-        if dialect == .v3_0 { object.add("nullable", flag: schema.isNullable) }
+        if let discriminator = schema.discriminator {
+            object.add("discriminator", self.object(for: discriminator, among: members))
+        }
+        if dialect == .v3_0 {
+            addTypeOfNull(schema, to: &object)
+            object.add("nullable", flag: schema.isNullable)
+        }
     }
 
     /// A reference.
@@ -100,6 +124,7 @@ struct SchemaExporter {
             case .v3_1 where schema.isNullable: object.add("anyOf", .array([target, Self.null]))
             case .v3_0 where schema.isNullable || !annotations.isEmpty:
                 object.add("allOf", .array([target]))
+                addTypeOfNull(schema, to: &object)
                 object.add("nullable", flag: schema.isNullable)
             default: object.add("$ref", target["$ref"])
             }
@@ -111,14 +136,51 @@ struct SchemaExporter {
         return object.value
     }
 
-    private func object(for discriminator: Schema.Discriminator) -> JSONValue {
+    /// Adds the type beside `nullable` where `null` is the default: in OpenAPI 3.0 `nullable` counts beside `type` only.
+    private func addTypeOfNull(_ schema: Schema, to object: inout ObjectBuilder) {
+        guard schema.isNullable, schema.defaultValue == .null else { return }
+        object.add("type", text: typeName(schema, level: 0))
+    }
+
+    /// The one word for the type of values; `nil` where they have several.
+    private func typeName(_ schema: Schema, level: Int) -> String? {
+        switch schema.kind {
+        case .unknown: return nil
+        case .string, .enumeration: return "string"
+        case .integer: return "integer"
+        case .number: return "number"
+        case .numbers(let type, _): return type.rawValue
+        case .boolean: return "boolean"
+        case .object, .map: return "object"
+        case .array: return "array"
+        case .union(let members):
+            let names = members.map { typeName($0, level: level + 1) }
+            return names.allSatisfy { $0 == names.first } ? names.first ?? nil : nil
+        case .reference(let name):
+            guard level < 8, let named = zoneless.model.schema(named: name)?.schema else { return nil }
+            if let definition = named.definition { return typeName(definition, level: level + 1) }
+            return named.isLost ? nil : "object"
+        }
+    }
+
+    /// A discriminator with every value that it has: code that others generate does without none.
+    private func object(for discriminator: Schema.Discriminator, among members: [Schema]) -> JSONValue {
         var object = ObjectBuilder()
         object.add("propertyName", text: discriminator.property)
         var mapping = ObjectBuilder()
         for target in discriminator.mapping {
             mapping.add(target.value, text: "#/components/schemas/\(keys[target.schema] ?? target.schema)")
         }
+        var implied: [String] = []
+        let stated = Set(discriminator.mapping.map(\.schema))
+        let values = Set(discriminator.mapping.map(\.value))
+        for case .reference(let name) in members.map(\.kind)
+        where !stated.contains(name) && !values.contains(name) && !implied.contains(name) && keys[name] != nil {
+            mapping.add(name, text: "#/components/schemas/\(keys[name] ?? name)")
+            implied.append(name)
+        }
         object.add("mapping", nonEmpty: mapping)
+        object.add(.implied, texts: implied)
         return object.value
     }
 
@@ -224,7 +286,8 @@ struct SchemaExporter {
         var required: [String] = []
         var seen: Set<String> = []
         for property in schema.properties where seen.insert(property.name).inserted {
-            properties.add(property.name, self.object(for: property.schema))
+            let isZoneless = zoneless.contains(property.name, of: schema.name)
+            properties.add(property.name, self.object(for: property.schema, isZoneless))
             if property.isRequired { required.append(property.name) }
         }
         object.add("required", texts: required)

@@ -15,6 +15,9 @@ extension DocumentReading {
             recovered: node[.recovered]?.texts ?? [], confirmed: node[.confirmed]?.text)
         if let (media, here) = media(of: node, place) {
             request.mediaType = named(media, here)
+            if let items = media.value.entries?.first(where: { $0.key.text == "itemSchema" }) {
+                log.unkeptKeyword(items, here)
+            }
             if let type = media.value["schema"] {
                 request.schema = schema(type, here.appending("schema"), context.hint("Request", of: body))
             }
@@ -91,9 +94,8 @@ extension DocumentReading {
     }
 
     private mutating func noteRest(of media: YAMLNode, _ place: JSONPlace) {
-        for entry in media.entries ?? [] where !["schema", "example", "examples", "encoding"].contains(entry.key.text) {
-            log.unkept(entry, place)
-        }
+        let known = ["schema", "itemSchema", "example", "examples", "encoding"]
+        for entry in media.entries ?? [] where !known.contains(entry.key.text) { log.unkept(entry, place) }
     }
 
     private mutating func parts(
@@ -182,7 +184,8 @@ extension DocumentReading {
                 ? SchemaHint(context.owner, "Response\(NameMaking.upperCamel(response.statusText))")
                 : context.hint("Response", of: entry.value)
             response.schema =
-                media.value["schema"].map { schema($0, here.appending("schema"), hint) } ?? Schema(.unknown)
+                streamed(media, as: response.mediaType, here, hint)
+                ?? media.value["schema"].map { schema($0, here.appending("schema"), hint) } ?? Schema(.unknown)
             if let inner = response.schema?.description {
                 noteDescription(
                     inner, under: response.description ?? "", place, at: media.value.location)

@@ -25,10 +25,22 @@ extension DocumentReading {
 
     /// Gives each component its name, before anything refers to it.
     mutating func nameComponents() {
+        let readable = SchemaNames(
+            keys: sections.flatMap(\.entries).filter { $0.value[.name] == nil }.map(\.key.text),
+            operations: operationIDs.names)
         for (entries, place) in sections {
             for entry in entries {
                 let here = place.appending(entry.key.text)
-                let name = reserve(entry.value[.name]?.text ?? entry.key.text)
+                var name = entry.value[.name]?.text ?? entry.key.text
+                if entry.value[.name] == nil, let short = readable.short(name) {
+                    log.report(
+                        OpenAPIImportRules.shortenedSchemaName,
+                        "the schema `\(name)` is called `\(short)`; `types` in the file of names may call it otherwise",
+                        here,
+                        at: entry.key.location)
+                    name = short
+                }
+                name = reserve(name)
                 names[here.pointer] = name
                 noteNullable(entry.value, here, key: here.pointer, at: entry.key.location)
             }

@@ -3,7 +3,7 @@ import Diagnostics
 import YAML
 
 extension DocumentReading {
-    private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 
     /// A path as it is written, with the query that is fixed for its operations.
     private struct WrittenPath {
@@ -66,7 +66,6 @@ extension DocumentReading {
         var taken: Set<String> = []
         var calls: Set<String> = []
         let place = JSONPlace().appending("paths")
-        operationIDs = OperationIDs(paths: root["paths"], methods: Self.methods)
         for path in root["paths"]?.entries ?? [] {
             let here = place.appending(path.key.text)
             if path.key.text.hasPrefix("x-") {
@@ -145,7 +144,7 @@ extension DocumentReading {
         if let readable, let original, let node = node["operationId"] {
             log.report(
                 OpenAPIImportRules.shortenedOperationID,
-                "the operationId `\(original)` repeats the method and the path; the operation is called "
+                "the operationId `\(original)` holds more than the name of the operation, which is called "
                     + "`\(NameMaking.lowerCamel(readable))`", place, at: node.location)
         }
         let stated = readable ?? (isTaken ? nil : original)

@@ -78,9 +78,7 @@ extension DocumentReading {
     mutating func schema(_ words: inout SchemaWords, _ hint: SchemaHint) -> Schema {
         takeChecks(&words)
         noteRest(of: words)
-        if words.allOf == nil, Self.isNull(words.node) {
-            noteConstraint("a schema that only `null` fits is taken for any value", words.place, words.node)
-        }
+        if words.allOf == nil, Self.isNull(words.node) { return nullOnly(words) }
         if let name = words.missing { return result(.reference(name), words) }
         if words.isUnknown, !words.tellsType { return result(.unknown, words) }
         if let reference = words.reference { return referring(reference, words, hint) }
@@ -152,6 +150,8 @@ extension DocumentReading {
         if let name = pointer.flatMap({ liftedNames[$0] }) { return name }
         let name = reserve(hint.name)
         if let pointer { liftedNames[pointer] = name }
+        inlineSchemas[name] = InlineSchema(
+            title: words.facts.title, place: words.place, location: words.node.location)
         let position = schemas.count
         locations.note(["schemas", name], at: words.node.location)
         schemas.append(NamedSchema(name: name))
@@ -252,7 +252,10 @@ extension DocumentReading {
         if !texts.isEmpty { kinds.append(.enumeration(texts)) }
         if !numbers.isEmpty { kinds.append(.numbers(type: type, numbers)) }
         if !flags.isEmpty { kinds.append(.boolean) }
-        guard let first = kinds.first else { return result(.unknown, words) }
+        guard let first = kinds.first else {
+            let isNull = !nodes.isEmpty && nodes.allSatisfy { $0.scalar?.resolved == .null }
+            return isNull ? nullOnly(words) : result(.unknown, words)
+        }
         return result(kinds.count == 1 ? first : .union(kinds.map { Schema($0) }), words)
     }
 
@@ -262,6 +265,14 @@ extension DocumentReading {
     }
 
     // MARK: Results
+
+    /// The type whose only value is `null`.
+    private func nullOnly(_ words: SchemaWords) -> Schema {
+        var schema = result(.unknown, words)
+        schema.isNullable = true
+        schema.isNullOnly = true
+        return schema
+    }
 
     /// A type with what a schema object says beside it.
     func result(_ kind: Schema.Kind, _ words: SchemaWords) -> Schema {

@@ -67,7 +67,9 @@ extension DocumentReading {
             return nil
         }
         var discriminator = Schema.Discriminator(property: property)
-        for entry in node["mapping"]?.entries ?? [] {
+        // What our own exports add is what goes without saying.
+        let implied = Set((node[ExtensionName.implied.rawValue]?.items ?? []).compactMap(\.text))
+        for entry in node["mapping"]?.entries ?? [] where !implied.contains(entry.key.text) {
             let text = entry.value.text ?? ""
             if let name = mappedName(text, place) {
                 discriminator.mapping.append(.init(entry.key.text, name))
@@ -78,7 +80,8 @@ extension DocumentReading {
                     place.appending("mapping").appending(entry.key.text), at: entry.value.location)
             }
         }
-        for entry in node.entries ?? [] where !["propertyName", "mapping"].contains(entry.key.text) {
+        for entry in node.entries ?? []
+        where !["propertyName", "mapping", ExtensionName.implied.rawValue].contains(entry.key.text) {
             entry.key.text == "defaultMapping" ? log.unkeptKeyword(entry, place) : log.unkept(entry, place)
         }
         return discriminator

@@ -32,6 +32,8 @@ struct DocumentReading {
     var pendingSchemas: [PendingSchema] = []
     /// The names that inline objects got, by their places: what several places share has one name.
     var liftedNames: [String: String] = [:]
+    /// The inline objects by their names.
+    var inlineSchemas: [String: InlineSchema] = [:]
     /// The ids of operations as people would write them.
     var operationIDs = OperationIDs(paths: nil, methods: [])
     /// References that are being followed.
@@ -95,6 +97,7 @@ struct DocumentReading {
         let (service, version) = service(info)
         versionID = version.id
         var document = SpecDocument(service: service, versions: [version])
+        operationIDs = OperationIDs(paths: root["paths"], methods: Self.methods)
         nameComponents()
         readComponents()
         document.operations = operations(order: info[.order]?.texts ?? [])
@@ -102,6 +105,7 @@ struct DocumentReading {
         untangleAliases()
         document.schemas = schemas
         completeDiscriminators(&document)
+        joinEqualSchemas(&document)
         document.resources = root[.resources].map { Self.resources($0) } ?? []
         document.sources = (root[.sources]?.items ?? []).compactMap { node in
             guard let page = node["page"]?.text, let digest = node["sha256"]?.text else { return nil }

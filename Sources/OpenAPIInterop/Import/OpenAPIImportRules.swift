@@ -10,7 +10,8 @@ public enum OpenAPIImportRules {
         unionBesideMembers, unusualEnumeration, mergedTypes, unkeptDescription, nullableModel,
         missingInfo, unusableDiscriminator, schemaOfItself, deepSchema, undeclaredPathParameter,
         undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
-        mediaRange, mergeKey, unusablePath, unknownType, unusableSecurityScheme,
+        mediaRange, schemaOfItems, eventKinds, shortenedSchemaName, equalSchema,
+        mergeKey, unusablePath, unknownType, unusableSecurityScheme,
         brokenReference, unusableParameter, unusableStatus, sameCall, uncheckedPattern, loosePattern,
         overlayWithoutMatch, overlayOfAnother,
     ]
@@ -48,8 +49,9 @@ public enum OpenAPIImportRules {
     static let shortenedOperationID = Rule(
         "openapi-shortened-operation-id", .note,
         meaning:
-            "An `operationId` repeats the method and the path, as web frameworks make it; the operation loses both.",
-        remedy: "Nothing to do. Another name in Swift can be chosen in the file of names.")
+            "An `operationId` holds what a web framework adds to the name of a function: the method and the path behind it, "
+            + "or the method or the module in front of it. The operation is called like the function.",
+        remedy: "Nothing to do; a line under `operations` in the file of names calls it otherwise in Swift.")
     static let missingServer = Rule(
         "openapi-missing-server", .note, meaning: "The document names no server; the spec has `/`.",
         remedy: "Add the address of the service under `servers`.")
@@ -109,6 +111,16 @@ public enum OpenAPIImportRules {
         "openapi-undeclared-security-scheme", .warning,
         meaning: "A requirement names a security scheme that the document does not have; it is left out.",
         remedy: "Declare the scheme under `components`, or take the requirement out.")
+    static let shortenedSchemaName = Rule(
+        "openapi-shortened-schema-name", .note,
+        meaning:
+            "A framework made the name of a schema: with a digest behind it, for a generic type, for the form of an "
+            + "operation, or for one of two twins. It is called as a person would call it.",
+        remedy: "Nothing to do; a line under `types` in the file of names calls it otherwise in Swift.")
+    static let equalSchema = Rule(
+        "openapi-equal-schema", .note,
+        meaning: "A schema without a name is the same as another one; both are one type.",
+        remedy: "Nothing to do; a title of its own keeps a schema apart.")
     static let takenOperationID = Rule(
         "openapi-taken-operation-id", .warning,
         meaning: "Two operations have one `operationId`; the second is named after its method and path.",
@@ -133,6 +145,16 @@ public enum OpenAPIImportRules {
         "openapi-media-range", .note,
         meaning: "A body is of a range of media types, such as `*/*`; the spec has the one that fits its schema.",
         remedy: "Name the media type that the service sends.")
+    static let schemaOfItems = Rule(
+        "openapi-schema-of-items", .note,
+        meaning: "The schema of a stream, such as `text/event-stream`, is no list; it is taken for that of each item.",
+        remedy: "Write it as `itemSchema`, as OpenAPI 3.2 has it.")
+    static let eventKinds = Rule(
+        "openapi-event-kinds", .note,
+        meaning:
+            "The events of a stream hold different types, told apart by their names. Each is read as the type that fits, "
+            + "or as text where one of them is text.",
+        remedy: "Nothing to do; the name stands beside each event.")
     static let mergeKey = Rule(
         "openapi-merge-key", .note,
         meaning: "The document uses merge keys (`<<`) of YAML 1.1; the keys stand in their place.",

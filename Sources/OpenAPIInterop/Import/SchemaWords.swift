@@ -118,7 +118,7 @@ struct SchemaWords {
         case "nullable": allowsNull = allowsNull || value.flag == true
         case "x-nullable": allowsNull = allowsNull || value.flag == true
         case ExtensionName.nullable.rawValue: allowsNull = true
-        case "format": format = entry
+        case "format", ExtensionName.format.rawValue: format = entry
         case "enum": values = value.items ?? []
         case "const": values = [value]
         case "properties":

@@ -10,10 +10,15 @@ public struct ClientConfiguration: Sendable {
     ///
     /// Each attempt of a ``RetryMiddleware`` has this time anew, and so has each poll of waiting.
     public var timeout: Duration
+    /// The longest time for an answer that is a stream of items, to its last byte; its head has to come within
+    /// ``timeout``.
+    public var streamTimeout: Duration
     /// The largest body of an answer that is accepted, in bytes.
     public var bodyLimit: Int
     /// How much of the body of an error is read and kept, in bytes.
     public var errorBodyLimit: Int
+    /// The largest item of a stream that is accepted, in bytes; the stream itself may be endless.
+    public var itemLimit: Int
     /// What stands between a call and the transport; the first one is the outermost.
     public var middlewares: [any Middleware]
     /// How answers are treated that depart from their documentation.
@@ -27,9 +32,11 @@ public struct ClientConfiguration: Sendable {
     /// Gives random numbers from 0 up to 1 for the intervals of waiting.
     public var random: @Sendable () -> Double
 
-    /// A configuration: 60 seconds, 64 MB, 1 MB of an error, tolerant decoding, unless said otherwise.
+    /// A configuration: 60 seconds, a day for streams of items, 64 MB, 1 MB of an error, 4 MB an item of a stream,
+    /// tolerant decoding, unless said otherwise.
     public init(
-        timeout: Duration = .seconds(60), bodyLimit: Int = 64 << 20, errorBodyLimit: Int = 1 << 20,
+        timeout: Duration = .seconds(60), streamTimeout: Duration = .seconds(86_400),
+        bodyLimit: Int = 64 << 20, errorBodyLimit: Int = 1 << 20, itemLimit: Int = 4 << 20,
         middlewares: [any Middleware] = [],
         decoding: DecodingPolicy = .tolerant,
         onDeviation: (@Sendable (Deviation, OperationContext) -> Void)? = nil,
@@ -38,8 +45,10 @@ public struct ClientConfiguration: Sendable {
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) {
         self.timeout = timeout
+        self.streamTimeout = streamTimeout
         self.bodyLimit = bodyLimit
         self.errorBodyLimit = errorBodyLimit
+        self.itemLimit = itemLimit
         self.middlewares = middlewares
         self.decoding = decoding
         self.onDeviation = onDeviation

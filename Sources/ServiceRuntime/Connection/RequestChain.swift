@@ -30,7 +30,7 @@ struct RequestChain: Sendable {
     ) async throws -> TransportResponse {
         var next: Middleware.Next = { request, body in
             let signed = try await sign(request, body, context)
-            var response = try await carry(signed, body, context.stream)
+            var response = try await carry(signed, body, context)
             if response.head.status.code < 400, !context.streamsAnswer {
                 // A body that breaks off has to fail where the attempt can still be repeated.
                 response.body = ResponseBody(try await response.body.collect(upTo: configuration.bodyLimit))
@@ -47,12 +47,31 @@ struct RequestChain: Sendable {
     }
 
     private func carry(
-        _ request: HTTPRequest, _ body: Data?, _ stream: RequestStream?
+        _ request: HTTPRequest, _ body: Data?, _ context: OperationContext
     ) async throws -> TransportResponse {
-        if body == nil, let stream {
-            return try await transport.send(request, stream: stream, timeout: configuration.timeout)
+        guard context.streamsItems, configuration.streamTimeout > configuration.timeout else {
+            return try await carry(request, body, context, configuration.timeout)
         }
-        return try await transport.send(request, body: body, timeout: configuration.timeout)
+        // The head has to come as soon as that of any other answer; only the items may take longer.
+        return try await withThrowingTaskGroup(of: TransportResponse.self) { group in
+            group.addTask { try await carry(request, body, context, configuration.streamTimeout) }
+            group.addTask {
+                try await Task.sleep(for: configuration.timeout)
+                throw TransportError(.timeout, reason: "the head of the answer did not come in time")
+            }
+            defer { group.cancelAll() }
+            guard let response = try await group.next() else { throw CancellationError() }
+            return response
+        }
+    }
+
+    private func carry(
+        _ request: HTTPRequest, _ body: Data?, _ context: OperationContext, _ timeout: Duration
+    ) async throws -> TransportResponse {
+        if body == nil, let stream = context.stream {
+            return try await transport.send(request, stream: stream, timeout: timeout)
+        }
+        return try await transport.send(request, body: body, timeout: timeout)
     }
 
     /// Signs right before sending, so that each attempt carries its own time.

@@ -27,7 +27,15 @@ extension ServiceConnection {
     /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
     /// ``ServiceError``, or `CancellationError`.
     public func stream(_ request: OperationRequest, success: SuccessStatuses) async throws -> StreamedAnswer {
-        let (response, reader) = try await respond(to: request, success: success, streams: true)
+        try await stream(request, success: success, hasItems: false)
+    }
+
+    /// The same; an answer that has items may last for ``ClientConfiguration/streamTimeout``.
+    func stream(
+        _ request: OperationRequest, success: SuccessStatuses, hasItems: Bool
+    ) async throws -> StreamedAnswer {
+        let (response, reader) = try await respond(
+            to: request, success: success, streams: true, hasItems: hasItems)
         return StreamedAnswer(
             head: response.head, body: ResponseBody(ReportingBody(body: response.body, reader: reader)), reader: reader)
     }

@@ -74,10 +74,11 @@ public struct ServiceConnection: Sendable {
 
     /// Sends a request; the answer has a status of success, and its body may not have been read yet.
     func respond(
-        to request: OperationRequest, success: SuccessStatuses, streams: Bool
+        to request: OperationRequest, success: SuccessStatuses, streams: Bool, hasItems: Bool = false
     ) async throws -> (TransportResponse, AnswerReader) {
         var context = context(of: request)
         context.streamsAnswer = streams
+        context.streamsItems = hasItems
         let reader = AnswerReader(context: context, configuration: configuration)
         let response: TransportResponse
         let body: ErrorBody

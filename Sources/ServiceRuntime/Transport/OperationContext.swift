@@ -13,6 +13,8 @@ public struct OperationContext: Sendable {
     public internal(set) var stream: RequestStream?
     /// Whether the caller reads the answer as it arrives, so that its body is not in memory.
     public internal(set) var streamsAnswer = false
+    /// Whether the answer is a stream of items, which may last.
+    var streamsItems = false
 
     /// What the request has to satisfy; nil where nothing is known.
     var security: [[String]]?

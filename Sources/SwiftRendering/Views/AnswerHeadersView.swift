@@ -75,6 +75,7 @@ struct AnswerHeadersView {
         switch view.call.answerForm {
         case .json: "try answer.json()"
         case .text: "try answer.text()"
+        case .items: "answer.items(documented: \(SwiftCode.string(view.call.acceptedTypes ?? "")))"
         case .binary, .form, .multipart: "answer"
         }
     }
@@ -136,7 +137,7 @@ extension ContentForm {
     var isStreamed: Bool {
         switch self {
         case .json, .text: false
-        case .binary, .form, .multipart: true
+        case .binary, .form, .multipart, .items: true
         }
     }
 }

@@ -8,6 +8,8 @@ enum ContentForm: Hashable {
     case multipart
     case text
     case binary
+    /// One item after the other, of answers only.
+    case items
 
     /// The form of values of `schema` in a media type.
     init(_ mediaType: String, _ schema: Schema) {
@@ -75,7 +77,7 @@ extension RequestBody {
         switch form {
         case .json: content = ".json(\(value), as: \(type))"
         case .text: content = ".text(\(value), as: \(type))"
-        case .binary: content = ".binary(\(value), as: \(type))"
+        case .binary, .items: content = ".binary(\(value), as: \(type))"
         case .form:
             let styles = parts.compactMap { part in
                 // Objects in forms are nested where nothing is said; a style that is said counts.
@@ -158,6 +160,7 @@ extension Call {
 
     /// What successful answers are written in; bytes where they differ.
     var answerForm: ContentForm {
+        if streamedItem != nil { return .items }
         let forms = successes.compactMap { response in
             response.schema.map { ContentForm(response.mediaType, $0) }
         }
@@ -177,6 +180,17 @@ extension Call {
             types.append(response.mediaType)
         }
         return types.isEmpty || types == [MediaType.json] ? nil : types.joined(separator: ", ")
+    }
+}
+
+extension Call {
+    /// The type of the items that a successful answer streams; `nil` where answers are no such streams, or several.
+    var streamedItem: Schema? {
+        let bodies = successes.filter { $0.schema != nil }
+        guard let items = bodies.first?.streamedItem, bodies.allSatisfy({ $0.streamedItem?.kind == items.kind }) else {
+            return nil
+        }
+        return items
     }
 }
 

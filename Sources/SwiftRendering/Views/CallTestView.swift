@@ -101,7 +101,11 @@ struct CallTestView {
 
     /// The body to answer with: the documented one, or one made from the schema where the documentation shows none.
     private var responseBody: JSONValue? {
-        if let body = example?.responseBody { return body }
+        if let body = example?.responseBody {
+            if call.answerForm != .items { return body }
+            // One that is no list is a text whose items nobody can count.
+            if case .array = body { return body }
+        }
         guard view.resultType != nil, case .body(let schema) = call.result else { return nil }
         return wire.example(of: schema)
     }
@@ -151,11 +155,19 @@ struct CallTestView {
 
     private var status: Int { example?.status ?? call.successes.map(\.status).first { $0 >= 100 } ?? 200 }
 
+    /// The items that an answer shows which streams them.
+    private var streamedItems: [JSONValue] {
+        if case .array(let items)? = responseBody { items } else { [] }
+    }
+
     /// What a body that is no JSON looks like, as a literal.
     private func literal(ofText body: JSONValue) -> SwiftCode {
+        if call.answerForm == .items, let media = call.successes.first(where: { $0.schema != nil })?.sequence {
+            return SwiftCode.string(media.body(of: streamedItems.map { media.text(of: $0) }))
+        }
         switch body {
-        case .array, .object: json(body)
-        case .string, .number, .bool, .null: SwiftCode.string(WireText.text(body) ?? "")
+        case .array, .object: return json(body)
+        case .string, .number, .bool, .null: return SwiftCode.string(WireText.text(body) ?? "")
         }
     }
 
@@ -239,7 +251,7 @@ struct CallTestView {
         guard let body = requestBody, let request = call.request else { return nil }
         switch request.form {
         case .text: return SwiftCode.string(WireText.text(body) ?? "")
-        case .binary: return "RequestStream(Data(\(SwiftCode.string(WireText.text(body) ?? "")).utf8))"
+        case .binary, .items: return "RequestStream(Data(\(SwiftCode.string(WireText.text(body) ?? "")).utf8))"
         case .json, .form, .multipart: return "try documented.request(as: \(qualifiedType(argument)).self)"
         }
     }
@@ -249,7 +261,7 @@ struct CallTestView {
         let lists: [SwiftCode]
         switch request.form {
         case .json: return ["requestBody: \(json(body))"]
-        case .text, .binary:
+        case .text, .binary, .items:
             return ["requestContent: .text(\(SwiftCode.string(WireText.text(body) ?? "")))"]
         case .form:
             lists = wire.fields(body, request).map { "(\(SwiftCode.string($0)), \(SwiftCode.string($1)))" }
@@ -281,6 +293,7 @@ struct CallTestView {
         case .json:
             "documented.answerDifferences(answer, deviations: recorder.deviations\(exceptions(responseFit)))"
         case .text: "documented.answerDifferences(text: answer)"
+        case .items: "try await documented.answerDifferences(items: answer, count: \(streamedItems.count))"
         case .form, .multipart, .binary: "try await documented.answerDifferences(stream: answer)"
         }
     }

@@ -66,7 +66,7 @@ struct CallView {
             let name = scope.claim(["body"], for: "request body", collisions: &collisions)
             let type: SwiftCode
             switch body.form {
-            case .binary: type = "RequestStream"
+            case .binary, .items: type = "RequestStream"
             case .text: type = "String"
             case .json, .form, .multipart:
                 type = plan.type(of: body.schema, named: "\(call.operation)_request", from: home)
@@ -87,6 +87,7 @@ struct CallView {
         switch call.answerForm {
         case .text: return "String"
         case .binary, .form, .multipart: return "StreamedAnswer"
+        case .items: return call.streamedItem.map { "ItemStream<\(itemType($0))>" }
         case .json: break
         }
         switch call.result {
@@ -97,6 +98,11 @@ struct CallView {
         case .empty: return nil
         case .unknown, .several: return "JSONValue"
         }
+    }
+
+    private func itemType(_ item: Schema) -> SwiftCode {
+        let type = plan.type(of: item, named: "\(call.operation)_item", from: .version(call.version))
+        return item.isNullable ? "\(type)?" : type
     }
 
     var context: TemplateContext {
@@ -171,6 +177,7 @@ struct CallView {
         switch call.answerForm {
         case .json: "call"
         case .text: "text"
+        case .items: "items"
         case .binary, .form, .multipart: "stream"
         }
     }
@@ -242,6 +249,7 @@ struct CallView {
     }
 
     private var returns: String? {
+        if call.streamedItem != nil { return "The items of the answer as they arrive." }
         switch call.result {
         case .body: return "What the service answers."
         case .empty: return nil

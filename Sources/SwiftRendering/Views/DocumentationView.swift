@@ -23,7 +23,7 @@ struct DocumentationView {
         let isSigned = model.service.authentication != nil
         var items: [SwiftCode] = ["endpoint: \(endpoint)"]
         if isSigned { items.append("credentials: try Credentials(accessKey: accessKey, secretKey: secretKey)") }
-        items.append("transport: URLSessionTransport()")
+        items.append("transport: AsyncHTTPClientTransport()")
         context.set(
             "client",
             Layout.list(

@@ -56,6 +56,7 @@ struct ServiceTestsView {
         switch view.call.answerForm {
         case .json: return "recorder.differences(answer)"
         case .text: return "recorder.differences(text: answer)"
+        case .items: return "try await recorder.differences(items: answer)"
         case .form, .multipart, .binary: return "try await recorder.differences(stream: answer)"
         }
     }

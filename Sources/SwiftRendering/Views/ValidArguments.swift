@@ -40,7 +40,7 @@ struct ValidArguments {
     private func code(of body: RequestBody) -> SwiftCode {
         switch body.form {
         case .text: return "try mock.exampleText(\(call))"
-        case .binary: return "RequestStream(try mock.exampleBytes(\(call)))"
+        case .binary, .items: return "RequestStream(try mock.exampleBytes(\(call)))"
         case .json, .form: return "try mock.exampleBody(\(call))"
         case .multipart: break
         }

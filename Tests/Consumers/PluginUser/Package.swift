@@ -2,13 +2,20 @@
 import Foundation
 import PackageDescription
 
-/// Where the generator is; a copy of this package elsewhere says it with the variable.
-let generator = ProcessInfo.processInfo.environment["APIDOC_PACKAGE"] ?? "../../.."
+/// Where the generator is: its folder, or with another variable the address of a clone with a tag. A copy of this package
+/// elsewhere says it.
+let environment = ProcessInfo.processInfo.environment
+let generator: Package.Dependency =
+    if let address = environment["APIDOC_ADDRESS"] {
+        .package(url: address, exact: "0.0.1")
+    } else {
+        .package(name: "swift-apidoc-generator", path: environment["APIDOC_PACKAGE"] ?? "../../..")
+    }
 
 let package = Package(
     name: "PluginUser",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "swift-apidoc-generator", path: generator)],
+    dependencies: [generator],
     targets: [
         .target(
             name: "Garden",
@@ -35,6 +42,14 @@ let package = Package(
             name: "Visitor",
             dependencies: [
                 "Archive", "Committed", "Garden",
+                .product(name: "SCPRuntime", package: "swift-apidoc-generator"),
+                .product(name: "URLSessionTransport", package: "swift-apidoc-generator"),
+            ]),
+        .testTarget(
+            name: "VisitorTests",
+            dependencies: [
+                "Committed",
+                .product(name: "MockService", package: "swift-apidoc-generator"),
                 .product(name: "SCPRuntime", package: "swift-apidoc-generator"),
                 .product(name: "URLSessionTransport", package: "swift-apidoc-generator"),
             ]),

@@ -1,5 +1,5 @@
 /// A number as JSON spells it, compared exactly: `1.0` and `1` are one number, and no digit is lost.
-struct DecimalText: Comparable {
+public struct DecimalText: Comparable, Sendable {
     private let isNegative: Bool
     /// The digits without zeros at either end; none for zero.
     private let digits: [UInt8]
@@ -7,7 +7,7 @@ struct DecimalText: Comparable {
     private let magnitude: Int
 
     /// Reads a number; `nil` where the text is none, or where its exponent is beyond all use.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         var rest = text[...]
         isNegative = rest.first == "-"
         if isNegative { rest = rest.dropFirst() }
@@ -29,9 +29,11 @@ struct DecimalText: Comparable {
         magnitude = digits.isEmpty ? 0 : whole.count + exponent - leading
     }
 
-    static func == (left: Self, right: Self) -> Bool { !(left < right) && !(right < left) }
+    /// Whether two texts spell one number.
+    public static func == (left: Self, right: Self) -> Bool { !(left < right) && !(right < left) }
 
-    static func < (left: Self, right: Self) -> Bool {
+    /// Whether a number is smaller than another.
+    public static func < (left: Self, right: Self) -> Bool {
         if left.sign != right.sign { return left.sign < right.sign }
         return left.sign < 0 ? right.isSmaller(than: left) : left.isSmaller(than: right)
     }
@@ -44,10 +46,27 @@ struct DecimalText: Comparable {
     }
 
     /// The number where it is a whole one that fits.
-    var whole: Int? {
+    public var whole: Int? {
         guard digits.count <= magnitude || digits.isEmpty, magnitude <= 18 else { return nil }
         var value = 0
         for index in 0..<magnitude { value = value * 10 + (index < digits.count ? Int(digits[index]) : 0) }
         return isNegative ? -value : value
+    }
+
+    /// Whether the number is `step` taken a whole number of times; `nil` where the step has more than 17 digits, or the
+    /// number too many zeros.
+    public func isMultiple(of step: DecimalText) -> Bool? {
+        if digits.isEmpty { return true }
+        guard !step.digits.isEmpty, step.digits.count <= 17 else { return nil }
+        // How many decimal places the last digits of both are apart.
+        let zeros = (magnitude - digits.count) - (step.magnitude - step.digits.count)
+        guard zeros >= 0 else {
+            // The step may end in zeros that a number without them cannot have.
+            return false
+        }
+        guard zeros < 5000 else { return nil }
+        let divisor = step.digits.reduce(0) { $0 * 10 + Int($1) }
+        let remainder = (digits + Array(repeating: 0, count: zeros)).reduce(0) { ($0 * 10 + Int($1)) % divisor }
+        return remainder == 0
     }
 }

@@ -1,0 +1,143 @@
+import APIModel
+import APISpec
+
+/// Finds types of which no value is one: bounds that exclude each other, a pattern that no text can match.
+struct SchemaConflict {
+    private let model: APIModel
+    private let patterns: PatternBook
+
+    /// Looks at the types of `model`.
+    init(_ model: APIModel, _ patterns: PatternBook) {
+        self.model = model
+        self.patterns = patterns
+    }
+
+    /// Why no value is of a type, as the end of a sentence about it; `nil` where some value may be.
+    ///
+    /// Of objects the members that they cannot be without count, of lists the items that they must have.
+    func reason(_ schema: Schema) -> String? { reason(schema, "", level: 0) }
+
+    private static let greatestLevel = 6
+
+    private func reason(_ stated: Schema, _ place: String, level: Int) -> String? {
+        let schema = model.resolved(stated)
+        if level >= Self.greatestLevel || schema.isNullable || schema.kind == .unknown { return nil }
+        if let reason = ownReason(schema) { return place.isEmpty ? reason : "\(place): \(reason)" }
+        switch schema.kind {
+        case .reference(let name):
+            guard let named = model.schema(named: name)?.schema else { return nil }
+            return named.properties.lazy.filter(\.isRequired).compactMap { property in
+                reason(property.schema, place.isEmpty ? property.name : "\(place).\(property.name)", level: level + 1)
+            }.first
+        case .array(let items):
+            guard let least = schema.limits?.minItems, least > 0 else { return nil }
+            if schema.limits?.uniqueItems == true, let count = count(items), count < least {
+                return
+                    "\(place.isEmpty ? "" : "\(place): ")the list needs \(least) different items, and there are \(count)"
+            }
+            return reason(items, place + "[0]", level: level + 1)
+        case .union(let alternatives):
+            let reasons = alternatives.map { reason($0, place, level: level + 1) }
+            return reasons.contains(nil) ? nil : reasons.first ?? nil
+        default: return nil
+        }
+    }
+
+    /// How many values a type has, where they are few.
+    private func count(_ schema: Schema) -> Int? {
+        let schema = model.resolved(schema)
+        let more = schema.isNullable ? 1 : 0
+        switch schema.kind {
+        case .enumeration(let values): return Set(values).count + more
+        case .numbers(_, let values): return Set(values).count + more
+        case .boolean: return 2 + more
+        default: return nil
+        }
+    }
+
+    /// What is wrong with the bounds of a type itself.
+    private func ownReason(_ schema: Schema) -> String? {
+        if let least = schema.minLength, let most = schema.maxLength, least > most {
+            return "a text of at least \(least) and at most \(most) characters is asked for"
+        }
+        if case .string = schema.kind, let source = schema.pattern, let pattern = patterns[source] {
+            guard let shortest = pattern.shortestMatch else { return "no text matches the pattern \(source)" }
+            if let most = schema.maxLength, shortest > most {
+                return "no text of at most \(most) characters matches the pattern \(source)"
+            }
+        }
+        guard let limits = schema.limits else { return nil }
+        if let least = limits.minItems, let most = limits.maxItems, least > most {
+            return "a list of at least \(least) and at most \(most) items is asked for"
+        }
+        if let least = limits.minProperties, let most = limits.maxProperties, least > most {
+            return "an object of at least \(least) and at most \(most) members is asked for"
+        }
+        return numberReason(schema, limits)
+    }
+
+    private func numberReason(_ schema: Schema, _ limits: Schema.Limits) -> String? {
+        let isWhole = if case .integer = schema.kind { true } else { false }
+        for (least, excludesLeast) in [(limits.minimum, false), (limits.exclusiveMinimum, true)] {
+            for (most, excludesMost) in [(limits.maximum, false), (limits.exclusiveMaximum, true)] {
+                guard let leastText = least, let mostText = most, let least = DecimalText(leastText),
+                    let most = DecimalText(mostText)
+                else { continue }
+                var isEmpty = most < least || least == most && (excludesLeast || excludesMost)
+                if isWhole, let first = least.whole, let last = most.whole {
+                    isEmpty = isEmpty || first + (excludesLeast ? 1 : 0) > last - (excludesMost ? 1 : 0)
+                }
+                if isEmpty {
+                    return "a number \(excludesLeast ? "above" : "from") \(leastText) \(excludesMost ? "below" : "to") "
+                        + "\(mostText) is asked for"
+                }
+            }
+        }
+        return nil
+    }
+}
+
+extension SchemaConflict {
+    /// What no service could do, a sentence each: members that no answer can have, operations that cannot answer, and
+    /// operations that no request can call.
+    func findings() -> [MockService.Obstacle] {
+        var findings: [MockService.Obstacle] = []
+        for named in model.schemas.map(\.schema) {
+            for property in named.properties {
+                guard let reason = reason(property.schema) else { continue }
+                findings.append(
+                    .init(
+                        place: ["schemas", named.name, property.name],
+                        text: "no value of \(named.name).\(property.name) is possible: \(reason); "
+                            + (property.isRequired
+                                ? "operations that have to answer with it refuse" : "answers leave it out")))
+            }
+        }
+        for call in model.operations.compactMap(\.calls.first) {
+            let place = ["operations", call.operation, call.version]
+            if let reason = answerReason(call) {
+                findings.append(
+                    .init(place: place, text: "\(call.operation) cannot answer: \(reason); it refuses every request"))
+            }
+            let sent = call.revision.parameters.filter(\.isRequired).map { ($0.name, $0.schema) }
+            let body = call.request.flatMap { $0.isRequired ? [("body", $0.schema)] : nil } ?? []
+            for (name, schema) in sent + body {
+                guard let reason = reason(schema) else { continue }
+                findings.append(
+                    .init(
+                        place: place,
+                        text: "no request of \(call.operation) is right, since `\(name)` has no value: \(reason)"))
+            }
+        }
+        return findings
+    }
+
+    /// Why a call has no answer of its documented type; `nil` where it has one.
+    func answerReason(_ call: Call) -> String? {
+        guard let response = call.successes.first, let schema = response.schema else { return nil }
+        return reason(schema)
+            ?? response.headers.lazy.filter(\.isRequired).compactMap { header in
+                reason(header.schema).map { "the field \(header.name): \($0)" }
+            }.first
+    }
+}

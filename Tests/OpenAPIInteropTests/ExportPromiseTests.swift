@@ -1,0 +1,136 @@
+import APIModel
+import APISpec
+import OpenAPIInterop
+import Testing
+
+/// An export promises what the documentation keeps, no more and no less.
+struct ExportPromiseTests {
+    private func document(_ body: String) throws -> SpecDocument {
+        let head = """
+            apidoc: 1
+            service:
+              id: cellar
+              title: Cellar
+              server: {url: 'https://cellar.example.com'}
+              headers: {X-Version: 'cellar {version}', X-Client: shop}
+            versions: {'1': {status: current}}
+
+            """
+        return try SpecReader().read(Array((head + body).utf8), file: "cellar.yaml").document
+    }
+
+    private func jar(_ property: String, more: String = "") throws -> SpecDocument {
+        try document(
+            """
+            operations:
+              showJar:
+                title: Show Jar
+                method: GET
+                path: /jar
+                revisions:
+                  - versions: ['1']
+                    responses: {'200': {schema: Jar}}
+            \(more)
+            schemas:
+              Jar: {properties: {odd: {\(property)}}}
+              Lid: {properties: {turns: {type: integer}}}
+              Cork: {properties: {width: {type: integer}}}
+              Wood: {type: string, enum: [oak, ash]}
+            """)
+    }
+
+    private func export(_ document: SpecDocument, _ dialect: OpenAPIDialect) throws -> JSONValue {
+        try OpenAPIExporter(dialect: dialect).document(APIModel(document), version: "1")
+    }
+
+    private func odd(_ document: SpecDocument, _ dialect: OpenAPIDialect) throws -> String? {
+        try export(document, dialect).at("components", "schemas", "Jar", "properties", "odd")?.line
+    }
+
+    @Test(arguments: [
+        ("type: 'null'", "{type: null}", "{enum: [null]}"),
+        ("type: string, format: byte", "{type: string, contentEncoding: base64}", "{type: string, format: byte}"),
+        (
+            "type: string, format: date-time, example: '2026-03-01T07:30:00'",
+            "{type: string, x-apidoc-format: date-time, examples: [2026-03-01T07:30:00]}",
+            "{type: string, x-apidoc-format: date-time, example: 2026-03-01T07:30:00}"
+        ),
+        (
+            "type: string, format: date-time, example: '2026-03-01T07:30:00+09:00'",
+            "{type: string, format: date-time, examples: [2026-03-01T07:30:00+09:00]}",
+            "{type: string, format: date-time, example: 2026-03-01T07:30:00+09:00}"
+        ),
+        (
+            "schema: Wood, nullable: true, default: null",
+            "{anyOf: [{$ref: #/components/schemas/Wood}, {type: null}], default: null}",
+            "{allOf: [{$ref: #/components/schemas/Wood}], type: string, nullable: true, default: null}"
+        ),
+        (
+            "oneOf: [{schema: Lid}, {schema: Cork}], discriminator: {property: kind}",
+            "{oneOf: [{$ref: #/components/schemas/Lid}, {$ref: #/components/schemas/Cork}], discriminator: {propertyName: "
+                + "kind, mapping: {Lid: #/components/schemas/Lid, Cork: #/components/schemas/Cork}, x-apidoc-implied: "
+                + "[Lid, Cork]}}",
+            "{oneOf: [{$ref: #/components/schemas/Lid}, {$ref: #/components/schemas/Cork}], discriminator: {propertyName: "
+                + "kind, mapping: {Lid: #/components/schemas/Lid, Cork: #/components/schemas/Cork}, x-apidoc-implied: "
+                + "[Lid, Cork]}}"
+        ),
+    ])
+    func membersAreWhatTheyAre(property: String, v31: String, v30: String) throws {
+        let document = try jar(property)
+        #expect(try odd(document, .v3_1) == v31)
+        #expect(try odd(document, .v3_0) == v30)
+        for dialect in OpenAPIDialect.allCases {
+            let text = OpenAPIText.yaml(try export(document, dialect))
+            let back = try OpenAPIImporter().read(Array(text.utf8), file: "export.yaml").document
+            #expect(back.schemas == document.schemas, "what was exported is read back")
+        }
+    }
+
+    @Test func timesWithoutZoneOfCallsCount() throws {
+        let more = """
+                    example: {status: 200, response: {odd: [{at: '2026-03-01T07:30:00'}]}}
+            """
+        let text = """
+            operations:
+              showJar:
+                title: Show Jar
+                method: GET
+                path: /jar
+                revisions:
+                  - versions: ['1']
+                    responses: {'200': {schema: Jar}}
+            \(more)
+            schemas:
+              Jar: {properties: {odd: {type: array, items: {schema: Turn}}}}
+              Turn: {properties: {at: {type: string, format: date-time}, by: {type: string, format: date-time}}}
+            """
+        let turn = try export(try document(text), .v3_1).at("components", "schemas", "Turn", "properties")
+        #expect(turn?["at"]?.line == "{type: string, x-apidoc-format: date-time}")
+        #expect(turn?["by"]?.line == "{type: string, format: date-time}", "nothing shows one without a zone")
+    }
+
+    @Test func anIdStandsOnce() throws {
+        let text = """
+            operations:
+              showJar:
+                title: Show Jar
+                method: GET
+                path: /jar
+                revisions: [{versions: ['1'], operationId: jar, responses: {'204': {}}}]
+              dropJar:
+                title: Drop Jar
+                method: DELETE
+                path: /jar
+                revisions: [{versions: ['1'], operationId: jar, responses: {'204': {}}}]
+            """
+        let path = try export(try document(text), .v3_1).at("paths", "/jar")
+        #expect(path?.at("get", "operationId") == .string("showJar"))
+        #expect(path?.at("delete", "operationId") == .string("dropJar"))
+    }
+
+    @Test func theVersionMayBeLeftOut() throws {
+        let parameters = try export(try jar("type: integer"), .v3_1).at("components", "parameters")
+        #expect(parameters?.at("X-Version", "required") == nil)
+        #expect(parameters?.at("X-Client", "required") == .bool(true))
+    }
+}
