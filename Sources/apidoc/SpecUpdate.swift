@@ -75,7 +75,7 @@ struct SpecUpdate {
         }
         let reading = ServiceReading(document: document, locations: old.locations, findings: findings, isGuide: false)
         let imported = try ImportedService(
-            reading, specPath: path, overlayPath: choices.overlay, keeping: old.document, takesTitle: true)
+            reading, specPath: path, overlayPath: choices.overlay, keeping: old.document, accepted: ["title"])
         // The overlay has been applied to what the spec says already.
         outcome.entry.findings = imported.findings.filter {
             $0.severity > .note && $0.rule != OverlayRules.redundant.id
