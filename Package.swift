@@ -72,6 +72,7 @@ let package = Package(
 
         // From the page to the spec
         .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "Patterns", swiftSettings: settings),
         .target(
             name: "OutputFiles",
             dependencies: ["Diagnostics", "Foundations", .product(name: "Crypto", package: "swift-crypto")],
@@ -114,7 +115,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "OpenAPIInterop", dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics", "Foundations"],
+            name: "OpenAPIInterop",
+            dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics", "Foundations", "Patterns"],
             swiftSettings: settings),
 
         .target(
@@ -129,7 +131,7 @@ let package = Package(
         .target(
             name: "MockService",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "Foundations", "SCPRuntime", "ServiceRuntime",
+                "APIModel", "APISpec", "Diagnostics", "Foundations", "Patterns", "SCPRuntime", "ServiceRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird", condition: generator),
                 .product(name: "Logging", package: "swift-log"),
@@ -255,6 +257,7 @@ let package = Package(
 
         // Tests, a target for each module
         .testTarget(name: "FoundationsTests", dependencies: ["Foundations"], swiftSettings: settings),
+        .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
@@ -292,7 +295,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "OpenAPIInteropTests", dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics"],
+            name: "OpenAPIInteropTests",
+            dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics", "YAML"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "RuleTests",

@@ -18,7 +18,8 @@ public enum ContentForm: Hashable, Sendable {
     /// The form of values of `schema` in a media type; its parameters do not matter.
     public init(_ mediaType: String, _ schema: Schema) {
         let type = mediaType.prefix { $0 != ";" && $0 != " " }.lowercased()
-        let isString = if case .string(let format) = schema.kind { format != "binary" } else { false }
+        let isString =
+            if case .string(let format) = schema.kind { format != "binary" && format != "byte" } else { false }
         switch type {
         case "application/x-www-form-urlencoded": self = .form
         case "multipart/form-data": self = .multipart

@@ -179,6 +179,7 @@ struct PageFormat {
                 continue
             }
             if first == UInt8(ascii: "<") || startsWithTag { followHTML(text, line.number, &rawDepth) }
+            if !isDocument, documentLine == nil, Self.holdsDocument(text) { documentLine = line.number }
             guard rawDepth == 0 else { continue }
             switch first {
             case UInt8(ascii: "#"):
@@ -238,6 +239,15 @@ struct PageFormat {
         noteHeading(previous.text, previous.number)
     }
 
+    /// Whether a document of HTML starts behind other text of a line, as behind a page without a line end at its end. A page
+    /// that speaks of HTML writes this as code.
+    private static func holdsDocument(_ text: Bytes) -> Bool {
+        text.indices.contains { index in
+            index > 0 && text[index] == UInt8(ascii: "<") && text[index - 1] != UInt8(ascii: "`")
+                && text.part(index + 1, Swift.min(text.count, index + 16)).startsIgnoringCase("!doctype html")
+        }
+    }
+
     private mutating func followHTML(_ text: Bytes, _ line: Int, _ rawDepth: inout Int) {
         if line > 1, !isDocument, documentLine == nil, Self.startsDocument(text.part(0, min(text.count, 64))) {
             documentLine = line
@@ -249,10 +259,6 @@ struct PageFormat {
                 continue
             }
             let rest = text.part(index + 1, min(text.count, index + 16))
-            // Behind a page without a line end at its end; a page that speaks of HTML writes this as code.
-            if index > 0, !isDocument, rest.startsIgnoringCase("!doctype html"), text[index - 1] != UInt8(ascii: "`") {
-                documentLine = documentLine ?? line
-            }
             if rest.startsIgnoringCase("pre") || rest.startsIgnoringCase("script") || rest.startsIgnoringCase("style")
                 || rest.startsIgnoringCase("textarea")
             {

@@ -43,6 +43,10 @@ enum ExtensionName: String, CaseIterable {
     case authentication = "x-apidoc-authentication"
     /// In the info object: the id of the version where the document writes another one.
     case version = "x-apidoc-version"
+    /// In a schema: what it demands besides its type, where this version of OpenAPI has no words for it.
+    case checks = "x-apidoc-checks"
+    /// In a path item: the operation of the method QUERY, which OpenAPI has since 3.2.
+    case query = "x-apidoc-query"
     /// In the info object: the ids of the operations, where their order is not that of the paths.
     case order = "x-apidoc-order"
     /// In the document: what the service keeps.

@@ -23,7 +23,10 @@ extension SourceText {
                 }
                 isLineStart = false
                 guard let (value, length) = Self.decode(bytes, at: offset) else {
-                    return (offset, "this is not UTF-8; save the file as UTF-8")
+                    let isMarked =
+                        offset == 0 && bytes.count > 1 && (bytes[0], bytes[1]) != (0, 0)
+                        && UInt16(bytes[0]) + UInt16(bytes[1]) == 0xFE + 0xFF && bytes[0] >= 0xFE
+                    return (offset, isMarked ? Self.utf16 : "this is not UTF-8; save the file as UTF-8")
                 }
                 switch value {
                 case 0x85, 0x2028, 0x2029: hasUnicodeBreaks = true
@@ -35,9 +38,11 @@ extension SourceText {
             return nil
         }
 
+        private static let utf16 = "this is UTF-16 and not UTF-8; save the file as UTF-8"
+
         private static func notAllowed(_ value: UInt32, at offset: Int) -> String {
             // Zero bytes are how UTF-16 looks to a reader of UTF-8.
-            if value == 0, offset < 4 { return "this is not UTF-8; save the file as UTF-8" }
+            if value == 0, offset < 4 { return utf16 }
             let digits = String(value, radix: 16, uppercase: true)
             let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
             return "the character U+\(code) is not allowed; remove it, or write it as \"\\u\(code)\" in double quotes"

@@ -53,8 +53,9 @@ struct CheckCommand: ParsableCommand {
     private func findings(_ path: String) throws -> [Diagnostic] {
         let bytes = path == "-" ? [] : try readInput(path, limit: SpecInput.byteLimit)
         if OpenAPIImporter.isDescription(bytes) {
+            let overlays = try OverlayFiles(named: [], specPath: path).ofDocuments.map(\.overlay)
             let reading = try OpenAPIImporter().read(
-                bytes, file: path, references: { try FilesBeside(of: path, root: nil).read($0) })
+                bytes, file: path, overlays: overlays, references: { try FilesBeside(of: path, root: nil).read($0) })
             return reading.findings + SpecValidator().validate(reading.document, locations: reading.locations)
                 + ExampleChecker().check(reading.document, locations: reading.locations)
         }

@@ -26,6 +26,8 @@ struct DiffCommand: ParsableCommand {
         help: "The old and the new spec, OpenAPI document or documentation page; one of them with --from and --to.")
     var specs: [String] = []
 
+    @OptionGroup var overlays: OverlayOption
+
     @Option(help: "The version of the old spec.")
     var from: String?
 
@@ -72,8 +74,8 @@ struct DiffCommand: ParsableCommand {
                 try Console.write(RuleList.text)
                 return
             }
-            let old = try SpecInput.readAny(specs[0])
-            let new = specs.count == 2 ? try SpecInput.readAny(specs[1]) : old
+            let old = try SpecInput.readAny(specs[0], overlays: overlays.overlay)
+            let new = specs.count == 2 ? try SpecInput.readAny(specs[1], overlays: overlays.overlay) : old
             let day = asOf?.date ?? Day.today
             var report = try SpecComparer(old: old, new: new).compare(selection, asOf: day)
             let (judged, findings) = report.applying(try settings(), asOf: day)

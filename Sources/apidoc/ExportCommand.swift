@@ -29,6 +29,8 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
+    @OptionGroup var overlays: OverlayOption
+
     @Option(help: "The version of the API.")
     var version: String
 
@@ -43,7 +45,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
-            let file = try SpecInput.readAny(spec)
+            let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
             let exporter = OpenAPIExporter(dialect: openapi == .v3_1 ? .v3_1 : .v3_0)
             let document = try exporter.document(APIModel(file.document), version: version)
             let text = format == .yaml ? OpenAPIText.yaml(document) : OpenAPIText.json(document)

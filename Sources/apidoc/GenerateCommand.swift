@@ -29,6 +29,8 @@ struct GenerateCommand: ParsableCommand {
             """)
     var specs: [String] = []
 
+    @OptionGroup var overlays: OverlayOption
+
     @Option(
         name: [.customShort("o"), .long],
         help: "The folder that the modules go into; `Generated`, or what the configuration says.")
@@ -77,7 +79,7 @@ struct GenerateCommand: ParsableCommand {
         try Console.run {
             let start = FileMark.now
             // A check looks at everything, and so does who wants files replaced.
-            let isFresh = check || force || prune || specs.contains("-")
+            let isFresh = check || force || prune || specs.contains("-") || !overlays.overlay.isEmpty
             func memory(_ key: [String]) -> GenerationMemory? {
                 isFresh ? nil : GenerationMemory(arguments: choices + key)
             }
@@ -145,7 +147,8 @@ struct GenerateCommand: ParsableCommand {
         ["specs"] + specs
             + [
                 "output \(output ?? "")", "templates \(templates ?? "")", "hashable \(hashable)",
-                "config \(config ?? "")", "into \(into ?? "")", "layout \(layout.rawValue)",
+                "overlays \(overlays.overlay)", "config \(config ?? "")", "into \(into ?? "")",
+                "layout \(layout.rawValue)",
             ]
     }
 
@@ -169,7 +172,8 @@ struct GenerateCommand: ParsableCommand {
         }
         return try SpecInput.paths(specs).map { path in
             var job = GenerationJob(
-                specPath: path, file: try SpecInput.readAny(path), destination: .modulesBelow(output ?? "Generated"))
+                specPath: path, file: try SpecInput.readAny(path, overlays: overlays.overlay),
+                destination: .modulesBelow(output ?? "Generated"))
             job.options.isHashable = hashable
             job.templates = templates
             return job

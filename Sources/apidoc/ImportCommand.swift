@@ -42,10 +42,10 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            An overlay with confirmations and corrections; where none is named, NAME.overlay.yaml beside the spec NAME.yaml \
-            is used if it is there.
+            An overlay with confirmations and corrections, or one of OpenAPI (1.0, 1.1), which changes documents before they \
+            are read; once for each. Where none is named, NAME.overlay.yaml beside the spec NAME.yaml is used if it is there.
             """)
-    var overlay: String?
+    var overlay: [String] = []
 
     @Option(
         help: "The folder that OpenAPI documents may refer to files in; that of the document where none is named.")
@@ -98,10 +98,12 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
-    private func readings() async throws -> [ServiceReading] {
-        let options = PageOptions(
-            root: root, allowedHosts: allowHost, readsAll: output.hasSuffix("/") || InputFiles.isFolder(output),
-            followsMoves: follow, dialect: dialect)
+    private var isFolder: Bool { output.hasSuffix("/") || InputFiles.isFolder(output) }
+
+    private func readings(_ overlays: [DocumentOverlay]) async throws -> [ServiceReading] {
+        var options = PageOptions(
+            root: root, allowedHosts: allowHost, readsAll: isFolder, followsMoves: follow, dialect: dialect)
+        options.overlays = overlays
         guard !versionOf.isEmpty else {
             return try ServiceReading.read(
                 try await PageInput.read(pages, options: options) { move in
@@ -124,25 +126,29 @@ struct ImportCommand: AsyncParsableCommand {
             }
             versions.append((entry.version, description))
         }
-        return [try ServiceReading.read(versions: versions)]
+        var input = PageInput()
+        input.descriptions = versions.map(\.1)
+        try input.take(overlays)
+        return [try ServiceReading.read(versions: Array(zip(versions.map(\.0), input.descriptions)))]
     }
 
     func run() async throws {
         try await Console.run {
             try PageSite.trust(caFile)
-            let readings = try await readings()
+            let overlays = try OverlayFiles(named: overlay, specPath: isFolder ? "-" : output)
+            let readings = try await readings(overlays.ofDocuments)
             try InputFiles.checkApart(
                 outputs: [output, findings].compactMap(\.self).filter { $0 != "-" },
-                inputs: pages + versionOf.map(\.file) + [overlay].compactMap(\.self))
+                inputs: pages + versionOf.map(\.file) + overlay)
             let targets = try SpecTargets(output: output, services: readings.map(\.document.service.id))
-            if let overlay, readings.count > 1 {
+            if let own = overlays.own, readings.count > 1 {
                 throw DiagnosticError(
                     "an overlay belongs to one service and the input describes \(readings.count); put NAME.overlay.yaml "
                         + "beside each spec instead",
-                    at: SourceLocation(file: overlay))
+                    at: SourceLocation(file: own))
             }
             let imports = try zip(readings, targets.paths).map { reading, path in
-                try ImportedService(reading, specPath: path, overlayPath: overlay)
+                try ImportedService(reading, specPath: path, overlayPath: overlays.own)
             }
             let diagnostics = imports.flatMap(\.findings)
             Console.report(diagnostics, grouping: "`--findings FILE` has them all")

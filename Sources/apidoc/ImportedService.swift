@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import OpenAPIInterop
 import OutputFiles
 import Recovery
 import ResourceInference
@@ -157,6 +158,9 @@ enum OverlayInput {
     static func read(_ named: String?, specPath: String) throws -> Overlay? {
         let path = named ?? path(for: specPath)
         guard named != nil || InputFiles.exists(path) else { return nil }
-        return try OverlayReader().read(try readInput(path, limit: SpecInput.byteLimit), file: path)
+        let bytes = try readInput(path, limit: SpecInput.byteLimit)
+        // One of OpenAPI has changed the document before it was read.
+        if named == nil, OpenAPIOverlay.isOverlay(bytes) { return nil }
+        return try OverlayReader().read(bytes, file: path)
     }
 }

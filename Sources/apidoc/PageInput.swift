@@ -42,6 +42,8 @@ struct PageInput {
         var path: String?
         /// The folder that the files lie in which it refers to; `nil` for its own.
         var root: String?
+        /// What is changed in it before it is read.
+        var overlays: [DocumentOverlay] = []
     }
 
     /// No input yet.
@@ -103,6 +105,7 @@ struct PageInput {
         }
         input.dropRepeated()
         for index in input.descriptions.indices { input.descriptions[index].root = options.root }
+        try input.take(options.overlays)
         return input
     }
 

@@ -21,6 +21,8 @@ struct PageOptions {
     var readsAll = false
     /// Whether the spec gets the new addresses of pages that have moved for good.
     var followsMoves = false
+    /// What is changed in OpenAPI documents before they are read.
+    var overlays: [DocumentOverlay] = []
     /// The folder that was named, where the page was found in one: what it names may be anywhere in it.
     var folder: String?
     /// The dialect that all pages are written in, where a person names it.

@@ -29,6 +29,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
+    @OptionGroup var overlays: OverlayOption
+
     @Option(help: "The address to listen at; by default only programs on this machine reach it.")
     var host = "127.0.0.1"
 
@@ -73,7 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let file = try SpecInput.readAny(spec)
+            let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
             let model = APIModel(file.document)
             let options = try options()
             if explain {

@@ -115,11 +115,11 @@ extension ServiceReading {
         let merged = try OpenAPIImporter().merge(
             readings.map { VersionedDocument(id: $0.0, document: $0.1.document, locations: $0.1.locations) })
         var document = merged.document
-        document.sources = readings.flatMap { id, reading in
-            reading.document.sources.map { source in
-                var source = source
-                source.version = source.foundOn == nil ? id : nil
-                return source
+        document.sources = []
+        for (id, reading) in readings {
+            for var source in reading.document.sources {
+                source.version = source.foundOn == nil && !source.isOverlay ? id : nil
+                if !document.sources.contains(source) { document.sources.append(source) }
             }
         }
         return ServiceReading(
@@ -150,11 +150,15 @@ extension ServiceReading {
     private init(_ description: PageInput.Description) throws {
         let files = description.path.map { FilesBeside(of: $0, root: description.root) }
         let reading = try OpenAPIImporter().read(
-            description.bytes, file: description.name, references: files.map { files in { try files.read($0) } })
+            description.bytes, file: description.name, overlays: description.overlays.map(\.overlay),
+            references: files.map { files in { try files.read($0) } })
         self.init(
             document: reading.document, locations: reading.locations, findings: description.findings + reading.findings,
             isGuide: false, partNames: reading.partNames)
         // What an export of ours says of its pages is nearer to the truth than the export itself.
         if document.sources.isEmpty { document.sources = description.sources + (files?.sources ?? []) }
+        for overlay in description.overlays where !document.sources.contains(overlay.source) {
+            document.sources.append(overlay.source)
+        }
     }
 }

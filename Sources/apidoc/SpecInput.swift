@@ -39,20 +39,22 @@ enum SpecInput {
     /// Reads a spec, or what a spec is made of: an OpenAPI document or a documentation page, which is imported without
     /// writing anything. Findings of the import go to standard error.
     ///
-    /// Throws `DiagnosticError`, also for a page that describes several services.
-    static func readAny(_ path: String) throws -> SpecFile {
+    /// Throws `DiagnosticError`, also for a page that describes several services. `named` are overlays of documents.
+    static func readAny(_ path: String, overlays named: [String] = []) throws -> SpecFile {
         let bytes = try readInput(path, limit: byteLimit)
         let name = path == "-" ? "<standard input>" : path
         guard isSource(bytes, path) else { return try SpecReader().read(bytes, file: name) }
-        let readings = try ServiceReading.read(
-            try PageInput(bytes, name: name, path: path == "-" ? nil : path))
+        let overlays = try OverlayFiles(named: named, specPath: path)
+        var input = try PageInput(bytes, name: name, path: path == "-" ? nil : path)
+        try input.take(overlays.ofDocuments)
+        let readings = try ServiceReading.read(input)
         guard let reading = readings.first, readings.count == 1 else {
             let names = readings.map { printable($0.document.service.id) }.joined(separator: ", ")
             throw DiagnosticError(
                 "the input describes \(readings.count) services (\(names)); import it, and name one of the specs",
                 at: SourceLocation(file: name))
         }
-        let imported = try ImportedService(reading, specPath: path, overlayPath: nil)
+        let imported = try ImportedService(reading, specPath: path, overlayPath: overlays.own)
         Console.report(imported.findings.filter { $0.severity > .note })
         return SpecFile(document: imported.document, locations: reading.locations)
     }

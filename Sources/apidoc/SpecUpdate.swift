@@ -13,7 +13,7 @@ struct SpecUpdate {
         var pages: [String] = []
         /// Documents of versions to add, in place of pages.
         var versions: [VersionedFile] = []
-        var overlay: String?
+        var overlays: [String] = []
         var accepted: [String] = []
         var isFull = false
         var follows = false
@@ -57,12 +57,16 @@ struct SpecUpdate {
     }
 
     /// Adds the documents of further versions, and tells what each brings to the version before it.
-    private func add(_ versions: [VersionedFile], to old: SpecFile, _ outcome: inout Outcome) async throws {
+    private func add(
+        _ versions: [VersionedFile], _ overlays: OverlayFiles, to old: SpecFile, _ outcome: inout Outcome
+    ) async throws {
+        var options = PageOptions(allowedHosts: choices.allowedHosts)
+        options.overlays = overlays.ofDocuments
         var document = old.document
         var findings: [Diagnostic] = []
         var added: [String] = []
         for entry in versions {
-            let input = try await PageInput.read([entry.file], options: PageOptions(allowedHosts: choices.allowedHosts))
+            let input = try await PageInput.read([entry.file], options: options)
             guard let description = input.descriptions.first else {
                 throw DiagnosticError(
                     "this is no OpenAPI document; --version-of takes one for each version",
@@ -75,7 +79,8 @@ struct SpecUpdate {
         }
         let reading = ServiceReading(document: document, locations: old.locations, findings: findings, isGuide: false)
         let imported = try ImportedService(
-            reading, specPath: path, overlayPath: choices.overlay, keeping: old.document, accepted: ["title"])
+            reading, specPath: path, overlayPath: overlays.own, keeping: old.document,
+            accepted: ["title"])
         // The overlay has been applied to what the spec says already.
         outcome.entry.findings = imported.findings.filter {
             $0.severity > .note && $0.rule != OverlayRules.redundant.id
@@ -101,10 +106,11 @@ struct SpecUpdate {
     }
 
     private func compare(_ old: SpecFile, _ outcome: inout Outcome) async throws {
-        guard choices.versions.isEmpty else { return try await add(choices.versions, to: old, &outcome) }
+        let overlays = try overlays(of: old.document)
+        guard choices.versions.isEmpty else { return try await add(choices.versions, overlays, to: old, &outcome) }
         let pages = UpdatePages(
             document: old.document, specPath: path, isFull: choices.isFull, follows: choices.follows,
-            allowedHosts: choices.allowedHosts)
+            allowedHosts: choices.allowedHosts, overlays: overlays.ofDocuments)
         let result = try await pages.read(named: choices.pages)
         outcome.entry.notes = result.moves.map { move in
             choices.follows
@@ -120,7 +126,7 @@ struct SpecUpdate {
             try result.versions.isEmpty
             ? reading(of: input, for: old) : reading(of: result.versions, for: old)
         let imported = try ImportedService(
-            reading, specPath: path, overlayPath: choices.overlay, keeping: old.document,
+            reading, specPath: path, overlayPath: overlays.own, keeping: old.document,
             accepted: choices.accepted)
         if let other = imported.otherTitle {
             outcome.entry.notes.append(
@@ -181,6 +187,13 @@ struct SpecUpdate {
         outcome.entry.state = .changed
         outcome.entry.changes = diff
         outcome.new = (new, text)
+    }
+
+    /// The overlays that were named; those of OpenAPI that the spec was read with where none of these was.
+    private func overlays(of document: SpecDocument) throws -> OverlayFiles {
+        let named = try OverlayFiles(named: choices.overlays, specPath: path)
+        guard named.ofDocuments.isEmpty else { return named }
+        return try OverlayFiles(recordedIn: document, specPath: path, own: named.own)
     }
 
     // MARK: Pages

@@ -47,8 +47,12 @@ struct UpdateCommand: AsyncParsableCommand {
             valueName: "host"))
     var allowHost: [String] = []
 
-    @Option(help: "The overlay; where none is named, NAME.overlay.yaml beside the spec is used if it is there.")
-    var overlay: String?
+    @Option(
+        help: """
+            The overlay; where none is named, NAME.overlay.yaml beside the spec is used if it is there, and the overlays of \
+            OpenAPI that the spec was read with. Once for each.
+            """)
+    var overlay: [String] = []
 
     @Option(
         name: [.customShort("o"), .customLong("modules")],
@@ -191,7 +195,7 @@ struct UpdateCommand: AsyncParsableCommand {
         var choices = SpecUpdate.Choices()
         choices.pages = pages
         choices.versions = versionOf
-        choices.overlay = overlay
+        choices.overlays = overlay
         choices.accepted = accept.flatMap { $0.split(separator: ",").map(String.init) }
         choices.isFull = full
         choices.follows = follow

@@ -28,9 +28,16 @@ struct UpdatePages {
     /// Hosts that parts of pages may be fetched from besides their own.
     var allowedHosts: [String] = []
 
-    private var options: PageOptions { PageOptions(allowedHosts: allowedHosts, followsMoves: follows) }
+    /// What is changed in OpenAPI documents before they are read.
+    var overlays: [DocumentOverlay] = []
+
+    private var options: PageOptions {
+        PageOptions(allowedHosts: allowedHosts, followsMoves: follows, overlays: overlays)
+    }
     /// The pages that the spec was read from, without the documents that these led to.
-    private var sources: [Source] { document.sources.filter { $0.foundOn == nil } }
+    private var sources: [Source] { document.sources.filter { $0.foundOn == nil && !$0.isOverlay } }
+    /// Whether the overlays are those that the spec was read with.
+    private var keepsOverlays: Bool { overlays.map(\.source) == document.sources.filter(\.isOverlay) }
 
     /// Whether the spec was read from addresses alone, so that it can be updated without naming pages.
     var hasAddresses: Bool {
@@ -66,8 +73,9 @@ struct UpdatePages {
         var kept = sources
         for index in kept.indices where follows { kept[index].page = ShownAddress.text(of: addresses[index]) }
         let moves = first.moves.filter { $0.page < kept.count }
-        if asked.count == led.count, fetched.allSatisfy({ $0 == .unchanged }) {
-            return Result(input: nil, moves: moves, sources: kept + led)
+        let applied = overlays.map(\.source)
+        if keepsOverlays, asked.count == led.count, fetched.allSatisfy({ $0 == .unchanged }) {
+            return Result(input: nil, moves: moves, sources: kept + led + applied)
         }
         // A spec is read from all its pages, so those that have not changed are needed as well.
         let missing = kept.indices.filter { fetched[$0] == .unchanged }
@@ -82,9 +90,11 @@ struct UpdatePages {
             }
             var own = PageInput()
             try await own.add(page, from: address, options: options)
+            if !own.descriptions.isEmpty { try own.take(overlays) }
             versions.append((version, try Self.document(of: own, file: source.page)))
         }
-        return Result(input: input, versions: versions, moves: moves, sources: kept + led)
+        if !input.descriptions.isEmpty { try input.take(overlays) }
+        return Result(input: input, versions: versions, moves: moves, sources: kept + led + applied)
     }
 
     /// The OpenAPI document of one version. Throws `DiagnosticError` where the page has none.

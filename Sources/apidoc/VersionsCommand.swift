@@ -23,6 +23,8 @@ struct VersionsCommand: ParsableCommand {
     @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
+    @OptionGroup var overlays: OverlayOption
+
     @Option(help: "The day to count from (yyyy-mm-dd); today if left out.")
     var asOf: Day?
 
@@ -43,7 +45,7 @@ struct VersionsCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
-            let file = try SpecInput.readAny(spec)
+            let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
             let history = try VersionHistory(file)
             let text: String
             switch format {

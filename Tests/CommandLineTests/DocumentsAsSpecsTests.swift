@@ -46,7 +46,7 @@ struct DocumentsAsSpecsTests {
         }
         let exported = try tool.run("export", "loom.yaml", "--version", "1.0.0", "--format", "json")
         #expect(exported.output.contains("\"operationId\": \"listThreads\""), "\(exported.output)\(exported.errors)")
-        let bad = try tool.write("openapi: 3.1.0\npaths: {/a: {get: {responses: {'20': {}}}}}\n", to: "bad.yaml")
+        let bad = try tool.write("openapi: 3.1.0\npaths: {/a: {$ref: lost.yaml}}\n", to: "bad.yaml")
         let refused = try tool.run("export", bad, "--version", "1")
         #expect(refused.status == 2 && refused.errors.contains("bad.yaml:2:"), "\(refused.errors)")
     }

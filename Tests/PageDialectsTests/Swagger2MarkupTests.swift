@@ -229,7 +229,7 @@ struct Swagger2MarkupTests {
             #### Parameters
             |Type|Name|Description|Required|Schema|Default|
             |----|----|----|----|----|----|
-            |QueryParameter|side|Which|true|string array(multi)||
+            |QueryParameter|side|Which|true|enum (north, south) array(multi)||
             |QueryParameter|free||false|boolean|true|
 
             #### Responses
@@ -242,6 +242,7 @@ struct Swagger2MarkupTests {
         let (document, _) = try Reading.text(page, file: "quay.md")
         let parameters = document.operations[0].revisions[0].parameters
         #expect(parameters.map(\.isRequired) == [true, false])
+        #expect(parameters[0].schema.kind == .array(Schema(.enumeration(["north", "south"]))))
         #expect(parameters[1].schema.defaultValue == .bool(true))
     }
 }

@@ -61,7 +61,7 @@ import Foundation
     }
 
     @Test func everyMethodIsCovered() {
-        #expect(Set(OperationRequest.Method.allCases).subtracting(Self.repeatable) == [.post, .patch, .trace])
+        #expect(Set(OperationRequest.Method.allCases).subtracting(Self.repeatable) == [.post, .patch, .trace, .query])
     }
 
     @Test func refusingStatusesCanBeTurnedOff() async {

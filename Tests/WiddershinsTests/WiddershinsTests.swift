@@ -153,6 +153,60 @@ struct WiddershinsTests {
         #expect(try Widdershins.evidence(on: PageReader.read(Array(text.utf8), file: "a.md")) == nil)
     }
 
+    @Test("Ways to authenticate without names: scopes tell them apart; what is open leaves an operation open too")
+    func schemes() throws {
+        let page = try Bakery.markdown
+            .replacing(
+                "- HTTP Authentication, scheme: bearer \n",
+                with: """
+                    - HTTP Authentication, scheme: bearer
+
+                    - oAuth2 authentication.
+
+                        - Flow: clientCredentials
+                        - Token URL = [https://bakery.example/token](https://bakery.example/token)
+
+                    |Scope|Scope Description|
+                    |---|---|
+                    |bake|Bakes|
+
+                    """
+            )
+            .replacing("counter, baker\n", with: "counter, baker ( Scopes: bake )\n")
+            .replacing("methods:\nbaker\n", with: "methods:\nguest\n")
+        let (root, _) = try Bakery.read(page)
+        #expect(root.text("components>securitySchemes>baker>type") == "oauth2")
+        #expect(root.text("components>securitySchemes>guest>scheme") == "bearer")
+
+        let open = page.replacing("\nguest\n", with: "\nguest, other\n")
+        let (other, result) = try Bakery.read(open)
+        #expect(other.at("paths>/orders>post>security") == nil)
+        #expect(result.findings.contains { $0.rule == "page-undescribed" && $0.message.contains("`other`") })
+    }
+
+    @Test("A title names the type itself; null among choices; a description that breaks a row")
+    func oddRows() throws {
+        let page = try Bakery.markdown
+            .replacing(
+                "|*anonymous*|string|false|none|none|\n\n#### Enum", with: "|Kind|string|false|none|none|\n\n#### Enum"
+            )
+            .replacing("|*anonymous*|lost|\n|*anonymous*|burnt|", with: "|Kind|lost|\n|Kind|burnt|")
+            .replacing("```json\n\"lost\"\n\n```\n", with: "```json\n\"lost\"\n\n```\n\nKind\n")
+            .replacing(
+                "|»» *anonymous*|object|false|none|none|\n|»»» coins|integer|true|none|none|\n",
+                with: "|»» *anonymous*|null|false|none|none|\n"
+            )
+            .replacing("|In the oven|", with: "|In the\noven|hot|")
+        let (root, _) = try Bakery.read(page)
+        #expect(root.texts("components>schemas>Kind>enum") == ["lost", "burnt"])
+        let paid = "paths>/orders>post>responses>200>content>application/json>schema>properties>paid>"
+        #expect(root.text(paid + "nullable") == "true")
+        #expect(root.text(paid + "allOf>0>$ref") == "#/components/schemas/Card")
+        let baked = "paths>/loaves>post>responses>201>"
+        #expect(root.text(baked + "description") == "In the\noven|hot")
+        #expect(root.text(baked + "content>application/json>schema>$ref") == "#/components/schemas/Loaf")
+    }
+
     @Test("Whatever is cut off ends with what was there, at every line")
     func cut() throws {
         let lines = try Bakery.markdown.split(separator: "\n", omittingEmptySubsequences: false)

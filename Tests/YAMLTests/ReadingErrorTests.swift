@@ -106,7 +106,7 @@ struct ReadingErrorTests {
     }
 
     @Test func utf16() {
-        let text = "a.yaml:1:1: error: this is not UTF-8; save the file as UTF-8"
+        let text = "a.yaml:1:1: error: this is UTF-16 and not UTF-8; save the file as UTF-8"
         #expect(complaint([0xFF, 0xFE, 0x61, 0x00]) == text)
         #expect(complaint([0x00, 0x61]) == text)
         #expect(complaint([0xEF, 0xBB, 0xBF]) == "a.yaml:1:1: error: the file is empty; write a YAML document")

@@ -125,11 +125,16 @@ async def list_boats(query_args: BoatQuery):
 @validate_response(Boat)
 @validate_response(Problem, 404)
 async def get_boat(boat_id: int):
-    boat = find(boat_id)
-    if boat["name"] == "odd":
-        return Response(
-            Boat(**boat).model_dump_json().replace('"red"', '"ultraviolet"'), content_type="application/json")
-    return Boat(**boat), 200
+    return Boat(**find(boat_id)), 200
+
+
+@app.after_request
+async def paint(response):
+    # What is answered is held against the document before this.
+    body = await response.get_data()
+    if b'"odd"' in body and b'"id"' in body:
+        response.set_data(body.replace(b'"red"', b'"ultraviolet"'))
+    return response
 
 
 @app.put("/boats/<int:boat_id>")

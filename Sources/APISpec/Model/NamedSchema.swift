@@ -20,6 +20,9 @@ public struct NamedSchema: Sendable, Hashable {
     public var definition: Schema?
     /// Which members objects may have besides ``properties``; `nil` where nothing says.
     public var additionalProperties: Additional?
+    /// What JSON Schema 2020-12 demands of objects with members besides, as in ``Schema/checks``; of a definition it is
+    /// its own.
+    public var checks: JSONValue? = nil
     /// A short name for people.
     public var title: String?
     /// Whether new code should do without it.

@@ -39,6 +39,25 @@ public struct PathTemplate: Sendable, Hashable {
         return length == nil
     }
 
+    /// The path with those braces escaped that stand for themselves: without their partner, or without a name between.
+    public static func whole(_ path: String) -> String {
+        var result = ""
+        var rest = path[...]
+        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            result += rest[..<brace]
+            let after = rest[rest.index(after: brace)...]
+            let next = after.firstIndex { $0 == "{" || $0 == "}" }
+            if rest[brace] == "{", let next, after[next] == "}", next > after.startIndex {
+                result += rest[brace...next]
+                rest = after[after.index(after: next)...]
+            } else {
+                result += rest[brace] == "{" ? "%7B" : "%7D"
+                rest = after
+            }
+        }
+        return result + rest
+    }
+
     /// The names of the parameters in order, each once.
     public var parameterNames: [String] {
         var names: [String] = []

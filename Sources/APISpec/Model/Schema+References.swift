@@ -36,11 +36,12 @@ extension Schema {
         if let mapping = discriminator?.mapping {
             discriminator?.mapping = mapping.map { .init($0.value, naming($0.schema)) }
         }
-        var structure = Schema(
+        var result = Schema(
             kind, isNullable: isNullable, defaultValue: defaultValue, pattern: pattern, minLength: minLength,
             maxLength: maxLength, isExclusive: isExclusive, discriminator: discriminator, limits: limits,
             isDeprecated: isDeprecated, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly)
-        structure.isNullOnly = isNullOnly
-        return structure
+        result.checks = checks
+        result.isNullOnly = isNullOnly
+        return result
     }
 }

@@ -22,6 +22,9 @@ public struct Schema: Sendable, Hashable {
     public var discriminator: Discriminator?
     /// The bounds of numbers, lists and objects; `nil` where there are none.
     public var limits: Limits?
+    /// What JSON Schema 2020-12 demands of values besides, as an object of its keywords (`not`, `if`, `contains`,
+    /// `dependentRequired`, …) that refers to nothing; `nil` where there is nothing of the kind.
+    public var checks: JSONValue? = nil
     /// A short name for people.
     public var title: String?
     /// Whether new code should do without it.

@@ -46,14 +46,18 @@ public struct Source: Sendable, Hashable {
     public var dialect: String?
     /// The version that a person said this document describes; `nil` where it says so itself, or describes several.
     public var version: String?
+    /// Whether this is an overlay of OpenAPI, by its path from the folder of the spec, that changed the documents before
+    /// they were read.
+    public var isOverlay: Bool
 
     /// A page with its digest, and with what the site said of its age.
     public init(
         page: String, sha256: String, etag: String? = nil, lastModified: String? = nil, foundOn: String? = nil,
-        dialect: String? = nil, version: String? = nil
+        dialect: String? = nil, version: String? = nil, isOverlay: Bool = false
     ) {
         self.dialect = dialect
         self.version = version
+        self.isOverlay = isOverlay
         self.foundOn = foundOn
         self.page = page
         self.sha256 = sha256

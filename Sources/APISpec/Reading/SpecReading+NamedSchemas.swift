@@ -15,7 +15,7 @@ extension SpecReading {
             entries,
             allowed: Self.namedKeys
                 + (told == nil
-                    ? ["properties", "additionalProperties", "example"] : Self.schemaKeys.filter { $0 != "required" }),
+                    ? ["properties", "additionalProperties", "checks", "example"] : Self.schemaKeys.filter { $0 != "required" }),
             in: place)
         var schema = NamedSchema(name: name, description: text("description", of: node))
         schema.isLost = flag("lost", of: node)
@@ -41,6 +41,7 @@ extension SpecReading {
             if let property = self.property(property) { schema.properties.append(property) }
         }
         schema.additionalProperties = node["additionalProperties"].flatMap { additional($0) }
+        schema.checks = checks(node)
         schema.example = node["example"].map { json($0) }
         return schema
     }

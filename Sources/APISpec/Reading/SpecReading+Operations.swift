@@ -77,7 +77,7 @@ extension SpecReading {
         return revision
     }
 
-    private static let methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS"]
+    private static let methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "QUERY"]
 
     private mutating func method(of node: YAMLNode) -> String? {
         guard let method = text("method", of: node), let value = node["method"] else { return nil }

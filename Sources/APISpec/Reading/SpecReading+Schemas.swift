@@ -9,7 +9,7 @@ extension SpecReading {
         typeKeys + [
             "format", "enum", "items", "nullable", "required", "default", "pattern", "minLength", "maxLength",
             "description", "example", "additionalProperties", "discriminator", "title", "deprecated", "readOnly",
-            "writeOnly", "uniqueItems",
+            "writeOnly", "uniqueItems", "checks",
         ] + Schema.Limits.numbers.map(\.key) + Schema.Limits.itemCounts.map(\.key)
         + Schema.Limits.memberCounts.map(\.key)
     private static let types = ["string", "integer", "number", "boolean", "object", "array", "null", "unknown"]
@@ -37,11 +37,22 @@ extension SpecReading {
         schema.isExclusive = node["oneOf"] != nil
         schema.discriminator = discriminator(node)
         schema.limits = limits(node)
+        schema.checks = checks(node)
         schema.title = text("title", of: node)
         schema.isDeprecated = flag("deprecated", of: node)
         schema.isReadOnly = flag("readOnly", of: node)
         schema.isWriteOnly = flag("writeOnly", of: node)
         return schema
+    }
+
+    /// What is demanded besides the type, as keywords of JSON Schema.
+    mutating func checks(_ node: YAMLNode) -> JSONValue? {
+        guard let value = node["checks"] else { return nil }
+        guard value.entries != nil else {
+            problem("`checks` is a mapping of keywords of JSON Schema, such as `not`", at: value.location)
+            return nil
+        }
+        return json(value)
     }
 
     private mutating func discriminator(_ node: YAMLNode) -> Schema.Discriminator? {

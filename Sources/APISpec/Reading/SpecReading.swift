@@ -60,13 +60,15 @@ struct SpecReading {
     private mutating func source(_ node: YAMLNode) -> Source? {
         check(
             mapping(node, "a source"),
-            allowed: ["page", "sha256", "etag", "lastModified", "foundOn", "dialect", "version"], in: "a source")
+            allowed: ["page", "sha256", "etag", "lastModified", "foundOn", "dialect", "version", "overlay"],
+            in: "a source")
         guard let page = requiredText("page", of: node, "a source"),
             let digest = requiredText("sha256", of: node, "a source")
         else { return nil }
         return Source(
             page: page, sha256: digest, etag: text("etag", of: node), lastModified: text("lastModified", of: node),
-            foundOn: text("foundOn", of: node), dialect: text("dialect", of: node), version: text("version", of: node))
+            foundOn: text("foundOn", of: node), dialect: text("dialect", of: node), version: text("version", of: node),
+            isOverlay: flag("overlay", of: node))
     }
 
     mutating func version(_ entry: YAMLNode.Entry) -> APIVersion? {

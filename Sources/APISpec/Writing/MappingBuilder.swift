@@ -61,6 +61,7 @@ struct MappingBuilder {
         if let length = schema.minLength { add("minLength", .number(String(length))) }
         if let length = schema.maxLength { add("maxLength", .number(String(length))) }
         if let limits = schema.limits { add(limits) }
+        if let checks = schema.checks { add("checks", checks.yaml) }
         add("title", schema.title)
         add("description", schema.description)
         if schema.isDeprecated { add("deprecated", .bool(true)) }

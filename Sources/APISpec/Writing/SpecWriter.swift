@@ -27,6 +27,7 @@ public struct SpecWriter: Sendable {
             entry.add("foundOn", source.foundOn)
             entry.add("dialect", source.dialect)
             entry.add("version", source.version)
+            if source.isOverlay { entry.add("overlay", .bool(true)) }
             let isShort = source.etag == nil && source.lastModified == nil && source.foundOn == nil
             return entry.value(isShort ? .flow : .automatic)
         }
@@ -85,6 +86,7 @@ public struct SpecWriter: Sendable {
         case .forbidden: mapping.add("additionalProperties", .bool(false))
         case .schema(let values): mapping.add("additionalProperties", values.yaml)
         }
+        if let checks = schema.checks { mapping.add("checks", checks.yaml) }
         if let example = schema.example { mapping.add("example", example.yaml) }
         return mapping.value(.block)
     }

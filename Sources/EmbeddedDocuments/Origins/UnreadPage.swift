@@ -63,7 +63,7 @@ public struct UnreadPage: Sendable {
             .map { String(decoding: $0.prefix(400), as: UTF8.self).trimmedSpace }.filter { !$0.isEmpty }
         guard lines.count >= 4, lines[0].hasPrefix("# "), lines[1].hasPrefix("> ") else { return false }
         let items = lines.filter { ($0.hasPrefix("- [") || $0.hasPrefix("* [")) && $0.contains("](") }
-        return items.count >= 3 && items.count * 2 > lines.count
+        return items.count >= 3 && items.count * 2 >= lines.count
     }
 
     private func version(of origin: PageOrigin, in text: [UInt8]) -> String? {

@@ -50,7 +50,10 @@ struct PageReading {
         }
         if result.documents.isEmpty { try await add(signs.links, of: search, to: &result) }
         if result.documents.isEmpty, let own = askedOfThePage(signs) {
+            // A page that gives none there is told what it looks like.
+            let known = problems
             try await add([own], of: search, to: &result)
+            if result.documents.isEmpty { problems = known }
         }
         if result.documents.isEmpty, problems.isEmpty { try await readLinkedViewers(signs, to: &result) }
         if result.documents.isEmpty {

@@ -1,5 +1,7 @@
 import APIModel
 import APISpec
+import Diagnostics
+import Patterns
 
 /// What a mock service makes of a model, in words: which operation does what to which resource.
 struct Explanation {
@@ -32,6 +34,11 @@ struct Explanation {
         if !lost.isEmpty, !plan.resources.isEmpty || lost.contains(where: { $0.identifier == nil }) {
             lines += ["", "not stored, since no property is known to hold an id"]
             lines += lost.map { "  \($0.name): \($0.collection)" }
+        }
+        let unchecked = PatternBook(model).unchecked
+        if !unchecked.isEmpty {
+            lines += ["", "patterns that are not checked"]
+            lines += unchecked.map { "  \(printable($0.source)): \($0.problem)" }
         }
         return lines.joined(separator: "\n") + "\n"
     }

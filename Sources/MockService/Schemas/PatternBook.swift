@@ -1,9 +1,12 @@
 import APIModel
 import APISpec
+import Patterns
 
 /// The patterns of a model, each read once.
 struct PatternBook: Sendable {
     private var patterns: [String: Pattern] = [:]
+    /// The patterns that are not checked, with the reason, in the order of the model.
+    private(set) var unchecked: [(source: String, problem: Pattern.Problem)] = []
 
     /// The patterns of every schema and parameter.
     init(_ model: APIModel) {
@@ -27,13 +30,20 @@ struct PatternBook: Sendable {
     subscript(source: String) -> Pattern? { patterns[source] }
 
     private mutating func add(_ schema: Schema) {
-        if let source = schema.pattern, patterns[source] == nil, let pattern = Pattern(source) {
-            patterns[source] = pattern
-        }
+        if let source = schema.pattern { add(source) }
         switch schema.kind {
         case .array(let items), .map(let items): add(items)
         case .union(let members): members.forEach { add($0) }
         default: break
+        }
+    }
+
+    private mutating func add(_ source: String) {
+        guard patterns[source] == nil, !unchecked.contains(where: { $0.source == source }) else { return }
+        do {
+            patterns[source] = try Pattern(reading: source)
+        } catch {
+            unchecked.append((source, error))
         }
     }
 }

@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import Patterns
 
 /// Tells whether a value is one that a schema allows, and if not, what is wrong and where.
 struct SchemaCheck: Sendable {
@@ -77,6 +78,11 @@ struct SchemaCheck: Sendable {
         func demand(_ text: String) { problems.append(Problem(place: place, demand: text)) }
         let schema = model.resolved(stated)
         if schema.isNullOnly { return value == .null ? () : demand("must be null") }
+        for checks in [stated.checks, schema == stated ? nil : schema.checks] {
+            if let checks, let keyword = ConstraintCheck.brokenKeyword(of: checks, by: value), value != .null {
+                demand("must keep to `\(keyword)` of the documentation")
+            }
+        }
         if schema.kind == .unknown { return }
         if value == .null {
             if !allowsNull(schema) { demand("must not be null") }
@@ -130,6 +136,11 @@ struct SchemaCheck: Sendable {
         _ members: [JSONValue.Member], named name: String, _ place: String, _ level: Int, _ problems: inout [Problem]
     ) {
         guard let schema = model.schema(named: name)?.schema, !schema.isLost else { return }
+        if let checks = schema.checks,
+            let keyword = ConstraintCheck.brokenKeyword(of: checks, by: .object(members))
+        {
+            problems.append(Problem(place: place, demand: "must keep to `\(keyword)` of the documentation"))
+        }
         let values = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         for property in schema.properties {
             if let value = values[property.name] {

@@ -1,4 +1,5 @@
 import APISpec
+import Patterns
 
 extension SchemaFit {
     /// Texts of which one is of a schema, if any simple one is; the best ones first, never none.

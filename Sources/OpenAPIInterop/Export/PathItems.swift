@@ -52,7 +52,7 @@ struct PathItems {
     /// Adds the operation object of a call.
     mutating func add(_ operation: JSONValue, for call: Call) {
         let (method, path) = (call.revision.method, path(of: call))
-        let key = method.lowercased()
+        let key = method == "QUERY" ? ExtensionName.query.rawValue : method.lowercased()
         guard Self.methods.contains(key) else {
             return report(
                 "OpenAPI has no place for the method `\(method)` of operation `\(call.operation)` in version "
@@ -84,7 +84,9 @@ struct PathItems {
     }
 
     /// The methods that a path item has members for (OpenAPI 3.0 and 3.1, Path Item Object).
-    private static let methods: Set = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+    private static let methods: Set = [
+        "get", "put", "post", "delete", "options", "head", "patch", "trace", ExtensionName.query.rawValue,
+    ]
 
     private static func hasPlainBraces(_ path: PathTemplate) -> Bool {
         path.parts.allSatisfy { part in

@@ -69,6 +69,7 @@ enum ResourceExporter {
                 object.add("foundOn", text: source.foundOn)
                 object.add("dialect", text: source.dialect)
                 object.add("version", text: source.version)
+                if source.isOverlay { object.add("overlay", JSONValue.bool(true)) }
                 return object.value
             })
     }

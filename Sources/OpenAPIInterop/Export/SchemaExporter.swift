@@ -201,6 +201,7 @@ struct SchemaExporter {
         object.add("minLength", length(schema.minLength))
         object.add("maxLength", length(schema.maxLength))
         if let limits = schema.limits { add(limits, to: &object) }
+        add(checks: schema.checks, to: &object)
         add(example: schema.example, to: &object)
     }
 
@@ -210,6 +211,17 @@ struct SchemaExporter {
         case .v3_1: object.add("examples", .array([example]))
         case .v3_0: object.add("example", example)
         }
+    }
+
+    /// Keywords as they are where the dialect has them and nothing else says them, the others in a member of ours.
+    private func add(checks: JSONValue?, to object: inout ObjectBuilder) {
+        guard case .object(let members)? = checks else { return }
+        let isPlain = members.allSatisfy { member in
+            member.name != "allOf" && (dialect == .v3_1 || member.name == "not")
+                && !object.members.contains { $0.name == member.name }
+        }
+        guard isPlain else { return object.add(.checks, checks) }
+        for member in members { object.add(member.name, member.value) }
     }
 
     private func add(_ limits: Schema.Limits, to object: inout ObjectBuilder) {
@@ -261,6 +273,7 @@ struct SchemaExporter {
             object.add("description", text: schema.description)
             object.add("deprecated", flag: schema.isDeprecated)
             addProperties(of: schema, to: &object)
+            add(checks: schema.checks, to: &object)
             add(example: schema.example, to: &object)
         }
         object.add(.lost, flag: schema.isLost)

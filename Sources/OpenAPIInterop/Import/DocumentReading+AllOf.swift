@@ -13,7 +13,11 @@ extension DocumentReading {
             outer.reference = nil
             outer.allOf = [SchemaPart(node: words.node, place: words.place)]
             guard var merged = merged(outer, [words.place.pointer]) else { return Schema(.unknown) }
-            if merged.isObject { merged.facts = words.facts }
+            if merged.isObject {
+                let checks = merged.facts.checks
+                merged.facts = words.facts
+                merged.facts.checks = checks
+            }
             merged.allowsNull = words.allowsNull
             return schema(&merged, hint)
         }
@@ -33,7 +37,8 @@ extension DocumentReading {
         if typed.count == 1, !words.tellsMore {
             var schema = schema(parts[typed[0]].node, parts[typed[0]].place, hint)
             for (index, part) in parts.enumerated() where index != typed[0] {
-                let part = SchemaWords(part.node, part.place)
+                var part = SchemaWords(part.node, part.place)
+                takeChecks(&part)
                 noteRest(of: part)
                 schema = Self.overlaid(schema, by: part)
             }
@@ -45,7 +50,10 @@ extension DocumentReading {
         words = merged
         words.allOf = nil
         words.allowsNull = allowsNull
-        if merged.isObject { words.facts = facts }
+        if merged.isObject {
+            words.facts = facts
+            words.facts.checks = merged.facts.checks
+        }
         return nil
     }
 
@@ -57,7 +65,7 @@ extension DocumentReading {
         result.required = []
         var base: SchemaWords?
         for stated in words.allOf ?? [] {
-            guard var part = part(stated.node, stated.place, path) else { return nil }
+            guard var part = part(stated.node, stated.place, path) else { continue }
             if base == nil { part.place = words.place }
             base = base.map { combined($0, with: part) } ?? part
         }
@@ -77,8 +85,12 @@ extension DocumentReading {
     /// The keywords of one part, with references followed.
     mutating func part(_ node: YAMLNode, _ place: JSONPlace, _ path: [String]) -> SchemaWords? {
         var words = SchemaWords(node, place)
+        takeChecks(&words)
         if let reference = words.reference?.text {
-            guard let target = target(of: reference, place, at: node.location) else { return nil }
+            guard let target = target(of: reference, place, at: node.location) else {
+                words.reference = nil
+                return words
+            }
             guard !path.contains(target.key), path.count < Self.deepestSchema else {
                 log.report(
                     OpenAPIImportRules.schemaOfItself,

@@ -40,7 +40,7 @@ extension DocumentReading {
         let entries = node["content"]?.entries ?? []
         let json = entries.first { Self.essence($0.key.text) == MediaType.json }
         let alike = entries.first { Self.essence($0.key.text).hasSuffix("+json") }
-        guard let chosen = json ?? alike ?? entries.first else { return nil }
+        guard var chosen = json ?? alike ?? entries.first else { return nil }
         let here = place.appending("content")
         if entries.count > 1 {
             let others = entries.map(\.key.text).filter { $0 != chosen.key.text }
@@ -48,6 +48,12 @@ extension DocumentReading {
                 OpenAPIImportRules.unkeptMediaType,
                 "`\(chosen.key.text)` is taken, and \(others.map { "`\($0)`" }.joined(separator: ", ")) left out", here,
                 at: chosen.key.location)
+        }
+        // Since OpenAPI 3.2 it may be one of `components.mediaTypes`.
+        if chosen.value["$ref"] != nil {
+            guard let (media, place) = resolved(chosen.value, here.appending(chosen.key.text)) else { return nil }
+            chosen = YAMLNode.Entry(key: chosen.key, value: media)
+            return (chosen, place)
         }
         return (chosen, here.appending(chosen.key.text))
     }
@@ -140,17 +146,18 @@ extension DocumentReading {
 
     mutating func responses(_ node: YAMLNode?, _ context: inout OperationContext) -> [Response] {
         var responses: [Response] = []
-        let place = context.place.appending("responses")
-        for entry in node?.entries ?? [] {
+        guard let node, let (node, place) = resolved(node, context.place.appending("responses")) else { return [] }
+        for entry in node.entries ?? [] {
             if entry.key.text.hasPrefix("x-") {
                 log.unkept(entry, place)
                 continue
             }
             guard let status = Response.status(entry.key.text.uppercased() == "DEFAULT" ? "default" : entry.key.text)
             else {
-                log.error(
-                    "`\(entry.key.text)` is no status; it is a number of 100 to 599, `1XX` to `5XX`, or `default`",
-                    place, at: entry.key.location)
+                log.report(
+                    OpenAPIImportRules.unusableStatus,
+                    "`\(entry.key.text)` is no status, which is a number of 100 to 599, `1XX` to `5XX`, or `default`; the "
+                        + "answer is left out", place, at: entry.key.location)
                 continue
             }
             if let response = response(entry, status, place, &context) { responses.append(response) }

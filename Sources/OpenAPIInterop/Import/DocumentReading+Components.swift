@@ -154,11 +154,13 @@ extension DocumentReading {
 
     /// The schema as an object with members, if it is one.
     mutating func namedModel(_ name: String, _ words: inout SchemaWords) -> NamedSchema? {
+        takeChecks(&words)
         if words.allOf != nil, words.reference == nil {
             let facts = words.facts
             guard let merged = merged(words, [words.place.pointer]), merged.isObject else { return nil }
             words = merged
             words.facts = facts
+            words.facts.checks = merged.facts.checks
             words.allOf = nil
         }
         guard words.reference == nil, words.values == nil, words.types.isEmpty || words.types == ["object"],
@@ -176,6 +178,7 @@ extension DocumentReading {
         model.title = words.facts.title
         model.isDeprecated = words.facts.isDeprecated
         model.example = words.facts.example
+        model.checks = words.facts.checks
         return model
     }
 }

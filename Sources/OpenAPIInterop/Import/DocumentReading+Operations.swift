@@ -3,7 +3,7 @@ import Diagnostics
 import YAML
 
 extension DocumentReading {
-    static let methods = ["get", "put", "post", "delete", "options", "head", "patch"]
+    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 
     /// A path as it is written, with the query that is fixed for its operations.
     private struct WrittenPath {
@@ -36,11 +36,27 @@ extension DocumentReading {
                 at: key.location)
             path = "/" + path
         }
-        guard path.hasPrefix("/"), PathTemplate.isWhole(path) else {
-            log.error("`\(key.text)` is no path such as `/v1/things/{thing_id}`", place, at: key.location)
+        if !PathTemplate.isWhole(path) {
+            log.report(
+                OpenAPIImportRules.unusablePath,
+                "`\(key.text)` has a brace without its partner, or a pair without a name; it stands for itself", place,
+                at: key.location)
+            path = PathTemplate.whole(path)
+        }
+        guard path.hasPrefix("/") else {
+            log.report(
+                OpenAPIImportRules.unusablePath,
+                "`\(key.text)` is an address, and no path such as `/v1/things/{thing_id}`; its operations are left out",
+                place, at: key.location)
             return nil
         }
         return WrittenPath(path: path, query: query)
+    }
+
+    /// What is sent of a method and a path: `GET /things?kind=new`.
+    private static func call(_ method: String, _ path: WrittenPath) -> String {
+        let query = path.query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
+        return "\(method.uppercased()) \(path.path)" + (query.isEmpty ? "" : "?" + query)
     }
 
     /// All operations; those whose ids `order` lists stand in that order.
@@ -48,6 +64,7 @@ extension DocumentReading {
         var operations: [Operation] = []
         var ids: [String: SourceLocation] = [:]
         var taken: Set<String> = []
+        var calls: Set<String> = []
         let place = JSONPlace().appending("paths")
         for path in root["paths"]?.entries ?? [] {
             let here = place.appending(path.key.text)
@@ -65,12 +82,26 @@ extension DocumentReading {
                 switch entry.key.text {
                 case let method where Self.methods.contains(method):
                     guard entry.value.entries != nil else { continue }
+                    let call = Self.call(entry.key.text, written)
+                    guard calls.insert(call).inserted else {
+                        log.report(
+                            OpenAPIImportRules.sameCall,
+                            "`\(call)` is an operation already; this one differs in nothing that is sent, and is left out",
+                            itemPlace.appending(entry.key.text), at: entry.key.location)
+                        continue
+                    }
                     operations.append(operation(entry, context, ids: &ids, taken: &taken))
-                case "trace", "query", "additionalOperations":
-                    log.report(
-                        OpenAPIImportRules.unkeptMethod,
-                        "`\(entry.key.text)` has no place in specs and is left out",
-                        itemPlace.appending(entry.key.text), at: entry.key.location)
+                case ExtensionName.query.rawValue:
+                    let entry = YAMLNode.Entry(key: entry.value.asKey("query"), value: entry.value)
+                    operations.append(operation(entry, context, ids: &ids, taken: &taken))
+                case "additionalOperations":
+                    let here = itemPlace.appending(entry.key.text)
+                    for method in entry.value.entries ?? [] {
+                        log.report(
+                            OpenAPIImportRules.unkeptMethod,
+                            "`\(method.key.text)` has no place in specs and is left out",
+                            here.appending(method.key.text), at: method.key.location)
+                    }
                 case "parameters", "description", "$ref": break
                 case "servers": log.unkeptKeyword(entry, itemPlace)
                 default: log.unkept(entry, itemPlace)

@@ -17,6 +17,10 @@ extension DocumentReading {
         var own: [Parameter] = []
         for (index, item) in (node["parameters"]?.items ?? []).enumerated() {
             let place = context.place.appending("parameters").appending(index)
+            if let members = queryString(item, place, context) {
+                own += members
+                continue
+            }
             guard let parameter = parameter(item, place, context, stated: &stated) else { continue }
             if let known = own.firstIndex(where: { key($0) == key(parameter) }) {
                 log.report(
@@ -30,6 +34,10 @@ extension DocumentReading {
         }
         for (index, item) in (path.parameters?.items ?? []).enumerated() {
             let place = path.place.appending("parameters").appending(index)
+            if let members = queryString(item, place, context) {
+                parameters += members
+                continue
+            }
             guard let parameter = parameter(item, place, context, stated: &stated),
                 !(own + parameters).contains(where: { key($0) == key(parameter) })
             else { continue }
@@ -76,17 +84,16 @@ extension DocumentReading {
     ) -> Parameter? {
         guard let (node, place) = resolved(item, place), node[.shared] == nil else { return nil }
         guard let name = node["name"]?.text, !name.isEmpty else {
-            log.error("a parameter lacks `name`", place, at: node.location)
+            log.report(
+                OpenAPIImportRules.unusableParameter, "a parameter lacks `name` and is left out", place,
+                at: node.location)
             return nil
         }
         if ["body", "formData"].contains(node["in"]?.text) { return nil }
-        if node["in"]?.text == "querystring", let entry = node.entries?.first(where: { $0.key.text == "in" }) {
-            log.unkeptKeyword(entry, place)
-            return nil
-        }
         guard let location = node["in"]?.text.flatMap(Parameter.Location.init(rawValue:)) else {
-            log.error(
-                "the parameter `\(name)` has no `in` of `path`, `query`, `header` or `cookie`", place,
+            log.report(
+                OpenAPIImportRules.unusableParameter,
+                "the parameter `\(name)` has no `in` of `path`, `query`, `header` or `cookie` and is left out", place,
                 at: node["in"]?.location ?? node.location)
             return nil
         }
@@ -118,7 +125,10 @@ extension DocumentReading {
             if let known = Parameter.Style(rawValue: style) {
                 parameter.style = known == location.defaultStyle ? nil : known
             } else {
-                log.error("`\(style)` is no style of a parameter", place, at: node["style"]?.location ?? node.location)
+                log.report(
+                    OpenAPIImportRules.unusableParameter,
+                    "`\(style)` is no style of a parameter; the usual one is taken", place,
+                    at: node["style"]?.location ?? node.location)
             }
         }
         if node["type"]?.text == "array" {

@@ -27,12 +27,14 @@ extension DocumentReading {
         var seen: Set<String> = []
         while let reference = node["$ref"] {
             guard let text = reference.text else {
-                log.error("`$ref` is a text", place, at: reference.location)
+                log.report(OpenAPIImportRules.brokenReference, "`$ref` is a text", place, at: reference.location)
                 return nil
             }
             guard let target = target(of: text, place, at: reference.location) else { return nil }
             guard seen.insert(target.key).inserted else {
-                log.error("the reference `\(text)` leads back to itself", place, at: reference.location)
+                log.report(
+                    OpenAPIImportRules.brokenReference, "the reference `\(text)` leads back to itself", place,
+                    at: reference.location)
                 return nil
             }
             (node, place) = (target.node, target.place)
@@ -40,7 +42,7 @@ extension DocumentReading {
         return (node, place)
     }
 
-    /// What a reference leads to; `nil` after an error.
+    /// What a reference leads to; `nil` where that is nothing, after a finding, and after an error of a file.
     mutating func target(of reference: String, _ place: JSONPlace, at location: SourceLocation) -> ReferenceTarget? {
         let written = WrittenReference(text: reference, document: place.document)
         if let known = targets[written] { return known }
@@ -49,7 +51,14 @@ extension DocumentReading {
             targets[written] = target
             return target
         } catch {
-            for diagnostic in error.diagnostics {
+            let problem: DiagnosticError
+            switch error {
+            case .broken(let message):
+                log.report(OpenAPIImportRules.brokenReference, message, place, at: location)
+                return nil
+            case .file(let error): problem = error
+            }
+            for diagnostic in problem.diagnostics {
                 guard let other = diagnostic.location, !other.file.isEmpty, other.file != location.file else {
                     log.error(diagnostic.message, place, at: location)
                     continue
@@ -69,40 +78,51 @@ extension DocumentReading {
         return target
     }
 
-    private mutating func found(_ reference: String, from origin: Int) throws(DiagnosticError) -> ReferenceTarget {
+    /// Why a reference cannot be followed.
+    private enum ReferenceProblem: Error {
+        /// It leads to nothing that this document has.
+        case broken(String)
+        /// It leads to a file that cannot be read, or may not be.
+        case file(DiagnosticError)
+    }
+
+    private mutating func found(_ reference: String, from origin: Int) throws(ReferenceProblem) -> ReferenceTarget {
         let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let file = parts.first.map(String.init) ?? ""
         let fragment = parts.count > 1 ? String(parts[1]) : ""
         var document = origin
-        if !file.isEmpty {
+        if let own = documents.number(ofAddress: file) {
+            document = own
+        } else if !file.isEmpty {
             if let (node, place) = documents.anchor(file, in: origin), fragment.isEmpty {
                 return target(node, place, name: Self.stem(of: file))
             }
             guard !Self.isAddress(file) else {
-                throw DiagnosticError(
+                throw .broken(
                     "the reference `\(reference)` leads to an address, and nothing is fetched; put the file beside the "
-                        + "document", at: nil)
+                        + "document")
             }
             do {
                 document = try documents.number(of: Self.unescaped(file), from: origin)
             } catch let error as DiagnosticError {
-                throw error
+                throw .file(error)
             } catch {
-                throw DiagnosticError("the reference `\(reference)` leads to a file that cannot be read", at: nil)
+                throw .file(
+                    DiagnosticError("the reference `\(reference)` leads to a file that cannot be read", at: nil))
             }
         }
         let root = documents.all[document]
         if fragment.isEmpty {
             guard !file.isEmpty || reference == "#" else {
-                throw DiagnosticError("the reference is empty", at: nil)
+                throw .broken("the reference is empty")
             }
             return target(root.root, root.place, name: Self.stem(of: root.path))
         }
         guard fragment.hasPrefix("/") else {
             guard let (node, place) = documents.anchor(Self.unescaped(fragment), in: document) else {
-                throw DiagnosticError(
+                throw .broken(
                     "the reference `\(reference)` is no JSON pointer such as `#/components/schemas/Pet`, and there is no "
-                        + "such anchor", at: nil)
+                        + "such anchor")
             }
             return target(node, place, name: Self.unescaped(fragment))
         }
@@ -117,7 +137,7 @@ extension DocumentReading {
                 : Int(step).flatMap { index in
                     node.items.flatMap { $0.indices.contains(index) ? $0[index] : nil }
                 }
-            guard let next else { throw DiagnosticError("the reference `\(reference)` leads nowhere", at: nil) }
+            guard let next else { throw .broken("the reference `\(reference)` leads nowhere") }
             node = next
             place = place.appending(step)
             if !["schema", "items", "properties"].contains(step), Int(step) == nil { name = step }
@@ -155,6 +175,7 @@ extension DocumentReading {
 
     private static func isAddress(_ file: String) -> Bool {
         guard let colon = file.firstIndex(of: ":") else { return file.hasPrefix("//") }
+        if colon == file.startIndex { return true }
         return file[..<colon].allSatisfy { $0.isASCII && $0.isLetter } && file[..<colon].count > 1
     }
 

@@ -1,6 +1,16 @@
 import APISpec
 import Diagnostics
+import Patterns
 import YAML
+
+/// How a pattern is read.
+enum PatternReading {
+    case exact
+    /// As without the flag `u`.
+    case loose
+    /// Not at all, with the reason.
+    case unusable(String)
+}
 
 extension DocumentReading {
     /// Reports the keywords of a schema object that specs have no place for.
@@ -18,6 +28,7 @@ extension DocumentReading {
                     words.place.appending(entry.key.text), at: entry.key.location)
             }
         }
+        notePattern(of: words)
         if let entry = words.manyExamples {
             log.report(
                 OpenAPIImportRules.unkeptExample,
@@ -28,6 +39,35 @@ extension DocumentReading {
             log.report(
                 OpenAPIImportRules.unkeptKeyword,
                 "a discriminator without alternatives has no place in specs; list them under `oneOf`", place,
+                at: node.location)
+        }
+    }
+
+    /// Reports a pattern that nobody can check, or that is read although the flag `u` forbids it.
+    private mutating func notePattern(of words: SchemaWords) {
+        guard let source = words.facts.pattern, let node = words.node["pattern"] else { return }
+        let reading: PatternReading
+        if let known = patterns[source] {
+            reading = known
+        } else {
+            do {
+                reading = try Pattern(reading: source).isLoose ? .loose : .exact
+            } catch {
+                reading = .unusable("\(error)")
+            }
+            patterns[source] = reading
+        }
+        let place = words.place.appending("pattern")
+        switch reading {
+        case .exact: break
+        case .loose:
+            log.report(
+                OpenAPIImportRules.loosePattern,
+                "the pattern is invalid with the flag `u`; it is read as it is without",
+                place, at: node.location)
+        case .unusable(let reason):
+            log.report(
+                OpenAPIImportRules.uncheckedPattern, "the mock service does not check the pattern: \(reason)", place,
                 at: node.location)
         }
     }

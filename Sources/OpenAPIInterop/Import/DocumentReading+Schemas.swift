@@ -76,6 +76,7 @@ extension DocumentReading {
     }
 
     mutating func schema(_ words: inout SchemaWords, _ hint: SchemaHint) -> Schema {
+        takeChecks(&words)
         noteRest(of: words)
         if words.allOf == nil, Self.isNull(words.node) { return nullOnly(words) }
         if let name = words.missing { return result(.reference(name), words) }
@@ -157,6 +158,7 @@ extension DocumentReading {
         let model = model(name, words)
         schemas[position].properties = model.properties
         schemas[position].additionalProperties = model.additionalProperties
+        schemas[position].checks = words.facts.checks
         return name
     }
 
@@ -205,10 +207,17 @@ extension DocumentReading {
     }
 
     private mutating func enumeration(_ nodes: [YAMLNode], _ words: SchemaWords) -> Schema {
+        var words = words
+        if let value = nodes.first(where: { $0.scalar == nil }) {
+            noteEnumeration(
+                "a value of the enumeration is a list or an object; the type is any value, and the mock service checks it",
+                words, value)
+            words.facts.checks = Self.joined(words.facts.checks, .object(["enum": .array(nodes.map(\.json))]))
+            return result(.unknown, words)
+        }
         var texts: [String] = []
         var numbers: [String] = []
-        var hasFlags = false
-        var words = words
+        var flags: Set<Bool> = []
         for node in nodes {
             let isText = words.types == ["string"]
             switch node.scalar?.resolved {
@@ -223,14 +232,16 @@ extension DocumentReading {
                 }
             case .integer(let text), .float(let text):
                 isText || !JSONValue.isNumber(text) ? texts.append(text) : numbers.append(text)
-            case .bool(let flag): isText ? texts.append(node.scalar?.text ?? "\(flag)") : (hasFlags = true)
-            case nil:
-                noteEnumeration("a value of the enumeration is a list or an object, and is left out", words, node)
+            case .bool(let flag):
+                if isText { texts.append(node.scalar?.text ?? "\(flag)") } else { flags.insert(flag) }
+            case nil: break
             }
         }
         texts = Self.distinct(texts)
         numbers = Self.distinct(numbers)
-        if hasFlags {
+        if let flag = flags.first, flags.count == 1, texts.isEmpty, numbers.isEmpty {
+            words.facts.checks = Self.joined(words.facts.checks, .object(["enum": .array([.bool(flag)])]))
+        } else if flags.count == 1 {
             noteEnumeration("an enumeration of `true` and `false` is taken for both of them", words, words.node)
         }
         noteFormat(words)
@@ -240,7 +251,7 @@ extension DocumentReading {
         var kinds: [Schema.Kind] = []
         if !texts.isEmpty { kinds.append(.enumeration(texts)) }
         if !numbers.isEmpty { kinds.append(.numbers(type: type, numbers)) }
-        if hasFlags { kinds.append(.boolean) }
+        if !flags.isEmpty { kinds.append(.boolean) }
         guard let first = kinds.first else {
             let isNull = !nodes.isEmpty && nodes.allSatisfy { $0.scalar?.resolved == .null }
             return isNull ? nullOnly(words) : result(.unknown, words)
@@ -284,6 +295,7 @@ extension DocumentReading {
         result.minLength = facts.minLength ?? schema.minLength
         result.maxLength = facts.maxLength ?? schema.maxLength
         result.limits = facts.limits ?? schema.limits
+        result.checks = joined(schema.checks, facts.checks)
         result.isDeprecated = schema.isDeprecated || facts.isDeprecated
         result.isReadOnly = schema.isReadOnly || facts.isReadOnly
         result.isWriteOnly = schema.isWriteOnly || facts.isWriteOnly

@@ -56,8 +56,8 @@ extension DocumentReading {
     ) {
         switch format {
         case "multi": (nil, nil)
-        case "ssv": (location == .query ? .spaceDelimited : nil, location == .query ? false : nil)
-        case "pipes": (location == .query ? .pipeDelimited : nil, location == .query ? false : nil)
+        case "ssv": (location == .query ? .spaceDelimited : nil, nil)
+        case "pipes": (location == .query ? .pipeDelimited : nil, nil)
         default: (nil, location == .query || location == .cookie ? false : nil)
         }
     }
@@ -94,7 +94,7 @@ extension DocumentReading {
     }
 
     /// What a `$ref` leads to, without a word where that is nothing.
-    private mutating func quietlyResolved(_ node: YAMLNode, _ place: JSONPlace) -> (YAMLNode, JSONPlace)? {
+    mutating func quietlyResolved(_ node: YAMLNode, _ place: JSONPlace) -> (YAMLNode, JSONPlace)? {
         var (node, place) = (node, place)
         var steps = 0
         while let reference = node["$ref"]?.text {

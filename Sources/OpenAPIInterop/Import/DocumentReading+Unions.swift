@@ -82,7 +82,7 @@ extension DocumentReading {
         }
         for entry in node.entries ?? []
         where !["propertyName", "mapping", ExtensionName.implied.rawValue].contains(entry.key.text) {
-            log.unkept(entry, place)
+            entry.key.text == "defaultMapping" ? log.unkeptKeyword(entry, place) : log.unkept(entry, place)
         }
         return discriminator
     }

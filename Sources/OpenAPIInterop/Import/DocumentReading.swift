@@ -48,6 +48,8 @@ struct DocumentReading {
     var joinedTypes: [UInt64: Schema] = [:]
     /// The fingerprints of the alternatives that are being put together with the members beside them.
     var openAlternatives: [UInt64] = []
+    /// How patterns are read, by their texts.
+    var patterns: [String: PatternReading] = [:]
     /// The schemas that tell their heirs apart by a member, by their names.
     var bases: [String: BaseSchema] = [:]
     /// What members of heirs tell them apart, by the names of the heirs.
@@ -111,7 +113,8 @@ struct DocumentReading {
             guard let page = node["page"]?.text, let digest = node["sha256"]?.text else { return nil }
             return Source(
                 page: page, sha256: digest, etag: node["etag"]?.text, lastModified: node["lastModified"]?.text,
-                foundOn: node["foundOn"]?.text, dialect: node["dialect"]?.text, version: node["version"]?.text)
+                foundOn: node["foundOn"]?.text, dialect: node["dialect"]?.text, version: node["version"]?.text,
+                isOverlay: node["overlay"]?.flag ?? false)
         }
         noteUnusedComponents()
         return document
@@ -157,7 +160,7 @@ struct DocumentReading {
         let place = JSONPlace().appending("components")
         let read = [
             "schemas", "parameters", "responses", "requestBodies", "headers", "securitySchemes", "pathItems",
-            "examples",
+            "examples", "mediaTypes",
         ]
         for entry in root["components"]?.entries ?? [] where !read.contains(entry.key.text) {
             log.unkept(entry, place)

@@ -13,6 +13,8 @@ public enum OpenAPIImportRules {
             undeclaredSecurityScheme, takenOperationID, repeatedParameter, fixedQuery, strayDefinition, emptyMediaType,
             mediaRange, schemaOfItems, eventKinds, shortenedSchemaName, equalSchema,
             mergeKey, unusablePath, unknownType, unusableSecurityScheme,
+            brokenReference, unusableParameter, unusableStatus, sameCall, uncheckedPattern, loosePattern,
+            overlayWithoutMatch, overlayOfAnother,
         ] + SelectorRules.all
 
     static let unkeptMember = Rule(
@@ -169,4 +171,41 @@ public enum OpenAPIImportRules {
         "openapi-unusable-security-scheme", .warning,
         meaning: "A security scheme lacks what clients need of it, and is left out.",
         remedy: "Add `type`, and for an API key `name` and `in`.")
+    static let brokenReference = Rule(
+        "openapi-broken-reference", .warning,
+        meaning:
+            "A reference leads to nothing that the document has, to itself, or to an address, which is not fetched. A schema there is taken for any value; any other part is left out.",
+        remedy: "Correct the reference; put what stands at an address into a file beside the document.")
+    static let unusableParameter = Rule(
+        "openapi-unusable-parameter", .warning,
+        meaning: "A parameter lacks its name or its place, or has a style that OpenAPI does not know.",
+        remedy: "Add `name` and `in`; until then the parameter is left out, or has the usual style.")
+    static let unusableStatus = Rule(
+        "openapi-unusable-status", .warning,
+        meaning: "An answer has a status that HTTP does not have, and is left out.",
+        remedy: "Write a number of 100 to 599, `1XX` to `5XX`, or `default`.")
+    static let sameCall = Rule(
+        "openapi-same-call", .warning,
+        meaning: "Two operations differ in nothing that a request sends; the second is left out.",
+        remedy: "Tell them apart by their path, or make them one.")
+    static let uncheckedPattern = Rule(
+        "openapi-unchecked-pattern", .note,
+        meaning:
+            "A pattern cannot be followed in one pass over a text, or is no regular expression of ECMA-262; the mock service takes every text there.",
+        remedy:
+            "Nothing to do for clients. Say the same without look-ahead and back references, if the mock service shall check it."
+    )
+    static let loosePattern = Rule(
+        "openapi-loose-pattern", .note,
+        meaning:
+            "A pattern is invalid with the flag `u`, which OpenAPI asks for, and common; it is read as it is without the flag.",
+        remedy: "Nothing to do; or take needless backslashes out, and write a hyphen last in its class.")
+    static let overlayWithoutMatch = Rule(
+        "openapi-overlay-without-match", .warning,
+        meaning: "The target of an action of an overlay selects nothing of the document.",
+        remedy: "Correct the target, or take the action out: the document may say by itself what it asked for.")
+    static let overlayOfAnother = Rule(
+        "openapi-overlay-of-another", .warning,
+        meaning: "An overlay says by `extends` that it is written for another document; it is applied all the same.",
+        remedy: "Correct `extends`, or name the document that it means.")
 }

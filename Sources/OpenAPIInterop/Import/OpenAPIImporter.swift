@@ -21,14 +21,15 @@ public struct OpenAPIImporter: Sendable {
     /// - Parameters:
     ///   - bytes: its content, in UTF-8.
     ///   - file: its name for diagnostics.
+    ///   - overlays: what is changed in the document before it is read, in this order.
     ///   - references: gives the files that references lead to; where it is left out, such references are errors.
     /// - Returns: the service with one version, the places of its parts, and findings.
     /// - Throws: `DiagnosticError` with everything that is wrong: text that is no YAML or JSON, another version of
-    ///   OpenAPI, references that lead nowhere or to files that cannot be read.
+    ///   OpenAPI, references that lead nowhere or to files that cannot be read, overlays that do not fit.
     public func read(
-        _ bytes: [UInt8], file: String, references: ReferencedFileReader? = nil
+        _ bytes: [UInt8], file: String, overlays: [OpenAPIOverlay] = [], references: ReferencedFileReader? = nil
     ) throws -> OpenAPIImport {
-        try LargeStack.run { try reading(bytes, file: file, references: references) }
+        try LargeStack.run { try reading(bytes, file: file, overlays: overlays, references: references) }
     }
 
     /// Reads a document that was made of something else than a file, such as a page; its nodes tell where.
@@ -43,9 +44,12 @@ public struct OpenAPIImporter: Sendable {
     }
 
     private func reading(
-        _ bytes: [UInt8], file: String, references: ReferencedFileReader?
+        _ bytes: [UInt8], file: String, overlays: [OpenAPIOverlay], references: ReferencedFileReader?
     ) throws -> OpenAPIImport {
-        let root = try parseYAML(bytes, file: file, limits: Self.limits)
+        var run = OpenAPIOverlayRun(try parseYAML(bytes, file: file, limits: Self.limits))
+        for overlay in overlays { try run.apply(overlay) }
+        let root = run.root
+        if let error = NumberSearch.first(in: root) { throw error }
         var reading = DocumentReading(file: file, root: root, limits: Self.limits, reader: references)
         if let location = MergeKeySearch.first(in: bytes, file: file) {
             reading.log.report(
@@ -68,7 +72,7 @@ public struct OpenAPIImporter: Sendable {
             return places.0 == places.1 ? left.offset < right.offset : places.0 < places.1
         }
         return OpenAPIImport(
-            document: document, locations: reading.locations, findings: findings.map(\.element),
+            document: document, locations: reading.locations, findings: run.findings + findings.map(\.element),
             partNames: Set(AllOfParts.references(in: root).compactMap { reading.names[$0] }))
     }
 }

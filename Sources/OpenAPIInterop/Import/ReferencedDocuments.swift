@@ -58,6 +58,14 @@ struct ReferencedDocuments {
         return number
     }
 
+    /// The number of the document that says by `$self` (OpenAPI 3.2) that this is its address; `nil` where none does.
+    func number(ofAddress address: String) -> Int? {
+        guard address.contains(":") else { return nil }
+        return all.firstIndex { document in
+            document.root["$self"]?.text.map { $0.prefix { $0 != "#" } == address } ?? false
+        }
+    }
+
     /// What an anchor or an identifier of a document names.
     mutating func anchor(_ name: String, in document: Int) -> (node: YAMLNode, place: JSONPlace)? {
         if all[document].anchors == nil {

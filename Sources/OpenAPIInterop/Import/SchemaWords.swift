@@ -174,7 +174,8 @@ struct SchemaWords {
         case ExtensionName.missing.rawValue: missing = value.text
         case "not", "if", "then", "else", "patternProperties", "prefixItems", "propertyNames", "contains",
             "minContains", "maxContains", "dependentRequired", "dependentSchemas", "dependencies",
-            "unevaluatedProperties", "unevaluatedItems", "contentMediaType", "contentEncoding", "contentSchema":
+            "unevaluatedProperties", "unevaluatedItems", ExtensionName.checks.rawValue, "contentMediaType",
+            "contentEncoding", "contentSchema":
             constraints.append(entry)
         case let key where ExtensionName(rawValue: key) != nil: break
         default: rest.append(entry)

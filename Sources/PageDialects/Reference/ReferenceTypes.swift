@@ -44,7 +44,8 @@ struct ReferenceTypes {
     /// The values of a type that is `enum (a, b)` and nothing else; values may hold any brackets.
     private static func enumeration(_ text: String) -> [String]? {
         guard text.hasPrefix("enum"), text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
-        guard text[..<open].trimmingSpaces == "enum" else { return nil }
+        // Older pages write a list behind its items: `enum (a, b) array(csv)`.
+        guard text[..<open].trimmingSpaces == "enum", !text.contains(") array(") else { return nil }
         return values(text[text.index(after: open)...].dropLast())
     }
 

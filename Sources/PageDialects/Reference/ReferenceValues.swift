@@ -12,7 +12,8 @@ enum ReferenceValues {
             // Older pages print text without quotes.
             return .string(words)
         case .plain("boolean", _):
-            return words == "true" || words == "false" ? .bool(words == "true") : nil
+            let flag = words.lowercased()
+            return flag == "true" || flag == "false" ? .bool(flag == "true") : nil
         case .plain("integer", _):
             return integer(words).map(JSONValue.number)
         case .plain("number", _):

@@ -37,11 +37,13 @@ extension ListedValues {
     /// of which: these are answered.
     func assign(
         to root: WrittenShape?, _ rows: [(name: String, shape: WrittenShape, copied: String?)],
-        listed: (String, String) -> Bool
+        titles: [String] = [], listed: (String, String) -> Bool
     ) -> [(name: String, line: Int)] {
         var open: [(String, Int)] = []
         for (name, values, line) in names {
-            if name.isEmpty {
+            // A row of the type itself has no name, or that of the title.
+            let isOwn = name.isEmpty || titles.contains(name) && !rows.contains { $0.name == name }
+            if isOwn {
                 if let root { Self.give(values, to: root) }
                 continue
             }

@@ -342,7 +342,7 @@ struct OperationReader {
             var reader = ShapeReader(types: TypeCell(schemas: names), line: part.line, titles: part.titles)
             let shape = reader.read(part.pieces)
             note(reader)
-            facts.openValues += part.values.assign(to: shape, reader.named, listed: listed)
+            facts.openValues += part.values.assign(to: shape, reader.named, titles: part.titles, listed: listed)
             guard facts.responses[index].shape?.reference == nil, !part.pieces.isEmpty else { continue }
             let isList = shape.isUnnamedObject && beginnings[part.status] == "["
             facts.responses[index].shape = isList ? WrittenShape(.array(shape), line: shape.line) : shape

@@ -55,6 +55,11 @@ struct SecurityScheme {
     var kind: Kind
     var description: String?
     var line: Int
+
+    /// The scopes that it knows.
+    var scopes: Set<String> {
+        if case .oauth(let flows) = kind { Set(flows.flatMap { $0.scopes.map(\.name) }) } else { [] }
+    }
 }
 
 /// Reads the section "Authentication".

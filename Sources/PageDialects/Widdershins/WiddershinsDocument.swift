@@ -13,6 +13,10 @@ struct WiddershinsDocument {
     private var copies: [String: (shape: WrittenShape, nodes: ShapeNodes)] = [:]
     /// What the chapters of schemas say of them.
     private var descriptions: [String: String] = [:]
+    /// The operations of all pages.
+    private var operations: [(operation: WiddershinsParts.Operation, facts: OperationFacts, nodes: ShapeNodes)] = []
+    /// The ways to authenticate that are known by name.
+    private var knownSchemes: Set<String> = []
     private var needed: [(name: String, line: Int, nodes: ShapeNodes)] = []
 
     init(_ parts: [WiddershinsParts]) {
@@ -30,9 +34,9 @@ struct WiddershinsDocument {
         let front = FrontFacts(main.front, of: main.page)
         let nodes = ShapeNodes(file: main.page.file)
         readChapters()
-        var schemeNames: [String] = []
-        let paths = paths(&schemeNames)
-        let schemes = schemes(front.schemes, used: schemeNames, nodes)
+        readOperations()
+        let schemes = schemes(front.schemes, nodes)
+        let paths = paths()
         let line = front.titleLine
         let info = nodes.object(
             [
@@ -108,6 +112,7 @@ struct WiddershinsDocument {
                 }
                 var reader = ShapeReader(types: TypeCell(schemas: names), line: chapter.line, titles: texts)
                 var shape = reader.read(pieces)
+                let titles = texts
                 if shape.isUnnamedObject, beginning == "[" { shape = WrittenShape(.array(shape), line: shape.line) }
                 // Of what has no rows at all the example tells whether it is a list or an object.
                 if pieces.isEmpty, beginning == "[" { shape.kind = .array(WrittenShape(.any, line: chapter.line)) }
@@ -119,7 +124,7 @@ struct WiddershinsDocument {
                 if let text = shape.description { descriptions[chapter.name] = text }
                 note(reader, nodes, chapter.line)
                 listed[chapter.name] = Set(values.names.map(\.name))
-                let open = values.assign(to: shape, reader.named) { _, _ in false }
+                let open = values.assign(to: shape, reader.named, titles: titles) { _, _ in false }
                 for value in open { report(open: value.name, value.line, nodes) }
                 schemas.append((chapter.name, shape, nodes))
             }
@@ -175,10 +180,9 @@ struct WiddershinsDocument {
 
     // MARK: Operations
 
-    private mutating func paths(_ schemeNames: inout [String]) -> YAMLNode {
-        var paths: [(path: String, members: [(key: String, value: YAMLNode?)], line: Int)] = []
+    /// Reads what each operation says.
+    private mutating func readOperations() {
         let listed = listed
-        let line = parts.first?.operations.first?.line ?? 1
         for part in parts {
             let nodes = ShapeNodes(file: part.page.file)
             for operation in part.operations {
@@ -188,16 +192,21 @@ struct WiddershinsDocument {
                 for value in facts.openValues { report(open: value.name, value.line, nodes) }
                 for type in facts.unknownTypes { unknown(type.text, type.line, nodes) }
                 for (name, shape) in facts.copies where copies[name] == nil { copies[name] = (shape, nodes) }
-                for name in (facts.security ?? []).flatMap({ $0.map(\.name) }) where !schemeNames.contains(name) {
-                    schemeNames.append(name)
-                }
-                let node = node(of: operation, facts, nodes)
-                let method = operation.method.lowercased()
-                if let index = paths.firstIndex(where: { $0.path == operation.path }) {
-                    paths[index].members.append((method, node))
-                } else {
-                    paths.append((operation.path, [(method, node)], operation.line))
-                }
+                operations.append((operation, facts, nodes))
+            }
+        }
+    }
+
+    private mutating func paths() -> YAMLNode {
+        var paths: [(path: String, members: [(key: String, value: YAMLNode?)], line: Int)] = []
+        let line = parts.first?.operations.first?.line ?? 1
+        for (operation, facts, nodes) in operations {
+            let node = node(of: operation, facts, nodes)
+            let method = operation.method.lowercased()
+            if let index = paths.firstIndex(where: { $0.path == operation.path }) {
+                paths[index].members.append((method, node))
+            } else {
+                paths.append((operation.path, [(method, node)], operation.line))
             }
         }
         let nodes = ShapeNodes(file: parts.first?.page.file ?? "")
@@ -263,7 +272,9 @@ struct WiddershinsDocument {
             )
         }
         if hasGuess { guess("the answers of \(operation.method) \(operation.path)", line, nodes) }
-        let security = facts.security.map { requirements in
+        // Where a way is not known, an operation without it would look open.
+        let isKnown = (facts.security ?? []).allSatisfy { $0.allSatisfy { knownSchemes.contains($0.name) } }
+        let security = (isKnown ? facts.security : nil).map { requirements in
             nodes.list(
                 requirements.map { requirement in
                     nodes.object(
@@ -303,30 +314,34 @@ struct WiddershinsDocument {
     // MARK: Authentication
 
     private mutating func schemes(
-        _ schemes: [SecurityScheme], used: [String], _ nodes: ShapeNodes
+        _ schemes: [SecurityScheme], _ nodes: ShapeNodes
     ) -> [(key: String, value: YAMLNode?)] {
-        let named = Set(schemes.compactMap(\.name))
-        let unnamed = schemes.indices.filter { schemes[$0].name == nil }
-        let free = used.filter { !named.contains($0) }
-        var result: [(key: String, value: YAMLNode?)] = []
-        for (index, scheme) in schemes.enumerated() {
-            var name = scheme.name
-            // One way without a name, and one name without a way, are each other's.
-            if name == nil, unnamed.count == 1, free.count == 1 { name = free[0] }
-            if name == nil, used.isEmpty {
-                name = "scheme\(index + 1)"
-            }
-            guard let name else { continue }
-            result.append((name, node(of: scheme, nodes)))
+        var names = schemes.map(\.name)
+        var scopes: [String: Set<String>] = [:]
+        var used: [String] = []
+        for scheme in operations.flatMap({ $0.facts.security ?? [] }).flatMap({ $0 }) {
+            if !used.contains(scheme.name) { used.append(scheme.name) }
+            scopes[scheme.name, default: []].formUnion(scheme.scopes)
         }
-        let missing = free.filter { name in !result.contains { $0.key == name } }
-        for name in missing {
+        func free() -> [String] { used.filter { !names.contains($0) } }
+        // Scopes tell which of the ways without a name is meant.
+        for name in free() {
+            guard let wanted = scopes[name], !wanted.isEmpty else { continue }
+            let fitting = schemes.indices.filter { names[$0] == nil && wanted.isSubset(of: schemes[$0].scopes) }
+            if fitting.count == 1 { names[fitting[0]] = name }
+        }
+        // One way without a name, and one name without a way, are each other's.
+        let unnamed = names.indices.filter { names[$0] == nil }
+        if unnamed.count == 1, free().count == 1 { names[unnamed[0]] = free()[0] }
+        for index in names.indices where names[index] == nil && used.isEmpty { names[index] = "scheme\(index + 1)" }
+        for name in free() {
             findings.append(
                 DialectRules.undescribed.finding(
                     "operations are authenticated by `\(printable(name))`, and the page does not say which way that is",
                     at: SourceLocation(file: nodes.file)))
         }
-        return result
+        knownSchemes = Set(names.compactMap(\.self))
+        return zip(names, schemes).compactMap { name, scheme in name.map { ($0, node(of: scheme, nodes)) } }
     }
 
     private func node(of scheme: SecurityScheme, _ nodes: ShapeNodes) -> YAMLNode {

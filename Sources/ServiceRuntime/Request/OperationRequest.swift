@@ -12,6 +12,8 @@ public struct OperationRequest: Sendable {
         case head = "HEAD"
         case options = "OPTIONS"
         case trace = "TRACE"
+        /// Asks with a body, and changes nothing.
+        case query = "QUERY"
 
         /// The same method as `HTTPTypes` names it.
         public var httpMethod: HTTPRequest.Method {
@@ -24,6 +26,7 @@ public struct OperationRequest: Sendable {
             case .head: .head
             case .options: .options
             case .trace: .trace
+            case .query: HTTPRequest.Method("QUERY") ?? .post
             }
         }
     }

@@ -73,7 +73,7 @@ extension SwiftEffect {
 
     /// The Swift type of a schema, as far as it can be told without names: see `TypePlan` of the renderer.
     private indirect enum Shape: Hashable {
-        case json, text, date, whole, number, flag
+        case json, text, date, bytes, whole, number, flag
         /// An enumeration is a structure named after its place, whatever its values.
         case values
         case list(Shape, hasOptionalItems: Bool)
@@ -84,6 +84,7 @@ extension SwiftEffect {
         init(_ schema: Schema, baseName: (String) -> String) {
             switch schema.kind {
             case .unknown, .object: self = .json
+            case .string("byte"): self = .bytes
             case .string(let format): self = format == "date-time" ? .date : .text
             case .integer: self = .whole
             case .number: self = .number

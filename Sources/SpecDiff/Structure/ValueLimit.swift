@@ -12,12 +12,14 @@ enum ValueLimit: Hashable {
     case unique
     case pattern(String)
     case oneAlternative
+    /// Keywords of JSON Schema, as they are written.
+    case checks(String)
 
     /// Limits of one kind are compared with each other.
     enum Kind: Hashable {
         case count(isLeast: Bool, of: String)
         case bound(isLeast: Bool)
-        case multiple, unique, pattern, oneAlternative
+        case multiple, unique, pattern, oneAlternative, checks
     }
 
     var kind: Kind {
@@ -28,6 +30,7 @@ enum ValueLimit: Hashable {
         case .unique: .unique
         case .pattern: .pattern
         case .oneAlternative: .oneAlternative
+        case .checks: .checks
         }
     }
 
@@ -41,6 +44,7 @@ enum ValueLimit: Hashable {
         case .unique: "no item twice"
         case .pattern(let pattern): "matches `\(pattern)`"
         case .oneAlternative: "exactly one alternative fits"
+        case .checks(let text): "keeps to `\(text)`"
         }
     }
 
@@ -59,6 +63,7 @@ enum ValueLimit: Hashable {
             count(false, limits.maxItems, "items"), limits.uniqueItems ? .unique : nil,
             count(true, limits.minProperties, "members"), count(false, limits.maxProperties, "members"),
             schema.pattern.map { .pattern($0) }, isUnion && schema.isExclusive ? .oneAlternative : nil,
+            schema.checks.map { .checks(JSONFormat.line.text($0)) },
         ].compactMap(\.self)
     }
 

@@ -17,7 +17,7 @@ enum ReservedNames {
 
     /// Names of types that generated code uses without their module, so that no type of a service may hide them.
     static let types: Set<String> = [
-        "AnswerHead", "Any", "AnyObject", "Array", "Authentication", "Bool", "Character", "Client",
+        "AnswerHead", "Any", "AnyObject", "Array", "Authentication", "Base64Data", "Bool", "Character", "Client",
         "ClientConfiguration", "CodingKey", "CodingKeys",
         "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
         "Encoder", "Endpoint", "Equatable", "Error", "FilePart", "Float", "Hashable", "Indirect", "Int",

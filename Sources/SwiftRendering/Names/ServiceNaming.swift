@@ -47,6 +47,7 @@ public struct ServiceNaming: Sendable {
         }
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
+        case .string("byte"): return "Base64Data"
         case .string(let format): return format == "date-time" ? "Date" : "String"
         case .integer("uint64"): return "UInt64"
         case .integer: return "Int"

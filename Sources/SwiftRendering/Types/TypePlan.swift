@@ -239,6 +239,7 @@ struct TypePlan {
         switch schema.kind {
         case .unknown, .object: return "JSONValue"
         case .string(Schema.file): return "FilePart"
+        case .string("byte"): return "Base64Data"
         case .string(let format): return format == "date-time" ? "Date" : "String"
         case .integer("uint64"): return "UInt64"
         case .integer: return "Int"
@@ -282,6 +283,17 @@ struct TypePlan {
     /// Whether requests hold the type that stands for a schema, in any of the versions that share it.
     func isSent(_ schema: ResolvedSchema) -> Bool { sentNames.contains(schema.equalTo) }
 
+    /// Whether a member of an object tells absent from null, as `Nullable`.
+    func isDistinguished(_ property: NamedSchema.Property, of schema: ResolvedSchema) -> Bool {
+        isSent(schema) && !property.isRequired && property.schema.isNullable
+    }
+
+    /// What is written behind a member of an answer to read its value as a plain optional.
+    func unwrapping(_ property: NamedSchema.Property, of schema: NamedSchema) -> SwiftCode {
+        guard let model = model(named: schema.name), isDistinguished(property, of: model) else { return "" }
+        return "?.wrapped"
+    }
+
     /// Whether the type is only sent to create something.
     func isCreated(_ schema: ResolvedSchema) -> Bool { createdNames.contains(schema.equalTo) }
 
@@ -309,7 +321,7 @@ struct TypePlan {
     private func mentionsRuntime(_ schema: Schema) -> Bool {
         switch schema.kind {
         case .unknown, .object: return true
-        case .string(let format): return format == "date-time" || format == Schema.file
+        case .string(let format): return ["date-time", "byte", Schema.file].contains(format)
         case .array(let items), .map(let items): return mentionsRuntime(items)
         case .reference(let target):
             if externalType(of: target) != nil { return false }

@@ -20,6 +20,16 @@ extension Schema {
     }
 }
 
+extension RequestBody.Part {
+    /// Whether the field is written as JSON.
+    var isJSON: Bool {
+        guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " && $0 != "," }).lowercased() else {
+            return false
+        }
+        return type == MediaType.json || type == "text/json" || type.hasSuffix("+json")
+    }
+}
+
 extension RequestBody {
     /// What it is written in.
     var form: ContentForm { ContentForm(mediaType, schema) }
@@ -41,7 +51,7 @@ extension RequestBody {
             let styles = parts.compactMap { part in
                 // Objects in forms are nested where nothing is said; a style that is said counts.
                 let isForm = part.style == .form && part.explode != false
-                let style = isForm ? ".form" : queryStyle(part.style, part.explode)
+                let style = part.isJSON ? ".json" : isForm ? ".form" : queryStyle(part.style, part.explode)
                 return style.map { "\(SwiftCode.string(part.name)): \($0)" as SwiftCode }
             }
             content = styles.isEmpty ? ".form(\(value))" : ".form(\(value), styles: [\(Self.list(styles))])"

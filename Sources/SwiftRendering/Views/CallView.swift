@@ -211,6 +211,7 @@ struct CallView {
         case "PATCH": "patch"
         case "HEAD": "head"
         case "TRACE": "trace"
+        case "QUERY": "query"
         default: "options"
         }
     }

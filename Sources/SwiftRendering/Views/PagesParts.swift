@@ -118,7 +118,7 @@ struct PagesParts {
     private static func text(of place: Pagination.Place, _ plan: TypePlan) -> SwiftCode? {
         guard let access = access(to: place, plan) else { return nil }
         switch place.schema.kind {
-        case .string(let format): return format == "date-time" || format == Schema.file ? nil : access
+        case .string(let format): return ["date-time", "byte", Schema.file].contains(format) ? nil : access
         case .integer: return place.isOptional ? "\(access).map { String($0) }" : "String(\(access))"
         default: return nil
         }
@@ -132,8 +132,7 @@ struct PagesParts {
             guard let model = plan.model(named: step.owner.name),
                 let member = MemberNames.name(of: step.property.name, in: step.owner, ledger: plan.ledger)
             else { return nil }
-            let isDistinguished = plan.isSent(model) && !step.property.isRequired && step.property.schema.isNullable
-            guard !isDistinguished else { return nil }
+            guard !plan.isDistinguished(step.property, of: model) else { return nil }
             code = "\(code)\(isOptional ? "?" : "").\(member)"
             isOptional = !step.property.isRequired || step.property.schema.isNullable
         }

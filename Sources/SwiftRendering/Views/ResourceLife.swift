@@ -126,7 +126,7 @@ struct ResourceLife {
             })
         else { return nil }
         let isOptional = !property.isRequired || property.schema.isNullable
-        return ".\(member)\(isOptional ? "?" : "").count"
+        return ".\(member)\(list.plan.unwrapping(property, of: schema))\(isOptional ? "?" : "").count"
     }
 
     private func identifierAccess(_ show: CallView) -> SwiftCode? {
@@ -140,14 +140,15 @@ struct ResourceLife {
                 let member = MemberNames.name(of: envelope, in: schema, ledger: show.plan.ledger),
                 let inner = model.schema(of: property.schema)
             else { return nil }
-            access = ".\(member)"
+            access = ".\(member)\(show.plan.unwrapping(property, of: schema))"
             isOptional = !property.isRequired || property.schema.isNullable
             schema = inner
         }
         guard let property = schema.properties.first(where: { $0.name == name }),
             let member = MemberNames.name(of: name, in: schema, ledger: show.plan.ledger)
         else { return nil }
-        let whole: SwiftCode = "shown\(access)\(isOptional ? "?" : "").\(member)"
+        let whole: SwiftCode =
+            "shown\(access)\(isOptional ? "?" : "").\(member)\(show.plan.unwrapping(property, of: schema))"
         if property.schema.isPlainText { return whole }
         guard case .integer = property.schema.kind else { return nil }
         let mayBeMissing = isOptional || !property.isRequired || property.schema.isNullable
@@ -162,6 +163,6 @@ struct ResourceLife {
 extension Schema {
     /// Whether the values are strings in Swift.
     fileprivate var isPlainText: Bool {
-        if case .string(let format) = kind { format != "date-time" } else { false }
+        if case .string(let format) = kind { !["date-time", "byte"].contains(format) } else { false }
     }
 }

@@ -48,7 +48,7 @@ struct WaitView {
                 let member = MemberNames.name(of: envelope, in: schema, ledger: show.plan.ledger),
                 let inner = model.schema(of: property.schema)
             else { return nil }
-            access = "\(access)\(isOptional ? "?" : "").\(member)"
+            access = "\(access)\(isOptional ? "?" : "").\(member)\(show.plan.unwrapping(property, of: schema))"
             isOptional = !property.isRequired || property.schema.isNullable
             schema = inner
         }
@@ -61,7 +61,8 @@ struct WaitView {
         }
         return State(
             type: show.plan.type(of: property.schema, named: name, from: .version(show.call.version)),
-            access: "\(access)\(isOptional ? "?" : "").\(member)", property: property)
+            access: "\(access)\(isOptional ? "?" : "").\(member)\(show.plan.unwrapping(property, of: schema))",
+            property: property)
     }
 
     var contexts: [TemplateContext] {

@@ -140,6 +140,7 @@ struct WireText {
         guard case .object(let members) = sent(value, as: body.schema) else { return [] }
         return members.flatMap { member in
             let part = body.parts.first { $0.name == member.name }
+            if part?.isJSON == true, member.value != .null { return [(member.name, Self.json(member.value))] }
             // Without a style of its own an object has brackets, which name each of its members.
             return Self.pairs(member.name, member.value, part?.style, part?.explode, default: .deepObject)
         }

@@ -2,12 +2,22 @@
 struct PatternParser {
     private var rest: Substring.UnicodeScalarView
     private var depth = 0
+    private var isLoose = false
+    /// Why reading has ended, where that is not the notation.
+    private var problem: Pattern.Problem?
 
-    /// The steps of `source`; `nil` where it holds something that is not understood.
-    static func parse(_ source: String) -> [Pattern.Step]? {
+    /// The steps of `source`, and whether the flag `u` makes it invalid. Throws where something is not understood.
+    static func parse(_ source: String) throws(Pattern.Problem) -> (steps: [Pattern.Step], isLoose: Bool) {
         var parser = PatternParser(rest: source[...].unicodeScalars)
-        guard let steps = parser.alternatives(), parser.rest.isEmpty else { return nil }
-        return steps.count < Pattern.greatestSize ? steps + [.match] : nil
+        guard let steps = parser.alternatives(), parser.rest.isEmpty else { throw parser.problem ?? .notation }
+        guard steps.count < Pattern.greatestSize else { throw .size }
+        return (steps + [.match], parser.isLoose)
+    }
+
+    /// Remembers why reading ends.
+    private mutating func fail<Value>(_ problem: Pattern.Problem) -> Value? {
+        self.problem = self.problem ?? problem
+        return nil
     }
 
     /// Places in steps are relative to the first one of a fragment until fragments are put together.
@@ -31,7 +41,7 @@ struct PatternParser {
         while let scalar = rest.first, scalar != "|", scalar != ")" {
             guard let atom = atom(), let repeated = repetition(of: atom) else { return nil }
             result += Self.moved(repeated, by: result.count)
-            guard result.count < Pattern.greatestSize else { return nil }
+            guard result.count < Pattern.greatestSize else { return fail(.size) }
         }
         return result
     }
@@ -48,19 +58,35 @@ struct PatternParser {
                 rest.removeFirst()
                 return [.boundary(letter == "b")]
             }
+            if rest.first == "-" { isLoose = true }
             return escape().map { [.scalar($0)] }
         case "*", "+", "?": return nil
-        case let scalar: return [.scalar(Self.only(scalar))]
+        case let scalar:
+            if ["{", "}", "]"].contains(scalar) { isLoose = true }
+            return [.scalar(Self.only(scalar))]
         }
     }
 
     private mutating func group() -> Fragment? {
         if rest.first == "?" {
-            guard rest.starts(with: "?:".unicodeScalars) else { return nil }
-            rest.removeFirst(2)
+            if ["?=", "?!", "?<=", "?<!"].contains(where: { rest.starts(with: $0.unicodeScalars) }) {
+                return fail(.lookAround)
+            }
+            if rest.starts(with: "?:".unicodeScalars) {
+                rest.removeFirst(2)
+            } else {
+                // A name changes nothing about what the group reads.
+                guard rest.starts(with: "?<".unicodeScalars), let end = rest.firstIndex(of: ">"),
+                    rest[rest.index(rest.startIndex, offsetBy: 2)..<end].allSatisfy({
+                        $0.properties.isIDContinue || $0 == "$"
+                    })
+                else { return nil }
+                rest = rest[rest.index(after: end)...]
+            }
         }
         depth += 1
-        guard depth <= 32, let content = alternatives(), rest.first == ")" else { return nil }
+        guard depth <= 32 else { return fail(.size) }
+        guard let content = alternatives(), rest.first == ")" else { return nil }
         depth -= 1
         rest.removeFirst()
         return content
@@ -82,11 +108,12 @@ struct PatternParser {
         let most: Int?
         switch bounds() {
         case .none: return atom
-        case .unusable: return nil
+        case .unusable: return fail(.size)
         case .counted(let first, let last): (least, most) = (first, last)
         }
         if rest.first == "?" { rest.removeFirst() }
-        guard (most ?? least) >= least, atom.count * max(least, most ?? 0, 1) < Pattern.greatestSize else { return nil }
+        guard (most ?? least) >= least else { return nil }
+        guard atom.count * max(least, most ?? 0, 1) < Pattern.greatestSize else { return fail(.size) }
         var result: Fragment = []
         for _ in 0..<least { result += Self.moved(atom, by: result.count) }
         if let most {
@@ -145,6 +172,10 @@ struct PatternParser {
                 lower = escaped
             }
             guard rest.first == "-", let after = rest.dropFirst().first, after != "]", let first = lower.single else {
+                // After a set such as `\\w` a hyphen stands for itself.
+                if scalar == "\\", lower.single == nil, rest.first == "-", rest.dropFirst().first != "]" {
+                    isLoose = true
+                }
                 if lower.isInverted {
                     set.parts.append(lower)
                 } else {
@@ -161,6 +192,7 @@ struct PatternParser {
             }
             guard let last = upper.single else {
                 // `[a-\\d]` is no range: the hyphen stands for itself.
+                isLoose = true
                 set.ranges += [first...first, 45...45]
                 if upper.isInverted { set.parts.append(upper) } else { set.ranges += upper.ranges }
                 continue
@@ -210,8 +242,12 @@ struct PatternParser {
             guard rest.first == "{", let close = rest.firstIndex(of: "}") else { return nil }
             let name = String(rest[rest.index(after: rest.startIndex)..<close])
             rest = rest[rest.index(after: close)...]
-            return ScalarProperty(name).map { ScalarSet(properties: [$0], isInverted: scalar == "P") }
+            guard let property = ScalarProperty(name) else { return fail(.property(name)) }
+            return ScalarSet(properties: [property], isInverted: scalar == "P")
+        case "1"..."9", "k": return fail(.backReference)
+        case "^", "$", "\\", ".", "*", "+", "?", "(", ")", "[", "]", "{", "}", "|", "/", "-": return Self.only(scalar)
         default:
+            isLoose = true
             // Other letters and digits have meanings that are not understood here; anything else stands for itself.
             return scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? nil : Self.only(scalar)
         }

@@ -1,7 +1,6 @@
 import Foundation
+import Patterns
 import Testing
-
-@testable import MockService
 
 @Suite struct PatternTests {
     @Test(
@@ -39,6 +38,30 @@ import Testing
     ])
     func whatIsNotUnderstoodIsNotChecked(source: String) {
         #expect(Pattern(source) == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("(?=a)b", .lookAround), ("^(?<!x)y", .lookAround), (#"(a)\1"#, .backReference),
+            (#"(?<q>a)\k<q>"#, .backReference), (#"\p{Script=Greek}"#, .property("Script=Greek")),
+            ("(a{99}){99}", .size),
+            ("[a", .notation), (#"\Aa\z"#, .notation), ("(?i)a", .notation),
+        ] as [(String, Pattern.Problem)])
+    func whatStandsInTheWayIsTold(source: String, problem: Pattern.Problem) {
+        #expect(throws: problem) { try Pattern(reading: source) }
+    }
+
+    @Test(
+        arguments: [
+            (#"^[\w-.]+$"#, true), (#"^a\-b$"#, true), ("^a{b$", true), ("^a]$", true), (#"^\_$"#, true),
+            (#"^[\-a]$"#, false), (#"^a\/b$"#, false), ("^a{2}$", false), (#"^[a-z\d-]+$"#, false), ("^[^-]-$", false),
+        ] as [(String, Bool)])
+    func whatTheFlagForbidsIsReadAndKnown(source: String, isLoose: Bool) throws {
+        #expect(try Pattern(reading: source).isLoose == isLoose)
+    }
+
+    @Test func aNamedGroupReadsWhatAnyGroupReads() throws {
+        #expect(try Pattern(reading: "^(?<year>[0-9]{4})-x$").matches("2020-x"))
     }
 
     @Test func noPatternMakesACheckSlow() throws {

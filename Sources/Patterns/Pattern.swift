@@ -3,7 +3,21 @@
 /// Patterns come from pages and texts from clients, so neither may make the other slow: every alternative is followed
 /// at the same time, which takes time in proportion to text × program and never tries again. What cannot be done that
 /// way (look-ahead, back-references) makes a pattern that is not understood, and such a pattern is not checked.
-struct Pattern: Sendable {
+public struct Pattern: Sendable {
+    /// Why a pattern cannot be checked.
+    public enum Problem: Error, Hashable, Sendable {
+        /// It looks ahead or behind: `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`.
+        case lookAround
+        /// It refers to what a group has read: `\1`, `\k<name>`.
+        case backReference
+        /// It names a property of Unicode that is not known here, such as a script.
+        case property(String)
+        /// It repeats too much, or lies too deep in itself.
+        case size
+        /// It is no regular expression of ECMA-262; the notation of other languages, for instance.
+        case notation
+    }
+
     /// One step of the program.
     enum Step: Sendable {
         /// Reads one scalar of a set.
@@ -31,14 +45,23 @@ struct Pattern: Sendable {
     /// The steps; the program starts at the first.
     let steps: [Step]
 
+    /// Whether the flag `u`, which OpenAPI asks for, makes the pattern invalid, and it is read as it is without the flag:
+    /// `\-` outside of a class, a brace that stands for itself.
+    public let isLoose: Bool
+
+    /// The program of `source`, in the notation of ECMA-262. Throws ``Problem`` where it cannot be followed.
+    public init(reading source: String) throws(Problem) {
+        (steps, isLoose) = try PatternParser.parse(source)
+    }
+
     /// The program of `source`; `nil` where it is not understood.
-    init?(_ source: String) {
-        guard let steps = PatternParser.parse(source) else { return nil }
-        self.steps = steps
+    public init?(_ source: String) {
+        guard let pattern = try? Pattern(reading: source) else { return nil }
+        self = pattern
     }
 
     /// Whether the pattern occurs in `text`; JSON Schema's patterns are not anchored.
-    func matches(_ text: String) -> Bool {
+    public func matches(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         guard scalars.count < Self.greatestEffort / steps.count else { return true }
         var current = Threads(steps.count)
@@ -131,5 +154,18 @@ struct ScalarSet: Sendable, Hashable {
         ]
         return plain.first(where: contains)
             ?? (isInverted ? nil : ranges.first.flatMap { Unicode.Scalar($0.lowerBound) })
+    }
+}
+
+extension Pattern.Problem: CustomStringConvertible {
+    /// What stands in the way, as the end of a sentence about the pattern.
+    public var description: String {
+        switch self {
+        case .lookAround: "it looks ahead or behind, which needs more than one pass over the text"
+        case .backReference: "it refers back to a group, which needs more than one pass over the text"
+        case .property(let name): "the property `\(name)` of Unicode is not known here"
+        case .size: "it repeats too much"
+        case .notation: "it is no regular expression of ECMA-262"
+        }
     }
 }

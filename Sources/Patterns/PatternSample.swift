@@ -1,7 +1,7 @@
 extension Pattern {
     /// A short text that the pattern matches as a whole, of at least `least` and at most `most` scalars; `nil` where
     /// none is found.
-    func sample(least: Int = 0, most: Int? = nil) -> String? {
+    public func sample(least: Int = 0, most: Int? = nil) -> String? {
         let longest = min(most ?? .max, least + 64)
         guard longest >= least, longest * steps.count < 1_000_000 else { return nil }
         // Level by level: every place that can be reached with so many scalars, with the way to it.
