@@ -56,7 +56,9 @@ public struct OpenAPIImporter: Sendable {
                 OpenAPIImportRules.mergeKey, "merge keys (`<<`) stand for the keys of the mappings that they name",
                 JSONPlace(), at: location)
         }
-        return try Self.result(of: reading)
+        var result = try Self.result(of: reading)
+        result.findings = run.findings + result.findings
+        return result
     }
 
     private static func result(of started: DocumentReading) throws -> OpenAPIImport {
@@ -72,7 +74,7 @@ public struct OpenAPIImporter: Sendable {
             return places.0 == places.1 ? left.offset < right.offset : places.0 < places.1
         }
         return OpenAPIImport(
-            document: document, locations: reading.locations, findings: run.findings + findings.map(\.element),
+            document: document, locations: reading.locations, findings: findings.map(\.element),
             partNames: Set(AllOfParts.references(in: root).compactMap { reading.names[$0] }))
     }
 }
