@@ -79,7 +79,7 @@ struct DamageCheck {
     /// Whether the missing line itself stated the fact, so that nothing is left that could speak of it.
     private func isGone(_ key: String, _ fact: DocumentFacts.Fact, with damaged: IntactPage.Damaged) -> Bool {
         guard damaged.damage == .dropLine, let gone = damaged.gone else { return false }
-        if gone.contains(locations[fact.path].line ?? 0) { return true }
+        if gone.contains(locations[fact.path].line) { return true }
         let words = String(decoding: page.lines[gone.lowerBound - 1], as: UTF8.self)
         // The elements of a list are told by their values: `example response/tags/string("new")`.
         let name = key.split(whereSeparator: { "/.: (\")".contains($0) }).last.map(String.init) ?? key
@@ -93,7 +93,7 @@ struct DamageCheck {
     private func isRemarked(_ path: SpecPath, _ remarks: [Int]) -> Bool {
         var (start, end) = (1, starts.first ?? .max)
         if let depth = ["operations": 3, "schemas": 2][path.steps.first ?? ""] {
-            start = locations[SpecPath(Array(path.steps.prefix(depth)))].line ?? 1
+            start = locations[SpecPath(Array(path.steps.prefix(depth)))].line
             end = starts.first { $0 > start } ?? .max
         }
         // The fault moves the lines below it by one.

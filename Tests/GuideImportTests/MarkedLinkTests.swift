@@ -1,4 +1,5 @@
 import APISpec
+import Diagnostics
 import Documentation
 import GuideImport
 import Testing
