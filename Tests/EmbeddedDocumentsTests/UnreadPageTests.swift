@@ -57,6 +57,7 @@ struct UnreadPageTests {
     func places() throws {
         let page = UnreadPage(Array("a\nb\n<dl class=\"http get\">".utf8), file: "x.html")
         let location = try #require(page.refusal?.diagnostics.first?.location)
+        #expect(page.refusal?.diagnostics.first?.rule == "unread-page")
         #expect(location.file == "x.html")
         #expect(location.line == 3)
         #expect(said("<h1>Harbour</h1><p>Ships come and go.</p>") == nil)

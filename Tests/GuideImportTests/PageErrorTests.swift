@@ -5,7 +5,7 @@ import Testing
 @Suite struct PageErrorTests {
     private static let notAGuide = """
         this is no guide to an API: expected chapters `1 - APIs` and `2 - Models`, found none; \
-        import the printable page of a service (its address ends in `/_print/`)
+        import the printable page of a service (its address ends in `/_print/`) [no-guide]
         """
 
     @Test(arguments: ["Hello\n", "1 - Weather\n1.1 - Rain\nIt rains.\n", "Shed\n1 - Models\n1.1 - Tool\n"])

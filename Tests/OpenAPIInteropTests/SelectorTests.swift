@@ -83,8 +83,10 @@ struct SelectorTests {
         let one = try service.document("1.0")
         var again = one
         again.id = "2.0"
-        #expect(throws: DiagnosticError.self) { try OpenAPIImporter().merge([one, again]) }
-        #expect(throws: DiagnosticError.self) { try OpenAPIImporter().merge([one, one]) }
+        for documents in [[one, again], [one, one]] {
+            let error = try #require(throws: DiagnosticError.self) { try OpenAPIImporter().merge(documents) }
+            #expect(error.diagnostics.map(\.rule) == ["version-documents-alike"])
+        }
     }
 
     @Test("A version without operations is told of, and the others are selected as they are")
@@ -97,6 +99,29 @@ struct SelectorTests {
         ])
         #expect(result.findings.map(\.rule) == ["version-without-operations", "version-selector-found"])
         #expect(result.document.service.selector?.name == "X-Quay-Version")
+    }
+
+    @Test("What may select the version without a value, what nothing selects, and what two things select")
+    func uncertain() throws {
+        func merged(_ edit: (String, String) -> String) throws -> MergedVersions {
+            try OpenAPIImporter().merge(
+                ["1.0", "2.0"].map { version in
+                    let member = ["2.0": ", depth: {type: number}"]
+                    let text = edit(VersionedService(way: .header, members: member).text(version), version)
+                    let read = try OpenAPIImporter().read(Array(text.utf8), file: "\(version).yaml")
+                    return VersionedDocument(id: version, document: read.document, locations: read.locations)
+                })
+        }
+        let valueless = try merged { text, version in text.replacing(", enum: ['\(version)']", with: "") }
+        #expect(valueless.findings.map(\.rule) == ["version-selector-incomplete"])
+        let silent = try merged { text, version in
+            text.replacing("X-Quay-Version", with: "X-Trace").replacing(", enum: ['\(version)']", with: "")
+        }
+        #expect(silent.findings.map(\.rule) == ["version-selector-unknown"])
+        let twice = try merged { text, version in
+            text.replacing("https://quay.example", with: "https://quay.example/v\(version)")
+        }
+        #expect(twice.findings.compactMap(\.rule).contains("version-selectors"))
     }
 
     @Test("Names that do not sort are taken as they come, the last as the newest")

@@ -203,12 +203,11 @@ struct Swagger2MarkupTests {
             """
         let (document, findings) = try Reading.text(page, file: "quay.md")
         let found = findings.compactMap { finding in finding.location.map { "\($0.line) \(finding.rule ?? "")" } }
-        for expected in [
-            "14 page-unknown-value", "15 page-enum-base", "16 page-unread", "22 page-unknown-type",
-            "23 page-broken-row",
-            "25 page-security-choice", "32 page-ambiguous", "45 page-polymorphism",
+        for (line, rule) in [
+            (14, "page-unknown-value"), (15, "page-enum-base"), (16, "page-unread"), (22, "page-unknown-type"),
+            (23, "page-broken-row"), (25, "page-security-choice"), (32, "page-ambiguous"), (45, "page-polymorphism"),
         ] {
-            #expect(found.contains(expected), "\(expected) is not among \(found)")
+            #expect(found.contains("\(line) \(rule)"), "\(line) \(rule) is not among \(found)")
         }
         #expect(document.operations.count == 1)
         #expect(document.operations[0].revisions[0].responses[0].schema == Schema(.unknown))

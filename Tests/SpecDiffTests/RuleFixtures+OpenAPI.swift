@@ -148,6 +148,9 @@ extension RuleFixture {
 
     static let access = [
         service("service-authentication-tightened") { $0.requirements = [[SecurityRequirement("key")]] },
+        RuleFixture(
+            "service-selector-changed", prepare: { $0.service.selector = VersionSelector(.header, name: "X-Version") }
+        ) { $0.service.selector = VersionSelector(.query, name: "version") },
         service("service-scheme-added") { $0.security.append(SecurityScheme(name: "basic", kind: .basic)) },
         service("service-scheme-changed") { $0.security[1].kind = .basic },
         service("service-scheme-renamed") { $0.security[0].name = "apiKey" },

@@ -15,7 +15,8 @@ extension SpecReading {
             entries,
             allowed: Self.namedKeys
                 + (told == nil
-                    ? ["properties", "additionalProperties", "checks", "example"] : Self.schemaKeys.filter { $0 != "required" }),
+                    ? ["properties", "additionalProperties", "checks", "example"]
+                    : Self.schemaKeys.filter { $0 != "required" }),
             in: place)
         var schema = NamedSchema(name: name, description: text("description", of: node))
         schema.isLost = flag("lost", of: node)

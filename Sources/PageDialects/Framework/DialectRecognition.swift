@@ -33,6 +33,8 @@ public struct DialectRecognition {
         if !errors.isEmpty { throw DiagnosticError(errors) }
         // A part alone says nothing for sure; beside pages that are certain it belongs to them.
         let certain = Set(found.compactMap { $0.flatMap { $0.evidence.isPart ? nil : $0.dialect } })
+        // Beside pages that only the reader of guides may know, a part is one of theirs: both have overviews.
+        let hasOthers = found.contains { $0 == nil }
         var members: [Int: [Page]] = [:]
         var rest: [Page] = []
         for (page, entry) in zip(pages, found) {
@@ -40,7 +42,7 @@ public struct DialectRecognition {
                 rest.append(page)
                 continue
             }
-            if entry.evidence.isWeak, certain.isEmpty {
+            if certain.isEmpty, entry.evidence.isWeak || entry.evidence.isPart && hasOthers {
                 rest.append(page)
                 continue
             }

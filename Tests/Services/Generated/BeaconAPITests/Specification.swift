@@ -45,14 +45,15 @@ enum Specification {
               level: {anyOf: [{type: integer}, {type: string}], nullable: true, required: true, example: 1}
               colour: {type: string, enum: [red], nullable: true, default: null}
               at: {type: string, format: date-time, example: '2024-01-02T03:04:05Z'}
-              tuple: {type: array, items: {type: integer}}
+              tuple: {type: array, items: {type: integer}, checks: {prefixItems: [{type: string}]}}
               limit: {type: number, exclusiveMinimum: 0, exclusiveMaximum: 1}
-              never: {type: unknown}
+              never: {type: unknown, checks: {not: {type: string}}}
               nothing: {type: 'null'}
               list: {type: array, items: {type: string, nullable: true}, nullable: true, default: []}
               map: {type: object, additionalProperties: {type: number, nullable: true}, nullable: true}
-              patterned: {type: object}
+              patterned: {type: object, checks: {patternProperties: {^x-: {type: string}}}}
               link: {type: string, format: date-time, description: When it ended, example: '2024-01-02T03:04:05Z'}
+            checks: {dependentRequired: {at: [level]}}
           SendSignalResponse202:
             properties:
               signal: {schema: Signal}

@@ -60,7 +60,7 @@ enum Specification {
             oneOf: [{schema: AnswerOption1}, {schema: AnswerOption2}]
           AnswerOption1:
             properties:
-              ok: {type: boolean, required: true}
+              ok: {type: boolean, required: true, checks: {enum: [true]}}
               ts: {type: string}
           AnswerOption2:
             properties:

@@ -7,12 +7,12 @@ extension HarbourBerths.V2_1 {
         /// Given by the office. Only answers have it.
         public var id: Int
         /// The value of `photo`.
-        public var photo: String?
+        public var photo: Base64Data?
         /// The value of `visits`.
         public var visits: [Visit]?
 
         /// Creates the object from its members.
-        public init(id: Int, photo: String? = nil, visits: [Visit]? = nil) {
+        public init(id: Int, photo: Base64Data? = nil, visits: [Visit]? = nil) {
             self.id = id
             self.photo = photo
             self.visits = visits
