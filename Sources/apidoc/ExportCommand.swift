@@ -3,6 +3,7 @@ import APISpec
 import ArgumentParser
 import Diagnostics
 import OpenAPIInterop
+import Recovery
 
 /// `apidoc export`
 struct ExportCommand: ParsableCommand {
@@ -40,16 +41,28 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "The notation.")
     var format = Format.yaml
 
+    @Flag(
+        help: ArgumentHelp(
+            "Makes a date-time that the documentation shows without a zone text.",
+            discussion: "Strict readers refuse such values under the format that the documentation states."))
+    var zonelessAsText = false
+
     @Option(name: [.customShort("o"), .long], help: "The file to write; standard output where none is named.")
     var output: String?
 
     func run() throws {
         try Console.run {
             let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
-            let exporter = OpenAPIExporter(dialect: openapi == .v3_1 ? .v3_1 : .v3_0)
+            let exporter = OpenAPIExporter(
+                dialect: openapi == .v3_1 ? .v3_1 : .v3_0, zonelessAsText: zonelessAsText)
             let document = try exporter.document(APIModel(file.document), version: version)
             let text = format == .yaml ? OpenAPIText.yaml(document) : OpenAPIText.json(document)
             _ = try Console.write(text, to: output ?? "-")
+            guard !zonelessAsText else { return }
+            Console.report(
+                ExampleChecker().check(file.document, locations: file.locations).filter {
+                    $0.rule == "date-time-without-zone"
+                })
         }
     }
 }

@@ -22,7 +22,7 @@ import Testing
         "type: string, format: hostname, minLength: 100", "type: string, format: hostname, maxLength: 4",
         "type: string, format: byte, minLength: 40", "type: string, format: byte, maxLength: 4",
         "type: string, format: ipv6, maxLength: 5", "type: string, format: duration, minLength: 12",
-        "type: string, format: email, pattern: '@farm\\.example$'", "type: string, format: uri, pattern: '^ftp://'",
+        "type: string, format: email, pattern: '@quay\\.example$'", "type: string, format: uri, pattern: '^ftp://'",
         "type: string, pattern: 'abc', minLength: 200", "type: string, pattern: '^[a-f]+$', minLength: 150",
         "type: integer, minimum: 9007199254740993, maximum: 9007199254740993",
         "type: integer, exclusiveMinimum: 9007199254740992, maximum: 9007199254740994",

@@ -21,7 +21,7 @@ struct PatternCheckTests {
     }
 
     @Test func garbledPatternsStandAside() {
-        let exporter = SchemaExporter(dialect: .v3_0, keys: ComponentNames([]), zoneless: Sample.noTimes)
+        let exporter = SchemaExporter(dialect: .v3_0, keys: ComponentNames([]), model: Sample.nothing, zoneless: nil)
         #expect(
             exporter.object(for: Schema(.string(format: nil), pattern: "[a-z")).line
                 == "{type: string, x-apidoc-pattern: [a-z}")

@@ -6,7 +6,7 @@ import APISpec
 /// Small documents to export.
 enum Sample {
     /// No document, and no times in it.
-    static let noTimes = ZonelessTimes(APIModel(document([])))
+    static let nothing = APIModel(document([]))
 
     /// A service with two versions, of which 1.0 is deprecated, and a create, a list and a delete operation.
     static let backup = SpecDocument(

@@ -5,9 +5,10 @@ import Testing
 
 struct SchemaExporterTests {
     private func text(_ schema: Schema, _ dialect: OpenAPIDialect) -> String {
-        SchemaExporter(dialect: dialect, keys: ComponentNames(["A", "B c"]), zoneless: Sample.noTimes).object(
-            for: schema
-        ).line
+        SchemaExporter(dialect: dialect, keys: ComponentNames(["A", "B c"]), model: Sample.nothing, zoneless: nil)
+            .object(
+                for: schema
+            ).line
     }
 
     private func expect(
@@ -106,8 +107,9 @@ struct SchemaExporterTests {
         (.unknown, .null, true),
     ])
     func defaultsThatTheTypeRefusesStandAside(kind: Schema.Kind, value: JSONValue, isDefault: Bool) {
-        let object = SchemaExporter(dialect: .v3_1, keys: ComponentNames(["A"]), zoneless: Sample.noTimes).object(
-            for: Schema(kind, defaultValue: value))
+        let object = SchemaExporter(dialect: .v3_1, keys: ComponentNames(["A"]), model: Sample.nothing, zoneless: nil)
+            .object(
+                for: Schema(kind, defaultValue: value))
         #expect(object["default"] == (isDefault ? value : nil))
         #expect(object["x-apidoc-default"] == (isDefault ? nil : value))
     }
@@ -120,7 +122,7 @@ struct SchemaExporterTests {
 
     @Test func namedSchemas() {
         let exporter = SchemaExporter(
-            dialect: .v3_1, keys: ComponentNames(["Empty", "목록", "Lost"]), zoneless: Sample.noTimes)
+            dialect: .v3_1, keys: ComponentNames(["Empty", "목록", "Lost"]), model: Sample.nothing, zoneless: nil)
         let empty = exporter.component(for: NamedSchema(name: "Empty"))
         #expect(empty.name == "Empty")
         #expect(empty.value.line == "{type: object, properties: {}}")

@@ -8,9 +8,17 @@ import Diagnostics
 /// evidence for what is recovered, tables that are lost, types that nothing tells, the life of the version.
 public struct OpenAPIExporter: Sendable {
     private let dialect: OpenAPIDialect
+    private let hasZonelessText: Bool
 
     /// An exporter that writes this dialect.
-    public init(dialect: OpenAPIDialect) { self.dialect = dialect }
+    ///
+    /// With `zonelessAsText`, a `date-time` that the documentation itself shows without a zone is text, and the word stands
+    /// in `x-apidoc-format`: readers that believe the format (RFC 3339) refuse such values. Otherwise the format stays what
+    /// the documentation says.
+    public init(dialect: OpenAPIDialect, zonelessAsText: Bool = false) {
+        self.dialect = dialect
+        hasZonelessText = zonelessAsText
+    }
 
     /// Writes `version`, such as `1.2`; the same input always gives the same members in the same order.
     ///
@@ -39,7 +47,7 @@ public struct OpenAPIExporter: Sendable {
         let schemas = SchemaExporter(
             dialect: dialect,
             keys: ComponentNames(model.schemas.map(\.name), preferred: Self.plainNames(selected.map(\.name))),
-            zoneless: ZonelessTimes(model))
+            model: model, zoneless: hasZonelessText ? ZonelessTimes(model) : nil)
         let stated = Dictionary(grouping: calls.compactMap(\.revision.operationID)) { $0 }
         let operations = OperationExporter(
             schemas: schemas, headers: headers, security: security, isDeprecated: described.status == .deprecated,

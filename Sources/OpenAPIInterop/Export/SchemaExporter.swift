@@ -6,8 +6,10 @@ struct SchemaExporter {
     let dialect: OpenAPIDialect
     /// The keys of all schemas of the model.
     let keys: ComponentNames
-    /// Where the documentation shows times without a zone.
-    let zoneless: ZonelessTimes
+    /// The model that is written.
+    let model: APIModel
+    /// Where the documentation shows times without a zone; `nil` where these keep their format.
+    let zoneless: ZonelessTimes?
 
     // MARK: Types in place
 
@@ -34,7 +36,7 @@ struct SchemaExporter {
     /// the type itself count too.
     func object(for schema: Schema, _ isZoneless: Bool = false) -> JSONValue {
         var object = ObjectBuilder()
-        let isZoneless = isZoneless || ZonelessTimes.isShown(by: schema)
+        let isZoneless = zoneless != nil && (isZoneless || ZonelessTimes.isShown(by: schema))
         switch schema.kind {
         case .unknown where schema.isNullOnly:
             switch dialect {
@@ -157,7 +159,7 @@ struct SchemaExporter {
             let names = members.map { typeName($0, level: level + 1) }
             return names.allSatisfy { $0 == names.first } ? names.first ?? nil : nil
         case .reference(let name):
-            guard level < 8, let named = zoneless.model.schema(named: name)?.schema else { return nil }
+            guard level < 8, let named = model.schema(named: name)?.schema else { return nil }
             if let definition = named.definition { return typeName(definition, level: level + 1) }
             return named.isLost ? nil : "object"
         }
@@ -287,7 +289,7 @@ struct SchemaExporter {
         var required: [String] = []
         var seen: Set<String> = []
         for property in schema.properties where seen.insert(property.name).inserted {
-            let isZoneless = zoneless.contains(property.name, of: schema.name)
+            let isZoneless = zoneless?.contains(property.name, of: schema.name) ?? false
             properties.add(property.name, self.object(for: property.schema, isZoneless))
             if property.isRequired { required.append(property.name) }
         }
