@@ -262,6 +262,26 @@ struct DialectTests {
         #expect(rest.map(\.file) == ["notes.md"])
     }
 
+    @Test("Models and overviews beside operations that no dialect knows are pages of a guide")
+    func siteOfGuide() throws {
+        func page(_ text: String, _ file: String) throws -> Page {
+            try PageReader.read(Array("<html><body><main>\(text)</main></body></html>".utf8), file: file)
+        }
+        let overview = try page("<h1>Quay</h1><h2 id=overview>Overview</h2><p>Berths.</p>", "quay/index.html")
+        let model = try page(
+            """
+            <h1>Berth</h1><table><thead><tr><th>Name<th>Description<th>Schema<th>Default<tbody>
+            <tr><td>name<br><em>required</em><td>Name<br>Example : <code>b1</code><td>string<td></table>
+            """, "quay/models/berth/index.html")
+        let operation = try page("<h1>1.0</h1><pre><code>get /v1/berths</code></pre>", "quay/apis/list/1.0/index.html")
+        let site = [overview, model, operation]
+        let found = try DialectRecognition.groups(of: site)
+        #expect(found.groups.isEmpty)
+        #expect(found.rest.map(\.file) == site.map(\.file))
+        // By themselves such pages are definitions of a reference.
+        #expect(try DialectRecognition.groups(of: [overview, model]).groups.count == 1)
+    }
+
     @Test("Includes and attributes of AsciiDoc are refused by name")
     func refused() {
         for (page, words) in [

@@ -33,8 +33,9 @@ public struct DialectRecognition {
         if !errors.isEmpty { throw DiagnosticError(errors) }
         // A part alone says nothing for sure; beside pages that are certain it belongs to them.
         let certain = Set(found.compactMap { $0.flatMap { $0.evidence.isPart ? nil : $0.dialect } })
-        // Beside pages that only the reader of guides may know, a part is one of theirs: both have overviews.
+        // The site of a guide has overviews and models as references have; its operations no dialect knows.
         let hasOthers = found.contains { $0 == nil }
+        if hasOthers, !found.contains(where: { $0?.evidence.hasOperations == true }) { return ([], pages) }
         var members: [Int: [Page]] = [:]
         var rest: [Page] = []
         for (page, entry) in zip(pages, found) {
@@ -42,7 +43,7 @@ public struct DialectRecognition {
                 rest.append(page)
                 continue
             }
-            if certain.isEmpty, entry.evidence.isWeak || entry.evidence.isPart && hasOthers {
+            if certain.isEmpty, entry.evidence.isWeak {
                 rest.append(page)
                 continue
             }

@@ -48,6 +48,8 @@ struct DialectEvidence: Sendable, Hashable {
     var isPart = false
     /// Whether so little speaks for it that the page counts only beside others that are certain.
     var isWeak = false
+    /// Whether the page describes operations; without any, definitions and overviews may be those of other pages.
+    var hasOperations = true
     /// How much speaks for it, in marks that were found; dialects of one family are told apart by it.
     var marks = 1
 }

@@ -9,7 +9,8 @@ enum ReferenceRecognition {
         guard found.isReference || found.isPart || found.isChapter else { return nil }
         return DialectEvidence(
             member: found.age(among: family).name, reason: found.reason, line: found.line, isPart: !found.isReference,
-            isWeak: !found.isReference && !found.isPart, marks: found.isReference ? found.marks : 1)
+            isWeak: !found.isReference && !found.isPart, hasOperations: found.operations > 0,
+            marks: found.isReference ? found.marks : 1)
     }
 
     /// Whether the headings have the outline numbers of a guide, `1.5 - Create`; a quick look, since guides are large.
