@@ -31,6 +31,8 @@ private struct SchemaExample {
         case .numbers(_, let values): return .number(values.first ?? "0")
         case .map(let values):
             return .object(value(of: values, within: outer).map { [JSONValue.Member("key", $0)] } ?? [])
+        // Elements that each have a type of their own are none to make up; no list is wrong without them.
+        case .array where schema.checks?["prefixItems"] != nil: return .array([])
         case .array(let items): return .array(value(of: items, within: outer).map { [$0] } ?? [])
         case .union(let members): return union(members, schema.discriminator, within: outer)
         case .reference(let name): return object(name, within: outer)

@@ -32,6 +32,7 @@ extension DocumentReading {
             case _ where Self.checkKeywords.contains(key):
                 var budget = 400
                 guard let value = check(key, entry.value, words.place, 0, &budget) else { break }
+                if key == "prefixItems" { Self.widenItems(of: &words, first: entry.value) }
                 members += key == "dependencies" ? Self.split(value) : [JSONValue.Member(key, value)]
                 // These tell types as well, which nothing else keeps.
                 if !["patternProperties", "prefixItems"].contains(key) { continue }
@@ -41,6 +42,12 @@ extension DocumentReading {
         }
         words.constraints = left
         if !members.isEmpty { words.facts.checks = Self.joined(words.facts.checks, .object(members)) }
+    }
+
+    /// A list whose first elements are of other types than the rest has elements of no one type.
+    private static func widenItems(of words: inout SchemaWords, first: YAMLNode) {
+        guard let type = words.items?.0["type"]?.text else { return }
+        if (first.items ?? []).contains(where: { $0["type"]?.text != type }) { words.items = nil }
     }
 
     /// Both of two checks.

@@ -11,7 +11,7 @@ extension Beacon.V5_0 {
         /// The value of `at`. Example: `2024-01-02T03:04:05Z`.
         public var at: Date?
         /// The value of `tuple`.
-        public var tuple: [Int]?
+        public var tuple: [JSONValue]?
         /// The value of `limit`.
         public var limit: Double?
         /// The value of `never`. The documentation does not tell the type.
@@ -32,7 +32,7 @@ extension Beacon.V5_0 {
             level: Level?,
             colour: Nullable<Colour>? = nil,
             at: Date? = nil,
-            tuple: [Int]? = nil,
+            tuple: [JSONValue]? = nil,
             limit: Double? = nil,
             never: JSONValue? = nil,
             nothing: Nullable<JSONValue>? = nil,
