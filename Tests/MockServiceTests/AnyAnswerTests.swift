@@ -40,30 +40,19 @@ import Testing
     }
 
     @Test func whatIsWrittenOnlyIsNotShown() throws {
-        let text = """
-            operations:
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - {versions: ['1'], request: {schema: Jar, required: true}, responses: {'201': {schema: Jar}}}
-              showJar:
-                title: Show Jar
-                method: GET
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: string, required: true}]
-                    responses: {'200': {schema: Jar}}
-            schemas:
-              Jar:
-                properties:
-                  id: {type: string, readOnly: true, required: true}
-                  pin: {type: string, writeOnly: true, required: true}
-            resources:
-              jar: {collection: /jars, member: '/jars/{jar_id}', create: addJar, show: showJar, identifier: id}
-            """
+        let text =
+            Cellar.jars(
+                add: "request: {schema: Jar, required: true}, responses: {'201': {schema: Jar}}",
+                show: "responses: {'200': {schema: Jar}}")
+                + """
+                schemas:
+                  Jar:
+                    properties:
+                      id: {type: string, readOnly: true, required: true}
+                      pin: {type: string, writeOnly: true, required: true}
+                resources:
+                  jar: {collection: /jars, member: '/jars/{jar_id}', create: addJar, show: showJar, identifier: id}
+                """
         let caller = Caller(APIModel(try Cellar.document(text)))
         let made = try caller.call("POST", "/jars", #"{"pin":"1234"}"#)
         #expect(made.status == 201)

@@ -8,38 +8,32 @@ import Testing
 /// Refusals in the form that the documentation has for them.
 @Suite struct DocumentedRefusalTests {
     private func caller(_ responses: String) throws -> Caller {
-        let text = """
-            operations:
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - versions: ['1']
-                    request: {schema: JarForm, required: true}
-                    responses: {'201': {schema: JarForm}, \(responses)}
-            schemas:
-              JarForm: {properties: {volume: {type: integer, minimum: 1, required: true}}}
-              Problem:
-                properties:
-                  type: {type: string, format: uri}
-                  title: {type: string, required: true}
-                  status: {type: integer, required: true}
-                  detail: {type: string}
-              Validation:
-                properties:
-                  detail: {type: array, items: {schema: Wrong}, required: true}
-              Wrong:
-                properties:
-                  loc: {type: array, items: {type: string}, required: true}
-                  msg: {type: string, required: true}
-                  type: {type: string, required: true}
-              Wrapped: {properties: {error: {schema: Inner, required: true}}}
-              Inner:
-                properties:
-                  code: {type: string, enum: [BAD, WORSE], required: true}
-                  message: {type: string, required: true}
-            """
+        let text =
+            Cellar.jars(
+                add: "request: {schema: JarForm, required: true}, responses: {'201': {schema: JarForm}, \(responses)}")
+                + """
+                schemas:
+                  JarForm: {properties: {volume: {type: integer, minimum: 1, required: true}}}
+                  Problem:
+                    properties:
+                      type: {type: string, format: uri}
+                      title: {type: string, required: true}
+                      status: {type: integer, required: true}
+                      detail: {type: string}
+                  Validation:
+                    properties:
+                      detail: {type: array, items: {schema: Wrong}, required: true}
+                  Wrong:
+                    properties:
+                      loc: {type: array, items: {type: string}, required: true}
+                      msg: {type: string, required: true}
+                      type: {type: string, required: true}
+                  Wrapped: {properties: {error: {schema: Inner, required: true}}}
+                  Inner:
+                    properties:
+                      code: {type: string, enum: [BAD, WORSE], required: true}
+                      message: {type: string, required: true}
+                """
         return Caller(APIModel(try Cellar.document(text)))
     }
 

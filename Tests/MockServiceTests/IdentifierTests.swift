@@ -10,52 +10,26 @@ import Testing
     private func caller(
         member: String = "type: string", path: String = "type: string", failures: String = "'404': {}"
     ) throws -> Caller {
-        let text = """
-            operations:
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - {versions: ['1'], request: {schema: JarForm, required: true}, responses: {'201': {schema: Jar}, \(failures)}}
-              listJars:
-                title: List Jars
-                method: GET
-                path: /jars
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: limit, in: query, type: integer}, {name: offset, in: query, type: integer}]
+        let text =
+            Cellar.jars(
+                id: path,
+                list: """
+                    parameters: [{name: limit, in: query, type: integer}, {name: offset, in: query, type: integer}], \
                     responses: {'200': {type: array, items: {schema: Jar}}}
-              showJar:
-                title: Show Jar
-                method: GET
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, \(path), required: true}]
-                    responses: {'200': {schema: Jar}, \(failures)}
-              replaceJar:
-                title: Replace Jar
-                method: PUT
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, \(path), required: true}]
-                    request: {schema: JarForm, required: true}
+                    """,
+                add: "request: {schema: JarForm, required: true}, responses: {'201': {schema: Jar}, \(failures)}",
+                show: "responses: {'200': {schema: Jar}, \(failures)}",
+                replace: """
+                    request: {schema: JarForm, required: true}, \
                     responses: {'200': {schema: Jar}, '201': {schema: Jar}, \(failures)}
-              dropJar:
-                title: Drop Jar
-                method: DELETE
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, \(path), required: true}]
-                    responses: {'204': {}, \(failures)}
-            schemas:
-              JarForm: {properties: {id: {\(member)}, label: {type: string, required: true}}}
-              Jar: {properties: {id: {\(member), required: true}, label: {type: string, required: true}}}
-              Problem: {properties: {status: {type: integer, required: true}, text: {type: string, required: true}}}
-            """
+                    """,
+                drop: "responses: {'204': {}, \(failures)}")
+                + """
+                schemas:
+                  JarForm: {properties: {id: {\(member)}, label: {type: string, required: true}}}
+                  Jar: {properties: {id: {\(member), required: true}, label: {type: string, required: true}}}
+                  Problem: {properties: {status: {type: integer, required: true}, text: {type: string, required: true}}}
+                """
         return Caller(APIModel(ResourceInference().infer(try Cellar.document(text))))
     }
 

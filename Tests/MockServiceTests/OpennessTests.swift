@@ -8,59 +8,42 @@ import Testing
 /// What the documentation leaves open passes, unless a strict check is asked for.
 @Suite struct OpennessTests {
     private func caller(_ unknown: MockService.UnknownFields) throws -> Caller {
-        let text = """
-            operations:
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: count, in: query, type: integer}]
-                    request: {schema: JarForm, required: true}
-                    responses: {'201': {schema: Jar}}
-              listJars:
-                title: List Jars
-                method: GET
-                path: /jars
-                revisions:
-                  - versions: ['1']
-                    parameters:
-                      - {name: marker, in: query, type: string}
-                      - {name: limit, in: query, type: integer}
-                      - {name: sizes, in: query, type: array, items: {type: integer}, style: pipeDelimited, explode: false}
+        let text =
+            Cellar.jars(
+                list: """
+                    parameters: [{name: marker, in: query, type: string}, {name: limit, in: query, type: integer}, \
+                    {name: sizes, in: query, type: array, items: {type: integer}, style: pipeDelimited, explode: false}], \
                     responses: {'200': {schema: JarPage}}
-              showJar:
-                title: Show Jar
-                method: GET
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: string, required: true}]
-                    responses: {'200': {schema: Jar}}
-            schemas:
-              JarForm:
-                properties:
-                  label: {type: string, required: true}
-                  lid: {oneOf: [{schema: Cork}, {schema: Screw}], discriminator: {property: kind}}
-                  seal: {type: string, format: byte}
-                  box: {schema: Box}
-                  nothing: {type: 'null'}
-                  secret: {type: string, writeOnly: true}
-              Jar:
-                properties:
-                  id: {type: string, required: true}
-                  label: {type: string, required: true}
-                  secret: {type: string, writeOnly: true}
-                additionalProperties: {type: integer}
-              JarPage:
-                properties:
-                  jars: {type: array, items: {schema: Jar}, required: true}
-                  next_marker: {type: string, nullable: true}
-              Box: {properties: {wood: {type: string}}, additionalProperties: false}
-              Cork: {properties: {kind: {type: string}, width: {type: integer, required: true}}}
-              Screw: {properties: {kind: {type: string}, turns: {type: integer, required: true}}}
-            """
+                    """,
+                add: """
+                    parameters: [{name: count, in: query, type: integer}], request: {schema: JarForm, required: true}, \
+                    responses: {'201': {schema: Jar}}
+                    """,
+                show: "responses: {'200': {schema: Jar}}")
+                + """
+                schemas:
+                  JarForm:
+                    properties:
+                      label: {type: string, required: true}
+                      lid: {oneOf: [{schema: Cork}, {schema: Screw}], discriminator: {property: kind}}
+                      seal: {type: string, format: byte}
+                      box: {schema: Box}
+                      nothing: {type: 'null'}
+                      secret: {type: string, writeOnly: true}
+                  Jar:
+                    properties:
+                      id: {type: string, required: true}
+                      label: {type: string, required: true}
+                      secret: {type: string, writeOnly: true}
+                    additionalProperties: {type: integer}
+                  JarPage:
+                    properties:
+                      jars: {type: array, items: {schema: Jar}, required: true}
+                      next_marker: {type: string, nullable: true}
+                  Box: {properties: {wood: {type: string}}, additionalProperties: false}
+                  Cork: {properties: {kind: {type: string}, width: {type: integer, required: true}}}
+                  Screw: {properties: {kind: {type: string}, turns: {type: integer, required: true}}}
+                """
         let document = ResourceInference().infer(try Cellar.document(text))
         return Caller(APIModel(document)) { $0.unknownFields = unknown }
     }
@@ -118,38 +101,20 @@ import Testing
 /// What stands in answers only changes nothing when it is sent.
 @Suite struct ReadOnlyTests {
     @Test func whatIsReadOnlyIsTheServices() throws {
-        let text = """
-            operations:
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - {versions: ['1'], request: {schema: Jar, required: true}, responses: {'201': {schema: Jar}}}
-              showJar:
-                title: Show Jar
-                method: GET
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: integer, required: true}]
-                    responses: {'200': {schema: Jar}}
-              replaceJar:
-                title: Replace Jar
-                method: PUT
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: integer, required: true}]
-                    request: {schema: Jar, required: true}
-                    responses: {'200': {schema: Jar}}
-            schemas:
-              Jar:
-                properties:
-                  id: {type: integer, readOnly: true, required: true}
-                  label: {type: string, required: true}
-                  state: {type: string, readOnly: true, required: true}
-            """
+        let text =
+            Cellar.jars(
+                id: "type: integer",
+                add: "request: {schema: Jar, required: true}, responses: {'201': {schema: Jar}}",
+                show: "responses: {'200': {schema: Jar}}",
+                replace: "request: {schema: Jar, required: true}, responses: {'200': {schema: Jar}}")
+                + """
+                schemas:
+                  Jar:
+                    properties:
+                      id: {type: integer, readOnly: true, required: true}
+                      label: {type: string, required: true}
+                      state: {type: string, readOnly: true, required: true}
+                """
         let caller = Caller(APIModel(ResourceInference().infer(try Cellar.document(text))))
         let first = try caller.call("POST", "/jars", #"{"id":7,"label":"a","state":"broken"}"#)
         #expect(first["id"] == .number("1"))

@@ -12,63 +12,41 @@ import Testing
 @Suite struct PagingTests {
     /// Jars that are listed by these parameters and answers.
     private func caller(_ parameters: String, _ answer: String, headers: String = "{}") throws -> Caller {
-        let text = """
-            operations:
-              listJars:
-                title: List Jars
-                method: GET
-                path: /jars
-                revisions:
-                  - versions: ['1']
-                    parameters: \(parameters)
-                    responses:
-                      '200': {\(answer), headers: \(headers)}
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - versions: ['1']
-                    request: {schema: NewJar, required: true}
-                    responses:
-                      '201': {schema: Jar}
-              dropJar:
-                title: Drop Jar
-                method: DELETE
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: string, required: true}]
-                    responses: {'204': {}}
-            schemas:
-              NewJar: {properties: {label: {type: string, required: true}}}
-              Jar:
-                properties:
-                  id: {type: string, required: true}
-                  label: {type: string, required: true}
-              Marked:
-                properties:
-                  jars: {type: array, items: {schema: Jar}, required: true}
-                  next_marker: {type: string, nullable: true}
-              Strict:
-                properties:
-                  jars: {type: array, items: {schema: Jar}, required: true}
-                  next_marker: {type: string, required: true}
-              Nested:
-                properties:
-                  jars: {type: array, items: {schema: Jar}, required: true}
-                  meta: {schema: Meta}
-              Meta:
-                properties:
-                  next_cursor: {type: string}
-                  total: {type: integer}
-                  has_more: {type: boolean, required: true}
-              Django:
-                properties:
-                  count: {type: integer, required: true}
-                  next: {type: string, format: uri, nullable: true, required: true}
-                  results: {type: array, items: {schema: Jar}, required: true}
-            """
+        let text =
+            Cellar.jars(
+                list: "parameters: \(parameters), responses: {'200': {\(answer), headers: \(headers)}}",
+                add: "request: {schema: NewJar, required: true}, responses: {'201': {schema: Jar}}",
+                drop: "responses: {'204': {}}")
+                + """
+                schemas:
+                  NewJar: {properties: {label: {type: string, required: true}}}
+                  Jar:
+                    properties:
+                      id: {type: string, required: true}
+                      label: {type: string, required: true}
+                  Marked:
+                    properties:
+                      jars: {type: array, items: {schema: Jar}, required: true}
+                      next_marker: {type: string, nullable: true}
+                  Strict:
+                    properties:
+                      jars: {type: array, items: {schema: Jar}, required: true}
+                      next_marker: {type: string, required: true}
+                  Nested:
+                    properties:
+                      jars: {type: array, items: {schema: Jar}, required: true}
+                      meta: {schema: Meta}
+                  Meta:
+                    properties:
+                      next_cursor: {type: string}
+                      total: {type: integer}
+                      has_more: {type: boolean, required: true}
+                  Django:
+                    properties:
+                      count: {type: integer, required: true}
+                      next: {type: string, format: uri, nullable: true, required: true}
+                      results: {type: array, items: {schema: Jar}, required: true}
+                """
         let document = try Cellar.document(text)
         let inferred = ResourceInference().infer(document)
         #expect(inferred.resources.first?.paging.isEmpty == false)
@@ -271,42 +249,26 @@ import Testing
 /// What leads back.
 @Suite struct PagesBeforeTests {
     @Test func bothEndsAreTold() throws {
-        let text = """
-            operations:
-              listJars:
-                title: List Jars
-                method: GET
-                path: /jars
-                revisions:
-                  - versions: ['1']
-                    parameters:
-                      - {name: limit, in: query, type: integer, default: 2}
-                      - {name: offset, in: query, type: integer}
+        let text =
+            Cellar.jars(
+                id: "type: integer",
+                list: """
+                    parameters: [{name: limit, in: query, type: integer, default: 2}, {name: offset, in: query, type: integer}], \
                     responses: {'200': {schema: JarPage}}
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - {versions: ['1'], request: {schema: JarForm, required: true}, responses: {'201': {schema: Jar}}}
-              showJar:
-                title: Show Jar
-                method: GET
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: integer, required: true}]
-                    responses: {'200': {schema: Jar}}
-            schemas:
-              JarForm: {properties: {label: {type: string, required: true}}}
-              Jar: {properties: {id: {type: integer, required: true}, label: {type: string, required: true}}}
-              JarPage:
-                properties:
-                  count: {type: integer, required: true}
-                  next: {type: string, format: uri, nullable: true}
-                  previous: {type: string, format: uri, nullable: true}
-                  results: {type: array, items: {schema: Jar}, required: true}
-            """
+                    """,
+                add: "request: {schema: JarForm, required: true}, responses: {'201': {schema: Jar}}",
+                show: "responses: {'200': {schema: Jar}}")
+                + """
+                schemas:
+                  JarForm: {properties: {label: {type: string, required: true}}}
+                  Jar: {properties: {id: {type: integer, required: true}, label: {type: string, required: true}}}
+                  JarPage:
+                    properties:
+                      count: {type: integer, required: true}
+                      next: {type: string, format: uri, nullable: true}
+                      previous: {type: string, format: uri, nullable: true}
+                      results: {type: array, items: {schema: Jar}, required: true}
+                """
         let caller = Caller(APIModel(ResourceInference().infer(try Cellar.document(text))))
         for _ in 0..<5 { _ = try caller.call("POST", "/jars", #"{"label":"a"}"#) }
         var target: String? = "/jars"

@@ -8,24 +8,18 @@ import Testing
 /// Bodies of errors in the forms that frameworks have for them.
 @Suite struct RefusalBodyTests {
     private func answer(_ responses: String, type: String = "application/json") throws -> Answer {
-        let text = """
-            operations:
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - versions: ['1']
-                    request: {schema: Jar, required: true}
-                    responses: {'204': {}, \(responses)}
-            schemas:
-              Jar: {properties: {volume: {type: integer, minimum: 1, required: true}, pin: {type: string, writeOnly: true}}}
-              Odd: {properties: {id: {type: string, required: true}, sentence: {type: string, required: true}}}
-              Item: {properties: {field: {type: string, required: true}, message: {type: string, required: true}}}
-              Named: {type: object, additionalProperties: {type: array, items: {type: string}}}
-              Telling: {properties: {message: {type: string, required: true}, jar: {schema: Jar, required: true}}}
-              Secret: {properties: {message: {type: string, required: true}, pin: {type: string, writeOnly: true, required: true}}}
-            """
+        let text =
+            Cellar.jars(
+                add: "request: {schema: Jar, required: true}, responses: {'204': {}, \(responses)}")
+                + """
+                schemas:
+                  Jar: {properties: {volume: {type: integer, minimum: 1, required: true}, pin: {type: string, writeOnly: true}}}
+                  Odd: {properties: {id: {type: string, required: true}, sentence: {type: string, required: true}}}
+                  Item: {properties: {field: {type: string, required: true}, message: {type: string, required: true}}}
+                  Named: {type: object, additionalProperties: {type: array, items: {type: string}}}
+                  Telling: {properties: {message: {type: string, required: true}, jar: {schema: Jar, required: true}}}
+                  Secret: {properties: {message: {type: string, required: true}, pin: {type: string, writeOnly: true, required: true}}}
+                """
         var fields = HTTPFields()
         fields[.contentType] = type
         let request = IncomingRequest(

@@ -7,68 +7,45 @@ import Testing
 /// What PUT and PATCH make of what is there.
 @Suite struct ReplacingTests {
     private func caller() throws -> Caller {
-        let text = """
-            operations:
-              addJar:
-                title: Add Jar
-                method: POST
-                path: /jars
-                revisions:
-                  - {versions: ['1'], request: {schema: JarForm, required: true}, responses: {'201': {schema: Jar}}}
-              showJar:
-                title: Show Jar
-                method: GET
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: string, required: true}]
+        let text =
+            Cellar.jars(
+                add: "request: {schema: JarForm, required: true}, responses: {'201': {schema: Jar}}",
+                show: "responses: {'200': {schema: Jar}}",
+                replace:
+                    "request: {schema: JarForm, required: true}, responses: {'200': {schema: Jar}, '201': {schema: Jar}}",
+                change: """
+                    request: {schema: JarChange, required: true, mediaType: application/merge-patch+json}, \
                     responses: {'200': {schema: Jar}}
-              replaceJar:
-                title: Replace Jar
-                method: PUT
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: string, required: true}]
-                    request: {schema: JarForm, required: true}
-                    responses: {'200': {schema: Jar}, '201': {schema: Jar}}
-              changeJar:
-                title: Change Jar
-                method: PATCH
-                path: /jars/{jar_id}
-                revisions:
-                  - versions: ['1']
-                    parameters: [{name: jar_id, in: path, type: string, required: true}]
-                    request: {schema: JarChange, required: true, mediaType: application/merge-patch+json}
-                    responses: {'200': {schema: Jar}}
-            schemas:
-              JarForm:
-                properties:
-                  volume: {type: integer, required: true}
-                  colour: {type: string}
-                  lid: {type: string, default: tin}
-                  tags: {type: object, additionalProperties: {type: string}}
-              JarChange:
-                properties:
-                  volume: {type: integer}
-                  colour: {type: string, nullable: true}
-                  tags: {type: object, additionalProperties: {type: string, nullable: true}}
-              Jar:
-                properties:
-                  id: {type: string, required: true}
-                  volume: {type: integer, required: true}
-                  colour: {type: string, example: red}
-                  lid: {type: string}
-                  tags: {type: object, additionalProperties: {type: string}, example: {room: attic}}
-            resources:
-              jar:
-                collection: /jars
-                member: /jars/{jar_id}
-                create: addJar
-                show: showJar
-                updates: [replaceJar, changeJar]
-                identifier: id
-            """
+                    """)
+                + """
+                schemas:
+                  JarForm:
+                    properties:
+                      volume: {type: integer, required: true}
+                      colour: {type: string}
+                      lid: {type: string, default: tin}
+                      tags: {type: object, additionalProperties: {type: string}}
+                  JarChange:
+                    properties:
+                      volume: {type: integer}
+                      colour: {type: string, nullable: true}
+                      tags: {type: object, additionalProperties: {type: string, nullable: true}}
+                  Jar:
+                    properties:
+                      id: {type: string, required: true}
+                      volume: {type: integer, required: true}
+                      colour: {type: string, example: red}
+                      lid: {type: string}
+                      tags: {type: object, additionalProperties: {type: string}, example: {room: attic}}
+                resources:
+                  jar:
+                    collection: /jars
+                    member: /jars/{jar_id}
+                    create: addJar
+                    show: showJar
+                    updates: [replaceJar, changeJar]
+                    identifier: id
+                """
         return Caller(APIModel(try Cellar.document(text)))
     }
 
