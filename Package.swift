@@ -408,39 +408,30 @@ let services = [
     "LighthouseAPI", "MedleyAPI", "MetersAPI", "OrchardServiceAPI", "PantryAPI", "ParleyAPI", "PigeonMessagesBetaAPI",
     "ReelAPI", "TillsAPI", "WeirAPI",
 ]
-package.targets += services.flatMap { service in
-    [
-        .target(
-            name: service, dependencies: ["ServiceRuntime"], path: "Tests/Services/Generated/\(service)",
-            exclude: [".apidoc-manifest.json"], swiftSettings: settings),
-        .testTarget(
-            name: "\(service)Tests",
-            dependencies: [
-                .target(name: service), "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
-            ],
-            path: "Tests/Services/Generated/\(service)Tests", exclude: [".apidoc-manifest.json"],
-            swiftSettings: settings),
-    ]
+package.targets += generated(services, in: "Tests/Services/Generated")
+
+/// The targets of generated clients and of their tests.
+func generated(_ names: [String], in folder: String) -> [Target] {
+    names.flatMap { name in
+        [
+            .target(
+                name: name, dependencies: ["ServiceRuntime"], path: "\(folder)/\(name)",
+                exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+            .testTarget(
+                name: "\(name)Tests",
+                dependencies: [
+                    .target(name: name), "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
+                ],
+                path: "\(folder)/\(name)Tests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+        ]
+    }
 }
 
 // `scripts/frameworks` makes clients of the documents of web frameworks, and calls their servers.
 if let names = Context.environment["APIDOC_FRAMEWORKS"] {
     let folder = "IntegrationTests/Frameworks"
     let clients = names.split(separator: " ").map(String.init)
-    package.targets += clients.flatMap { client in
-        [
-            .target(
-                name: client, dependencies: ["ServiceRuntime"], path: "\(folder)/Generated/\(client)",
-                exclude: [".apidoc-manifest.json"], swiftSettings: settings),
-            .testTarget(
-                name: "\(client)Tests",
-                dependencies: [
-                    .target(name: client), "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
-                ],
-                path: "\(folder)/Generated/\(client)Tests", exclude: [".apidoc-manifest.json"],
-                swiftSettings: settings),
-        ]
-    }
+    package.targets += generated(clients, in: "\(folder)/Generated")
     package.targets.append(
         .executableTarget(
             name: "FrameworkTour",

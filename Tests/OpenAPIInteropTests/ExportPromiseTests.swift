@@ -19,7 +19,11 @@ struct ExportPromiseTests {
         return try SpecReader().read(Array((head + body).utf8), file: "cellar.yaml").document
     }
 
-    private func jar(_ property: String, more: String = "") throws -> SpecDocument {
+    private func jar(
+        _ property: String, more: String = "",
+        others: String = "Lid: {properties: {turns: {type: integer}}}\n  Cork: {properties: {width: {type: integer}}}\n"
+            + "  Wood: {type: string, enum: [oak, ash]}"
+    ) throws -> SpecDocument {
         try document(
             """
             operations:
@@ -33,9 +37,7 @@ struct ExportPromiseTests {
             \(more)
             schemas:
               Jar: {properties: {odd: {\(property)}}}
-              Lid: {properties: {turns: {type: integer}}}
-              Cork: {properties: {width: {type: integer}}}
-              Wood: {type: string, enum: [oak, ash]}
+              \(others)
             """)
     }
 
@@ -90,23 +92,11 @@ struct ExportPromiseTests {
         let more = """
                     example: {status: 200, response: {odd: [{at: '2026-03-01T07:30:00'}]}}
             """
-        let text = """
-            operations:
-              showJar:
-                title: Show Jar
-                method: GET
-                path: /jar
-                revisions:
-                  - versions: ['1']
-                    responses: {'200': {schema: Jar}}
-            \(more)
-            schemas:
-              Jar: {properties: {odd: {type: array, items: {schema: Turn}}}}
-              Turn: {properties: {at: {type: string, format: date-time}, by: {type: string, format: date-time}}}
-            """
-        let turn = try export(try document(text), .v3_1).at("components", "schemas", "Turn", "properties")
+        let turns = "Turn: {properties: {at: {type: string, format: date-time}, by: {type: string, format: date-time}}}"
+        let document = try jar("type: array, items: {schema: Turn}", more: more, others: turns)
+        let turn = try export(document, .v3_1).at("components", "schemas", "Turn", "properties")
         #expect(turn?["at"]?.line == "{type: string, x-apidoc-format: date-time}")
-        let kept = try OpenAPIExporter(dialect: .v3_1).document(APIModel(document(text)), version: "1")
+        let kept = try OpenAPIExporter(dialect: .v3_1).document(APIModel(document), version: "1")
             .at("components", "schemas", "Turn", "properties", "at")
         #expect(kept?.line == "{type: string, format: date-time}", "the word of the documentation")
         #expect(turn?["by"]?.line == "{type: string, format: date-time}", "nothing shows one without a zone")
