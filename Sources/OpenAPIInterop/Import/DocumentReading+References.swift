@@ -121,8 +121,8 @@ extension DocumentReading {
         guard fragment.hasPrefix("/") else {
             guard let (node, place) = documents.anchor(Self.unescaped(fragment), in: document) else {
                 throw .broken(
-                    "the reference `\(reference)` is no JSON pointer such as `#/components/schemas/Pet`, and there is no "
-                        + "such anchor")
+                    "the reference `\(reference)` is no JSON pointer such as `#/components/schemas/Pet`, and no anchor, or "
+                        + "more than one, has that name")
             }
             return target(node, place, name: Self.unescaped(fragment))
         }

@@ -60,10 +60,10 @@ struct DocumentReading {
         let stray = root["components"] == nil ? root["info"]?.entries?.first { $0.key.text == "components" } : nil
         let root = stray.map { root.holding(.mapping((root.entries ?? []) + [$0])) } ?? root
         strayComponents = stray?.key.location
-        self.root = root
         self.file = file
         locations = SpecLocations(whole: SourceLocation(file: file))
         documents = ReferencedDocuments(file: file, root: root, limits: limits, reader: reader)
+        self.root = documents.all[0].root
     }
 
     // MARK: The document
@@ -104,6 +104,12 @@ struct DocumentReading {
         readComponents()
         document.operations = operations(order: info[.order]?.texts ?? [])
         readPendingSchemas()
+        for document in documents.all where document.hasEndlessTemplates {
+            log.report(
+                OpenAPIImportRules.deepSchema,
+                "schemas with `$dynamicRef` lie in each other so deep, or so often, that they are left out of reading; what "
+                    + "they stand for is taken for any value", document.place, at: document.root.location)
+        }
         untangleAliases()
         document.schemas = schemas
         completeDiscriminators(&document)

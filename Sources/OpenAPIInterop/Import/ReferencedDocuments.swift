@@ -18,7 +18,18 @@ struct ReferencedDocuments {
         let root: YAMLNode
         let place: JSONPlace
         /// The schemas by `$anchor`, `$dynamicAnchor` and `$id`; looked for when somebody asks.
+        /// An anchor that several schemas have leads to none of them.
         var anchors: [String: (node: YAMLNode, place: JSONPlace)]?
+        /// Whether its templates multiply to more than a description has; its dynamic references are left out then.
+        let hasEndlessTemplates: Bool
+
+        init(path: String, root: YAMLNode, place: JSONPlace) {
+            self.path = path
+            self.place = place
+            let bound = DynamicReferences.bound(in: root)
+            self.root = bound ?? DynamicReferences.dropped(from: root)
+            hasEndlessTemplates = bound == nil
+        }
     }
 
     /// More files than any description needs.
@@ -70,11 +81,12 @@ struct ReferencedDocuments {
     mutating func anchor(_ name: String, in document: Int) -> (node: YAMLNode, place: JSONPlace)? {
         if all[document].anchors == nil {
             var found: [String: (node: YAMLNode, place: JSONPlace)] = [:]
+            var repeated: Set<String> = []
             var pending = [(all[document].root, all[document].place)]
             while let (node, place) = pending.popLast() {
                 for entry in node.entries ?? [] {
                     if ["$anchor", "$dynamicAnchor", "$id"].contains(entry.key.text), let text = entry.value.text {
-                        found[text] = (node, place)
+                        if found.updateValue((node, place), forKey: text) != nil { repeated.insert(text) }
                     } else if entry.value.scalar == nil {
                         pending.append((entry.value, place.appending(entry.key.text)))
                     }
@@ -83,6 +95,7 @@ struct ReferencedDocuments {
                     pending.append((item, place.appending(index)))
                 }
             }
+            for name in repeated { found[name] = nil }
             all[document].anchors = found
         }
         return all[document].anchors?[name]
