@@ -91,7 +91,7 @@ import Foundation
             .answer(500, body: #"{"errors":[{"code":"Last"}]}"#), .answer(200),
         ])
         let error = await call(transport, with: retries())
-        #expect(error?.description == "Backup 1.2 op: rejected with status 500: Last")
+        #expect(error?.description == "Backup 1.2 op: the service failed with status 500: Last")
         #expect(transport.requests.count == 4)
         #expect(clock.sleeps == [.milliseconds(500), .seconds(1), .seconds(2)])
     }

@@ -57,7 +57,7 @@ import Testing
             status: 502, body: "<html>\r\n<body>Bad\tGateway</body></html>", headers: ["X-Request-Id": "r"])
         #expect(
             html.description
-                == "Backup 1.2 createBackup: rejected with status 502: Bad Gateway (request r)"
+                == "Backup 1.2 createBackup: the service failed with status 502: Bad Gateway (request r)"
         )
         #expect(html.isRetryable)
         let empty = try await error(status: 409, body: nil)
@@ -65,15 +65,15 @@ import Testing
         #expect(empty.answer == ErrorAnswer(status: 409))
         #expect(empty.body == ErrorBody())
         let odd = try await error(status: 500, body: #"{"errors":"none"}"#)
-        #expect(odd.description == #"Backup 1.2 createBackup: rejected with status 500: none"#)
+        #expect(odd.description == #"Backup 1.2 createBackup: the service failed with status 500: none"#)
     }
 
     @Test(arguments: [
-        (401, "refused with status 401", false), (403, "refused with status 403", false),
+        (401, "unauthorized with status 401", false), (403, "forbidden with status 403", false),
         (404, "not found with status 404", false), (409, "conflict with status 409", false),
         (400, "rejected with status 400", false), (429, "rejected with status 429", true),
-        (500, "rejected with status 500", true), (501, "rejected with status 501", false),
-        (503, "rejected with status 503", true), (599, "rejected with status 599", false),
+        (500, "the service failed with status 500", true), (501, "the service failed with status 501", false),
+        (503, "the service failed with status 503", true), (599, "the service failed with status 599", false),
         (200, "answered with status 200, which the documentation does not list", false),
         (302, "redirected with status 302", false),
         (304, "answered with status 304, which the documentation does not list", false),

@@ -255,7 +255,7 @@ import Testing
         continuation.yield(Data("no key".utf8))
         continuation.finish(throwing: TransportError(.connectionLost, reason: "it broke"))
         let error = await error(ScriptedTransport([.stream(401, ResponseBody(stream))]), as: List.self)
-        #expect(error?.description == "Backup 1.2 getItem: refused with status 401: no key")
+        #expect(error?.description == "Backup 1.2 getItem: unauthorized with status 401: no key")
     }
 
     @Test func cancellingWhileAnErrorIsReadIsCancellation() async {

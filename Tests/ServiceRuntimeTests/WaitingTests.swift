@@ -132,7 +132,7 @@ import Testing
         #expect(
             error?.description
                 == "Backup 1.2 showServer: the time for waiting is up: "
-                + "the last poll failed: rejected with status 500: Oops: token=<redacted> "
+                + "the last poll failed: the service failed with status 500: Oops: token=<redacted> "
                 + "(documented in: Show Server, version 1.2)")
     }
 

@@ -85,7 +85,7 @@ struct TenCalls {
         } catch let error as ServiceError {
             switch error.kind {
             case .notFound: return nil
-            case .refused: throw error  // the keys are wrong, or may not do this
+            case .unauthorized, .forbidden: throw error  // the keys are wrong, or may not do this
             case _ where error.isRetryable: return try await backup.showBackup(backupID: id).state
             default:
                 print(error)  // operation, status, the service's words and request ids, no secret

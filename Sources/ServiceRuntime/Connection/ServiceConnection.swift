@@ -132,11 +132,13 @@ public struct ServiceConnection: Sendable {
 extension ServiceConnection {
     private static func kind(ofStatus status: Int) -> ServiceError.Kind {
         switch status {
-        case 401, 403: .refused
+        case 401: .unauthorized
+        case 403: .forbidden
         case 404: .notFound
         case 409: .conflict
         case 300...303, 305, 307, 308: .redirected
-        case 400...: .rejected
+        case 400..<500: .clientError
+        case 500...: .serverError
         default: .undocumentedAnswer(status: status)
         }
     }

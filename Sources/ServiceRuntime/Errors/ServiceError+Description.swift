@@ -29,7 +29,8 @@ extension ServiceError: CustomStringConvertible, CustomDebugStringConvertible {
 
     private var summary: String {
         switch kind {
-        case .refused, .notFound, .conflict, .rejected: "\(kind)" + (answer.map { " with status \($0.status)" } ?? "")
+        case .unauthorized, .forbidden, .notFound, .conflict, .clientError, .serverError:
+            "\(kind)" + (answer.map { " with status \($0.status)" } ?? "")
         case .redirected:
             "\(kind)" + (answer.map { " with status \($0.status)" } ?? "") + (shownLocation.map { " to \($0)" } ?? "")
         default: "\(kind)"
@@ -45,11 +46,13 @@ extension ServiceError.Kind: CustomStringConvertible, CustomReflectable {
         case .notSent(let error): "not sent: \(Self.reason(error))"
         case .noAnswer(.timeout): "no answer within the time limit"
         case .noAnswer(.connectionLost(let error)): "no answer: \(Self.reason(error))"
-        case .refused: "refused"
+        case .unauthorized: "unauthorized"
+        case .forbidden: "forbidden"
         case .notFound: "not found"
         case .conflict: "conflict"
         case .redirected: "redirected"
-        case .rejected: "rejected"
+        case .clientError: "rejected"
+        case .serverError: "the service failed"
         case .undocumentedAnswer(let status): "answered with status \(status), which the documentation does not list"
         case .undecodable(let path, let reason): "the answer does not decode at \(path): \(reason)"
         case .answerTooLarge(let limit): "the answer is larger than the limit of \(limit) bytes"

@@ -22,11 +22,13 @@ extension ServiceError: LocalizedError {
         case .noAnswer(.timeout):
             "Look whether the service has acted before you call again, or raise ClientConfiguration.timeout."
         case .noAnswer(.connectionLost): "Look whether the service has acted before you call again."
-        case .refused: refusal
+        case .unauthorized:
+            "Check the access key, the secret key and the clock of this machine: signatures carry the time."
+        case .forbidden: "Check that the account may use this operation."
         case .notFound: "Check the identifiers, and whether they belong to this region and environment."
         case .conflict: "Read the resource again: its present state does not allow the call."
         case .redirected: "Call the address that the service points to, if you trust it; no redirect is followed."
-        case .rejected: rejection
+        case .clientError, .serverError: rejection
         case .undocumentedAnswer:
             "Check that the base URL is that of the service, and that the version is still served."
         case .undecodable:
@@ -35,12 +37,6 @@ extension ServiceError: LocalizedError {
         case .waitTimedOut: "Look at the resource: wait again, or longer with WaitPolicy.timeout."
         case .unwantedState: "Look at the resource: it does not reach the wanted state by itself."
         }
-    }
-
-    private var refusal: String {
-        statusCode == 403
-            ? "Check that the account may use this operation."
-            : "Check the access key, the secret key and the clock of this machine: signatures carry the time."
     }
 
     private var rejection: String {

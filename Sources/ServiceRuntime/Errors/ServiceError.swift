@@ -15,8 +15,10 @@ public struct ServiceError: Error, Sendable {
         ///
         /// The service may have acted on it.
         case noAnswer(NoAnswer)
-        /// Status 401 or 403: the credentials are wrong or do not allow this operation.
-        case refused
+        /// Status 401: the credentials are missing, wrong or out of date.
+        case unauthorized
+        /// Status 403: the credentials do not allow this operation.
+        case forbidden
         /// Status 404.
         case notFound
         /// Status 409.
@@ -25,8 +27,10 @@ public struct ServiceError: Error, Sendable {
         ///
         /// ``ServiceError/location`` says where. No redirect is followed: signed requests stay with their host.
         case redirected
-        /// Another status from 400 to 599.
-        case rejected
+        /// Another status from 400 to 499: the service takes the request for wrong.
+        case clientError
+        /// A status from 500 on: the service, or what stands before it, has failed.
+        case serverError
         /// Another status below 400 that the documentation of the operation does not list.
         case undocumentedAnswer(status: Int)
         /// The answer has a documented status, but its body does not decode.
@@ -108,7 +112,7 @@ extension ServiceError {
     public var isRetryable: Bool {
         switch kind {
         case .notSent, .noAnswer: true
-        case .rejected: RetryPolicy.temporaryStatuses.contains(answer?.status ?? 0)
+        case .clientError, .serverError: RetryPolicy.temporaryStatuses.contains(answer?.status ?? 0)
         default: false
         }
     }

@@ -82,7 +82,7 @@ package enum Outcome: Sendable, Hashable {
             case .notSent: .notSent
             case .noAnswer(.timeout): .timeout
             case .noAnswer(.connectionLost): .connectionLost
-            case .rejected: .status(error.statusCode ?? 0)
+            case .clientError, .serverError: .status(error.statusCode ?? 0)
             default: .unexpected("\(error)")
             }
     }
