@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import Foundation
 import OpenAPIInterop
 import Testing
 
@@ -58,16 +59,21 @@ struct DocumentTests {
         #expect(exported.at("components", "parameters") == nil)
     }
 
-    /// Far more than the largest known service; the limit is generous for slow machines and debug builds.
+    /// Far more than the largest known service; the limit is generous for slow machines and debug builds, and of the time
+    /// of the processor for this thread, whatever else runs.
     @Test func manyOperationsTakeMilliseconds() throws {
         let parameters = (0..<10).map {
             Parameter(name: "p\($0)", location: .query, isRequired: false, schema: Schema(.string(format: nil)))
         }
         let revisions = (0..<1000).map { Sample.revision("/x\($0)", parameters: parameters) }
         let model = APIModel(Sample.document(revisions))
-        let time = try ContinuousClock().measure {
-            _ = OpenAPIText.json(try OpenAPIExporter(dialect: .v3_1).document(model, version: "1.0"))
+        func now() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
         }
-        #expect(time < .seconds(2))
+        let start = now()
+        _ = OpenAPIText.json(try OpenAPIExporter(dialect: .v3_1).document(model, version: "1.0"))
+        #expect(now() - start < 2)
     }
 }

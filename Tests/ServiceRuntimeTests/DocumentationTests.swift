@@ -4,6 +4,7 @@ import Logging
 import SCPRuntime
 import ServiceRuntime
 import ServiceTesting
+import Synchronization
 import Testing
 
 /// The code of the articles, and whether it still is the code of the articles.
@@ -17,6 +18,17 @@ import Testing
     private let accessKey = "access-key"
     private let secretKey = "secret-key"
     private let backupID = "b-1"
+    private let printed = Printed()
+
+    /// What the code of the articles prints.
+    private final class Printed: Sendable {
+        private let texts = Mutex<[String]>([])
+        var lines: [String] { texts.withLock { $0 } }
+        func add(_ text: String) { texts.withLock { $0.append(text) } }
+    }
+
+    /// Takes the place of Swift's own in the code of the articles.
+    private func print(_ values: Any...) { printed.add(values.map { "\($0)" }.joined(separator: " ")) }
 
     private func client() throws -> Backup.V1_2.Client {
         // ServiceRuntime.md
@@ -41,21 +53,31 @@ import Testing
             OperationRequest("listBackups", .get, "/v1/backups", query: ["size": 20], title: "List Backups"),
             success: [200])
         #expect(answer["count"] == 1)
+        #expect(printed.lines == ["nightly"])
     }
 
-    @Test func errors() async throws {
-        let backup = try client()
+    @Test(arguments: [
+        (200, "ACTIVE"), (404, "there is no such backup"), (403, "check the keys: no"),
+        (503, "try again in 30.0 seconds"),
+    ])
+    func errors(_ status: Int, _ line: String) async throws {
+        let transport = ScriptedTransport([
+            .answer(status, body: status == 200 ? #"{"name":"nightly","state":"ACTIVE"}"# : #"{"detail":"no"}"#)
+        ])
+        let backup = Backup.V1_2.Client(connection: connection(transport))
         do {
             let found = try await backup.showBackup(backupID: backupID)
             print(found.state ?? "no state")
         } catch let error as ServiceError {
             switch error.kind {
             case .notFound: print("there is no such backup")
-            case .refused: print("check the keys: \(error.detail ?? "no detail")")
+            case .unauthorized, .forbidden: print("check the keys: \(error.detail ?? "no detail")")
             case _ where error.isRetryable: print("try again in \(error.retryAfter ?? .seconds(30))")
             default: throw error
             }
         }
+        #expect(printed.lines == [line])
+        guard status == 200 else { return }
         let raw = try await backup.connection.answer(
             to: OperationRequest("showBackup", .get, "/v1/backups/\(backupID)"), success: [200])
         print(raw.statusCode, raw.body.count)
@@ -134,13 +156,18 @@ extension DocumentationTests {
         #expect(transport.requests.count == 5)
     }
 
-    @Test func versions() async throws {
-        let backup = Backup.V1_2.Client(connection: connection(RecordingTransport(body: #"{"versions":[]}"#)))
+    @Test(arguments: [
+        (#"{"versions":[]}"#, ["move to another version"]),
+        (#"{"versions":[{"id":"1.2","status":"CURRENT"}]}"#, []),
+    ])
+    func versions(_ body: String, _ lines: [String]) async throws {
+        let backup = Backup.V1_2.Client(connection: connection(RecordingTransport(body: body)))
         switch try await backup.versionStatus() {
         case .served, .planned: break
         case .deprecated(_, let day): print("move to another version before \(day.map { "\($0)" } ?? "long")")
         case .ended, .unlisted: print("move to another version")
         }
+        #expect(printed.lines == lines)
     }
 
     /// The blocks of Swift in an article, as lines without indentation.

@@ -13,7 +13,9 @@ struct TypeCheckTests {
         return URL(filePath: bundle).deletingLastPathComponent()
     }()
 
-    private static let compiler = ["/opt/swift/usr/bin/swiftc", "/usr/bin/swiftc", "/usr/local/bin/swiftc"]
+    /// The compiler that a shell would take.
+    private static let compiler = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        .map { "\($0)/swiftc" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     /// What the compiler says of a rendered module.
