@@ -116,9 +116,8 @@ public struct SwiftRenderer: Sendable {
             findings: findings)
     }
 
-    /// The most types in one file: compilers slow down with very large files and with very many small ones.
-    private static let typesPerFile = 15
-
+    /// Adds the files of the types: one for each letter that types of a namespace begin with, so that a new type moves no
+    /// other from one file to the next.
     private func addModels(_ plan: TypePlan, to files: inout FileSet, findings: inout [Diagnostic]) throws {
         var homes: [(TypePlan.Home, String)] = [(.service, plan.names.namespace.name)]
         var seen: Set<String> = []
@@ -130,8 +129,8 @@ public struct SwiftRenderer: Sendable {
         let view = TypeView(plan: plan)
         for (home, prefix) in homes {
             let declarations = plan.declarations.filter { $0.home == home }
-            for start in stride(from: 0, to: declarations.count, by: Self.typesPerFile) {
-                let chunk = declarations[start..<min(start + Self.typesPerFile, declarations.count)]
+            let byLetter = Dictionary(grouping: declarations) { Self.letter(of: $0.name.name) }
+            for (letter, chunk) in byLetter.sorted(by: { $0.key < $1.key }) {
                 var context = TemplateContext()
                 switch home {
                 case .service: context.set("home", plan.names.namespace)
@@ -140,10 +139,15 @@ public struct SwiftRenderer: Sendable {
                 }
                 context.set("mentionsRuntime", chunk.contains(where: plan.mentionsRuntime))
                 context.set("types", chunk.map { view.context(of: $0, collisions: &findings) })
-                let number = start / Self.typesPerFile + 1
-                try files.add("Models/\(prefix)Models\(number).swift", "Models", context)
+                try files.add("Models/\(prefix)Models\(letter).swift", "Models", context)
             }
         }
+    }
+
+    /// What the file of a type is called by: its first letter, without marks, or a sign for all that is none of A to Z.
+    private static func letter(of name: String) -> String {
+        let first = name.prefix(1).uppercased().prefix(1)
+        return ("A"..."Z").contains(first) && first.utf8.count == 1 ? String(first) : "_"
     }
 }
 

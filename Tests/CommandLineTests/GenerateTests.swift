@@ -67,7 +67,7 @@ struct GenerateTests {
     @Test("--hashable makes models Hashable")
     func hashable() throws {
         _ = try tool.run("generate", "--hashable")
-        let models = tool.read("Generated/SCPGreenhouse/Models/GreenhouseModels1.swift") ?? ""
+        let models = tool.read("Generated/SCPGreenhouse/Models/GreenhouseModelsB.swift") ?? ""
         #expect(models.contains(": Codable, Hashable, Sendable {"))
         #expect(!models.contains(": Codable, Equatable, Sendable {"))
     }

@@ -13,21 +13,24 @@ struct DocComment: Sendable, Hashable {
         for line in cleaned { lines += Self.wrapped(line, width: Self.width) }
     }
 
-    /// Adds a paragraph of our own words, in which page text is only what ``quoted(_:)`` returned.
+    /// Adds a paragraph of our own words, in which page text is only what ``quoted(_:)`` returned; does nothing for empty
+    /// text.
     mutating func note(_ text: String) {
+        guard !text.isEmpty else { return }
         if !lines.isEmpty { lines.append("") }
         lines += Self.wrapped(text, width: Self.width)
     }
 
-    /// Adds an empty line, before callouts that no parameters precede.
+    /// Adds an empty line, where none stands there.
     mutating func separator() {
-        if !lines.isEmpty { lines.append("") }
+        if lines.last.map({ !$0.isEmpty }) ?? false { lines.append("") }
     }
 
-    /// Adds `- Parameter name: text`, and further lines of the item.
+    /// Adds an empty line, and `- Parameter name: text` for each of which something is known.
     mutating func parameters(_ items: [(name: String, text: String)]) {
+        let items = items.filter { !$0.text.isEmpty }
+        separator()
         guard !items.isEmpty else { return }
-        lines.append("")
         if let only = items.first, items.count == 1 {
             lines += Self.item("- Parameter \(only.name): \(only.text)")
             return

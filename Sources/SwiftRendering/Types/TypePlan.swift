@@ -309,6 +309,7 @@ struct TypePlan {
 
     /// Whether a declaration mentions types of `ServiceRuntime` in what it makes public.
     func mentionsRuntime(_ declaration: Declaration) -> Bool {
+        if case .wrapper(let schema) = declaration.content { return mentionsRuntime(schema) }
         guard case .model(let schema) = declaration.content else { return true }
         if let values = schema.schema.additionalProperties, values.mentionsRuntime(mentionsRuntime) { return true }
         return schema.schema.isOpaque || !schema.recursiveProperties.isEmpty

@@ -83,7 +83,7 @@ struct AnswerHeadersView {
     private func context(of field: Field) -> TemplateContext {
         var context = TemplateContext()
         var doc = DocComment()
-        doc.note(SchemaFacts.text(of: field.header.schema, named: field.header.name))
+        doc.note(SchemaFacts.text(of: field.header.schema))
         context.set("doc", doc, indent: 12)
         context.set("name", field.name)
         context.set("type", field.header.isRequired ? field.type : "\(field.type)?")

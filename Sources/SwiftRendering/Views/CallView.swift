@@ -230,7 +230,6 @@ struct CallView {
         if let lost = RecoveryPhrases.lost(call.revision) { doc.note(lost) }
         for sentence in RecoveryPhrases.recovered(call.revision) { doc.note(sentence) }
         doc.parameters(arguments.map { ($0.name.name, text(for: $0)) })
-        if arguments.isEmpty { doc.separator() }
         if let returns { doc.callout("Returns", returns) }
         doc.callout("Throws", throwsText)
         return doc
@@ -243,11 +242,10 @@ struct CallView {
     private func text(for argument: Argument) -> String {
         switch argument.source {
         case .parameter(let parameter):
-            let text = SchemaFacts.text(of: parameter.schema, named: parameter.name)
-            return parameter.encoding == nil ? text : "\(text) It is given as it is, and sent in Base64."
-        case .body(let body):
-            return body.schema.kind == .unknown
-                ? "The body; the documentation does not tell its type." : "What to send."
+            let text = SchemaFacts.text(of: parameter.schema)
+            let encoding = parameter.encoding == nil ? "" : "It is given as it is, and sent in Base64."
+            return [text, encoding].filter { !$0.isEmpty }.joined(separator: " ")
+        case .body(let body): return SchemaFacts.text(of: body.schema)
         }
     }
 

@@ -58,7 +58,7 @@ struct MemberView {
 
     var context: TemplateContext {
         var doc = DocComment()
-        doc.note(SchemaFacts.text(of: property.schema, named: property.name))
+        doc.note(SchemaFacts.text(of: property.schema))
         var context = TemplateContext()
         context.set("doc", doc, indent: 8)
         context.set("name", name)

@@ -199,10 +199,9 @@ struct NamespaceView {
         doc.parameters(
             zip(variables, identifiers).map { variable, name in
                 let values = variable.values.map(DocComment.quoted)
-                let choice = values.isEmpty ? "" : " One of \(values.joined(separator: ", "))."
-                let text = SchemaFacts.text(
-                    of: Schema(.string(format: nil), description: variable.description), named: variable.name)
-                return (name.name, text + choice)
+                let choice = values.isEmpty ? "" : "One of \(values.joined(separator: ", "))."
+                let text = SchemaFacts.text(of: Schema(.string(format: nil), description: variable.description))
+                return (name.name, [text, choice].filter { !$0.isEmpty }.joined(separator: " "))
             })
         doc.callout("Returns", "The address with these values in it.")
         context.set("doc", doc, indent: 8)

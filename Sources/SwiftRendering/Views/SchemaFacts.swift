@@ -2,12 +2,11 @@ import APISpec
 
 /// What documentation comments say of a type beyond its Swift spelling.
 enum SchemaFacts {
-    /// The description as a sentence, or the name where there is none, and what else is known.
-    static func text(of schema: Schema, named name: String) -> String {
+    /// The description as a sentence, and what else is known; empty where that is nothing.
+    static func text(of schema: Schema) -> String {
         var description = DocComment.clean(schema.description ?? "")
-        if description.isEmpty { description = "The value of \(DocComment.quoted(name))" }
         if description.last.map({ !".!?:".contains($0) }) ?? false { description += "." }
-        return ([description] + sentences(of: schema)).joined(separator: " ")
+        return ([description] + sentences(of: schema)).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// Short sentences on default, pattern, lengths and example, with the values quoted; empty where nothing is known.
