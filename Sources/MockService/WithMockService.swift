@@ -3,7 +3,8 @@ public import APIModel
 /// Runs `body` with a mock service and stops the service afterwards, whether or not `body` throws.
 ///
 ///     try await withMockService(model) { mock in
-///         let client = Backup.V1_2.Client(baseURL: mock.url, …)
+///         let client = Backup.V1_2.Client(
+///             endpoint: .init(url: mock.url), credentials: credentials, transport: URLSessionTransport())
 ///         …
 ///     }
 ///

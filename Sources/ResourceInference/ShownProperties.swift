@@ -82,7 +82,7 @@ struct ShownProperties {
             }
             let property = found[0]
             var evidence = ["property-name"]
-            if case .enumeration = property.schema.kind { evidence.append("enumeration") }
+            if case .enumeration? = text(property.schema)?.kind { evidence.append("enumeration") }
             if listed?.properties.contains(where: { $0.name == property.name }) == true {
                 evidence.append("list-items")
             }
@@ -154,10 +154,16 @@ struct ShownProperties {
         }
     }
 
-    private func isText(_ type: Schema) -> Bool {
+    /// Whether a type is a text, also by the name of one, such as a named enumeration.
+    private func isText(_ type: Schema) -> Bool { text(type) != nil }
+
+    /// The type of a text behind names of types.
+    private func text(_ type: Schema, level: Int = 0) -> Schema? {
         switch type.kind {
-        case .string, .enumeration: true
-        default: false
+        case .string, .enumeration: type
+        case .reference(let name):
+            level < 4 ? schemas[name]?.definition.flatMap { text($0, level: level + 1) } : nil
+        default: nil
         }
     }
 }

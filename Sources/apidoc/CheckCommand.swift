@@ -31,6 +31,12 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "The form of the findings: text on standard error, json or github on standard output.")
     var format = DiagnosticFormat.text
 
+    func validate() throws {
+        guard asOf != nil || allowEnded.isEmpty else {
+            throw ValidationError("--allow-ended says what --as-of may find; give both")
+        }
+    }
+
     func run() throws {
         try Console.run {
             var findings: [Diagnostic] = []

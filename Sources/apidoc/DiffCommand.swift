@@ -55,7 +55,8 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Lists the rules that changes are judged by.")
     var listRules = false
 
-    func validate() throws {
+    // Not in `validate()`: there an option that does not exist, with its value among the specs, would not be told.
+    private func checkSpecs() throws {
         if listRules { return }
         switch specs.count {
         case 1:
@@ -69,6 +70,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
+        try checkSpecs()
         try Console.run {
             if listRules {
                 try Console.write(RuleList.text)

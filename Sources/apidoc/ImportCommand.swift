@@ -199,6 +199,12 @@ private struct SpecTargets {
             paths = [output]
             return
         }
+        // Documents of one service are its versions, in whatever file.
+        if let id = services.first(where: { id in services.count { $0 == id } > 1 }) {
+            throw DiagnosticError(
+                "the input describes the service `\(id)` more than once; import the documents as its versions with "
+                    + "`--version-of 1=FILE --version-of 2=FILE`, or one by one", at: SourceLocation(file: output))
+        }
         guard isFolder else {
             throw DiagnosticError(
                 "the input describes \(services.count) services (\(services.sorted().joined(separator: ", "))); "

@@ -29,7 +29,7 @@ extension OpenAPIImporter {
                 let count = found.selector.omittedBy.count
                 findings.append(
                     SelectorRules.missing.finding(
-                        "operation `\(first)`\(count > 1 ? " and \(count - 1) more" : "") \(count > 1 ? "lack" : "lacks") "
+                        "operation `\(first)`\(count > 1 ? " and \(count - 1) more lack" : " lacks") "
                             + "\(found.selector.words), which selects the version elsewhere",
                         at: locations[["operations", first]]))
             }

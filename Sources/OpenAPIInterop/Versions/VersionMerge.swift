@@ -108,7 +108,8 @@ struct VersionMerge {
         for version in versions where values[version.id] == nil { values[version.id] = version.id }
         findings.append(
             SelectorRules.recognised.finding(
-                "versions are selected by \(best.selector.words), which is `\(best.selector.pattern)`", at: place))
+                "versions are selected by \(best.selector.words)"
+                    + (best.selector.pattern == "{version}" ? "" : ", which is `\(best.selector.pattern)`"), at: place))
         if found.count > 1 {
             let others = found.dropFirst().map { "\($0.selector.words) (`\($0.selector.pattern)`)" }
             findings.append(
@@ -119,11 +120,11 @@ struct VersionMerge {
         take(best.selector, values: versions.map { values[$0.id] ?? $0.id })
         let missing = best.selector.omittedBy
         if let first = missing.first {
-            let more = missing.count > 1 ? " and \(missing.count - 1) more" : ""
+            let more = missing.count > 1 ? " and \(missing.count - 1) more lack" : " lacks"
             let holder = versions.first { $0.document.operations.contains { $0.id == first } }
             findings.append(
                 SelectorRules.missing.finding(
-                    "operation `\(first)`\(more) lacks \(best.selector.words), which selects the version elsewhere; "
+                    "operation `\(first)`\(more) \(best.selector.words), which selects the version elsewhere; "
                         + "\(missing.count == 1 ? "it is" : "they are") called without it",
                     at: (holder ?? versions[0]).locations[["operations", first]]))
         }

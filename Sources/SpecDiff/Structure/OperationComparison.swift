@@ -101,7 +101,9 @@ struct OperationComparison {
         case (true, false) where old.revision.state == new.revision.state: change = .revived
         default: change = .stateChanged
         }
-        differences.append(whole(.operation, change, before ?? "ACTIVE", after ?? "ACTIVE"))
+        // A state of its own is a word of the documentation; without one nothing is called so.
+        let usual = [old, new].contains { $0.revision.state != nil } ? "ACTIVE" : "not deprecated"
+        differences.append(whole(.operation, change, before ?? usual, after ?? usual))
     }
 
     /// The state that the documentation gives, and whether it calls the operation deprecated besides.

@@ -261,9 +261,10 @@ struct CallView {
 
     private var throwsText: String {
         let failures = call.failures.map { failure in
-            failure.statusText + (failure.description.map { " \(DocComment.clean($0))" } ?? "")
+            (failure.isDefault ? "any other status" : failure.statusText)
+                + (failure.description.map { " (\(DocComment.clean($0)))" } ?? "")
         }
         guard !failures.isEmpty else { return "`ServiceError`." }
-        return "`ServiceError`, also for the documented answers \(failures.joined(separator: ", "))."
+        return "`ServiceError`, also for the documented responses \(Phrases.enumeration(failures))."
     }
 }

@@ -105,7 +105,6 @@ struct ClientView {
         var doc = DocComment()
         doc.note("A client for one endpoint.")
         guard !service.security.isEmpty else { return doc }
-        doc.separator()
         doc.note("The documentation names these ways to authenticate:")
         for scheme in service.security {
             let name = DocComment.quoted(scheme.name)
@@ -193,7 +192,8 @@ enum Lifecycle {
         switch version.status {
         case .planned: return "Planned: documented, not callable yet."
         case .current: return "The current version\(end)."
-        case .supported: return "Supported with bug fixes only\(end)."
+        case .supported:
+            return "Still supported\(version.notBefore.map { ", until \($0)" } ?? ""), but not the current version."
         case .deprecated: return "Deprecated\(end)."
         }
     }

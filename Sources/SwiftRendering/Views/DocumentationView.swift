@@ -22,13 +22,28 @@ struct DocumentationView {
         let version = newest.map { names.version($0.id).name } ?? "Version"
         let isSigned = model.service.authentication != nil
         var items: [SwiftCode] = ["endpoint: \(endpoint)"]
-        if isSigned { items.append("credentials: try Credentials(accessKey: accessKey, secretKey: secretKey)") }
+        if isSigned {
+            items.append("credentials: try Credentials(accessKey: accessKey, secretKey: secretKey)")
+        } else if let scheme = model.service.security.first {
+            items.append("authentication: \(Self.authentication(scheme))")
+        }
         items.append("transport: AsyncHTTPClientTransport()")
         context.set(
             "client",
             Layout.list(
                 items, open: "\(names.namespace).\(SwiftIdentifier(version)).Client(", close: ")", indent: 0))
         return context
+    }
+
+    /// How a caller authenticates by a scheme, with names for what only the caller has.
+    private static func authentication(_ scheme: SecurityScheme) -> SwiftCode {
+        switch scheme.kind {
+        case .bearer: "try .bearer(token)"
+        case .basic: "try .basic(user, password)"
+        case .apiKey(let key, let place):
+            "try .apiKey(\(SwiftCode.string(key)), in: .\(SwiftIdentifier(place.rawValue)), key)"
+        case .other: ".none"
+        }
     }
 
     /// The first documented endpoint.

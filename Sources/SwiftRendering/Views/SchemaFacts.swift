@@ -15,9 +15,10 @@ enum SchemaFacts {
         if let value = schema.defaultValue { facts.append("The service assumes \(quoted(value)) when it is left out.") }
         if let pattern = schema.pattern { facts.append("Matches \(DocComment.quoted(pattern)).") }
         switch (schema.minLength, schema.maxLength) {
-        case (let least?, let most?): facts.append("\(least) to \(most) characters.")
-        case (let least?, nil): facts.append("At least \(least) characters.")
-        case (nil, let most?): facts.append("At most \(most) characters.")
+        case (let least?, let most?):
+            facts.append(least == most ? "Exactly \(characters(least))." : "\(least) to \(characters(most)).")
+        case (let least?, nil): facts.append("At least \(characters(least)).")
+        case (nil, let most?): facts.append("At most \(characters(most)).")
         case (nil, nil): break
         }
         if schema.isReadOnly { facts.append("Only answers have it.") }
@@ -27,6 +28,8 @@ enum SchemaFacts {
         if schema.kind == .unknown { facts.append("The documentation does not tell the type.") }
         return facts
     }
+
+    private static func characters(_ count: Int) -> String { count == 1 ? "1 character" : "\(count) characters" }
 
     private static func quoted(_ value: JSONValue) -> String { DocComment.quoted(value.compactText) }
 }
