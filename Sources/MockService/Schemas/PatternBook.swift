@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Patterns
 
 /// The patterns of a model, each read once.
@@ -31,11 +30,7 @@ struct PatternBook: Sendable {
 
     private mutating func add(_ schema: Schema) {
         if let source = schema.pattern { add(source) }
-        switch schema.kind {
-        case .array(let items), .map(let items): add(items)
-        case .union(let members): members.forEach { add($0) }
-        default: break
-        }
+        for part in schema.parts { add(part) }
     }
 
     private mutating func add(_ source: String) {
