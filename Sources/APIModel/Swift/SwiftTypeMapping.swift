@@ -103,7 +103,12 @@ extension Schema.Kind {
 extension Schema {
     /// The schemas that the type names without their definition standing in its place.
     public var namedTargets: [String] {
-        if case .reference(let name) = kind { [name] } else { parts.flatMap(\.namedTargets) }
+        switch kind {
+        case .reference(let name): [name]
+        case .array(let items), .map(let items): items.namedTargets
+        case .union(let members): members.flatMap(\.namedTargets)
+        default: []
+        }
     }
 }
 

@@ -61,17 +61,22 @@ private struct DefinitionInlining {
 
     private func inlined(_ schema: Schema, within outer: [String]) -> Schema {
         budget.left -= 1
-        guard case .reference(let name) = schema.kind else {
-            return schema.mappingParts { inlined($0, within: outer) }
-        }
-        guard let named = definitions[name], let definition = named.definition else { return schema }
         var result = schema
-        guard !outer.contains(name), outer.count < 8, budget.left > 0 else {
-            result.isNullable = schema.isNullable || isNullable(name)
-            return result
+        switch schema.kind {
+        case .array(let items): result.kind = .array(inlined(items, within: outer))
+        case .map(let values): result.kind = .map(inlined(values, within: outer))
+        case .union(let members):
+            result.kind = .union(members.map { inlined($0, within: outer) })
+        case .reference(let name):
+            guard let named = definitions[name], let definition = named.definition else { break }
+            guard !outer.contains(name), outer.count < 8, budget.left > 0 else {
+                result.isNullable = schema.isNullable || isNullable(name)
+                break
+            }
+            result = inlined(definition, within: outer + [name]).used(as: schema, of: named)
+            result.definitionName = name
+        default: break
         }
-        result = inlined(definition, within: outer + [name]).used(as: schema, of: named)
-        result.definitionName = name
         return result
     }
 }

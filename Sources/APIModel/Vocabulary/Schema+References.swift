@@ -5,8 +5,10 @@ extension Schema {
         let inside: [String] =
             switch kind {
             case .reference(let name): [name]
-            case .union: parts.flatMap(\.referencedNames) + (discriminator?.mapping.map(\.schema) ?? [])
-            default: parts.flatMap(\.referencedNames)
+            case .array(let items), .map(let items): items.referencedNames
+            case .union(let members):
+                members.flatMap(\.referencedNames) + (discriminator?.mapping.map(\.schema) ?? [])
+            default: []
             }
         return definitionName.map { [$0] + inside } ?? inside
     }
@@ -22,8 +24,14 @@ extension Schema {
 
     /// The type with everything left out that is told for people only, and names of schemas put through `naming`.
     public func structure(naming: (String) -> String = { $0 }) -> Schema {
-        var kind = mappingParts { $0.structure(naming: naming) }.kind
-        if case .reference(let name) = kind { kind = .reference(naming(name)) }
+        let kind: Kind =
+            switch self.kind {
+            case .reference(let name): .reference(naming(name))
+            case .array(let items): .array(items.structure(naming: naming))
+            case .map(let values): .map(values.structure(naming: naming))
+            case .union(let members): .union(members.map { $0.structure(naming: naming) })
+            default: self.kind
+            }
         var discriminator = discriminator
         if let mapping = discriminator?.mapping {
             discriminator?.mapping = mapping.map { .init($0.value, naming($0.schema)) }

@@ -49,27 +49,13 @@ extension [ResponseHeader] {
 extension Schema {
     /// The type with each type in it, from the inside out, as `transform` makes it.
     package func mapped(_ transform: (Schema) -> Schema) -> Schema {
-        transform(mappingParts { $0.mapped(transform) })
-    }
-
-    /// The type with the types right inside it as `transform` makes them.
-    func mappingParts(_ transform: (Schema) -> Schema) -> Schema {
         var copy = self
         switch kind {
-        case .array(let items): copy.kind = .array(transform(items))
-        case .map(let values): copy.kind = .map(transform(values))
-        case .union(let members): copy.kind = .union(members.map(transform))
+        case .array(let items): copy.kind = .array(items.mapped(transform))
+        case .map(let values): copy.kind = .map(values.mapped(transform))
+        case .union(let members): copy.kind = .union(members.map { $0.mapped(transform) })
         default: break
         }
-        return copy
-    }
-
-    /// The types right inside the type: the elements, the values, the alternatives.
-    package var parts: [Schema] {
-        switch kind {
-        case .array(let items), .map(let items): [items]
-        case .union(let members): members
-        default: []
-        }
+        return transform(copy)
     }
 }

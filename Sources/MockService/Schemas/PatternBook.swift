@@ -30,7 +30,11 @@ struct PatternBook: Sendable {
 
     private mutating func add(_ schema: Schema) {
         if let source = schema.pattern { add(source) }
-        for part in schema.parts { add(part) }
+        switch schema.kind {
+        case .array(let items), .map(let items): add(items)
+        case .union(let members): members.forEach { add($0) }
+        default: break
+        }
     }
 
     private mutating func add(_ source: String) {

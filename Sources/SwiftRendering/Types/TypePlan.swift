@@ -340,8 +340,10 @@ extension NamedSchema.Additional {
 extension Schema {
     /// The schemas that are alternatives of the unions in the type.
     fileprivate var alternativeTargets: [String] {
-        parts.flatMap { part in
-            if case .union = kind { part.namedTargets + part.alternativeTargets } else { part.alternativeTargets }
+        switch kind {
+        case .array(let items), .map(let items): items.alternativeTargets
+        case .union(let members): members.flatMap { $0.namedTargets + $0.alternativeTargets }
+        default: []
         }
     }
 }
