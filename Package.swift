@@ -81,7 +81,10 @@ let package = Package(
         .target(
             name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
-        .target(name: "APISpec", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
+        // The words for services, and what follows from them; specs are files of these
+        .target(name: "APIModel", dependencies: ["Diagnostics", "Foundations"], swiftSettings: settings),
+        .target(
+            name: "APISpec", dependencies: ["APIModel", "YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
             name: "EmbeddedDocuments", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
         .target(
@@ -95,8 +98,7 @@ let package = Package(
             name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"], swiftSettings: settings),
 
-        // From the spec to Swift and to other formats
-        .target(name: "APIModel", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
+        // From the model to Swift and to other formats
         .target(
             name: "Templates", path: "templates",
             resources: [
@@ -110,17 +112,19 @@ let package = Package(
         .target(
             name: "SwiftRendering",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "Foundations", "YAML",
+                "APIModel", "Diagnostics", "Foundations", "YAML",
                 .product(name: "Mustache", package: "swift-mustache", condition: generator),
             ],
             swiftSettings: settings),
         .target(
+            name: "OpenAPIExport", dependencies: ["APIModel", "Diagnostics", "Foundations", "YAML"],
+            swiftSettings: settings),
+        .target(
             name: "OpenAPIInterop",
-            dependencies: ["APIModel", "APISpec", "YAML", "Diagnostics", "Foundations", "Patterns"],
+            dependencies: ["APISpec", "OpenAPIExport", "YAML", "Diagnostics", "Foundations", "Patterns"],
             swiftSettings: settings),
 
-        .target(
-            name: "SpecDiff", dependencies: ["APIModel", "APISpec", "Diagnostics", "YAML"], swiftSettings: settings),
+        .target(name: "SpecDiff", dependencies: ["APIModel", "Diagnostics", "YAML"], swiftSettings: settings),
         .target(
             name: "PageFetching",
             dependencies: [
@@ -149,7 +153,8 @@ let package = Package(
                 "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
                 "Foundations",
                 "GuideImport", "MockService", "PageDialects",
-                "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference", "SCPRuntime",
+                "OpenAPIExport", "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference",
+                "SCPRuntime",
                 "ServiceRuntime", "SpecDiff",
                 "SwiftRendering", "Templates", "URLSessionTransport",
                 // For what URLSession cannot do on Linux: certificate authorities of one's own, addresses in brackets.
@@ -296,7 +301,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "OpenAPIInteropTests",
-            dependencies: ["OpenAPIInterop", "APIModel", "APISpec", "Diagnostics", "YAML"],
+            dependencies: ["OpenAPIInterop", "OpenAPIExport", "APIModel", "APISpec", "Diagnostics", "YAML"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "RuleTests",

@@ -1,9 +1,7 @@
-public import APISpec
-
 /// A service resolved: every operation in every version, every schema with the versions that use it.
 ///
-/// The only thing that renderers, differs and servers read. Building it never fails: what a valid document cannot
-/// hold (see ``APISpec/SpecValidator``) is treated as unknown.
+/// The only thing that renderers, differs and servers read. Building it never fails: what a valid document cannot hold is
+/// treated as unknown. ``inSwift(_:)`` is the same service as generated code has it.
 public struct APIModel: Sendable {
     /// What the service is and how it is reached.
     public let service: Service
@@ -21,7 +19,7 @@ public struct APIModel: Sendable {
     public var sources: [Source] { document.sources }
 
     private let schemaIndex: [String: Int]
-    private let document: SpecDocument
+    let document: SpecDocument
 
     /// Resolves a document.
     public init(_ document: SpecDocument) {
@@ -35,12 +33,6 @@ public struct APIModel: Sendable {
         resources = ResolvedResource.resolve(document.resources)
         schemaIndex = Dictionary(
             schemas.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// The same service with named definitions in the places that name them, for readers that know objects with members
-    /// only; definitions that hold themselves become unknown types.
-    public func inliningDefinitions() -> APIModel {
-        document.schemas.contains { $0.definition != nil } ? APIModel(document.inliningDefinitions()) : self
     }
 
     /// The service as the version of this id has it.

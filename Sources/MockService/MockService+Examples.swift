@@ -1,6 +1,6 @@
-public import APIModel
-import APISpec
+import APIModel
 import Diagnostics
+import Foundations
 import ServiceRuntime
 
 #if canImport(FoundationEssentials)
@@ -10,13 +10,6 @@ public import Foundation
 #endif
 
 extension MockService {
-    /// The model that the text of a spec gives.
-    ///
-    /// Throws `DiagnosticError` where the spec is wrong; `file` is its name in messages.
-    public static func model(spec text: String, file: String = "spec") throws -> APIModel {
-        APIModel(try SpecReader().read(Array(text.utf8), file: file).document)
-    }
-
     /// A body that a call of an operation may send: the documented example, made to obey its own schema.
     ///
     /// The files of multipart bodies are short.
@@ -98,7 +91,8 @@ extension MockService {
         }
     }
 
-    private func exampleRequest(of operation: String, in version: String) throws -> (APISpec.JSONValue, RequestBody) {
+    private func exampleRequest(of operation: String, in version: String) throws -> (Foundations.JSONValue, RequestBody)
+    {
         guard let call = engine.model.call(operation, in: version), let request = call.request else {
             throw DiagnosticError("version \(version) has no operation `\(operation)` with a body", at: nil)
         }
@@ -108,7 +102,7 @@ extension MockService {
 
 extension APIModel {
     /// A multipart body with Base64 texts in place of its bytes, as a client's models take files.
-    fileprivate func withFiles(_ value: APISpec.JSONValue, _ schema: Schema) -> APISpec.JSONValue {
+    fileprivate func withFiles(_ value: Foundations.JSONValue, _ schema: Schema) -> Foundations.JSONValue {
         guard let members = value.members else { return value }
         return .object(
             members.map { member in
@@ -121,7 +115,7 @@ extension APIModel {
             })
     }
 
-    private static func file(_ text: String) -> APISpec.JSONValue {
+    private static func file(_ text: String) -> Foundations.JSONValue {
         .string(Data(text.utf8).base64EncodedString())
     }
 }

@@ -1,12 +1,5 @@
 public import APIModel
-import APISpec
 import Diagnostics
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// A service that answers as its documentation says, on a port of its own.
 ///
@@ -37,33 +30,6 @@ public final class MockService: Sendable {
     public static func start(_ model: APIModel, options: Options = Options()) async throws -> MockService {
         let engine = MockEngine(model, options)
         return MockService(engine: engine, listener: try await Listener.start(engine))
-    }
-
-    /// Starts a service that answers from the text of a spec.
-    ///
-    /// - Parameters:
-    ///   - bytes: the content of a spec file.
-    ///   - file: its name, for errors.
-    ///   - options: how the service behaves.
-    /// - Returns: the service, once it accepts connections.
-    /// - Throws: `DiagnosticError` where the spec is wrong, or where the service cannot listen.
-    public static func start(
-        spec bytes: [UInt8], file: String = "spec", options: Options = Options()
-    ) async throws -> MockService {
-        try await start(APIModel(try SpecReader().read(bytes, file: file).document), options: options)
-    }
-
-    /// Starts a service that answers from a spec file, and returns once it accepts connections.
-    ///
-    /// Throws `DiagnosticError` where the file cannot be read or is wrong, or where the service cannot listen.
-    public static func start(specFile path: String, options: Options = Options()) async throws -> MockService {
-        let content: Data
-        do {
-            content = try Data(contentsOf: URL(filePath: path))
-        } catch {
-            throw DiagnosticError("the spec cannot be read", at: SourceLocation(file: path))
-        }
-        return try await start(spec: Array(content), file: path, options: options)
     }
 
     /// Stops the service: it accepts nothing new, and requests in flight are finished.

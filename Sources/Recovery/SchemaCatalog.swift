@@ -102,15 +102,13 @@ struct SchemaCatalog {
 
     /// A type with every name of a schema put in the form that `version` uses.
     func adapted(_ schema: Schema, to version: VersionNumber?) -> Schema {
-        var result = schema
-        switch schema.kind {
-        case .reference(let name):
-            if let position = counterpart(of: name, in: version) { result.kind = .reference(schemas[position].name) }
-        case .array(let items): result.kind = .array(adapted(items, to: version))
-        case .map(let values): result.kind = .map(adapted(values, to: version))
-        case .union(let members): result.kind = .union(members.map { adapted($0, to: version) })
-        default: break
+        schema.mapped { type in
+            guard case .reference(let name) = type.kind, let position = counterpart(of: name, in: version) else {
+                return type
+            }
+            var result = type
+            result.kind = .reference(schemas[position].name)
+            return result
         }
-        return result
     }
 }

@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 import Diagnostics
 
 /// Compares two specs, or versions of them, and judges what changed.

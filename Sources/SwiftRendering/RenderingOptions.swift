@@ -1,4 +1,4 @@
-import APISpec
+public import APIModel
 
 /// What users may choose about generated code.
 public struct RenderingOptions: Sendable, Hashable {
@@ -19,22 +19,6 @@ public struct RenderingOptions: Sendable, Hashable {
             case .internal: ""
             }
         }
-    }
-
-    /// What numbers with a fraction become.
-    public enum NumberType: String, Sendable, Hashable, CaseIterable {
-        /// `Double`, as JSON means them.
-        case double
-        /// `Decimal`, exact in the decimal system: for amounts of money.
-        case decimal
-    }
-
-    /// What points in time become.
-    public enum DateType: String, Sendable, Hashable, CaseIterable {
-        /// `Date`.
-        case date
-        /// The text as the service sends it.
-        case string
     }
 
     /// How types and calls are spread over files.
@@ -58,14 +42,10 @@ public struct RenderingOptions: Sendable, Hashable {
     public var module: String?
     /// The name of the namespace; `nil` makes it from the title of the service.
     public var namespace: String?
-    /// Swift types, dotted, that stand for schemas in place of generated ones, by the name of the schema.
-    public var types: [String: String] = [:]
-    /// Modules that generated code imports beside the runtime, for ``types``.
+    /// What values become.
+    public var choices = SwiftTypeChoices()
+    /// Modules that generated code imports beside the runtime, for ``SwiftTypeChoices/types``.
     public var imports: [String] = []
-    /// What numbers with a fraction become.
-    public var numbers = NumberType.double
-    /// What points in time become.
-    public var dates = DateType.date
     /// How types and calls are spread over files.
     public var layout = Layout.folders
 
@@ -75,9 +55,6 @@ public struct RenderingOptions: Sendable, Hashable {
     /// The protocols of models and unions.
     var conformances: SwiftCode { isHashable ? "Codable, Hashable, Sendable" : "Codable, Equatable, Sendable" }
 
-    /// The type for numbers with a fraction.
-    var numberType: SwiftCode { numbers == .decimal ? "Decimal" : "Double" }
-
     /// What all templates may name, whatever they render.
     func setCommonValues(in context: inout TemplateContext) {
         context.set("access", access.modifier)
@@ -85,30 +62,10 @@ public struct RenderingOptions: Sendable, Hashable {
         context.set("isExported", access == .public)
         context.set(
             "imports",
-            Set(imports + (numbers == .decimal ? ["Foundation"] : [])).sorted().map { module in
+            Set(imports + (choices.numbers == .decimal ? ["Foundation"] : [])).sorted().map { module in
                 var entry = TemplateContext()
                 entry.set("name", SwiftIdentifier(module))
                 return entry
             })
-    }
-
-    /// The document as it is rendered: with the types of values that the choices ask for.
-    func applied(to document: SpecDocument) -> SpecDocument {
-        dates == .string ? document.mappingSchemas { $0.withDatesAsText } : document
-    }
-}
-
-extension Schema {
-    /// The type with plain text in place of points in time, at any depth.
-    fileprivate var withDatesAsText: Schema {
-        var copy = self
-        switch kind {
-        case .string(format: "date-time"): copy.kind = .string(format: nil)
-        case .array(let items): copy.kind = .array(items.withDatesAsText)
-        case .map(let values): copy.kind = .map(values.withDatesAsText)
-        case .union(let members): copy.kind = .union(members.map(\.withDatesAsText))
-        default: break
-        }
-        return copy
     }
 }

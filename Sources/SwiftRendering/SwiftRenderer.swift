@@ -1,5 +1,4 @@
-import APIModel
-public import APISpec
+public import APIModel
 public import Diagnostics
 
 /// A file that rendering made.
@@ -61,17 +60,17 @@ public struct SwiftRenderer: Sendable {
     /// Renders a service.
     ///
     /// - Parameters:
-    ///   - document: the service.
+    ///   - service: the service.
+    ///   - specification: the text of its spec, for tests that start a mock service from it.
     ///   - specFile: the name of the spec file, for the first line of each file.
     ///   - known: the names that an earlier rendering gave; they are kept.
-    /// - Returns: the files of both modules; the same document gives the same bytes.
+    /// - Returns: the files of both modules; the same service gives the same bytes.
     /// - Throws: `DiagnosticError` for a template that cannot be read or that names something unknown.
     public func render(
-        _ document: SpecDocument, specFile: String, keeping known: NameRecord = NameRecord()
+        _ service: APIModel, specification: String, specFile: String, keeping known: NameRecord = NameRecord()
     ) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
-        let model = APIModel(
-            options.applied(to: document).inliningDefinitions().withFileParts.withOneWayMembersOptional)
+        let model = service.inSwift(options.choices)
         let names = ServiceNames(model, options: options)
         let ledger = NameLedger(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)
@@ -102,18 +101,13 @@ public struct SwiftRenderer: Sendable {
             try tests.add(
                 "\(name)ServiceTests.swift", "ServiceTests", ServiceTestsView(client: client, plan: plan).context)
         }
-        try tests.add("Specification.swift", "Specification", SpecificationView(document, file: specFile).context)
+        try tests.add("Specification.swift", "Specification", SpecificationView(specification, file: specFile).context)
         return RenderedService(
             module: RenderedTarget(
                 name: names.module.name,
                 files: options.layout == .fixed ? FixedLayout.arranged(sources.sorted) : sources.sorted),
             tests: RenderedTarget(name: names.module.name + "Tests", files: tests.sorted), names: ledger.given,
-            naming: ServiceNaming(
-                ledger.given, names: names,
-                canonical: Dictionary(
-                    model.schemas.map { ($0.name, $0.equalTo) }, uniquingKeysWith: { first, _ in first })),
-
-            findings: findings)
+            naming: ServiceNaming(ledger.given, names: names, mapping: plan.mapping), findings: findings)
     }
 
     /// Adds the files of the types: one for each letter that types of a namespace begin with, so that a new type moves no

@@ -139,11 +139,11 @@ struct ConfiguredJobs {
             }
         options.module = service.module?.value
         options.namespace = service.namespace?.value
-        options.types = Dictionary(
+        options.choices.types = Dictionary(
             service.types.map { ($0.schema, $0.type) }, uniquingKeysWith: { first, _ in first })
         options.imports = service.imports.map(\.value)
-        options.numbers = service.numbers == .decimal ? .decimal : .double
-        options.dates = service.dates == .string ? .string : .date
+        options.choices.numbers = service.numbers == .decimal ? .decimal : .double
+        options.choices.dates = service.dates == .string ? .string : .date
         options.layout = layout
         return options
     }

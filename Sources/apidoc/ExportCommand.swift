@@ -2,6 +2,7 @@ import APIModel
 import APISpec
 import ArgumentParser
 import Diagnostics
+import OpenAPIExport
 import OpenAPIInterop
 import Recovery
 

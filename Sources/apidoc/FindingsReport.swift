@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import OpenAPIExport
 import OpenAPIInterop
 
 /// Findings as JSON, in a shape that is documented in the README and counted in `format`.

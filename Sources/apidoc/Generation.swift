@@ -1,3 +1,4 @@
+import APIModel
 import APISpec
 import Diagnostics
 import OutputFiles
@@ -77,7 +78,8 @@ struct Generation {
             let renderer = SwiftRenderer(
                 templates: try TemplateChoice.sources(folder: job.templates), options: options)
             var service = try renderer.render(
-                document, specFile: SpecInput.name(of: job.specPath), keeping: job.chosenNames.adding(known))
+                APIModel(document), specification: SpecWriter().write(document),
+                specFile: SpecInput.name(of: job.specPath), keeping: job.chosenNames.adding(known))
             entry.findings = (omissions + service.findings).map(\.description)
             findings += entry.findings
             if job.options.layout == .folders {

@@ -14,7 +14,7 @@ struct ImportedService {
     /// What the pages name the service, where the spec keeps another title for it.
     private(set) var otherTitle: String?
     /// What the pages said of the service as a whole at the last import and do not say any more.
-    private(set) var lostParts: [PageLosses.Part] = []
+    private(set) var lostParts: [LostPart] = []
 
     /// Recovers what the page lost, applies the overlay, infers what the service keeps, checks examples and compares with the spec that is there.
     /// Throws `DiagnosticError` for an overlay that cannot be read or that makes the spec invalid.
@@ -89,13 +89,13 @@ extension ImportedService {
     /// What `known` says of the service as a whole and neither the pages nor the overlay say any more.
     private func lost(
         of known: SpecDocument, _ overlay: Overlay?, _ locations: SpecLocations
-    ) -> [PageLosses.Part] {
+    ) -> [LostPart] {
         // The overlay speaks of what is there with it; what it cannot be applied to is said where it counts.
         let stated = (try? overlay?.apply(to: document, locations: locations).document) ?? document
         let (old, new) = (known.service, stated.service)
-        var parts: [PageLosses.Part] = []
+        var parts: [LostPart] = []
         func add(_ name: String, _ words: String, at path: SpecPath = ["service"]) {
-            parts.append(PageLosses.Part(name: name, words: words, path: path, isTable: true))
+            parts.append(LostPart(name: name, words: words, path: path, isTable: true))
         }
         if !old.server.url.isEmpty, new.server.url.isEmpty {
             add(Self.address, "the address of the service")

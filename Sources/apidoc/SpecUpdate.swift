@@ -155,7 +155,7 @@ struct SpecUpdate {
     }
 
     private func take(
-        _ document: SpecDocument, _ reading: ServiceReading, _ lostParts: [PageLosses.Part], old: SpecFile,
+        _ document: SpecDocument, _ reading: ServiceReading, _ lostParts: [LostPart], old: SpecFile,
         _ outcome: inout Outcome
     ) throws {
         let text = SpecWriter().write(document)

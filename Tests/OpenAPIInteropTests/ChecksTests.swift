@@ -3,6 +3,7 @@ import APISpec
 import Diagnostics
 import Testing
 
+@testable import OpenAPIExport
 @testable import OpenAPIInterop
 
 /// Keywords of JSON Schema that only restrict values are kept, and come back from an export.

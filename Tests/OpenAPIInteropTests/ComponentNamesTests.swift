@@ -1,5 +1,6 @@
 import Testing
 
+@testable import OpenAPIExport
 @testable import OpenAPIInterop
 
 struct ComponentNamesTests {

@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import OpenAPIExport
 import OpenAPIInterop
 import Testing
 

@@ -1,6 +1,7 @@
 import APIModel
 import APISpec
 import Diagnostics
+import OpenAPIExport
 import OpenAPIInterop
 import Testing
 

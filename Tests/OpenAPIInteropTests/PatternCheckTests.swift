@@ -1,6 +1,7 @@
 import APISpec
 import Testing
 
+@testable import OpenAPIExport
 @testable import OpenAPIInterop
 
 struct PatternCheckTests {

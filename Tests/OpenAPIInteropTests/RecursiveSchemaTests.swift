@@ -2,6 +2,7 @@ import APIModel
 import APISpec
 import Diagnostics
 import Foundation
+import OpenAPIExport
 import OpenAPIInterop
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 import APIModel
 import APISpec
 import Foundation
+import OpenAPIExport
 import OpenAPIInterop
 import Testing
 

@@ -1,6 +1,7 @@
 import APIModel
 import APISpec
 
+@testable import OpenAPIExport
 @testable import OpenAPIInterop
 
 /// Small documents to export.

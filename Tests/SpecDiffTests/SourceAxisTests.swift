@@ -46,6 +46,16 @@ struct SourceAxisTests {
             ])
     }
 
+    @Test("Integers beyond Int, and enumerations of numbers, have Swift types of their own")
+    func numbers() throws {
+        let unsigned = try source(Self.sent("pages") { $0.schema.kind = .integer(format: "uint64") })
+        #expect(unsigned.values.max() == .breaking)
+        let numbers = try source(
+            prepare: Self.received("note") { $0.schema.kind = .enumeration(["1", "2"]) },
+            Self.received("note") { $0.schema.kind = .numbers(type: .integer, ["1", "2"]) })
+        #expect(numbers.values.max() == .breaking)
+    }
+
     @Test("An optional argument takes a plain value; a member that became optional has to be unwrapped")
     func optionals() throws {
         #expect(

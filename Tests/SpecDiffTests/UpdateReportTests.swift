@@ -39,7 +39,7 @@ struct UpdateReportTests {
     func missing() throws {
         var report = try report(operations: 2)
         var held = UpdateReport.Entry(spec: "spec/x.yaml", service: "A *b* <c>", state: .heldBack)
-        let part = PageLosses.Part(
+        let part = LostPart(
             name: "closeRoom", words: "the operation `closeRoom`", path: ["operations", "closeRoom"], isTable: false)
         held.missing = [
             UpdateReport.Loss(part: part, place: SourceLocation(file: "spec/x.yaml", line: 7), pages: ["https://h/p"])

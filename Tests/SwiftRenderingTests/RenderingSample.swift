@@ -4,6 +4,16 @@ import Templates
 
 @testable import SwiftRendering
 
+extension SwiftRenderer {
+    /// Renders what a spec says.
+    func render(
+        _ document: SpecDocument, specFile: String, keeping known: NameRecord = NameRecord()
+    ) throws -> RenderedService {
+        try render(
+            APIModel(document), specification: SpecWriter().write(document), specFile: specFile, keeping: known)
+    }
+}
+
 /// Services to render.
 enum RenderingSample {
     static let templates = BuiltInTemplates.all.map {

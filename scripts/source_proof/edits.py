@@ -6,6 +6,7 @@ SCALARS = [
     {"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}, {"type": "string", "format": "uuid"},
     {"type": "integer", "format": "int64"}, {"type": "array", "items": {"type": "string"}},
     {"type": "object", "additionalProperties": {"type": "string"}}, {"type": "string", "enum": ["one", "two"]},
+    {"type": "integer", "format": "uint64"}, {"type": "integer", "enum": [1, 2]},
 ]
 
 

@@ -3,31 +3,6 @@
 /// A page that changed says something else in the same place; a page that is damaged says less. What is found here is
 /// held back until a person has looked.
 public struct PageLosses: Sendable {
-    /// Something that is missing.
-    public struct Part: Sendable, Hashable {
-        /// What a person names to take the loss: `closeBerth`, `closeBerth/1.0`, `listBerths/parameters`, `Berth`, `1.0`.
-        public var name: String
-        /// What it is, for sentences: ``the operation `closeBerth` ``.
-        public var words: String
-        /// Where it stood in the spec of the last import.
-        public var path: SpecPath
-        /// Whether the part itself is still there and only its table is not: then what the table said is kept.
-        public var isTable: Bool
-
-        /// Something that is missing.
-        public init(name: String, words: String, path: SpecPath, isTable: Bool) {
-            self.name = name
-            self.words = words
-            self.path = path
-            self.isTable = isTable
-        }
-
-        /// Whether a person who named `accepted` takes this loss: its own name, the first part of it, or `all`.
-        public func isTaken(by accepted: some Collection<String>) -> Bool {
-            accepted.contains { $0 == "all" || $0 == name || name.hasPrefix($0 + "/") }
-        }
-    }
-
     private let announcements: Announcements
     /// The names of schemas that the pages use and do not describe.
     private let undescribed: Set<String>
@@ -45,12 +20,12 @@ public struct PageLosses: Sendable {
     ///   - new: the spec that would be written.
     ///   - read: what the pages say, before an overlay: what the overlay takes out was not lost.
     /// - Returns: the parts that `new` lacks and that nobody announced to end.
-    public func missing(from old: SpecDocument, in new: SpecDocument, read: SpecDocument) -> [Part] {
+    public func missing(from old: SpecDocument, in new: SpecDocument, read: SpecDocument) -> [LostPart] {
         let comparison = Comparison(old: old, new: new, read: read, announcements: announcements)
         return comparison.versions + comparison.operations + comparison.tables + models(comparison)
     }
 
-    private func models(_ comparison: Comparison) -> [Part] {
+    private func models(_ comparison: Comparison) -> [LostPart] {
         comparison.models(undescribed: undescribed)
     }
 
@@ -82,25 +57,25 @@ public struct PageLosses: Sendable {
             }
         }
 
-        var versions: [Part] {
+        var versions: [LostPart] {
             old.versions.filter { !versionIDs.contains($0.id) && !announcements.announces(endOf: $0.id) }.map {
-                Part(name: $0.id, words: "the version `\($0.id)`", path: ["versions", $0.id], isTable: false)
+                LostPart(name: $0.id, words: "the version `\($0.id)`", path: ["versions", $0.id], isTable: false)
             }
         }
 
-        var operations: [Part] {
-            old.operations.flatMap { operation -> [Part] in
+        var operations: [LostPart] {
+            old.operations.flatMap { operation -> [LostPart] in
                 let gone = lostVersions(of: operation)
                 guard !gone.isEmpty else { return [] }
                 guard known[operation.id] != nil || isRenamed(operation) else {
                     return [
-                        Part(
+                        LostPart(
                             name: operation.id, words: "the operation `\(operation.id)`",
                             path: ["operations", operation.id], isTable: false)
                     ]
                 }
                 return gone.map { version in
-                    Part(
+                    LostPart(
                         name: "\(operation.id)/\(version)",
                         words: "the operation `\(operation.id)` in version \(version)",
                         path: ["operations", operation.id, version], isTable: false)
@@ -125,8 +100,8 @@ public struct PageLosses: Sendable {
             }
         }
 
-        var tables: [Part] {
-            var parts: [Part] = []
+        var tables: [LostPart] {
+            var parts: [LostPart] = []
             let before = Dictionary(old.operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             for operation in new.operations {
                 for table in Revision.LostTable.allCases {
@@ -140,7 +115,7 @@ public struct PageLosses: Sendable {
                     let all = before[operation.id]?.revisions.flatMap(\.versions).count ?? 0
                     let place = lost.count == all ? "" : " in version \(lost.joined(separator: ", "))"
                     parts.append(
-                        Part(
+                        LostPart(
                             name: "\(operation.id)/\(table.rawValue)",
                             words: "the table of \(table.rawValue) of `\(operation.id)`\(place)",
                             path: ["operations", operation.id, first, table.rawValue], isTable: true))
@@ -150,7 +125,7 @@ public struct PageLosses: Sendable {
             for schema in new.schemas
             where (schema.isLost || !schema.recovered.isEmpty) && described.contains(schema.name) {
                 parts.append(
-                    Part(
+                    LostPart(
                         name: schema.name, words: "the table of the model `\(schema.name)`",
                         path: ["schemas", schema.name],
                         isTable: true))
@@ -160,7 +135,7 @@ public struct PageLosses: Sendable {
 
         /// The models that are gone, except where the documentation says something else in their place, and except for
         /// those that only what is gone itself has used.
-        func models(undescribed: Set<String>) -> [Part] {
+        func models(undescribed: Set<String>) -> [LostPart] {
             let names = Set(new.schemas.map(\.name))
             let added = new.schemas.filter { schema in !old.schemas.contains { $0.name == schema.name } }
             let users = self.users
@@ -174,7 +149,7 @@ public struct PageLosses: Sendable {
                 }
                 return !isRenamed && (users[schema.name] ?? []).isEmpty
             }.map {
-                Part(name: $0.name, words: "the model `\($0.name)`", path: ["schemas", $0.name], isTable: false)
+                LostPart(name: $0.name, words: "the model `\($0.name)`", path: ["schemas", $0.name], isTable: false)
             }
         }
 

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import HTTPTypes
 
 /// The answer that the documentation shows for a call, made to obey its own schema.

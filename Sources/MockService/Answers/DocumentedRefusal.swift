@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import HTTPTypes
 
 /// Tells a client of a refusal in the form that the documentation of its operation has for it.

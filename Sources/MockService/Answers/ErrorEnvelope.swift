@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// The form in which the service reports errors:
 /// `{"errors": [{"code", "detail", "status", "title", "request_id", "global_request_id", "links", …}]}`.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// How one version shows something that is stored: the members that its schema has, in the order of the documentation.
 struct ObjectShape: Sendable {

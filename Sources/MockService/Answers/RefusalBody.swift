@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Fills in the documented body of an error: the reason in the members that are for it, the rest as its schema wants it.
 struct RefusalBody {

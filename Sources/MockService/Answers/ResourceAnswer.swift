@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// How an operation on a resource answers: which parts of its answer tell what is stored.
 struct ResourceAnswer: Sendable {

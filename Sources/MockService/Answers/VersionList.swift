@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// What `GET /` answers on a service's host: `{"versions": [{"id", "links", "not_before", "status"}]}`.
 enum VersionList {

@@ -1,6 +1,6 @@
 import APIModel
-import APISpec
 import Diagnostics
+import Foundations
 import ServiceRuntime
 
 extension MockEngine {
@@ -24,7 +24,7 @@ extension MockEngine {
                     + "\(resource.resource.collection) says; \(parents.count) given",
                 at: nil)
         }
-        let value = APISpec.JSONValue(members)
+        let value = Foundations.JSONValue(members)
         guard let given = value.members else {
             throw DiagnosticError("a \(name) must be given as an object", at: nil)
         }
@@ -60,7 +60,7 @@ extension MockEngine {
     }
 
     /// A member must be a property of the resource, and have its type in at least one version.
-    private func problems(of member: APISpec.JSONValue.Member, _ resource: ResourcePlan) -> [SchemaCheck.Problem] {
+    private func problems(of member: Foundations.JSONValue.Member, _ resource: ResourcePlan) -> [SchemaCheck.Problem] {
         guard resource.storedNames.contains(member.name) else {
             return [SchemaCheck.Problem(place: member.name, demand: "is no property of it")]
         }

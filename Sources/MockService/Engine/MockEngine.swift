@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import HTTPTypes
 
 /// Answers requests from a model, without anything of the network.

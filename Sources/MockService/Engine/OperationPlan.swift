@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// What a mock service knows of one operation in one version before any request.
 struct OperationPlan: Sendable {

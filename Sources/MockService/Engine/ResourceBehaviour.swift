@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import HTTPTypes
 
 #if canImport(FoundationEssentials)

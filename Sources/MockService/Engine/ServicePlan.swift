@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Everything about a model that is worked out once, when a mock service starts.
 struct ServicePlan: Sendable {

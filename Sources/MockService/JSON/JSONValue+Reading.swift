@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 extension JSONValue {
     /// The value as compact JSON in UTF-8, members in their order.

@@ -1,7 +1,8 @@
-import APISpec
+import APIModel
+import Foundations
 import ServiceRuntime
 
-extension APISpec.JSONValue {
+extension Foundations.JSONValue {
     /// The same value in the type that generated clients and tests use.
     var runtimeValue: ServiceRuntime.JSONValue {
         switch self {

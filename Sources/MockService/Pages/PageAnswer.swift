@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import HTTPTypes
 
 /// Writes into an answer what it tells of the other pages.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// How a mock service gives one list page by page.
 struct PagePlan: Sendable {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// The values of pairs whose names have brackets: `filter[state]=on` is the value of `state` within `filter`.
 struct FieldNode {

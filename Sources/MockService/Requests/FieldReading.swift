@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// How a value is written among pairs: in a query, in cookies, in a form.
 struct FieldForm {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Reads the fields of `application/x-www-form-urlencoded` as an object.
 struct FormReading {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import HTTPTypes
 
 /// Holds the parameters of a request against the documentation.

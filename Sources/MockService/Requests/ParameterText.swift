@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Reads the texts of a parameter as a value, so that it can be checked like any other.
 ///

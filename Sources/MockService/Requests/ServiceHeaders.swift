@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import HTTPTypes
 
 /// The headers that the documentation shows in every request, apart from those that have a check of their own.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// What the ids of a resource look like, so that new ones look like documented ones.
 enum IdentifierForm: Sendable, Hashable {

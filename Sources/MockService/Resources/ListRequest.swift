@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Which part of a collection a request asks for.
 struct ListRequest: Sendable {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// What a mock service knows of a resource before anything is stored.
 struct ResourcePlan: Sendable {

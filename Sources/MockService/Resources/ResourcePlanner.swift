@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Works out what a mock service must know of the resources of a model.
 struct ResourcePlanner {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Synchronization
 
 #if canImport(FoundationEssentials)

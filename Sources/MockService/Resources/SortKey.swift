@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// The property by which a list is ordered, and the direction.
 struct SortKey: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

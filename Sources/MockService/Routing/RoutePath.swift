@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// The steps of a documented path, which requests are compared with.
 struct RoutePath: Sendable {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// The path of an address in `servers`, below which the operations stand: `/api` of `https://lamps.example/api`.
 struct ServerPath: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import HTTPTypes
 
 /// Finds out which version of the API a request means.

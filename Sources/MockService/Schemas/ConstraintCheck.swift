@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Patterns
 
 /// Holds values against the checks of a schema: what JSON Schema 2020-12 demands besides the type.

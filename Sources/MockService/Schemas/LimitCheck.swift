@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 extension Schema.Limits {
     /// What is wrong with a number; `nil` where nothing is.

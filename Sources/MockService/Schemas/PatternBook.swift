@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Patterns
 
 /// The patterns of a model, each read once.

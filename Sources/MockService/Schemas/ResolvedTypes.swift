@@ -1,36 +1,6 @@
 import APIModel
-import APISpec
 
 extension APIModel {
-    /// The type that a schema is where it names a definition: an enumeration, a union, a list, a map.
-    ///
-    /// Objects with members keep their name. A name that stands for itself is a type that nothing tells.
-    func resolved(_ schema: Schema) -> Schema {
-        var result = schema
-        var seen: Set<String> = []
-        while case .reference(let name) = result.kind, let named = self.schema(named: name)?.schema,
-            let definition = named.definition
-        {
-            guard seen.insert(name).inserted else {
-                result.kind = .unknown
-                break
-            }
-            var next = definition
-            next.isNullable = next.isNullable || result.isNullable
-            next.defaultValue = result.defaultValue ?? next.defaultValue
-            next.example = result.example ?? next.example ?? named.example
-            // What stands beside a reference holds at that place.
-            next.pattern = result.pattern ?? next.pattern
-            next.minLength = result.minLength ?? next.minLength
-            next.maxLength = result.maxLength ?? next.maxLength
-            next.limits = result.limits ?? next.limits
-            next.isReadOnly = next.isReadOnly || result.isReadOnly
-            next.isWriteOnly = next.isWriteOnly || result.isWriteOnly
-            result = next
-        }
-        return result
-    }
-
     /// Whether a member stands in answers: all but those that stand in requests only. Whatever is made, read or checked
     /// of an answer asks here.
     func isAnswered(_ property: NamedSchema.Property) -> Bool {

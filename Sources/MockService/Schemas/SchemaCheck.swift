@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Patterns
 
 /// Tells whether a value is one that a schema allows, and if not, what is wrong and where.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Patterns
 
 /// Finds types of which no value is one: bounds that exclude each other, a pattern that no text can match.

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Patterns
 
 extension SchemaFit {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 extension SchemaFit {
     /// A value of a schema that none of `taken` is, made by changing `value`; `nil` where none is found.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Patterns
 
 /// Makes values that a schema allows: of values that nearly fit, such as documented examples, and of nothing.

@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import OpenAPIExport
 import YAML
 
 /// A schema that has a name and is not read yet.

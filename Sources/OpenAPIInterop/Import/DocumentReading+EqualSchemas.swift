@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import OpenAPIExport
 
 /// A schema without a name of the document, as it was found.
 struct InlineSchema {
@@ -146,17 +147,13 @@ extension NamedSchema {
 extension Schema {
     /// The type without words for people; a reference to the schema that it lies in is one to no name.
     fileprivate func shape(inside name: String) -> Schema {
-        var copy = self
-        copy.title = nil
-        copy.description = nil
-        copy.example = nil
-        switch kind {
-        case .reference(name): copy.kind = .reference("")
-        case .array(let items): copy.kind = .array(items.shape(inside: name))
-        case .map(let values): copy.kind = .map(values.shape(inside: name))
-        case .union(let members): copy.kind = .union(members.map { $0.shape(inside: name) })
-        default: break
+        mapped { type in
+            var copy = type
+            copy.title = nil
+            copy.description = nil
+            copy.example = nil
+            if type.kind == .reference(name) { copy.kind = .reference("") }
+            return copy
         }
-        return copy
     }
 }

@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import OpenAPIExport
 import YAML
 
 extension DocumentReading {

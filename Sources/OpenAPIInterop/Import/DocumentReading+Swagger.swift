@@ -1,4 +1,5 @@
 import APISpec
+import OpenAPIExport
 import YAML
 
 /// What Swagger 2.0 says in other places than OpenAPI 3, and what documents of OpenAPI 3 say as if they were older.

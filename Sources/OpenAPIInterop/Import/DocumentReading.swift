@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import OpenAPIExport
 import YAML
 
 /// One reading of an OpenAPI document: goes on after a mistake to find more.

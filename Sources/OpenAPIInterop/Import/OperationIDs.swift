@@ -1,3 +1,4 @@
+import OpenAPIExport
 import YAML
 
 /// The operation ids of a document as a person would write them.

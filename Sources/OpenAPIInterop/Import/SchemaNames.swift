@@ -1,3 +1,5 @@
+import OpenAPIExport
+
 /// The names of components as a person would write them, where a framework has made them.
 ///
 /// - `Boat.7068f62`, with a digest of its module behind it, is `Boat`.

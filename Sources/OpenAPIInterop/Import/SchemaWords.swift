@@ -1,4 +1,5 @@
 import APISpec
+import OpenAPIExport
 import YAML
 
 /// What an inline schema is called where it needs a name.

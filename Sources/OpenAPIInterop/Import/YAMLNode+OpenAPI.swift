@@ -1,4 +1,5 @@
 import APISpec
+import OpenAPIExport
 import YAML
 
 extension YAMLNode {

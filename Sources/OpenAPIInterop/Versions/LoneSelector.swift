@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import OpenAPIExport
 
 /// Recognises in one document what selects the version, by the shapes in which services are known to do it.
 struct LoneSelector {

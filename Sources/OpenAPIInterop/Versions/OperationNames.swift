@@ -1,4 +1,5 @@
 import APISpec
+import OpenAPIExport
 
 /// Gives the operations of several versions the names of the newest one that has them: what belongs together is told by
 /// method and path.

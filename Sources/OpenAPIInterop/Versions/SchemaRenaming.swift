@@ -10,50 +10,25 @@ struct SchemaRenaming {
         var result = schema
         result.name = names[schema.name] ?? schema.name
         guard !names.isEmpty else { return result }
-        for index in result.properties.indices {
-            result.properties[index].schema = type(result.properties[index].schema)
-        }
-        if case .schema(let values)? = result.additionalProperties {
-            result.additionalProperties = .schema(type(values))
-        }
-        result.definition = result.definition.map(type)
+        result.mapStatedTypes(type)
         return result
     }
 
     func revision(_ revision: Revision) -> Revision {
         guard !names.isEmpty else { return revision }
         var result = revision
-        for index in result.parameters.indices {
-            result.parameters[index].schema = type(result.parameters[index].schema)
-        }
-        if var request = result.request {
-            request.schema = type(request.schema)
-            for part in request.parts.indices { rename(&request.parts[part].headers) }
-            result.request = request
-        }
-        for index in result.responses.indices {
-            result.responses[index].schema = result.responses[index].schema.map(type)
-            rename(&result.responses[index].headers)
-        }
+        result.mapStatedTypes(type)
         return result
-    }
-
-    private func rename(_ headers: inout [ResponseHeader]) {
-        for index in headers.indices { headers[index].schema = type(headers[index].schema) }
     }
 
     private func type(_ schema: Schema) -> Schema {
-        var result = schema
-        switch schema.kind {
-        case .reference(let name): result.kind = .reference(names[name] ?? name)
-        case .array(let items): result.kind = .array(type(items))
-        case .map(let values): result.kind = .map(type(values))
-        case .union(let members): result.kind = .union(members.map(type))
-        default: break
+        schema.mapped { type in
+            var result = type
+            if case .reference(let name) = type.kind { result.kind = .reference(names[name] ?? name) }
+            if let mapping = type.discriminator?.mapping {
+                result.discriminator?.mapping = mapping.map { .init($0.value, names[$0.schema] ?? $0.schema) }
+            }
+            return result
         }
-        if let mapping = schema.discriminator?.mapping {
-            result.discriminator?.mapping = mapping.map { .init($0.value, names[$0.schema] ?? $0.schema) }
-        }
-        return result
     }
 }

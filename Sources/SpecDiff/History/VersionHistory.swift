@@ -1,5 +1,4 @@
-import APIModel
-public import APISpec
+public import APIModel
 
 /// The life of every operation and type of a service over all its versions.
 public struct VersionHistory: Sendable {
@@ -43,7 +42,7 @@ public struct VersionHistory: Sendable {
     /// What each step from a version to the next one changes, the oldest first.
     public let steps: [MoveCost]
 
-    /// The history of a spec. Throws `DiagnosticError`, never for a spec that ``APISpec/SpecReader`` has read.
+    /// The history of a spec. Throws `DiagnosticError`, never for a spec that was read from a file.
     public init(_ file: SpecFile) throws {
         let document = file.document.withoutSelector
         let model = APIModel(document)

@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 import Diagnostics
 
 /// What it takes to move from one version of an API to the next.
@@ -37,7 +37,7 @@ public struct MoveCost: Sendable, Hashable {
 
     /// The cost of each step from a version to the one that is listed next to it, newest first.
     ///
-    /// - Throws: `DiagnosticError`, never for a spec that ``APISpec/SpecReader`` has read.
+    /// - Throws: `DiagnosticError`, never for a spec that was read from a file.
     public static func steps(of file: SpecFile) throws -> [MoveCost] {
         let versions = file.document.versions.map(\.id)
         let comparer = SpecComparer(old: file, new: file)

@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 import Diagnostics
 
 /// An article on moving code from one version of an API to another, operation by operation.

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// What to do in Swift about one change.
 struct MoveSentence {

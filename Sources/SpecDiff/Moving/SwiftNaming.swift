@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 
 /// How generated Swift calls what documents name; the renderer knows.
 public protocol SwiftNaming: Sendable {

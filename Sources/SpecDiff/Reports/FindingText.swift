@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Diagnostics
 
 /// The words that reports share.

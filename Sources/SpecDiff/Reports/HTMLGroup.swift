@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Diagnostics
 
 /// The changes of one thing, such as a schema or an operation, with what it says side by side.

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Diagnostics
 
 /// A report as one page of HTML that needs nothing else: no network, no other file.

@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 import Diagnostics
 
 /// A report as JSON, by `spec/apidoc-diff.schema.json`; the shape is counted in `apidocDiff`.

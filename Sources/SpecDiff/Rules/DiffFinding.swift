@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 public import Diagnostics
 
 /// A change with its judgement: what a report shows.

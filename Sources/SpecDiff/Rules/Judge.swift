@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Diagnostics
 
 /// Turns differences into findings: which rule, which cause, how bad.

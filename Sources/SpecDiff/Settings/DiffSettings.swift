@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 public import Diagnostics
 
 /// How a project judges changes: severities of its own, and changes to ignore.

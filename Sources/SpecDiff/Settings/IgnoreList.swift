@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 public import Diagnostics
 import YAML
 

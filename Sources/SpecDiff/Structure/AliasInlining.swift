@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Puts what only has another name in the place of that name: definitions that Swift spells where they are used.
 ///
@@ -38,42 +38,16 @@ struct AliasInlining {
     /// The document without names that only are other names.
     func applied(to document: SpecDocument) -> SpecDocument {
         guard !aliases.isEmpty else { return document }
-        var result = document.mappingSchemas(inlined)
+        var result = document
+        result.mapTypes(inlined)
         result.schemas.removeAll { aliases[$0.name] != nil }
         return result
     }
 
+    /// A type with the definition in the place of its name, and so on inside.
     private func inlined(_ schema: Schema) -> Schema {
-        var result = schema
-        switch schema.kind {
-        case .array(let items): result.kind = .array(inlined(items))
-        case .map(let values): result.kind = .map(inlined(values))
-        case .union(let members): result.kind = .union(members.map(inlined))
-        case .reference(let name):
-            guard let named = aliases[name], let definition = named.definition else { break }
-            result = inlined(definition).used(as: schema, of: named)
-        default: break
-        }
-        return result
-    }
-}
-
-extension Schema {
-    /// A definition with what is said of it where its name stands.
-    func used(as reference: Schema, of named: NamedSchema) -> Schema {
-        var result = self
-        result.isNullable = isNullable || reference.isNullable
-        result.description = reference.description ?? named.description
-        result.defaultValue = reference.defaultValue ?? defaultValue
-        result.example = reference.example ?? example
-        result.pattern = reference.pattern ?? pattern
-        result.minLength = reference.minLength ?? minLength
-        result.maxLength = reference.maxLength ?? maxLength
-        result.limits = reference.limits ?? limits
-        result.title = reference.title ?? named.title
-        result.isDeprecated = reference.isDeprecated || named.isDeprecated
-        result.isReadOnly = isReadOnly || reference.isReadOnly
-        result.isWriteOnly = isWriteOnly || reference.isWriteOnly
-        return result
+        guard case .reference(let name) = schema.kind, let named = aliases[name], let definition = named.definition
+        else { return schema }
+        return definition.mapped(inlined).used(as: schema, of: named)
     }
 }

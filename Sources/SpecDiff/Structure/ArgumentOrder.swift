@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// The order of arguments in generated Swift: what is required first, then what has a default; each in the order of
 /// the documentation. See `TypeView` and `CallView` of the renderer.

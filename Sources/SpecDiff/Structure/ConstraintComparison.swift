@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares the limits of values.
 struct ConstraintComparison {

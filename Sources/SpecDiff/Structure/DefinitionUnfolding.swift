@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 extension SchemaPairs {
     /// Two types such that both, or neither, name a schema.
@@ -16,14 +16,8 @@ extension SchemaPairs {
 
     /// What a name stands for; the type itself where that is no definition.
     func unfolded(_ schema: Schema, in side: DocumentPair.Side) -> Schema {
-        var result = schema
-        var seen: Set<String> = []
-        while case .reference(let name) = result.kind, seen.insert(name).inserted,
-            let named = side.schema(name), let definition = named.definition
-        {
-            result = definition.used(as: result, of: named)
-        }
-        // A name that leads to itself, or to an object with members, says no more than the name does.
+        let result = side.model.resolved(schema)
+        // A name that leads to an object with members says no more than the name does.
         if case .reference = result.kind { return schema }
         return result
     }

@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 
 /// One thing that two specs say differently, without a judgement.
 public struct Difference: Sendable, Hashable {
@@ -61,9 +61,9 @@ public struct Difference: Sendable, Hashable {
     public var evidence: [String]
     /// Whether either side rests on recovery alone, without a table or a person's word.
     public var isInferred: Bool
-    /// The place in the old document, for ``APISpec/SpecLocations``; `nil` where it has none.
+    /// The place in the old document, for ``APIModel/SpecLocations``; `nil` where it has none.
     public var oldPlace: SpecPath?
-    /// The place in the new document, for ``APISpec/SpecLocations``; `nil` where it has none.
+    /// The place in the new document, for ``APIModel/SpecLocations``; `nil` where it has none.
     public var newPlace: SpecPath?
 
     init(

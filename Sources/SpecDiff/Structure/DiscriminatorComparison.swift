@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares the properties that tell the alternatives of two unions apart.
 struct DiscriminatorComparison {

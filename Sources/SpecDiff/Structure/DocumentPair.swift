@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Two documents, with what is looked up in them again and again.
 struct DocumentPair {
@@ -14,9 +13,8 @@ struct DocumentPair {
         let model: APIModel
         /// The names of schemas without the suffix that tells versions apart.
         let baseNames: Set<String>
-        /// The classes of equal schemas that requests hold; one Swift type stands for each.
-        private let sentClasses: Set<String>
-        private let receivedClasses: Set<String>
+        /// Which Swift types generated code has.
+        let swift: SwiftTypeMapping
 
         init(_ document: SpecDocument) {
             selector = document.service.selector
@@ -25,22 +23,11 @@ struct DocumentPair {
             self.document = document
             model = APIModel(document)
             baseNames = Set(model.schemas.map(\.baseName))
-            sentClasses = Set(model.schemas.filter(\.isSent).map(\.equalTo))
-            receivedClasses = Set(model.schemas.filter(\.isReceived).map(\.equalTo))
+            swift = SwiftTypeMapping(model.inSwift())
         }
 
         /// The schema with a name of the documentation.
         func schema(_ name: String) -> NamedSchema? { model.schema(named: name)?.schema }
-
-        /// Whether requests hold the Swift type that stands for a schema.
-        func isSent(_ name: String) -> Bool {
-            model.schema(named: name).map { sentClasses.contains($0.equalTo) } ?? false
-        }
-
-        /// Whether answers hold the Swift type that stands for a schema.
-        func isReceived(_ name: String) -> Bool {
-            model.schema(named: name).map { receivedClasses.contains($0.equalTo) } ?? false
-        }
 
         func version(_ id: String) -> APIVersion? { document.versions.first { $0.id == id } }
     }

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// What a part of a spec rests on.
 struct Evidence: Hashable {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares the headers of two answers, or of two parts of a body; the case of their names does not count.
 struct HeaderComparison {

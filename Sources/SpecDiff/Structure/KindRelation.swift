@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// How two types that differ relate: which of them allows more.
 enum KindRelation {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares two schemas that belong together, property by property.
 struct NamedSchemaComparison {
@@ -81,7 +81,7 @@ struct NamedSchemaComparison {
     private mutating func compareOrder() {
         let before = ArgumentOrder(of: old)
         let after = ArgumentOrder(of: new)
-        if schemas.documents.new.isSent(new.name), before.isReordered(in: after) {
+        if schemas.documents.new.swift.isSent(new.name), before.isReordered(in: after) {
             var difference = whole(.initialiser, .reordered, before.words, after.words, swift: .all)
             difference.subject = "the initialiser of `\(name)`"
             differences.append(difference)
@@ -220,10 +220,10 @@ struct NamedSchemaComparison {
                     after.isRequired ? .becameRequired : .becameOptional, swift: requirementEffect(before, after)))
         }
         place.nullability = ValuePlace.Nullability(
-            isRequired: after.isRequired, isSentBefore: schemas.documents.old.isSent(old.name),
-            isSentAfter: schemas.documents.new.isSent(new.name),
-            isReceivedBefore: schemas.documents.old.isReceived(old.name),
-            isReceivedAfter: schemas.documents.new.isReceived(new.name))
+            isRequired: after.isRequired, isSentBefore: schemas.documents.old.swift.isSent(old.name),
+            isSentAfter: schemas.documents.new.swift.isSent(new.name),
+            isReceivedBefore: schemas.documents.old.swift.isReceived(old.name),
+            isReceivedAfter: schemas.documents.new.swift.isReceived(new.name))
         var values = ValueComparison(schemas: schemas)
         values.compare(before.schema, after.schema, at: place, isClaimed: isClaimed)
         differences += values.differences
@@ -236,12 +236,12 @@ struct NamedSchemaComparison {
     ) -> SwiftEffect {
         let isNullable = before.schema.isNullable
         let effect = SwiftEffect.between(
-            SwiftEffect.Wrapping(
+            SwiftWrapping(
                 isRequired: before.isRequired, isNullable: isNullable,
-                isSent: schemas.documents.old.isSent(old.name)),
-            SwiftEffect.Wrapping(
+                isSent: schemas.documents.old.swift.isSent(old.name)),
+            SwiftWrapping(
                 isRequired: after.isRequired, isNullable: isNullable,
-                isSent: schemas.documents.new.isSent(new.name)))
+                isSent: schemas.documents.new.swift.isSent(new.name)))
         // An argument without a default has to be given.
         return after.isRequired ? effect.joined(SwiftEffect(breaksBuilding: true, breaksReading: false)) : effect
     }

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 extension OperationComparison {
     // MARK: Request
@@ -121,7 +120,7 @@ extension OperationComparison {
         case (.empty, _), (.unknown, .unknown), (.unknown, .several), (.several, .unknown), (.several, .several):
             .none
         case (.body(let before), .body(let after)):
-            SwiftEffect.between(before, after, baseName: schemas.swiftName)
+            schemas.swiftEffect(from: before, to: after)
                 .joined(ValuePlace.Nullability().effect(from: before.isNullable, to: after.isNullable))
         default: .all
         }

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 extension OperationComparison {
     mutating func compareParameters() {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Compares one operation in one version of the old and one of the new document.
 struct OperationComparison {

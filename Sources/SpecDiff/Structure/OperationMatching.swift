@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Which operations of two documents belong together, version by version.
 struct OperationMatching {

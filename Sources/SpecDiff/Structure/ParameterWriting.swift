@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// How the values of a parameter or of a part are written, with what OpenAPI takes for granted filled in.
 struct ParameterWriting: Hashable {

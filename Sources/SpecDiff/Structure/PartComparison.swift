@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares how the parts of two bodies are written; which parts there are, the members of their schemas tell.
 struct PartComparison {

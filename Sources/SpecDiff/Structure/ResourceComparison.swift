@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares what was inferred of the things that a service keeps.
 struct ResourceComparison {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// The schemas of two documents that belong together, compared once each however often they are used.
 final class SchemaPairs {
@@ -74,9 +73,6 @@ final class SchemaPairs {
             compared += 1
         }
     }
-
-    /// What Swift calls a schema inside the namespace of a version.
-    func swiftName(_ name: String) -> String { VersionedName(name).base }
 
     // MARK: Relations
 

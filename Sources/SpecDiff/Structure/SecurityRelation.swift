@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Who is let in by the requirements of two documents.
 struct SecurityRelation {

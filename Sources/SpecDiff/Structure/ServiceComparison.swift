@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares what is said of a service as such: names, addresses, headers, authentication.
 struct ServiceComparison {

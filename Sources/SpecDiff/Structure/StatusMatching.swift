@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Which answers of two operations belong together: those of one status, and a status with the range that holds it.
 struct StatusMatching {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Compares two documents and says what differs, where, in which versions, and which operations it reaches.
 final class StructuralComparison {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// What a change of a type does to code that was written against the generated Swift.
 ///
@@ -18,51 +18,10 @@ public struct SwiftEffect: Sendable, Hashable {
 }
 
 extension SwiftEffect {
-    /// How generated code declares a member or an argument: see `MemberView` of the renderer.
-    enum Wrapping: Hashable {
-        /// `T`
-        case plain
-        /// `T?`
-        case optional
-        /// `Nullable<T>?`: absent and null are two things to say.
-        case distinguished
-
-        init(isRequired: Bool, isNullable: Bool, isSent: Bool) {
-            self =
-                isSent && !isRequired && isNullable
-                ? .distinguished : !isRequired || isNullable ? .optional : .plain
-        }
-    }
-
     /// The effect of another wrapping around the same type.
-    static func between(_ old: Wrapping, _ new: Wrapping) -> SwiftEffect {
+    static func between(_ old: SwiftWrapping, _ new: SwiftWrapping) -> SwiftEffect {
         guard old != new else { return .none }
         return SwiftEffect(breaksBuilding: !(old == .plain && new == .optional), breaksReading: true)
-    }
-
-    /// The effect of another type inside the same wrapping. `baseName` gives the Swift name of a schema.
-    static func between(_ old: Schema, _ new: Schema, baseName: (String) -> String) -> SwiftEffect {
-        switch (old.kind, new.kind) {
-        case (.array(let old), .array(let new)):
-            let inner = between(old, new, baseName: baseName)
-            let items = between(
-                Wrapping(isRequired: true, isNullable: old.isNullable, isSent: false),
-                Wrapping(isRequired: true, isNullable: new.isNullable, isSent: false))
-            return inner.joined(items)
-        case (.map(let old), .map(let new)):
-            let inner = between(old, new, baseName: baseName)
-            let values = between(
-                Wrapping(isRequired: true, isNullable: old.isNullable, isSent: false),
-                Wrapping(isRequired: true, isNullable: new.isNullable, isSent: false))
-            return inner.joined(values)
-        case (.union(let old), .union(let new)):
-            // A further case breaks only code that switches over all of them.
-            let before = Set(old.map { Shape($0, baseName: baseName) })
-            let after = Set(new.map { Shape($0, baseName: baseName) })
-            return SwiftEffect(breaksBuilding: !before.isSubset(of: after), breaksReading: before != after)
-        default:
-            return Shape(old, baseName: baseName) == Shape(new, baseName: baseName) ? .none : .all
-        }
     }
 
     func joined(_ other: SwiftEffect) -> SwiftEffect {
@@ -70,33 +29,42 @@ extension SwiftEffect {
             breaksBuilding: breaksBuilding || other.breaksBuilding,
             breaksReading: breaksReading || other.breaksReading)
     }
+}
 
-    /// The Swift type of a schema, as far as it can be told without names: see `TypePlan` of the renderer.
-    private indirect enum Shape: Hashable {
-        case json, text, date, bytes, whole, number, flag
-        /// An enumeration is a structure named after its place, whatever its values.
-        case values
-        case list(Shape, hasOptionalItems: Bool)
-        case map(Shape, hasOptionalValues: Bool)
-        case model(String)
-        case alternatives(Set<Shape>)
+extension SchemaPairs {
+    /// What it does to Swift that values have another type, whatever is wrapped around it.
+    func swiftEffect(from old: Schema, to new: Schema) -> SwiftEffect {
+        effect(from: documents.old.swift.type(of: old, at: ""), to: documents.new.swift.type(of: new, at: ""))
+    }
 
-        init(_ schema: Schema, baseName: (String) -> String) {
-            switch schema.kind {
-            case .unknown, .object: self = .json
-            case .string("byte"): self = .bytes
-            case .string(let format): self = format == "date-time" ? .date : .text
-            case .integer: self = .whole
-            case .number: self = .number
-            case .map(let values):
-                self = .map(Shape(values, baseName: baseName), hasOptionalValues: values.isNullable)
-            case .boolean: self = .flag
-            case .enumeration, .numbers: self = .values
-            case .array(let items):
-                self = .list(Shape(items, baseName: baseName), hasOptionalItems: items.isNullable)
-            case .reference(let name): self = .model(baseName(name))
-            case .union(let members): self = .alternatives(Set(members.map { Shape($0, baseName: baseName) }))
-            }
+    private func effect(from old: SwiftType, to new: SwiftType) -> SwiftEffect {
+        switch (old, new) {
+        case (.list(let old, let before), .list(let new, let after)),
+            (.dictionary(let old, let before), .dictionary(let new, let after)):
+            let wrapping = SwiftEffect.between(before ? .optional : .plain, after ? .optional : .plain)
+            return effect(from: old, to: new).joined(wrapping)
+        case (.spelledOut(_, .union(let old)), .spelledOut(_, .union(let new))):
+            // A further case breaks only code that switches over all of them.
+            let before = Set(old.map { documents.old.swift.type(of: $0, at: "").withoutNames })
+            let after = Set(new.map { documents.new.swift.type(of: $0, at: "").withoutNames })
+            return SwiftEffect(breaksBuilding: !before.isSubset(of: after), breaksReading: before != after)
+        default: return old.withoutNames == new.withoutNames ? .none : .all
+        }
+    }
+}
+
+extension SwiftType {
+    /// The type as far as code can tell that stays in its version: without the version in names, without values, which are
+    /// members of an open structure, and without the cases of unions, which are compared by themselves.
+    fileprivate var withoutNames: SwiftType {
+        switch self {
+        case .ready, .own: self
+        case .declared(let name): .declared(VersionedName(name).base)
+        case .list(let item, let hasNull): .list(item.withoutNames, hasNull: hasNull)
+        case .dictionary(let value, let hasNull): .dictionary(value.withoutNames, hasNull: hasNull)
+        case .spelledOut(_, .enumeration): .spelledOut(place: "", .enumeration([]))
+        case .spelledOut(_, .numbers(let type, _)): .spelledOut(place: "", .numbers(type: type, []))
+        case .spelledOut: .spelledOut(place: "", .union([]))
         }
     }
 }

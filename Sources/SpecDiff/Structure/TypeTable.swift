@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 
 /// What two specs say of one thing, side by side: the members of a schema, or what an operation takes and gives.
 public struct TypeTable: Sendable, Hashable {

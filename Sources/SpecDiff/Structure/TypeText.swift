@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Types and values in words, as reports show them.
 enum TypeText {

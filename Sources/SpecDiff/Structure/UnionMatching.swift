@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Which alternatives of two unions belong together.
 struct UnionMatching {

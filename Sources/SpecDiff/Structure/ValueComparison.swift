@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares what is known of values at one place: type, null, default, limits, and what is told for people.
 struct ValueComparison {
@@ -25,7 +25,8 @@ struct ValueComparison {
             // What has a name now, or lost it, has another type in Swift.
             differences.append(
                 place.difference(
-                    .typeReplaced, TypeText.kind(named.old.kind), TypeText.kind(named.new.kind), swift: .all))
+                    .typeReplaced, TypeText.kind(named.old.kind), TypeText.kind(named.new.kind),
+                    swift: schemas.swiftEffect(from: named.old, to: named.new)))
         }
         if old.isNullable != new.isNullable {
             let effect = place.nullability?.effect(from: old.isNullable, to: new.isNullable) ?? .none
@@ -68,7 +69,7 @@ struct ValueComparison {
     }
 
     private mutating func report(_ change: Change, _ old: Schema, _ new: Schema, at place: ValuePlace) {
-        let effect = SwiftEffect.between(old, new, baseName: schemas.swiftName)
+        let effect = schemas.swiftEffect(from: old, to: new)
         differences.append(
             place.difference(change, TypeText.kind(old.kind), TypeText.kind(new.kind), swift: effect))
         // A schema that both mention is followed all the same.

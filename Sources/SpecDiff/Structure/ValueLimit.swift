@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// A limit of values: a bound, a pattern, or what lists and alternatives have to be like.
 ///

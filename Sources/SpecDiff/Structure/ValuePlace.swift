@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Where two types are compared, and what Swift makes of types there.
 struct ValuePlace {
@@ -23,8 +22,8 @@ struct ValuePlace {
 
         func effect(from old: Bool, to new: Bool) -> SwiftEffect {
             .between(
-                SwiftEffect.Wrapping(isRequired: isRequired, isNullable: old, isSent: isSentBefore),
-                SwiftEffect.Wrapping(isRequired: isRequired, isNullable: new, isSent: isSentAfter))
+                SwiftWrapping(isRequired: isRequired, isNullable: old, isSent: isSentBefore),
+                SwiftWrapping(isRequired: isRequired, isNullable: new, isSent: isSentAfter))
         }
 
         /// What it does to Swift that values are only sent or only received: nobody has to invent what travels the
@@ -34,10 +33,10 @@ struct ValuePlace {
                 isRequired && !(schema.isReadOnly && isSent) && !(schema.isWriteOnly && isReceived)
             }
             return .between(
-                SwiftEffect.Wrapping(
+                SwiftWrapping(
                     isRequired: insists(on: old, isSent: isSentBefore, isReceived: isReceivedBefore),
                     isNullable: new.isNullable, isSent: isSentBefore),
-                SwiftEffect.Wrapping(
+                SwiftWrapping(
                     isRequired: insists(on: new, isSent: isSentAfter, isReceived: isReceivedAfter),
                     isNullable: new.isNullable, isSent: isSentAfter))
         }

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Compares the lists of versions: which there are, and where each stands in its life.
 struct VersionComparison {

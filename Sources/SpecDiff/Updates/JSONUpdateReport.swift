@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 import Diagnostics
 
 /// The report of an update as JSON, by `spec/apidoc-update.schema.json`; the shape is counted in `apidocUpdate`.

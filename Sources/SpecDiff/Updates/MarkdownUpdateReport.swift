@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Diagnostics
 
 /// The report of an update as Markdown, as the text of a change or of a message; never longer than those may be.

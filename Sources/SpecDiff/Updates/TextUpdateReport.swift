@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Diagnostics
 
 /// The report of an update for terminals. It begins with what is missing.

@@ -1,4 +1,4 @@
-public import APISpec
+public import APIModel
 public import Diagnostics
 
 /// What an update of one or more specs found: which say the same, which changed, and what is held back.
@@ -48,14 +48,14 @@ public struct UpdateReport: Sendable {
     /// Something that the documentation does not say any more.
     public struct Loss: Sendable, Hashable {
         /// What was lost.
-        public var part: PageLosses.Part
+        public var part: LostPart
         /// Where it stood in the spec of the last import.
         public var place: SourceLocation
         /// The pages that the spec was read from.
         public var pages: [String]
 
         /// A loss.
-        public init(part: PageLosses.Part, place: SourceLocation, pages: [String]) {
+        public init(part: LostPart, place: SourceLocation, pages: [String]) {
             self.part = part
             self.place = place
             self.pages = pages

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Diagnostics
 
 /// The Swift names of a schema's members.

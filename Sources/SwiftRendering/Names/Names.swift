@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// How names of the documentation become names in Swift.
 enum Names {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// The names that a whole service gets in Swift.
 struct ServiceNames: Sendable {

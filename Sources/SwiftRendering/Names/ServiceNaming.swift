@@ -1,16 +1,15 @@
-public import APISpec
+public import APIModel
 
 /// What a rendering calls the things of a service, for others that speak of the generated code.
 public struct ServiceNaming: Sendable {
     private let record: NameRecord
     private let names: ServiceNames
-    /// The first of the equal schemas, for each that has equals.
-    private let canonical: [String: String]
+    private let mapping: SwiftTypeMapping
 
-    init(_ record: NameRecord, names: ServiceNames, canonical: [String: String]) {
+    init(_ record: NameRecord, names: ServiceNames, mapping: SwiftTypeMapping) {
         self.record = record
         self.names = names
-        self.canonical = canonical
+        self.mapping = mapping
     }
 
     /// The namespace of a version: `Backup.V1_2`.
@@ -31,39 +30,32 @@ public struct ServiceNaming: Sendable {
     }
 
     private func declaredType(schema: String, version: String) -> String? {
-        let name = canonical[schema] ?? schema
+        let name = mapping.canonicalName(of: schema)
         return record.name(of: name, in: ["types", version]) ?? record.name(of: name, in: ["types", "shared"])
     }
 
     /// The member for a property: `retentionPeriod`.
     public func member(property: String, schema: String) -> String {
-        record.name(of: property, in: ["members", canonical[schema] ?? schema]) ?? Names.member(property)
+        record.name(of: property, in: ["members", mapping.canonicalName(of: schema)]) ?? Names.member(property)
     }
 
     /// The type of values of a schema, without `?`; `name` is what the documentation calls the place.
     public func type(of schema: Schema, named name: String, version: String) -> String {
-        if let definition = schema.definitionName, let name = declaredType(schema: definition, version: version) {
-            return name
-        }
-        switch schema.kind {
-        case .unknown, .object: return "JSONValue"
-        case .string("byte"): return "Base64Data"
-        case .string(let format): return format == "date-time" ? "Date" : "String"
-        case .integer("uint64"): return "UInt64"
-        case .integer: return "Int"
-        case .number: return "Double"
-        case .boolean: return "Bool"
-        case .array(let items):
-            let element = type(of: items, named: InlineType.singular(name), version: version)
-            return items.isNullable ? "[\(element)?]" : "[\(element)]"
-        case .map(let values):
-            let value = type(of: values, named: InlineType.singular(name), version: version)
-            return values.isNullable ? "[String: \(value)?]" : "[String: \(value)]"
-        case .reference(let target): return type(schema: target, version: version)
-        case .enumeration, .numbers, .union:
-            let original = InlineType.Key(name: name, kind: schema.kind).name
+        text(mapping.type(of: schema, at: name), version: version)
+    }
+
+    private func text(_ type: SwiftType, version: String) -> String {
+        switch type {
+        case .ready(let ready): return ready.rawValue
+        case .own(let name): return name
+        case .declared(let name): return self.type(schema: name, version: version)
+        case .spelledOut(let place, let kind):
+            let original = InlineType.Key(name: place, kind: kind).name
             return record.name(of: original, in: ["types", version])
                 ?? record.name(of: original, in: ["types", "shared"]) ?? original
+        case .list(let item, let hasNull): return "[\(text(item, version: version))\(hasNull ? "?" : "")]"
+        case .dictionary(let value, let hasNull):
+            return "[String: \(text(value, version: version))\(hasNull ? "?" : "")]"
         }
     }
 }

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Foundations
 
 /// What statuses are called in Swift: by their words in the registry of HTTP status codes.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// An enumeration or a union that the documentation spells out where it is used, without a name.
 ///
@@ -64,15 +63,6 @@ struct InlineType {
         return found.types
     }
 
-    /// The name of one element of what is called `name`: `restore_target_id` of `restore_target_ids`.
-    static func singular(_ name: String) -> String {
-        let lowered = name.lowercased()
-        guard lowered.count > 3, lowered.hasSuffix("s"), !["ss", "us", "is"].contains(where: lowered.hasSuffix) else {
-            return name
-        }
-        return lowered.hasSuffix("ies") ? String(name.dropLast(3)) + "y" : String(name.dropLast())
-    }
-
     /// What members that the documentation does not name are called as a place.
     static func additionalName(_ schema: ResolvedSchema) -> String { schema.baseName + "_value" }
 
@@ -81,7 +71,7 @@ struct InlineType {
         private var index: [Key: Int] = [:]
 
         mutating func collect(_ schema: Schema, name: String, owner: String, versions: [String]) {
-            if schema.kind.isDeclared {
+            if schema.kind.needsDeclaration {
                 // What has a name is declared under it, and its parts with it.
                 guard schema.definitionName == nil else { return }
                 note(schema, name: name, owner: owner, versions: versions)
@@ -92,8 +82,10 @@ struct InlineType {
         /// What stands in a type, without the type itself.
         mutating func collectParts(of schema: Schema, name: String, owner: String, versions: [String]) {
             switch schema.kind {
-            case .array(let items): collect(items, name: InlineType.singular(name), owner: owner, versions: versions)
-            case .map(let values): collect(values, name: InlineType.singular(name), owner: owner, versions: versions)
+            case .array(let items):
+                collect(items, name: SwiftTypeMapping.singular(name), owner: owner, versions: versions)
+            case .map(let values):
+                collect(values, name: SwiftTypeMapping.singular(name), owner: owner, versions: versions)
             case .union(let members):
                 for member in members { collect(member, name: name + "_value", owner: owner, versions: versions) }
             default: break
@@ -108,16 +100,6 @@ struct InlineType {
                 index[key] = types.count
                 types.append(InlineType(key: key, schema: schema, owner: owner, versions: Set(versions)))
             }
-        }
-    }
-}
-
-extension Schema.Kind {
-    /// Whether Swift needs a declaration for such a type.
-    var isDeclared: Bool {
-        switch self {
-        case .enumeration, .numbers, .union: true
-        default: false
         }
     }
 }

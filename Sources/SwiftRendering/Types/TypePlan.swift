@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Diagnostics
 
 /// Which Swift types a service has, what they are called, and in which namespace they live.
@@ -52,11 +51,11 @@ struct TypePlan {
     private var declarationOfSchema: [String: Int] = [:]
     private var declarationOfInline: [InlineType.Key: Int] = [:]
     private var aliasName: [String: [Int: SwiftIdentifier]] = [:]
-    private let canonicalName: [String: String]
-    private let sentNames: Set<String>
     private let createdNames: Set<String>
     private let alternativeNames: Set<String>
     let options: RenderingOptions
+    /// What has which type.
+    let mapping: SwiftTypeMapping
     /// Where all names come from.
     let ledger: NameLedger
 
@@ -64,16 +63,14 @@ struct TypePlan {
         self.names = names
         self.ledger = ledger
         self.options = options
+        mapping = SwiftTypeMapping(model, choices: options.choices)
         let creations = model.schemasOfCreations
         createdNames = Set(model.schemas.filter { creations.contains($0.name) }.map(\.equalTo))
             .subtracting(model.schemas.filter { $0.isSent && !creations.contains($0.name) }.map(\.equalTo))
-        sentNames = Set(model.schemas.filter(\.isSent).map(\.equalTo))
         let alternatives = Set(
-            (model.schemas.flatMap(\.schema.types) + model.operations.flatMap(\.calls).flatMap(\.schemas))
+            (model.schemas.flatMap(\.schema.types) + model.operations.flatMap(\.calls).flatMap(\.statedTypes))
                 .flatMap(\.alternativeTargets))
         alternativeNames = Set(model.schemas.filter { alternatives.contains($0.name) }.map(\.equalTo))
-        canonicalName = Dictionary(
-            model.schemas.map { ($0.name, $0.equalTo) }, uniquingKeysWith: { first, _ in first })
         let versionIDs = model.versions.map(\.id)
         addModels(model, versionIDs: versionIDs)
         addInlineTypes(model, versionIDs: versionIDs)
@@ -85,24 +82,19 @@ struct TypePlan {
     private mutating func addModels(_ model: APIModel, versionIDs: [String]) {
         var versionsOfClass: [String: Set<String>] = [:]
         for schema in model.schemas { versionsOfClass[schema.equalTo, default: []].formUnion(schema.versions) }
-        let recurring = Set(model.schemas.flatMap(\.schema.types).flatMap(\.namedTargets))
-            .union(model.operations.flatMap(\.calls).flatMap(\.schemas).flatMap(\.namedTargets))
-            .map { canonicalName[$0] ?? $0 }
-        for schema in model.schemas where schema.equalTo == schema.name && externalType(of: schema.name) == nil {
-            guard let content = Self.content(of: schema, recurs: recurring.contains(schema.name)) else { continue }
+        for schema in model.schemas where schema.equalTo == schema.name && mapping.isDeclared(schema.name) {
             let versions = versionIDs.filter { versionsOfClass[schema.name]?.contains($0) ?? false }
             declarationOfSchema[schema.name] = declarations.count
             declarations.append(
                 Declaration(
-                    content: content, name: SwiftIdentifier(schema.name), home: Self.home(versions),
+                    content: Self.content(of: schema), name: SwiftIdentifier(schema.name), home: Self.home(versions),
                     versions: versions, original: schema.name, schema: schema))
         }
     }
 
-    /// What is declared for a schema; `nil` for a name of something that Swift can spell where it is used.
-    private static func content(of schema: ResolvedSchema, recurs: Bool) -> Declaration.Content? {
+    private static func content(of schema: ResolvedSchema) -> Declaration.Content {
         guard let definition = schema.schema.definition else { return .model(schema) }
-        return content(of: definition) ?? (recurs ? .wrapper(definition) : nil)
+        return content(of: definition) ?? .wrapper(definition)
     }
 
     private static func content(of schema: Schema) -> Declaration.Content? {
@@ -230,62 +222,39 @@ struct TypePlan {
     ///
     /// `name` is what the documentation calls the place; an enumeration or a union there is named after it.
     func type(of schema: Schema, named name: String, from home: Home) -> SwiftCode {
-        if let name = schema.definitionName {
-            if let external = externalType(of: name) { return external }
-            if let index = declarationOfSchema[canonicalName[name] ?? name] {
-                return reference(to: index, from: home)
-            }
-        }
-        switch schema.kind {
-        case .unknown, .object: return "JSONValue"
-        case .string(Schema.file): return "FilePart"
-        case .string("byte"): return "Base64Data"
-        case .string(let format): return format == "date-time" ? "Date" : "String"
-        case .integer("uint64"): return "UInt64"
-        case .integer: return "Int"
-        case .number: return options.numberType
-        case .boolean: return "Bool"
-        case .array(let items):
-            let element = type(of: items, named: InlineType.singular(name), from: home)
-            return items.isNullable ? "[\(element)?]" : "[\(element)]"
-        case .map(let values):
-            let value = type(of: values, named: InlineType.singular(name), from: home)
-            return values.isNullable ? "[String: \(value)?]" : "[String: \(value)]"
-        case .reference(let target):
-            if let external = externalType(of: target) { return external }
-            guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return "JSONValue" }
-            return reference(to: index, from: home)
-        case .enumeration, .numbers, .union:
-            guard let index = declarationOfInline[InlineType.Key(name: name, kind: schema.kind)] else {
-                return "JSONValue"
-            }
-            return reference(to: index, from: home)
-        }
+        code(mapping.type(of: schema, at: name), from: home)
     }
 
-    /// The type of the user's own that stands for a schema.
-    private func externalType(of schema: String) -> SwiftCode? {
-        guard let type = options.types[schema] ?? canonicalName[schema].flatMap({ options.types[$0] }) else {
-            return nil
+    private func code(_ type: SwiftType, from home: Home) -> SwiftCode {
+        switch type {
+        case .ready(let ready): return SwiftIdentifier(ready.rawValue).code
+        case .own(let name):
+            return SwiftCode.joined(name.split(separator: ".").map { SwiftIdentifier(String($0)).code }, separator: ".")
+        case .declared(let name): return declarationOfSchema[name].map { reference(to: $0, from: home) } ?? "JSONValue"
+        case .spelledOut(let place, let kind):
+            let index = declarationOfInline[InlineType.Key(name: place, kind: kind)]
+            return index.map { reference(to: $0, from: home) } ?? "JSONValue"
+        case .list(let item, let hasNull): return "[\(code(item, from: home))\(hasNull ? "?" : "")]"
+        case .dictionary(let value, let hasNull):
+            return "[String: \(code(value, from: home))\(hasNull ? "?" : "")]"
         }
-        return SwiftCode.joined(type.split(separator: ".").map { SwiftIdentifier(String($0)).code }, separator: ".")
     }
 
     /// The object with members that a name of the documentation stands for; `nil` where it is none, or where a type of
     /// the user's own stands for it.
     func model(named name: String) -> ResolvedSchema? {
-        guard let index = declarationOfSchema[canonicalName[name] ?? name],
+        guard let index = declarationOfSchema[mapping.canonicalName(of: name)],
             case .model(let schema) = declarations[index].content
         else { return nil }
         return schema
     }
 
     /// Whether requests hold the type that stands for a schema, in any of the versions that share it.
-    func isSent(_ schema: ResolvedSchema) -> Bool { sentNames.contains(schema.equalTo) }
+    func isSent(_ schema: ResolvedSchema) -> Bool { mapping.isSent(schema.name) }
 
     /// Whether a member of an object tells absent from null, as `Nullable`.
     func isDistinguished(_ property: NamedSchema.Property, of schema: ResolvedSchema) -> Bool {
-        isSent(schema) && !property.isRequired && property.schema.isNullable
+        SwiftWrapping(property, isSent: isSent(schema)) == .nullable
     }
 
     /// What is written behind a member of an answer to read its value as a plain optional.
@@ -314,22 +283,18 @@ struct TypePlan {
         if let values = schema.schema.additionalProperties, values.mentionsRuntime(mentionsRuntime) { return true }
         return schema.schema.isOpaque || !schema.recursiveProperties.isEmpty
             || schema.schema.properties.contains { property in
-                mentionsRuntime(property.schema)
-                    || (isSent(schema) && !property.isRequired && property.schema.isNullable)
+                mentionsRuntime(property.schema) || isDistinguished(property, of: schema)
             }
     }
 
-    private func mentionsRuntime(_ schema: Schema) -> Bool {
-        switch schema.kind {
-        case .unknown, .object: return true
-        case .string(let format): return ["date-time", "byte", Schema.file].contains(format)
-        case .array(let items), .map(let items): return mentionsRuntime(items)
-        case .reference(let target):
-            if externalType(of: target) != nil { return false }
-            guard let index = declarationOfSchema[canonicalName[target] ?? target] else { return true }
-            guard case .model(let model) = declarations[index].content else { return false }
-            return model.schema.isOpaque
-        case .integer, .number, .numbers, .boolean, .enumeration, .union: return false
+    private func mentionsRuntime(_ schema: Schema) -> Bool { mentionsRuntime(mapping.type(of: schema, at: "")) }
+
+    private func mentionsRuntime(_ type: SwiftType) -> Bool {
+        switch type {
+        case .ready(let ready): ready.isOfRuntime
+        case .list(let item, _), .dictionary(let item, _): mentionsRuntime(item)
+        case .declared(let name): model(named: name)?.schema.isOpaque ?? false
+        case .own, .spelledOut: false
         }
     }
 
@@ -374,18 +339,6 @@ extension NamedSchema.Additional {
 }
 
 extension Schema {
-    /// The schemas that the type names without their definition standing in its place.
-    fileprivate var namedTargets: [String] {
-        switch kind {
-        case .reference(let name): [name]
-        case .array(let items), .map(let items): items.namedTargets
-        case .union(let members): members.flatMap(\.namedTargets)
-        default: []
-        }
-    }
-}
-
-extension Schema {
     /// The schemas that are alternatives of the unions in the type.
     fileprivate var alternativeTargets: [String] {
         switch kind {
@@ -393,13 +346,5 @@ extension Schema {
         case .union(let members): members.flatMap { $0.namedTargets + $0.alternativeTargets }
         default: []
         }
-    }
-}
-
-extension Call {
-    /// All types that the call states.
-    fileprivate var schemas: [Schema] {
-        revision.parameters.map(\.schema) + [request?.schema].compactMap { $0 }
-            + revision.responses.flatMap { [$0.schema].compactMap { $0 } + $0.headers.map(\.schema) }
     }
 }

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Diagnostics
 
 /// The header fields of a call's answers, and the call that gives them beside the body.

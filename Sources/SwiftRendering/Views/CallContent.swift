@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 extension Schema {
     /// Whether values of the type can be parameters as they are: scalars, lists of them, and JSON.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// The test of one call: what the documentation shows against what the client does.
 struct CallTestView {

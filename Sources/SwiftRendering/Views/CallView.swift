@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Diagnostics
 
 /// One operation in one version, as the method of a client and as a test call it.

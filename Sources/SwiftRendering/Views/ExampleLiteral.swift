@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Values of the documentation as Swift expressions, for tests.
 struct ExampleLiteral {
@@ -50,7 +50,7 @@ struct ExampleLiteral {
         case (.enumeration, .string(let text)):
             return rawValue(SwiftCode.string(text), schema, named: name)
         case (.array(let items), .array(let elements)):
-            let codes = elements.compactMap { code($0, items, named: InlineType.singular(name)) }
+            let codes = elements.compactMap { code($0, items, named: SwiftTypeMapping.singular(name)) }
             return codes.count == elements.count ? "[\(SwiftCode.joined(codes, separator: ", "))]" : nil
         default: return nil
         }
@@ -59,7 +59,7 @@ struct ExampleLiteral {
     /// A value of an enumeration: of its type, or as it is where the enumeration has none.
     private func rawValue(_ code: SwiftCode, _ schema: Schema, named name: String) -> SwiftCode {
         let type = plan.type(of: schema, named: name, from: home)
-        let isPlain = ["Int", "UInt64", "String", plan.options.numberType.source].contains(type.source)
+        let isPlain = ["Int", "UInt64", "String", "Double", "Decimal"].contains(type.source)
         return isPlain ? code : "\(type)(rawValue: \(code))"
     }
 
@@ -74,7 +74,7 @@ struct ExampleLiteral {
         case .boolean: "true"
         case .enumeration:
             rawValue(SwiftCode.string(Self.placeholderText(schema)), schema, named: name)
-        case .array(let items): "[\(placeholder(items, named: InlineType.singular(name)))]"
+        case .array(let items): "[\(placeholder(items, named: SwiftTypeMapping.singular(name)))]"
         case .unknown, .object, .map, .reference, .union: SwiftCode.string(Self.placeholderText(schema))
         }
     }

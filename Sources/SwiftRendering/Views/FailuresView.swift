@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Diagnostics
 
 /// The documented bodies of a call's errors, as one type with a case for each status.

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Diagnostics
 
 /// A member of a model as the template sees it.
@@ -7,8 +7,7 @@ struct MemberView {
     let name: SwiftIdentifier
     /// The type with `?` where the member may be absent or null.
     let type: SwiftCode
-    /// Whether absent and null are two things to say: in requests, for what may be both.
-    private let isDistinguished: Bool
+    private let wrapping: SwiftWrapping
     private let defaultArgument: SwiftCode?
     /// Whether only the service sets the member of an object that is sent too.
     private let isReadOnly: Bool
@@ -30,12 +29,13 @@ struct MemberView {
             isCreated && !isRecursive ? DefaultArgument(plan: plan, home: home).code(for: property) : nil
         isReadOnly = isSent && property.schema.isReadOnly
         constant = isAlternative && !isRecursive ? DefaultArgument(plan: plan, home: home).constant(property) : nil
-        isDistinguished = isSent && !property.isRequired && property.schema.isNullable
-        if isDistinguished {
-            type = "Nullable<\(value)>?"
-        } else {
-            type = !property.isRequired || property.schema.isNullable ? "\(value)?" : value
-        }
+        wrapping = SwiftWrapping(property, isSent: isSent)
+        type =
+            switch wrapping {
+            case .plain: value
+            case .optional: "\(value)?"
+            case .nullable: "Nullable<\(value)>?"
+            }
     }
 
     /// Whether callers give the member: not where it has one value.
@@ -47,7 +47,7 @@ struct MemberView {
         case (true, false): "required"
         case (true, true): "nullable"
         case (false, false): "optional"
-        case (false, true): isDistinguished ? "distinguished" : "optionalNullable"
+        case (false, true): wrapping == .nullable ? "distinguished" : "optionalNullable"
         }
     }
 

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// The parts of a list in pages as Swift: its items, what chooses a page, and what tells the next one.
 struct PagesParts {
@@ -18,7 +17,7 @@ struct PagesParts {
         self.pagination = pagination
         let answerName = "\(view.call.operation)_response"
         itemType = view.plan.type(
-            of: pagination.item, named: InlineType.singular(pagination.items?.property.name ?? answerName),
+            of: pagination.item, named: SwiftTypeMapping.singular(pagination.items?.property.name ?? answerName),
             from: .version(view.call.version))
         position = pagination.position.flatMap { parameter in
             view.arguments.first { Self.isParameter($0, parameter) }
@@ -118,7 +117,8 @@ struct PagesParts {
     private static func text(of place: Pagination.Place, _ plan: TypePlan) -> SwiftCode? {
         guard let access = access(to: place, plan) else { return nil }
         switch place.schema.kind {
-        case .string(let format): return ["date-time", "byte", Schema.file].contains(format) ? nil : access
+        case .string(let format):
+            return ["date-time", "byte"].contains(format) || place.schema.isFilePart ? nil : access
         case .integer: return place.isOptional ? "\(access).map { String($0) }" : "String(\(access))"
         default: return nil
         }

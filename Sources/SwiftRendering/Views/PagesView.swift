@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Diagnostics
 
 /// A list that can be read page by page, as the template sees it.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// How a documented example fares when generated code reads it: what makes reading it impossible, and what is lost.
 ///

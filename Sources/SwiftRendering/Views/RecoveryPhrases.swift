@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// What comments say of lost tables and of what was recovered.
 enum RecoveryPhrases {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// A test that follows a resource from its creation to its end, as far as one version has the operations for it.
 struct ResourceLife {

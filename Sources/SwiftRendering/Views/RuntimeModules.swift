@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// The modules of our own that generated code needs.
 enum RuntimeModules {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// What documentation comments say of a type beyond its Swift spelling.
 enum SchemaFacts {

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// What tests prove themselves with: for each security scheme something that is well written.
 struct TestAuthentication {

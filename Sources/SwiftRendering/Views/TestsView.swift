@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// The tests of one version.
 struct TestsView {

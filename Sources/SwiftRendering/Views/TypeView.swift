@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Diagnostics
 
 /// A declaration as the template sees it.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Why a test cannot make a call, in words; most calls can be tested.
 struct UntestedCall {
@@ -65,7 +64,7 @@ extension Schema {
     /// Whether the values are files of a multipart body, or lists of them.
     var isFile: Bool {
         if case .array(let items) = kind { return items.isFile }
-        return kind == .string(format: Schema.file)
+        return isFilePart
     }
 
     /// Whether the parts of a multipart body that hold the values are JSON.

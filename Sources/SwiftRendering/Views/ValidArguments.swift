@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Arguments for a call that a service accepts: documented values where they obey their type, else values made from it.
 struct ValidArguments {

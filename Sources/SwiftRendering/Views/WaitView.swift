@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 import Diagnostics
 
 /// Waiting for a resource in one version, as the template sees it.

@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// What a client writes for values outside JSON bodies, before anything is escaped: the other half of a test, worked out
 /// from the documentation alone.
@@ -12,7 +11,7 @@ struct WireText {
     func example(of schema: Schema) -> JSONValue { pruned(model.exampleValue(of: schema), schema) }
 
     private func pruned(_ value: JSONValue, _ stated: Schema) -> JSONValue {
-        let schema = resolved(stated)
+        let schema = model.resolved(stated)
         switch (schema.kind, value) {
         case (.array(let items), .array(let elements)):
             let isCut = !allowsNull(items)
@@ -34,7 +33,7 @@ struct WireText {
 
     /// A value without the members that only the service sets.
     func withoutReadOnly(_ value: JSONValue, _ stated: Schema) -> JSONValue {
-        let schema = resolved(stated)
+        let schema = model.resolved(stated)
         switch (schema.kind, value) {
         case (.array(let items), .array(let elements)): return .array(elements.map { withoutReadOnly($0, items) })
         case (.map(let values), .object(let members)):
@@ -54,13 +53,13 @@ struct WireText {
     }
 
     private func allowsNull(_ schema: Schema) -> Bool {
-        let schema = resolved(schema)
+        let schema = model.resolved(schema)
         return schema.isNullable || schema.kind == .unknown
     }
 
     /// A value as a client's types hold it: members in the order of their type, dates and numbers as they are sent.
     func sent(_ value: JSONValue, as stated: Schema) -> JSONValue {
-        let schema = resolved(stated)
+        let schema = model.resolved(stated)
         switch (schema.kind, value) {
         case (.string("date-time"), .string(let text)): return .string(text.utf8.count == 19 ? text + "Z" : text)
         case (.number, .number(let text)), (.numbers(.number, _), .number(let text)):
@@ -84,18 +83,6 @@ struct WireText {
             return fitting.map { sent(value, as: $0) } ?? value
         default: return value
         }
-    }
-
-    private func resolved(_ schema: Schema) -> Schema {
-        var result = schema
-        var steps = 0
-        while case .reference(let name) = result.kind, let definition = model.schema(named: name)?.schema.definition,
-            steps < 16
-        {
-            result = definition
-            steps += 1
-        }
-        return result
     }
 
     // MARK: Parameters

@@ -1,0 +1,151 @@
+/// An operation with one call for each version that has it.
+public struct ResolvedOperation: Sendable {
+    /// The name in lower camel case: `createBackup`.
+    public let id: String
+    /// The heading of the documentation.
+    public let title: String
+    /// What is called in each version, newest first.
+    public let calls: [Call]
+
+    init(_ operation: Operation, of document: SpecDocument, versionOrder: [String: Int]) {
+        id = operation.id
+        title = operation.title
+        var calls: [Call] = []
+        for revision in operation.revisions {
+            for id in revision.versions {
+                guard let place = versionOrder[id] else { continue }
+                let version = document.versions[place]
+                calls.append(
+                    Call(
+                        operation: operation, revision: document.request(revision, of: operation.id, in: version),
+                        stated: revision, version: version, selector: document.service.selector))
+            }
+        }
+        self.calls = calls.sorted { (versionOrder[$0.version] ?? 0) < (versionOrder[$1.version] ?? 0) }
+    }
+}
+
+/// One operation in one version: what a client sends and what comes back.
+public struct Call: Sendable {
+    /// The operation's id.
+    public let operation: String
+    /// The operation's heading.
+    public let title: String
+    /// The version.
+    public let version: String
+    /// All versions in which the operation says exactly this, newest first.
+    public let sameIn: [String]
+    /// What the documentation says of it, as requests of the version have it: with the version in its path and in its
+    /// media types where it is selected by them.
+    public let revision: Revision
+    /// What the documentation says of it in all of ``sameIn``: without what selects the version.
+    public let stated: Revision
+    /// The header field or query item that selects the version, with its only value; `nil` where something else does, and
+    /// where a header of every request does. Not among the parameters: clients send it, callers never pass it.
+    public let selector: Parameter?
+    /// The media type that asks for the version where media types select it; `nil` where something else does, and where
+    /// each schema has a media type of its own.
+    public let versionedMediaType: String?
+    /// Whether each call sends ``selector``: in the query, or in a header that not all operations have. Any other header
+    /// is one of every request.
+    public let sendsSelector: Bool
+    /// The path taken apart.
+    public let path: PathTemplate
+    /// The parameters of the path, in the order of the path. One that no table states has an unknown type.
+    public let pathParameters: [Parameter]
+    /// The query parameters, in the order of the documentation.
+    public let queryParameters: [Parameter]
+    /// The header parameters, in the order of the documentation.
+    public let headerParameters: [Parameter]
+
+    init(operation: Operation, revision: Revision, stated: Revision, version: APIVersion, selector: VersionSelector?) {
+        self.stated = stated
+        let isSelected = selector.map { !$0.omittedBy.contains(operation.id) } ?? false
+        self.selector = selector?.parameter(of: operation.id, value: version.selectorValue)
+        sendsSelector = self.selector != nil && (selector?.kind == .query || selector?.omittedBy.isEmpty == false)
+        versionedMediaType =
+            isSelected && selector?.kind == .mediaType && selector?.pattern.contains("{schema}") == false
+            ? selector?.text(for: version.selectorValue) : nil
+        self.operation = operation.id
+        title = operation.title
+        self.version = version.id
+        sameIn = revision.versions
+        self.revision = revision
+        path = PathTemplate(revision.path)
+        let parameters = revision.parameters
+        pathParameters = path.parameterNames.map { name in
+            parameters.first { $0.location == .path && $0.name == name }
+                ?? Parameter(name: name, location: .path, isRequired: true, schema: Schema(.unknown))
+        }
+        queryParameters = parameters.filter { $0.location == .query }
+        headerParameters = parameters.filter { $0.location == .header }
+    }
+
+    /// The documented responses with a status of 200 to 299; where there are none, those that redirect.
+    public var successes: [Response] { revision.responses.filter(isSuccess) }
+
+    /// Whether all that the operation is documented to do is to point elsewhere (status 300 to 308).
+    public var onlyRedirects: Bool {
+        revision.responses.contains(where: \.isRedirection) && !revision.responses.contains(where: \.isSuccess)
+    }
+
+    /// The documented answers with any other status.
+    public var failures: [Response] { revision.responses.filter { !isSuccess($0) } }
+
+    /// The failures whose bodies have a type: JSON of a known schema. Exact statuses come before ranges, and those before
+    /// what stands for all others.
+    public var typedFailures: [Response] {
+        func rank(_ response: Response) -> Int { response.isDefault ? 2 : response.isRange ? 1 : 0 }
+        return failures.filter(\.hasTypedBody).sorted { (rank($0), $0.status) < (rank($1), $1.status) }
+    }
+
+    /// Whether an answer tells of success; the one for all statuses does where there is no other.
+    private func isSuccess(_ response: Response) -> Bool {
+        response.isSuccess || (response.isDefault && revision.responses.count == 1)
+            || (response.isRedirection && onlyRedirects)
+    }
+
+    /// The body to send. Where the table is lost and an example shows a body, that body with an unknown type.
+    public var request: RequestBody? {
+        if let request = revision.request { return request }
+        guard revision.lost.contains(.parameters), revision.example?.requestBody != nil else { return nil }
+        return RequestBody(isRequired: true, schema: Schema(.unknown))
+    }
+
+    /// What a successful call gives.
+    public var result: Result {
+        guard !successes.isEmpty else { return .unknown }
+        // What stands in the body of a redirection is for people (RFC 9110, section 15.4).
+        if onlyRedirects { return .empty }
+        var kinds: [Schema.Kind?] = []
+        for response in successes {
+            let kind = response.schema?.kind
+            if !kinds.contains(kind) { kinds.append(kind) }
+        }
+        if kinds.count > 1 { return .several(successes) }
+        guard let schema = successes.first?.schema else { return .empty }
+        return schema.kind == .unknown ? .unknown : .body(schema)
+    }
+
+    /// What a successful call gives.
+    public enum Result: Sendable {
+        /// A body of one type, whatever the status.
+        case body(Schema)
+        /// No body.
+        case empty
+        /// Something that nothing tells the type of.
+        case unknown
+        /// A body whose type depends on the status.
+        case several([Response])
+    }
+}
+
+extension Response {
+    /// Whether the body is JSON of a known schema.
+    public var hasTypedBody: Bool {
+        schema.map { ContentForm(mediaType, $0) == .json && $0.kind != .unknown } ?? false
+    }
+
+    /// Whether the response points elsewhere: a status of 300 to 308 but 304, which says that nothing has changed.
+    public var isRedirection: Bool { isRange ? status / 100 == 3 : (300...308).contains(status) && status != 304 }
+}

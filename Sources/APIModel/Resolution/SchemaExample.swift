@@ -1,0 +1,100 @@
+extension APIModel {
+    /// A value that `schema` allows, made of the values that the documentation shows where they fit and of simple ones
+    /// where it shows none.
+    ///
+    /// Lists get one element. Members that may be left out go five schemas deep. A schema that holds itself is left out where it would come again; a required member of
+    /// that kind is `null`.
+    public func exampleValue(of schema: Schema) -> JSONValue {
+        SchemaExample(model: self).value(of: schema, within: []) ?? .null
+    }
+}
+
+private struct SchemaExample {
+    let model: APIModel
+
+    /// How many schemas deep members go that may be left out, and all members.
+    private static let deepestOptional = 5
+    private static let deepest = 16
+
+    /// A value; `nil` where the schema would come again.
+    func value(of schema: Schema, within outer: [String]) -> JSONValue? {
+        if let example = schema.example, fits(example, schema.kind) { return example }
+        if let value = schema.defaultValue, fits(value, schema.kind) { return value }
+        switch schema.kind {
+        case .unknown, .object: return .object([])
+        case .string(let format): return .string(text(format, schema))
+        case .integer, .number: return .number("1")
+        case .boolean: return .bool(true)
+        case .enumeration(let values): return .string(values.first { !$0.isEmpty } ?? values.first ?? "")
+        case .numbers(_, let values): return .number(values.first ?? "0")
+        case .map(let values):
+            return .object(value(of: values, within: outer).map { [JSONValue.Member("key", $0)] } ?? [])
+        // Elements that each have a type of their own are none to make up; no list is wrong without them.
+        case .array where schema.checks?["prefixItems"] != nil: return .array([])
+        case .array(let items): return .array(value(of: items, within: outer).map { [$0] } ?? [])
+        case .union(let members): return union(members, schema.discriminator, within: outer)
+        case .reference(let name): return object(name, within: outer)
+        }
+    }
+
+    /// A value of the first member that is not cut off, which says by its discriminator what it is.
+    private func union(
+        _ members: [Schema], _ discriminator: Schema.Discriminator?, within outer: [String]
+    ) -> JSONValue? {
+        for member in members {
+            guard let value = value(of: member, within: outer) else { continue }
+            guard let discriminator, let name = discriminator.values(for: member).first,
+                case .object(var fields) = value
+            else { return value }
+            if let index = fields.firstIndex(where: { $0.name == discriminator.property }) {
+                fields[index].value = .string(name)
+            } else {
+                fields.append(JSONValue.Member(discriminator.property, .string(name)))
+            }
+            return .object(fields)
+        }
+        return nil
+    }
+
+    private func object(_ name: String, within outer: [String]) -> JSONValue? {
+        guard let schema = model.schema(named: name)?.schema, outer.count < Self.deepest else { return nil }
+        // A union that comes again may have members that end; an object that comes again has the same ones.
+        let times = outer.count { $0 == name }
+        guard times < (schema.definition == nil ? 1 : 2) else { return nil }
+        if let definition = schema.definition { return value(of: definition, within: outer + [name]) }
+        var members: [JSONValue.Member] = []
+        for property in schema.properties {
+            // Schemas that all mention each other would fill the memory.
+            if !property.isRequired, outer.count >= Self.deepestOptional { continue }
+            if let value = value(of: property.schema, within: outer + [name]) {
+                members.append(JSONValue.Member(property.name, value))
+            } else if property.isRequired {
+                members.append(JSONValue.Member(property.name, .null))
+            }
+        }
+        return .object(members)
+    }
+
+    private func text(_ format: String?, _ schema: Schema) -> String {
+        switch format {
+        case "date-time": "2024-01-02T03:04:05Z"
+        case "date": "2024-01-02"
+        case "uuid": "00000000-0000-4000-8000-000000000000"
+        default: String(repeating: "x", count: max(1, schema.minLength ?? 1))
+        }
+    }
+
+    private func fits(_ value: JSONValue, _ kind: Schema.Kind) -> Bool {
+        switch (kind, value) {
+        case (.string("date-time"), .string(let text)): text.utf8.count >= 19 && text.utf8.contains(UInt8(ascii: "T"))
+        case (.string, .string), (.boolean, .bool), (.number, .number), (.object, .object): true
+        case (.integer, .number(let text)): Int(text) != nil
+        case (.enumeration(let values), .string(let text)): values.contains(text)
+        case (.numbers(_, let values), .number(let text)): values.contains(text)
+        case (.map(let values), .object(let members)): members.allSatisfy { fits($0.value, values.kind) }
+        case (.array(let items), .array(let elements)): elements.allSatisfy { fits($0, items.kind) }
+        case (.union(let members), _): members.contains { fits(value, $0.kind) }
+        default: false
+        }
+    }
+}
