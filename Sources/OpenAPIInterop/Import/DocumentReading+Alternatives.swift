@@ -129,7 +129,9 @@ extension DocumentReading {
         guard var discriminator = discriminator(node, place) else { return nil }
         var mapping: [Schema.Discriminator.Target] = []
         for heir in heirs {
-            let original = names[heir.key]
+            guard let original = names[heir.key] else { continue }
+            // The objects have names of their own, and clients send those of the alternatives.
+            if heir.name != original { impliedValues[heir.name] = impliedValue(of: original) }
             let stated = discriminator.mapping.filter { $0.schema == original }
             mapping += stated.map { .init($0.value, heir.name) }
         }

@@ -26,6 +26,8 @@ struct DocumentReading {
     var targets: [WrittenReference: ReferenceTarget] = [:]
     /// The names of the named schemas by their places.
     var names: [String: String] = [:]
+    /// The values by which discriminators name schemas that are called otherwise here, by the names.
+    var impliedValues: [String: String] = [:]
     /// The names that are taken.
     var takenNames: Set<String> = []
     /// The places of the schemas with members that allow `null`.

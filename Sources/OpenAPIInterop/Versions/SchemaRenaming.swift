@@ -52,7 +52,25 @@ struct SchemaRenaming {
         default: break
         }
         if let mapping = schema.discriminator?.mapping {
-            result.discriminator?.mapping = mapping.map { .init($0.value, names[$0.schema] ?? $0.schema) }
+            result.discriminator?.mapping = self.mapping(mapping, of: schema)
+        }
+        return result
+    }
+
+    /// The mapping with the new names. What a schema goes by on the wire stays: without an entry that was its old name.
+    private func mapping(
+        _ mapping: [Schema.Discriminator.Target], of schema: Schema
+    ) -> [Schema.Discriminator.Target] {
+        var result = mapping.map { Schema.Discriminator.Target($0.value, names[$0.schema] ?? $0.schema) }
+        guard case .union(let members) = schema.kind else { return result }
+        for case .reference(let old) in members.map(\.kind) {
+            guard let new = names[old], new != old else { continue }
+            let values = mapping.filter { $0.schema == old }.map(\.value)
+            if values.isEmpty {
+                result.append(.init(old, new))
+            } else if values == [new] {
+                result.removeAll { $0.schema == new }
+            }
         }
         return result
     }
