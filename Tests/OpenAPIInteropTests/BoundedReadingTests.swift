@@ -24,6 +24,16 @@ struct BoundedReadingTests {
 
     private func reference(_ name: String) -> String { "{$ref: '#/components/schemas/\(name)'}" }
 
+    @Test("More lists of alternatives than can be multiplied are left out, with a finding")
+    func lists() throws {
+        let lists = (0..<70).map { index in
+            "{oneOf: [{type: object, properties: {a\(index): {type: string}}}, {type: object, properties: {b\(index): {type: string}}}]}"
+        }
+        let result = try read([("Top", "{allOf: [\(lists.joined(separator: ", "))]}")])
+        #expect(result.document.schemas.first?.name == "Top")
+        #expect(result.findings.contains { $0.rule == "openapi-unkept-constraint" })
+    }
+
     @Test("Many alternatives with many values of a tag")
     func tags() throws {
         let names = (0..<300).map { "Kind\($0)" }

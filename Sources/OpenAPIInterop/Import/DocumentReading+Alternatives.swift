@@ -36,9 +36,10 @@ extension DocumentReading {
             if nodes.isEmpty || nodes.allSatisfy({ !Self.isTyped($0) }) { continue }
             guard nodes.count == list.nodes.count(where: { !Self.isNull($0) }) else { return nil }
             combinations *= nodes.count
+            if combinations > Self.mostCombinations { return nil }
             kept.append(list)
         }
-        return kept.isEmpty || combinations > Self.mostCombinations ? nil : kept
+        return kept.isEmpty ? nil : kept
     }
 
     /// Whether values of a schema can be objects, as far as that can be seen.
