@@ -34,6 +34,33 @@ struct BoundedReadingTests {
         #expect(result.findings.contains { $0.rule == "openapi-unkept-constraint" })
     }
 
+    @Test("A schema that many ways lead to is read once")
+    func diamonds() throws {
+        var schemas = [("Top", "{allOf: [\(reference("L0")), \(reference("L0"))]}")]
+        for level in 0..<30 {
+            let next = reference("L\(level + 1)")
+            schemas.append(("L\(level)", "{allOf: [\(next), {required: [m]}, \(next)]}"))
+        }
+        let bottom = "{type: object, required: [a], properties: {a: {type: string}, m: {type: string}}, "
+        schemas.append(("L30", bottom + "not: {required: [z]}}"))
+        let top = try #require(try read(schemas).document.schemas.first)
+        #expect(top.properties.map(\.name) == ["a", "m"])
+        #expect(top.properties.allSatisfy { $0.isRequired })
+        #expect(top.checks == .object(["not": .object(["required": .array([.string("z")])])]))
+    }
+
+    @Test("What a nearer part says of a schema holds, however many ways lead to that")
+    func nearer() throws {
+        let top = try #require(
+            try read([
+                ("Top", "{allOf: [\(reference("Left")), \(reference("Base"))]}"),
+                ("Left", "{allOf: [\(reference("Base")), {properties: {a: {maxLength: 3}}}]}"),
+                ("Base", "{type: object, properties: {a: {type: string}}, additionalProperties: false}"),
+            ]).document.schemas.first)
+        #expect(top.properties.map(\.schema.maxLength) == [3])
+        #expect(top.additionalProperties == .forbidden)
+    }
+
     @Test("Many alternatives with many values of a tag")
     func tags() throws {
         let names = (0..<300).map { "Kind\($0)" }
