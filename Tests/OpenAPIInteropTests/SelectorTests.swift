@@ -250,6 +250,45 @@ struct LoneSelectorTests {
         #expect(document.operations.allSatisfy { $0.revisions.map(\.versions) == [["2024-11-01", "2024-06-01"]] })
     }
 
+    @Test(
+        "A header with a number for its default is the version of what is stored, and stays an argument",
+        arguments: [("X-Quay-Version", false), ("X-Quay-Api-Version", true)])
+    func standard(_ name: String, _ isSelector: Bool) throws {
+        let text = VersionedService(way: .header).text("1.0").replacing("X-Quay-Version", with: name)
+            .replacing("{type: string, enum: ['1.0']}", with: "{type: integer, default: 7}")
+        let result = try recognised(text)
+        #expect((result.document.service.selector != nil) == isSelector)
+        #expect(result.findings.map(\.rule) == [isSelector ? "version-selector-likely" : "version-selector-possible"])
+        if isSelector { #expect(result.document.versions.first?.selected == "7") }
+    }
+
+    @Test("A default that the document calls itself by selects")
+    func ownDefault() throws {
+        let text = VersionedService(way: .header).text("1.0").replacing("enum: ['1.0']", with: "default: '1.0'")
+        #expect(try recognised(text).document.service.selector?.name == "X-Quay-Version")
+    }
+
+    @Test("A parameter without a value stays an argument, and is offered")
+    func valueless() throws {
+        let text = VersionedService(way: .query).text("1.0").replacing(", enum: ['1.0']", with: "")
+        let result = try recognised(text)
+        #expect(result.document.service.selector == nil)
+        let parameters = result.document.operations.flatMap(\.revisions).map { $0.parameters.map(\.name) }
+        #expect(Set(parameters) == [["api-version"]])
+        #expect(result.findings.map(\.rule) == ["version-selector-possible"])
+        #expect(result.findings[0].message.contains("selector: {by: query, name: api-version}"))
+    }
+
+    @Test("A default comes before the newest of several values, and the version of the document before that")
+    func listed() throws {
+        for (id, expected) in [("1.0", "2"), ("3", "3")] {
+            let text = VersionedService(way: .header).text(id)
+                .replacing("enum: ['\(id)']", with: "enum: ['1', '2', '3'], default: '2'")
+            let document = try recognised(text).document
+            #expect(document.versions.first?.selectorValue == expected)
+        }
+    }
+
     @Test("A document of one version cannot be split")
     func single() throws {
         #expect(throws: DiagnosticError.self) { try recognised(VersionedService(way: .path).text("1.0"), splits: true) }
