@@ -64,6 +64,27 @@ import Testing
         #expect(coin.additionalProperties == .forbidden)
     }
 
+    @Test(
+        "What a part lets in stays",
+        arguments: [
+            "{type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}",
+            "{type: object, properties: {a: {type: string}}, patternProperties: {'^x-': {type: integer}}}",
+            "{type: object, properties: {a: {type: string}}, if: {required: [a]}, then: {properties: {c: {type: string}}}}",
+            "{allOf: [{$ref: '#/components/schemas/Open'}]}",
+        ])
+    func unevaluatedBesideOpenParts(part: String) throws {
+        let reading = try read(
+            "    Coin: {allOf: [{$ref: '#/components/schemas/Part'}], properties: {b: {type: string}}, "
+                + "unevaluatedProperties: false}\n    Part: \(part)\n"
+                + "    Open: {type: object, properties: {a: {type: string}}, additionalProperties: true}")
+        let coin = try #require(reading.document.schemas.first { $0.name == "Coin" })
+        #expect(coin.additionalProperties != .forbidden)
+        #expect(
+            reading.findings.contains {
+                $0.rule == "openapi-unkept-constraint" && $0.message.contains("unevaluatedProperties")
+            })
+    }
+
     @Test func valuesOfEveryTypeAreChecked() throws {
         let reading = try read("    Coin: {enum: [{a: 1}, x]}\n    Flag: {type: boolean, const: false}")
         #expect(

@@ -20,10 +20,9 @@ extension DocumentReading {
             // Of an object that is described as a whole, no other members are what `additionalProperties` says.
             case "unevaluatedProperties" where entry.value.flag != nil:
                 if entry.value.flag == true { continue }
-                let isWhole =
-                    words.oneOf == nil && words.anyOf == nil && words.moreUnions.isEmpty
-                    && words.node["if"] == nil && words.node["dependentSchemas"] == nil && words.reference == nil
-                guard words.additional == nil, isWhole, words.members != nil || words.allOf != nil else { break }
+                guard words.additional == nil, words.reference == nil, words.members != nil || words.allOf != nil,
+                    !opensMembers(words.node, words.place)
+                else { break }
                 words.additional = (entry.value, words.place.appending(key))
                 continue
             case ExtensionName.checks.rawValue:
@@ -42,6 +41,30 @@ extension DocumentReading {
         }
         words.constraints = left
         if !members.isEmpty { words.facts.checks = Self.joined(words.facts.checks, .object(members)) }
+    }
+
+    /// Whether a schema object, or a part of it, lets members in that it does not name, for some values at least.
+    private mutating func opensMembers(_ node: YAMLNode, _ place: JSONPlace) -> Bool {
+        var seen: Set<String> = []
+        var open = [(node, place)]
+        while let (node, place) = open.popLast() {
+            for entry in node.entries ?? [] {
+                switch entry.key.text {
+                case "additionalProperties", "unevaluatedProperties": if entry.value.flag != false { return true }
+                case "patternProperties", "if", "then", "else", "dependentSchemas", "dependencies", "oneOf", "anyOf",
+                    "$dynamicRef":
+                    return true
+                case "$ref":
+                    guard let target = entry.value.text.flatMap({ possibleTarget(of: $0, place) }) else { return true }
+                    if seen.insert(target.key).inserted { open.append((target.node, target.place)) }
+                case "allOf":
+                    let place = place.appending("allOf")
+                    open += (entry.value.items ?? []).enumerated().map { ($0.element, place.appending($0.offset)) }
+                default: break
+                }
+            }
+        }
+        return false
     }
 
     /// A list whose first elements are of other types than the rest has elements of no one type.
