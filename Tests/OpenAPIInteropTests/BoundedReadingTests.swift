@@ -73,4 +73,18 @@ struct BoundedReadingTests {
                 })
         #expect(result.document.schemas.first?.definition?.discriminator?.mapping.count == 30_000)
     }
+
+    @Test("Checks repeat no more than a document may hold, and say what they would repeat")
+    func checks() throws {
+        let values = (0..<3_000).map { "v\($0)" }.joined(separator: ", ")
+        let members = (0..<200).map { "p\($0): {type: string, not: \(reference("Large"))}" }.joined(separator: ", ")
+        let result = try read([
+            ("Top", "{type: object, properties: {\(members)}}"), ("Large", "{type: string, enum: [\(values)]}"),
+        ])
+        let checked = result.document.schemas.first?.properties.filter { $0.schema.checks != nil } ?? []
+        #expect(checked.count == 13)
+        let findings = result.findings.filter { $0.rule == "openapi-unkept-constraint" }
+        #expect(findings.count == 187)
+        #expect(findings.first?.message.contains("repeats `#/components/schemas/Large`") == true)
+    }
 }
