@@ -24,16 +24,26 @@ struct PatternParser {
     private typealias Fragment = [Pattern.Step]
 
     private mutating func alternatives() -> Fragment? {
-        guard var result = sequence() else { return nil }
+        guard let first = sequence() else { return nil }
+        var branches = [first]
+        var size = first.count
         while rest.first == "|" {
             rest.removeFirst()
             guard let other = sequence() else { return nil }
-            // fork(first, other) first jump(end) other
-            let first: Fragment = [.fork(1, result.count + 2)] + Self.moved(result, by: 1)
-            let end = first.count + 1 + other.count
-            result = first + [.jump(end)] + Self.moved(other, by: first.count + 1)
+            branches.append(other)
+            size += other.count + 2
+            guard size < Pattern.greatestSize else { return fail(.size) }
         }
-        return result
+        // fork(branch, next) branch jump(end) … branch
+        var result: Fragment = []
+        result.reserveCapacity(size)
+        for branch in branches.dropLast() {
+            let start = result.count
+            result.append(.fork(start + 1, start + branch.count + 2))
+            result += Self.moved(branch, by: start + 1)
+            result.append(.jump(size))
+        }
+        return result + Self.moved(branches[branches.count - 1], by: result.count)
     }
 
     private mutating func sequence() -> Fragment? {
