@@ -233,8 +233,9 @@ struct LoneSelectorTests {
         let document = try recognised(sides, splits: true).document
         #expect(document.versions.map(\.id) == ["v2", "v1"])
         #expect(document.versions.map(\.selected) == ["2", "1"])
-        #expect(document.operations.map(\.id) == ["listBoatsV2", "listCrews", "health"])
+        #expect(document.operations.map(\.id) == ["listBoats", "listCrews", "health"])
         #expect(document.operations[0].revisions.flatMap(\.versions) == ["v2", "v1"])
+        #expect(document.operations[0].revisions.map(\.operationID).contains("listBoatsV2"))
         #expect(APIModel(document).calls(in: "v1").map(\.revision.path) == ["/v1/boats", "/health"])
         #expect(document.service.selector?.omittedBy == ["health"])
     }
@@ -248,6 +249,28 @@ struct LoneSelectorTests {
         let document = try recognised(text, splits: true).document
         #expect(document.versions.map(\.id) == ["2024-11-01", "2024-06-01"])
         #expect(document.operations.allSatisfy { $0.revisions.map(\.versions) == [["2024-11-01", "2024-06-01"]] })
+    }
+
+    @Test(
+        "Names of operations lose the version that they are of",
+        arguments: [
+            ("listBoatsV2", "listBoats"), ("v2ListBoats", "listBoats"), ("listV2Boats", "listBoats"),
+            ("list_boats_v2", "listBoats"), ("listBoatsTV2", "listBoatsTV2"), ("listBoatsV21", "listBoatsV21"),
+            ("listBoatsV1", "listBoatsV1"),
+        ])
+    func marked(_ id: String, _ expected: String) throws {
+        let text = sides.replacing("listBoatsV2", with: id)
+            .replacing("operationId: listBoats,", with: "operationId: boats,")
+        let document = try recognised(text, splits: true).document
+        #expect(document.operations[0].id == expected)
+    }
+
+    @Test("A name that another operation of the version has is not shortened to it")
+    func markedTwice() throws {
+        let text = sides.replacing("operationId: listBoats,", with: "operationId: boats,")
+            .replacing("listCrews", with: "listBoats")
+        let document = try recognised(text, splits: true).document
+        #expect(Set(document.operations.map(\.id)).isSuperset(of: ["listBoatsV2", "listBoats"]))
     }
 
     @Test(
