@@ -269,7 +269,7 @@ struct PatternParser {
             guard let close = rest.firstIndex(of: "}") else { return nil }
             let digits = String(rest[rest.index(after: rest.startIndex)..<close])
             rest = rest[rest.index(after: close)...]
-            return UInt32(digits, radix: 16).flatMap { $0 <= 0x10FFFF ? $0 : nil }
+            return Self.number(digits).flatMap { $0 <= 0x10FFFF ? $0 : nil }
         }
         guard let first = hexadecimal(4) else { return nil }
         guard (0xD800...0xDBFF).contains(first), rest.starts(with: "\\u".unicodeScalars) else { return first }
@@ -284,9 +284,14 @@ struct PatternParser {
 
     private mutating func hexadecimal(_ count: Int) -> UInt32? {
         let digits = String(rest.prefix(count))
-        guard digits.unicodeScalars.count == count, let value = UInt32(digits, radix: 16) else { return nil }
+        guard digits.unicodeScalars.count == count, let value = Self.number(digits) else { return nil }
         rest.removeFirst(count)
         return value
+    }
+
+    /// The number that hexadecimal digits write; a sign is none of them.
+    private static func number(_ digits: String) -> UInt32? {
+        digits.unicodeScalars.allSatisfy(\.properties.isASCIIHexDigit) ? UInt32(digits, radix: 16) : nil
     }
 
     private static func only(_ scalar: Unicode.Scalar) -> ScalarSet { ScalarSet(ranges: [scalar.value...scalar.value]) }

@@ -35,6 +35,7 @@ import Testing
 
     @Test(arguments: [
         "(?=a)b", #"(a)\1"#, "[a", "(a", "a)", "*a", "[z-a]", #"\p{Script=Greek}"#, #"\p{Nothing}"#, #"\u{110000}"#,
+        #"\u{+41}"#, #"\x+4"#, #"\u+041"#, #"\u{}"#,
         #"\01"#, #"a\"#, "a{99999}", "(a{99}){99}",
     ])
     func whatIsNotUnderstoodIsNotChecked(source: String) {
