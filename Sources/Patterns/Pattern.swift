@@ -60,6 +60,9 @@ public struct Pattern: Sendable {
         self = pattern
     }
 
+    /// How many steps the program has: reading a text takes time in proportion to its length and to this.
+    public var size: Int { steps.count }
+
     /// Whether the pattern occurs in `text`; JSON Schema's patterns are not anchored.
     public func matches(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)

@@ -24,16 +24,26 @@ struct PatternParser {
     private typealias Fragment = [Pattern.Step]
 
     private mutating func alternatives() -> Fragment? {
-        guard var result = sequence() else { return nil }
+        guard let first = sequence() else { return nil }
+        var branches = [first]
+        var size = first.count
         while rest.first == "|" {
             rest.removeFirst()
             guard let other = sequence() else { return nil }
-            // fork(first, other) first jump(end) other
-            let first: Fragment = [.fork(1, result.count + 2)] + Self.moved(result, by: 1)
-            let end = first.count + 1 + other.count
-            result = first + [.jump(end)] + Self.moved(other, by: first.count + 1)
+            branches.append(other)
+            size += other.count + 2
+            guard size < Pattern.greatestSize else { return fail(.size) }
         }
-        return result
+        // fork(branch, next) branch jump(end) … branch
+        var result: Fragment = []
+        result.reserveCapacity(size)
+        for branch in branches.dropLast() {
+            let start = result.count
+            result.append(.fork(start + 1, start + branch.count + 2))
+            result += Self.moved(branch, by: start + 1)
+            result.append(.jump(size))
+        }
+        return result + Self.moved(branches[branches.count - 1], by: result.count)
     }
 
     private mutating func sequence() -> Fragment? {
@@ -259,7 +269,7 @@ struct PatternParser {
             guard let close = rest.firstIndex(of: "}") else { return nil }
             let digits = String(rest[rest.index(after: rest.startIndex)..<close])
             rest = rest[rest.index(after: close)...]
-            return UInt32(digits, radix: 16).flatMap { $0 <= 0x10FFFF ? $0 : nil }
+            return Self.number(digits).flatMap { $0 <= 0x10FFFF ? $0 : nil }
         }
         guard let first = hexadecimal(4) else { return nil }
         guard (0xD800...0xDBFF).contains(first), rest.starts(with: "\\u".unicodeScalars) else { return first }
@@ -274,9 +284,14 @@ struct PatternParser {
 
     private mutating func hexadecimal(_ count: Int) -> UInt32? {
         let digits = String(rest.prefix(count))
-        guard digits.unicodeScalars.count == count, let value = UInt32(digits, radix: 16) else { return nil }
+        guard digits.unicodeScalars.count == count, let value = Self.number(digits) else { return nil }
         rest.removeFirst(count)
         return value
+    }
+
+    /// The number that hexadecimal digits write; a sign is none of them.
+    private static func number(_ digits: String) -> UInt32? {
+        digits.unicodeScalars.allSatisfy(\.properties.isASCIIHexDigit) ? UInt32(digits, radix: 16) : nil
     }
 
     private static func only(_ scalar: Unicode.Scalar) -> ScalarSet { ScalarSet(ranges: [scalar.value...scalar.value]) }

@@ -29,23 +29,41 @@ struct OverlayFiles {
     init(named: [String], specPath: String) throws {
         guard !named.isEmpty else {
             let beside = OverlayInput.path(for: specPath)
-            if specPath != "-", InputFiles.exists(beside) { try add(beside, of: specPath, isNamed: false) }
+            if specPath != "-", InputFiles.exists(beside) { try add(beside, of: specPath, as: .found) }
             return
         }
-        for path in named { try add(path, of: specPath, isNamed: true) }
+        for path in named { try add(path, of: specPath, as: .named) }
     }
 
-    private mutating func add(_ path: String, of specPath: String, isNamed: Bool) throws {
+    /// Why a file is taken for an overlay.
+    private enum Reason {
+        /// A person names it.
+        case named
+        /// It lies beside the spec.
+        case found
+        /// The spec was read with it.
+        case recorded
+    }
+
+    private mutating func add(_ path: String, of specPath: String, as reason: Reason) throws {
         let bytes = try readInput(path, limit: SpecInput.byteLimit)
         guard OpenAPIOverlay.isOverlay(bytes) else {
-            guard isNamed else { return }
-            if let own {
+            switch reason {
+            case .found: return
+            case .named:
+                if let own {
+                    throw DiagnosticError(
+                        "`\(printable(own))` is an overlay of the same kind; put the actions of both into one file",
+                        at: SourceLocation(file: path))
+                }
+                own = path
+                return
+            case .recorded:
                 throw DiagnosticError(
-                    "`\(printable(own))` is an overlay of the same kind; put the actions of both into one file",
-                    at: SourceLocation(file: path))
+                    "the spec was read with this file as an overlay of OpenAPI, and it is none any more: it lacks "
+                        + "`overlay: 1.1.0`; correct it, or name another one with --overlay",
+                    at: SourceLocation(file: path, line: 1, column: 1))
             }
-            own = path
-            return
         }
         ofDocuments.append(
             DocumentOverlay(
@@ -64,10 +82,10 @@ struct OverlayFiles {
                     "the spec was read with the overlay `\(printable(source.page))`, which is not there any more; name it "
                         + "with --overlay", at: SourceLocation(file: specPath))
             }
-            try add(path.hasPrefix("./") ? String(path.dropFirst(2)) : path, of: specPath, isNamed: false)
+            try add(path.hasPrefix("./") ? String(path.dropFirst(2)) : path, of: specPath, as: .recorded)
         }
         let beside = OverlayInput.path(for: specPath)
-        if ofDocuments.isEmpty, InputFiles.exists(beside) { try add(beside, of: specPath, isNamed: false) }
+        if ofDocuments.isEmpty, InputFiles.exists(beside) { try add(beside, of: specPath, as: .found) }
     }
 
     /// The path of a file from the folder of a spec; its name alone where the two have nothing in common.

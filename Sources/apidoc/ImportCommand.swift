@@ -96,6 +96,14 @@ struct ImportCommand: AsyncParsableCommand {
         guard Set(versionOf.map(\.version)).count == versionOf.count else {
             throw ValidationError("two documents are said to be the same version")
         }
+        guard versionOf.isEmpty || !splitVersions else {
+            throw ValidationError(
+                "--version-of names a document for each version, and --split-versions is for one document of several; "
+                    + "take one of them")
+        }
+        guard versionOf.isEmpty || dialect == nil else {
+            throw ValidationError("--version-of takes OpenAPI documents, which are in no dialect; take --dialect away")
+        }
     }
 
     private var isFolder: Bool { output.hasSuffix("/") || InputFiles.isFolder(output) }

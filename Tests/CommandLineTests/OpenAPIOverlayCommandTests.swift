@@ -48,6 +48,12 @@ struct OpenAPIOverlayCommandTests {
         #expect(after.contains("firePot") && !after.contains("breakPots"), "\(after)")
         #expect(after.contains("name: glaze") && after.contains("page: ../changes/kiln.yaml"), "\(after)")
 
+        _ = try tool.write(Self.overlay.replacing("overlay: 1.1.0", with: "overly: 1.1.0"), to: "changes/kiln.yaml")
+        let spoilt = try tool.run("update", "spec/kiln.yaml", "vendor/kiln.yaml")
+        #expect((spoilt.errors + spoilt.output).contains("it is none any more: it lacks `overlay: 1.1.0`"))
+        #expect(spoilt.status == 2, "\(spoilt.output)")
+        #expect(tool.read("spec/kiln.yaml") == after)
+
         try FileManager.default.removeItem(atPath: tool.path("changes/kiln.yaml"))
         let lost = try tool.run("update", "spec/kiln.yaml", "vendor/kiln.yaml")
         #expect(lost.errors.contains("name it with --overlay") || lost.output.contains("name it with --overlay"))

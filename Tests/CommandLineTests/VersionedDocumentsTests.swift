@@ -192,6 +192,20 @@ struct VersionedDocumentsTests {
         return lines.filter { !$0.contains("x-apidoc-status") }.joined(separator: "\n")
     }
 
+    @Test(
+        "What a document for each version leaves no room for is wrong usage",
+        arguments: [
+            (["--split-versions"], "--split-versions is for one document"),
+            (["--dialect", "slate"], "take --dialect away"),
+        ])
+    func besides(_ options: [String], _ words: String) throws {
+        _ = try tool.write(GrowingAPI(way: .header).document("1.0"), to: "1.yaml")
+        let run = try tool.run(["import", "--version-of", "1.0=1.yaml", "-o", "store.yaml"] + options)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(words), "\(run.errors)")
+        #expect(tool.read("store.yaml") == nil)
+    }
+
     @Test("Bad input is one clear error")
     func bad() throws {
         let api = GrowingAPI(way: .header)

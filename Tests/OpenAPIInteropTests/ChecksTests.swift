@@ -65,6 +65,69 @@ import Testing
         #expect(coin.additionalProperties == .forbidden)
     }
 
+    @Test(
+        "What a part lets in stays",
+        arguments: [
+            "{type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}",
+            "{type: object, properties: {a: {type: string}}, patternProperties: {'^x-': {type: integer}}}",
+            "{type: object, properties: {a: {type: string}}, if: {required: [a]}, then: {properties: {c: {type: string}}}}",
+            "{allOf: [{$ref: '#/components/schemas/Open'}]}",
+        ])
+    func unevaluatedBesideOpenParts(part: String) throws {
+        let reading = try read(
+            "    Coin: {allOf: [{$ref: '#/components/schemas/Part'}], properties: {b: {type: string}}, "
+                + "unevaluatedProperties: false}\n    Part: \(part)\n"
+                + "    Open: {type: object, properties: {a: {type: string}}, additionalProperties: true}")
+        let coin = try #require(reading.document.schemas.first { $0.name == "Coin" })
+        #expect(coin.additionalProperties != .forbidden)
+        #expect(
+            reading.findings.contains {
+                $0.rule == "openapi-unkept-constraint" && $0.message.contains("unevaluatedProperties")
+            })
+    }
+
+    @Test func whatTellsNoTypeIsKeptAndSaidToBe() throws {
+        let reading = try read(
+            """
+                Coin:
+                  type: object
+                  properties:
+                    pair: {prefixItems: [{type: string}, {type: integer}], items: false}
+                    rest: {type: array, prefixItems: [{type: integer}], items: {type: string}}
+                    same: {type: array, prefixItems: [{type: string, enum: [a]}], items: {type: string, maxLength: 3}}
+                    old: {type: array, items: [{type: string}, {type: integer}]}
+                    open: {type: object, patternProperties: {'^x-': {type: integer}}, additionalProperties: {type: string}}
+                    named: {type: object, patternProperties: {'^x-': {type: integer}, '^y-': {type: string}}, additionalProperties: false}
+                    one: {type: object, properties: {a: {type: string}}, patternProperties: {'^x-': {type: integer}}, additionalProperties: false}
+            """)
+        let coin = try #require(reading.document.schemas.first { $0.name == "Coin" })
+        func member(_ name: String) throws -> Schema {
+            try #require(coin.properties.first { $0.name == name }?.schema)
+        }
+        let types: JSONValue = .array([.object(["type": .string("string")]), .object(["type": .string("integer")])])
+        #expect(try member("pair").kind == .array(Schema(.unknown)))
+        #expect(try member("pair").checks == .object(["prefixItems": types]))
+        #expect(try member("pair").limits?.maxItems == 2)
+        #expect(try member("rest").kind == .array(Schema(.unknown)))
+        #expect(try member("rest").checks?["items"] == .object(["type": .string("string")]))
+        #expect(try member("same").kind == .array(Schema(.string(format: nil))))
+        #expect(try member("same").checks?["items"]?["maxLength"] == .number("3"))
+        #expect(try member("old").checks == .object(["prefixItems": types]))
+        #expect(try member("open").kind != .map(Schema(.string(format: nil))))
+        #expect(try member("open").checks?["allOf"] != nil)
+        #expect(try member("named").checks?["propertyNames"]?["anyOf"] != nil)
+        guard case .reference(let name) = try member("one").kind else { throw MissingType() }
+        let one = try #require(reading.document.schemas.first { $0.name == name })
+        #expect(one.additionalProperties == .schema(Schema(.integer(format: nil))))
+        #expect(one.checks?["propertyNames"]?["anyOf"] != nil)
+        let rules = reading.findings.compactMap(\.rule)
+        #expect(!rules.contains("openapi-unkept-keyword") && !rules.contains("openapi-unkept-constraint"))
+        // All but `one`, whose type says it.
+        #expect(rules.count { $0 == "openapi-untyped-keyword" } == 6)
+    }
+
+    private struct MissingType: Error {}
+
     @Test func valuesOfEveryTypeAreChecked() throws {
         let reading = try read("    Coin: {enum: [{a: 1}, x]}\n    Flag: {type: boolean, const: false}")
         #expect(

@@ -36,6 +36,15 @@ struct EqualSchemaTests {
 
     private let two = "a: {type: string}, b: {type: integer}"
 
+    @Test func theChecksOfObjectsKeepThemApart() throws {
+        func checked(_ check: String) -> String { "{type: object, properties: {\(two)}, not: {required: [\(check)]}}" }
+        let found = try read([checked("a"), checked("b"), checked("a")])
+        #expect(found.types[0] == found.types[2])
+        #expect(found.types[0] != found.types[1])
+        let besideComponent = try read([checked("a")], components: "{Pair: {type: object, properties: {\(two)}}}")
+        #expect(besideComponent.types != ["Pair"])
+    }
+
     @Test func theyAreOneType() throws {
         let found = try read([object(two), object(two), object("a: {type: string}, b: {type: string}")])
         #expect(found.types == ["Get0Response200", "Get0Response200", "Get2Response200"])

@@ -68,4 +68,37 @@ import YAML
             try evaluation.nodes(try JSONPath("$" + String(repeating: "..*", count: 12)))
         }
     }
+
+    /// `{a0: 0, a1: 1, …}` of so many members.
+    private func members(_ count: Int, reversed: Bool = false) -> String {
+        let numbers = reversed ? Array((0..<count).reversed()) : Array(0..<count)
+        return "{\(numbers.map { "a\($0): \($0)" }.joined(separator: ", "))}"
+    }
+
+    @Test("What a condition asks of the root is asked once, and values are compared once", .timeLimit(.minutes(1)))
+    func absoluteQueriesAreCheap() throws {
+        let text = "{list: \(members(3_000)), x: \(members(3_000)), y: \(members(3_000, reversed: true))}"
+        let root = try parseYAML(Array(text.utf8), file: "a.yaml")
+        for (query, count) in [("$.list[?$.x.none]", 0), ("$.list[?@ == $.x.a2999]", 1), ("$[?$.x == $.y]", 3)] {
+            var evaluation = JSONPathEvaluation(root, steps: 200_000)
+            #expect(try evaluation.nodes(try JSONPath(query)).count == count, "\(query)")
+        }
+    }
+
+    @Test(
+        "Members, pairs of values, texts and patterns are counted",
+        arguments: [
+            "$.list[?@.none]", "$.list[?@ == $.list[0]]", "$.list[?$.x == $.y]",
+            "$.list[?match('\(aa)', '(a*)*b')]",
+        ])
+    func effortIsCounted(query: String) throws {
+        let item = members(20)
+        let list = Array(repeating: item, count: 500).joined(separator: ", ")
+        let text = "{list: [\(list)], x: \(members(200)), y: \(members(200))}"
+        let root = try parseYAML(Array(text.utf8), file: "a.yaml")
+        var evaluation = JSONPathEvaluation(root, steps: 5_000)
+        #expect(throws: JSONPathEvaluation.TooLong.self) { try evaluation.nodes(try JSONPath(query)) }
+    }
+
+    private static let aa = String(repeating: "a", count: 300)
 }

@@ -127,4 +127,22 @@ import Testing
         #expect(sizes.responses[0].schema?.kind == .reference("Size"))
         #expect(reading.findings.contains { $0.rule == "openapi-unkept-method" && $0.message.contains("COPY") })
     }
+
+    @Test func theWholeQueryOfAnOperationTakesThePlaceOfThatOfItsPath() throws {
+        func query(_ members: String) -> String {
+            "{name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {\(members)}}}}}"
+        }
+        let reading = try read(
+            """
+            paths:
+              /sizes:
+                parameters: [\(query("unit: {type: string}, least: {type: integer}"))]
+                get: {operationId: listSizes, parameters: [\(query("unit: {type: integer}"))], responses: {'204': {description: OK}}}
+                delete: {operationId: dropSizes, responses: {'204': {description: OK}}}
+            """, openapi: "3.2.0")
+        let parameters = reading.document.operations.map { $0.revisions[0].parameters }
+        #expect(parameters[0].map(\.name) == ["unit"])
+        #expect(parameters[0].map(\.schema.kind) == [.integer(format: nil)])
+        #expect(parameters[1].map(\.name) == ["unit", "least"])
+    }
 }

@@ -1,6 +1,7 @@
 import APISpec
 import Diagnostics
 import Testing
+import YAML
 
 @testable import OpenAPIInterop
 
@@ -47,6 +48,17 @@ import Testing
             #expect(operation.revisions[0].parameters.map(\.name) == ["page", "language"])
         }
         #expect(!reading.findings.contains { $0.rule == "openapi-overlay-without-match" })
+    }
+
+    @Test func aNullThatIsWrittenIsAValue() throws {
+        let root = try parseYAML(Array("{a: {example: {p: 1}, schema: {type: string}}}".utf8), file: "a.yaml")
+        for (update, expected) in [("{example: null}", true), ("{example: ~}", true), ("{example: }", false)] {
+            let text = "overlay: 1.1.0\ninfo: {title: C, version: '1'}\nactions: [{target: $.a, update: \(update)}]\n"
+            var run = OpenAPIOverlayRun(root)
+            try run.apply(try OpenAPIOverlay(Array(text.utf8), file: "changes.yaml"))
+            #expect((run.root["a"]?["example"]?.json == .null) == expected, "\(update)")
+            #expect(run.root["a"]?["schema"] != nil)
+        }
     }
 
     @Test func laterActionsSeeWhatEarlierOnesDid() throws {

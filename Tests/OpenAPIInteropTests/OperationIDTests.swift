@@ -23,6 +23,17 @@ struct OperationIDTests {
         ("get", "/boats", "hire.boats.views.list_boats", "List Boats", "listBoats"),
         ("get", "/boats", "get_list_boats", "", "listBoats"), ("get", "/boats/{id}", "get_get_boat", "", "getBoat"),
         ("get", "/boats", "get_sailing_boats", "Sailing Boats", "sailingBoats"),
+        ("post", "/boats", "post_create_boat", "", "createBoat"),
+        ("delete", "/boats/{id}", "delete_remove_boat", "Remove boat", "removeBoat"),
+        // What the method does is said by the method where a noun follows it.
+        ("delete", "/posts/{id}/comment", "deletePostComment", "", "deletePostComment"),
+        ("delete", "/streams/{id}", "delete_log_stream", "", "deleteLogStream"),
+        ("delete", "/jobs/{id}", "deleteImportJob", "", "deleteImportJob"),
+        ("get", "/orders", "getOpenOrders", "", "getOpenOrders"),
+        ("get", "/lists/{id}/members", "getListMembers", "", "getListMembers"),
+        ("put", "/boats/{id}", "put_update_boat", "", "putUpdateBoat"),
+        ("patch", "/boats/{id}", "patch_set_boat", "", "patchSetBoat"),
+        ("post", "/boats", "post_search_result", "", "postSearchResult"),
         // Words that say something stay.
         ("get", "/boats", "get_boats", "", "getBoats"),
         ("get", "/boats", "list_open_boats", "Open Boats", "listOpenBoats"),

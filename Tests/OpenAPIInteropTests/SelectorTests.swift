@@ -234,8 +234,9 @@ struct LoneSelectorTests {
         let document = try recognised(sides, splits: true).document
         #expect(document.versions.map(\.id) == ["v2", "v1"])
         #expect(document.versions.map(\.selected) == ["2", "1"])
-        #expect(document.operations.map(\.id) == ["listBoatsV2", "listCrews", "health"])
+        #expect(document.operations.map(\.id) == ["listBoats", "listCrews", "health"])
         #expect(document.operations[0].revisions.flatMap(\.versions) == ["v2", "v1"])
+        #expect(document.operations[0].revisions.map(\.operationID).contains("listBoatsV2"))
         #expect(APIModel(document).calls(in: "v1").map(\.revision.path) == ["/v1/boats", "/health"])
         #expect(document.service.selector?.omittedBy == ["health"])
     }
@@ -249,6 +250,67 @@ struct LoneSelectorTests {
         let document = try recognised(text, splits: true).document
         #expect(document.versions.map(\.id) == ["2024-11-01", "2024-06-01"])
         #expect(document.operations.allSatisfy { $0.revisions.map(\.versions) == [["2024-11-01", "2024-06-01"]] })
+    }
+
+    @Test(
+        "Names of operations lose the version that they are of",
+        arguments: [
+            ("listBoatsV2", "listBoats"), ("v2ListBoats", "listBoats"), ("listV2Boats", "listBoats"),
+            ("list_boats_v2", "listBoats"), ("listBoatsTV2", "listBoatsTV2"), ("listBoatsV21", "listBoatsV21"),
+            ("listBoatsV1", "listBoatsV1"),
+        ])
+    func marked(_ id: String, _ expected: String) throws {
+        let text = sides.replacing("listBoatsV2", with: id)
+            .replacing("operationId: listBoats,", with: "operationId: boats,")
+        let document = try recognised(text, splits: true).document
+        #expect(document.operations[0].id == expected)
+    }
+
+    @Test("A name that another operation of the version has is not shortened to it")
+    func markedTwice() throws {
+        let text = sides.replacing("operationId: listBoats,", with: "operationId: boats,")
+            .replacing("listCrews", with: "listBoats")
+        let document = try recognised(text, splits: true).document
+        #expect(Set(document.operations.map(\.id)).isSuperset(of: ["listBoatsV2", "listBoats"]))
+    }
+
+    @Test(
+        "A header with a number for its default is the version of what is stored, and stays an argument",
+        arguments: [("X-Quay-Version", false), ("X-Quay-Api-Version", true)])
+    func standard(_ name: String, _ isSelector: Bool) throws {
+        let text = VersionedService(way: .header).text("1.0").replacing("X-Quay-Version", with: name)
+            .replacing("{type: string, enum: ['1.0']}", with: "{type: integer, default: 7}")
+        let result = try recognised(text)
+        #expect((result.document.service.selector != nil) == isSelector)
+        #expect(result.findings.map(\.rule) == [isSelector ? "version-selector-likely" : "version-selector-possible"])
+        if isSelector { #expect(result.document.versions.first?.selected == "7") }
+    }
+
+    @Test("A default that the document calls itself by selects")
+    func ownDefault() throws {
+        let text = VersionedService(way: .header).text("1.0").replacing("enum: ['1.0']", with: "default: '1.0'")
+        #expect(try recognised(text).document.service.selector?.name == "X-Quay-Version")
+    }
+
+    @Test("A parameter without a value stays an argument, and is offered")
+    func valueless() throws {
+        let text = VersionedService(way: .query).text("1.0").replacing(", enum: ['1.0']", with: "")
+        let result = try recognised(text)
+        #expect(result.document.service.selector == nil)
+        let parameters = result.document.operations.flatMap(\.revisions).map { $0.parameters.map(\.name) }
+        #expect(Set(parameters) == [["api-version"]])
+        #expect(result.findings.map(\.rule) == ["version-selector-possible"])
+        #expect(result.findings[0].message.contains("selector: {by: query, name: api-version}"))
+    }
+
+    @Test("A default comes before the newest of several values, and the version of the document before that")
+    func listed() throws {
+        for (id, expected) in [("1.0", "2"), ("3", "3")] {
+            let text = VersionedService(way: .header).text(id)
+                .replacing("enum: ['\(id)']", with: "enum: ['1', '2', '3'], default: '2'")
+            let document = try recognised(text).document
+            #expect(document.versions.first?.selectorValue == expected)
+        }
     }
 
     @Test("A document of one version cannot be split")

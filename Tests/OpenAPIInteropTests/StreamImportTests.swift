@@ -40,6 +40,9 @@ struct StreamImportTests {
             ("text/event-stream: {itemSchema: \(event)}", "Level"),
             ("text/event-stream: {itemSchema: {$ref: '#/components/schemas/Event'}}", "Level"),
             ("text/event-stream: {schema: {type: array, items: \(event)}}", "Level"),
+            (
+                "text/event-stream: {itemSchema: \(event.replacing("application/json", with: "text/json"))}", "Level"
+            ),
             ("text/event-stream: {itemSchema: {properties: {data: \(level)}}}", "Level"),
             ("text/event-stream: {itemSchema: {properties: {data: {type: string}}}}", nil),
             ("text/event-stream: {itemSchema: {properties: {event: {type: string}}}}", nil),

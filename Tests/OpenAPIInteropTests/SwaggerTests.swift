@@ -109,4 +109,15 @@ struct SwaggerTests {
         #expect(SpecWriter().write(older.document) == SpecWriter().write(newer.document))
         #expect(older.findings.isEmpty, "\(older.findings)")
     }
+
+    @Test("JSON by any of its names is taken before other media types")
+    func json() throws {
+        let older = Self.older.replacing("produces: [application/json]", with: "produces: [text/csv, text/json]")
+        let document = try OpenAPIImporter().read(Array(older.utf8), file: "a.yaml").document
+        #expect(document.operations[0].revisions[0].responses[0].mediaType == "text/json")
+        let newer = Self.newer.replacing(
+            "content: {application/json: {", with: "content: {text/csv: {schema: {type: string}}, text/json: {")
+        let same = try OpenAPIImporter().read(Array(newer.utf8), file: "b.yaml").document
+        #expect(same.operations[0].revisions[0].responses[0].mediaType == "text/json")
+    }
 }

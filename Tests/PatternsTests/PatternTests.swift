@@ -18,6 +18,7 @@ import Testing
             ("^(?:ab)*$", ["", "abab"], ["aba"]), ("^x{0}y{2,}$", ["yy", "yyyy"], ["y", "xyy"]),
             ("[^0-9]", ["a", "1a"], ["", "42"]), (#"^[\]\\-]+$"#, [#"]\-"#], ["a"]), ("^a{b$", ["a{b"], ["a"]),
             ("^$", [""], ["a"]), ("(a|b)*c|", ["", "xyz"], []),
+            ("^(?:ab|c|d?|ef)$", ["ab", "c", "", "ef"], ["abc", "e"]),
             (#"^\p{Lu}\p{L}*$"#, ["É", "Aé"], ["é", "A1"]), (#"^\P{L}+$"#, ["1-2"], ["1a"]),
             (#"^[\p{L}\p{Nd}]+$"#, ["é4"], ["_"]), (#"^\p{gc=Sc}$"#, ["€"], ["e"]),
             (#"^\x41\u0042\u{43}\ud83d\ude00$"#, ["ABC😀"], ["ABC"]), (#"\bcat\b"#, ["a cat!"], ["concat"]),
@@ -34,6 +35,7 @@ import Testing
 
     @Test(arguments: [
         "(?=a)b", #"(a)\1"#, "[a", "(a", "a)", "*a", "[z-a]", #"\p{Script=Greek}"#, #"\p{Nothing}"#, #"\u{110000}"#,
+        #"\u{+41}"#, #"\x+4"#, #"\u+041"#, #"\u{}"#,
         #"\01"#, #"a\"#, "a{99999}", "(a{99}){99}",
     ])
     func whatIsNotUnderstoodIsNotChecked(source: String) {
@@ -87,5 +89,12 @@ import Testing
         }
         #expect(pattern.matches(sample))
         #expect(sample.unicodeScalars.count >= least && sample.unicodeScalars.count <= most ?? .max)
+    }
+
+    @Test("Very many alternatives are refused before they are put together", .timeLimit(.minutes(1)))
+    func manyAlternatives() {
+        let words = (0..<50_000).map { "w\($0)" }.joined(separator: "|")
+        #expect(throws: Pattern.Problem.size) { try Pattern(reading: "^(\(words))$") }
+        #expect(Pattern((0..<500).map { "\($0)" }.joined(separator: "|"))?.matches("499") == true)
     }
 }

@@ -59,13 +59,22 @@ extension DocumentReading {
 
     /// The keywords of all parts of an `allOf` together; `nil` after an error.
     mutating func merged(_ words: SchemaWords, _ path: [String]) -> SchemaWords? {
-        var result = words
-        result.allOf = nil
-        result.members = nil
-        result.required = []
+        var known: Set<String> = []
+        return merged(words, path, &known)
+    }
+
+    /// The keywords of one part, with references followed.
+    mutating func part(_ node: YAMLNode, _ place: JSONPlace, _ path: [String]) -> SchemaWords? {
+        var known: Set<String> = []
+        return part(node, place, path, &known)
+    }
+
+    private mutating func merged(
+        _ words: SchemaWords, _ path: [String], _ known: inout Set<String>
+    ) -> SchemaWords? {
         var base: SchemaWords?
         for stated in words.allOf ?? [] {
-            guard var part = part(stated.node, stated.place, path) else { continue }
+            guard var part = part(stated.node, stated.place, path, &known) else { continue }
             if base == nil { part.place = words.place }
             base = base.map { combined($0, with: part) } ?? part
         }
@@ -82,8 +91,11 @@ extension DocumentReading {
         return all
     }
 
-    /// The keywords of one part, with references followed.
-    mutating func part(_ node: YAMLNode, _ place: JSONPlace, _ path: [String]) -> SchemaWords? {
+    /// One of several parts, of which those that `known` has say nothing new: where many ways lead to one schema, it is
+    /// read once.
+    private mutating func part(
+        _ node: YAMLNode, _ place: JSONPlace, _ path: [String], _ known: inout Set<String>
+    ) -> SchemaWords? {
         var words = SchemaWords(node, place)
         takeChecks(&words)
         if let reference = words.reference?.text {
@@ -100,7 +112,11 @@ extension DocumentReading {
                 words.reference = nil
                 return words
             }
-            guard var inner = part(target.node, target.place, path + [target.key]) else { return nil }
+            guard known.insert(target.key).inserted else {
+                words.reference = nil
+                return words
+            }
+            guard var inner = part(target.node, target.place, path + [target.key], &known) else { return nil }
             // What is said of the other schema is said of that one only.
             inner.facts.description = nil
             inner.facts.title = nil
@@ -118,7 +134,7 @@ extension DocumentReading {
         }
         if words.allOf != nil {
             noteRest(of: words)
-            return merged(words, path)
+            return merged(words, path, &known)
         }
         return words
     }

@@ -36,9 +36,10 @@ extension DocumentReading {
             if nodes.isEmpty || nodes.allSatisfy({ !Self.isTyped($0) }) { continue }
             guard nodes.count == list.nodes.count(where: { !Self.isNull($0) }) else { return nil }
             combinations *= nodes.count
+            if combinations > Self.mostCombinations { return nil }
             kept.append(list)
         }
-        return kept.isEmpty || combinations > Self.mostCombinations ? nil : kept
+        return kept.isEmpty ? nil : kept
     }
 
     /// Whether values of a schema can be objects, as far as that can be seen.
@@ -129,7 +130,9 @@ extension DocumentReading {
         guard var discriminator = discriminator(node, place) else { return nil }
         var mapping: [Schema.Discriminator.Target] = []
         for heir in heirs {
-            let original = names[heir.key]
+            guard let original = names[heir.key] else { continue }
+            // The objects have names of their own, and clients send those of the alternatives.
+            if heir.name != original { impliedValues[heir.name] = impliedValue(of: original) }
             let stated = discriminator.mapping.filter { $0.schema == original }
             mapping += stated.map { .init($0.value, heir.name) }
         }

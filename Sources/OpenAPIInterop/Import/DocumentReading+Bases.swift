@@ -58,7 +58,8 @@ extension DocumentReading {
             for heir in ordered {
                 let values = discriminator.mapping.filter { $0.schema == heir }.map(\.value)
                 tags[heir, default: []].append(
-                    HeirTag(property: discriminator.property, values: values.isEmpty ? [heir] : values))
+                    HeirTag(
+                        property: discriminator.property, values: values.isEmpty ? [impliedValue(of: heir)] : values))
             }
         }
     }

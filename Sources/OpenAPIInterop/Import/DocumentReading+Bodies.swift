@@ -39,9 +39,8 @@ extension DocumentReading {
     /// The media type that is read: JSON, or what is written as JSON, or the first.
     private mutating func media(of node: YAMLNode, _ place: JSONPlace) -> (YAMLNode.Entry, JSONPlace)? {
         let entries = node["content"]?.entries ?? []
-        let json = entries.first { Self.essence($0.key.text) == MediaType.json }
-        let alike = entries.first { Self.essence($0.key.text).hasSuffix("+json") }
-        guard var chosen = json ?? alike ?? entries.first else { return nil }
+        guard let index = Self.preferred(among: entries.map(\.key.text)) else { return nil }
+        var chosen = entries[index]
         let here = place.appending("content")
         if entries.count > 1 {
             let others = entries.map(\.key.text).filter { $0 != chosen.key.text }

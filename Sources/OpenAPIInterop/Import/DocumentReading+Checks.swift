@@ -21,22 +21,32 @@ extension DocumentReading {
             // Of an object that is described as a whole, no other members are what `additionalProperties` says.
             case "unevaluatedProperties" where entry.value.flag != nil:
                 if entry.value.flag == true { continue }
-                let isWhole =
-                    words.oneOf == nil && words.anyOf == nil && words.moreUnions.isEmpty
-                    && words.node["if"] == nil && words.node["dependentSchemas"] == nil && words.reference == nil
-                guard words.additional == nil, isWhole, words.members != nil || words.allOf != nil else { break }
+                guard words.additional == nil, words.reference == nil, words.members != nil || words.allOf != nil,
+                    !opensMembers(words.node, words.place)
+                else { break }
                 words.additional = (entry.value, words.place.appending(key))
                 continue
             case ExtensionName.checks.rawValue:
                 if case .object(let stated) = entry.value.json { members += stated }
                 continue
+            // A list of items is how JSON Schema wrote tuples before `prefixItems`.
+            case "items" where words.node["prefixItems"] == nil:
+                guard let value = value(of: entry, words.place) else { continue }
+                members.append(JSONValue.Member("prefixItems", value))
+                noteUntyped(entry, words.place)
+                continue
             case _ where Self.checkKeywords.contains(key):
-                var budget = 400
-                guard let value = check(key, entry.value, words.place, 0, &budget) else { break }
-                if key == "prefixItems" { Self.widenItems(of: &words, first: entry.value) }
-                members += key == "dependencies" ? Self.split(value) : [JSONValue.Member(key, value)]
-                // These tell types as well, which nothing else keeps.
-                if !["patternProperties", "prefixItems"].contains(key) { continue }
+                guard let value = value(of: entry, words.place) else { continue }
+                switch key {
+                case "dependencies": members += Self.split(value)
+                case "prefixItems":
+                    members.append(JSONValue.Member(key, value))
+                    members += checksOfRest(of: &words, behind: value)
+                    noteUntyped(entry, words.place)
+                case "patternProperties": members += checks(ofPatterns: entry, value, &words)
+                default: members.append(JSONValue.Member(key, value))
+                }
+                continue
             default: break
             }
             left.append(entry)
@@ -45,10 +55,95 @@ extension DocumentReading {
         if !members.isEmpty { words.facts.checks = Self.joined(words.facts.checks, .object(members)) }
     }
 
-    /// A list whose first elements are of other types than the rest has elements of no one type.
-    private static func widenItems(of words: inout SchemaWords, first: YAMLNode) {
-        guard let type = words.items?.0["type"]?.text else { return }
-        if (first.items ?? []).contains(where: { $0["type"]?.text != type }) { words.items = nil }
+    /// Whether a schema object, or a part of it, lets members in that it does not name, for some values at least.
+    private mutating func opensMembers(_ node: YAMLNode, _ place: JSONPlace) -> Bool {
+        var seen: Set<String> = []
+        var open = [(node, place)]
+        while let (node, place) = open.popLast() {
+            for entry in node.entries ?? [] {
+                switch entry.key.text {
+                case "additionalProperties", "unevaluatedProperties": if entry.value.flag != false { return true }
+                case "patternProperties", "if", "then", "else", "dependentSchemas", "dependencies", "oneOf", "anyOf",
+                    "$dynamicRef":
+                    return true
+                case "$ref":
+                    guard let target = entry.value.text.flatMap({ possibleTarget(of: $0, place) }) else { return true }
+                    if seen.insert(target.key).inserted { open.append((target.node, target.place)) }
+                case "allOf":
+                    let place = place.appending("allOf")
+                    open += (entry.value.items ?? []).enumerated().map { ($0.element, place.appending($0.offset)) }
+                default: break
+                }
+            }
+        }
+        return false
+    }
+
+    /// What a list with `prefixItems` says of the elements behind the first ones: of all elements where that is the same,
+    /// else in a check, and the elements have the one type that fits them all.
+    private mutating func checksOfRest(of words: inout SchemaWords, behind first: JSONValue) -> [JSONValue.Member] {
+        guard let (node, place) = words.items, case .array(let first) = first else { return [] }
+        if node.flag == false {
+            words.items = nil
+            var limits = words.facts.limits ?? Schema.Limits()
+            limits.maxItems = min(limits.maxItems ?? .max, first.count)
+            words.facts.limits = limits
+            return []
+        }
+        let key = node.asKey("items")
+        guard let rest = value(of: YAMLNode.Entry(key: key, value: node), words.place) else {
+            words.items = nil
+            return []
+        }
+        if first.allSatisfy({ $0 == rest }) { return [] }
+        let type = rest["type"].flatMap { type in
+            let isPlain = ["string", "integer", "number", "boolean"].contains { type == .string($0) }
+            return isPlain && (first + [rest]).allSatisfy { $0["type"] == type && $0["nullable"] == nil } ? type : nil
+        }
+        let stated = node.entries?.filter { $0.key.text == "type" } ?? []
+        words.items = type == nil ? nil : (node.holding(.mapping(stated)), place)
+        let saysMore = rest != .bool(true) && type.map { rest != .object(["type": $0]) } != false
+        return saysMore ? [JSONValue.Member("items", rest)] : []
+    }
+
+    /// What an object says of members whose names fit patterns, and of all others beside them.
+    private mutating func checks(ofPatterns entry: YAMLNode.Entry, _ value: JSONValue, _ words: inout SchemaWords)
+        -> [JSONValue.Member]
+    {
+        let patterns = JSONValue.Member(entry.key.text, value)
+        guard case .object(let fitting) = value, !fitting.isEmpty else { return [] }
+        if words.hasPatternsOnly {
+            if fitting.count > 1 { noteUntyped(entry, words.place) }
+            return [patterns, JSONValue.Member("propertyNames", Self.names(of: words, fitting: entry.value))]
+        }
+        noteUntyped(entry, words.place)
+        // The type of all others is no type of these.
+        guard let (node, place) = words.additional, node.entries?.isEmpty == false else { return [patterns] }
+        let key = node.asKey("additionalProperties")
+        let others = self.value(of: YAMLNode.Entry(key: key, value: node), words.place)
+        if let others, fitting.allSatisfy({ $0.value == others }) { return [patterns] }
+        words.additional = (node.holding(.mapping([])), place)
+        guard let others else { return [patterns] }
+        let stated = (words.members ?? []).map { JSONValue.Member($0.name, .bool(true)) }
+        let whole: [JSONValue.Member] = [
+            JSONValue.Member("properties", .object(stated)), patterns, JSONValue.Member(key.text, others),
+        ]
+        return [JSONValue.Member("allOf", .array([.object(whole)]))]
+    }
+
+    /// What the names of members are where there are none but those that are stated and those that fit a pattern.
+    private static func names(of words: SchemaWords, fitting patterns: YAMLNode) -> JSONValue {
+        var choices = (patterns.entries ?? []).map { JSONValue.object(["pattern": .string($0.key.text)]) }
+        let stated = (words.members ?? []).map { JSONValue.string($0.name) }
+        if !stated.isEmpty { choices.append(.object(["enum": .array(stated)])) }
+        return choices.count == 1 ? choices[0] : .object(["anyOf": .array(choices)])
+    }
+
+    private mutating func noteUntyped(_ entry: YAMLNode.Entry, _ place: JSONPlace) {
+        log.report(
+            OpenAPIImportRules.untypedKeyword,
+            "`\(entry.key.text)` is kept for the mock service, and tells no type in Swift",
+            place.appending(entry.key.text), at: entry.key.location)
     }
 
     /// Both of two checks.
@@ -58,72 +153,6 @@ extension DocumentReading {
         let names = Set(known.map(\.name))
         guard added.contains(where: { names.contains($0.name) }) else { return .object(known + added) }
         return .object([JSONValue.Member("allOf", .array([.object(known), .object(added)]))])
-    }
-
-    /// The value of a keyword; `nil` where it refers to nothing, to itself, or to more than a check holds.
-    private mutating func check(
-        _ key: String, _ node: YAMLNode, _ place: JSONPlace, _ depth: Int, _ budget: inout Int
-    ) -> JSONValue? {
-        switch key {
-        case "not", "if", "then", "else", "propertyNames", "contains", "additionalProperties", "items",
-            "unevaluatedProperties", "unevaluatedItems":
-            // A list of items is how JSON Schema wrote tuples before `prefixItems`.
-            if let items = node.items { return checks(items, place, depth, &budget) }
-            return check(node, place, depth, &budget)
-        case "allOf", "anyOf", "oneOf", "prefixItems": return checks(node.items ?? [], place, depth, &budget)
-        case "properties", "patternProperties", "dependentSchemas", "dependencies":
-            var members: [JSONValue.Member] = []
-            for entry in node.entries ?? [] {
-                let value =
-                    key == "dependencies" && entry.value.items != nil
-                    ? entry.value.json : check(entry.value, place, depth, &budget)
-                guard let value else { return nil }
-                members.append(JSONValue.Member(entry.key.text, value))
-            }
-            return .object(members)
-        default: return node.json
-        }
-    }
-
-    private mutating func checks(
-        _ nodes: [YAMLNode], _ place: JSONPlace, _ depth: Int, _ budget: inout Int
-    ) -> JSONValue? {
-        var result: [JSONValue] = []
-        for node in nodes {
-            guard let value = check(node, place, depth, &budget) else { return nil }
-            result.append(value)
-        }
-        return .array(result)
-    }
-
-    /// A schema object without what is told for people, and with what it refers to.
-    private mutating func check(
-        _ node: YAMLNode, _ place: JSONPlace, _ depth: Int, _ budget: inout Int
-    ) -> JSONValue? {
-        budget -= 1
-        guard budget > 0, depth < 24 else { return nil }
-        if let flag = node.flag { return .bool(flag) }
-        guard let entries = node.entries else { return nil }
-        var members: [JSONValue.Member] = []
-        var referred: JSONValue?
-        for entry in entries {
-            switch entry.key.text {
-            case "$ref", "$dynamicRef":
-                guard let reference = entry.value.text, let target = possibleTarget(of: reference, place),
-                    let value = check(target.node, target.place, depth + 1, &budget)
-                else { return nil }
-                referred = value
-            case "title", "description", "example", "examples", "default", "deprecated", "xml", "externalDocs",
-                "discriminator", "$comment", "$id", "$anchor", "$dynamicAnchor", "$defs", "readOnly", "writeOnly":
-                continue
-            case let key where key.hasPrefix("x-"): continue
-            case let key:
-                guard let value = check(key, entry.value, place, depth + 1, &budget) else { return nil }
-                members.append(JSONValue.Member(key, value))
-            }
-        }
-        guard let referred else { return .object(members) }
-        return members.isEmpty ? referred : .object([JSONValue.Member("allOf", .array([referred, .object(members)]))])
     }
 
     /// `dependencies` as the two keywords that took its place.

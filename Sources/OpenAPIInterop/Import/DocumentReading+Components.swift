@@ -33,6 +33,7 @@ extension DocumentReading {
             for entry in entries {
                 let here = place.appending(entry.key.text)
                 var name = entry.value[.name]?.text ?? entry.key.text
+                let stated = name
                 if entry.value[.name] == nil, let short = readable.short(name) {
                     log.report(
                         OpenAPIImportRules.shortenedSchemaName,
@@ -43,6 +44,7 @@ extension DocumentReading {
                 }
                 name = reserve(name)
                 names[here.pointer] = name
+                if name != stated { impliedValues[name] = stated }
                 noteNullable(entry.value, here, key: here.pointer, at: entry.key.location)
             }
         }

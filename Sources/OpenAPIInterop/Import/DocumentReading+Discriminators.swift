@@ -15,31 +15,31 @@ extension DocumentReading {
                 return schema
             }
             let mapped = Set(discriminator.mapping.map(\.schema))
-            var found: [(value: String, schema: String)] = []
+            var seen: Set<String> = []
+            var found: [(schema: String, values: [String])] = []
             for case .reference(let name) in members.map(\.kind) where !mapped.contains(name) {
+                guard seen.insert(name).inserted else { continue }
                 guard let values = Self.values(of: discriminator.property, in: name, schemas) else {
                     useless.append((discriminator.property, name))
                     var result = schema
                     result.discriminator = nil
                     return result
                 }
-                // A schema that no entry names goes by its own name.
-                if values == [name] { continue }
-                for value in values { found.append((value, name)) }
+                found.append((name, values.isEmpty ? [impliedValue(of: name)] : values))
             }
-            let taken = discriminator.mapping.map(\.value) + found.map(\.value)
+            let counts = Dictionary(
+                (discriminator.mapping.map(\.value) + found.flatMap(\.values)).map { ($0, 1) }, uniquingKeysWith: +)
             var result = schema
-            if let (_, name) = found.first(where: { entry in
-                found.allSatisfy { other in
-                    other.schema != entry.schema || taken.count(where: { $0 == other.value }) > 1
-                }
-            }) {
+            if let (name, _) = found.first(where: { $0.values.allSatisfy { counts[$0] != 1 } }) {
                 useless.append((discriminator.property, name))
                 result.discriminator = nil
                 return result
             }
-            for (value, name) in found where taken.count(where: { $0 == value }) == 1 {
-                result.discriminator?.mapping.append(.init(value, name))
+            // A schema that no entry names goes by its own name.
+            for (name, values) in found where values != [name] {
+                for value in values where counts[value] == 1 {
+                    result.discriminator?.mapping.append(.init(value, name))
+                }
             }
             return result
         }
@@ -52,6 +52,10 @@ extension DocumentReading {
                 at: locations[["schemas", name, property]])
         }
     }
+
+    /// The value by which a discriminator without a mapping names a schema: the key of its component, whatever the schema is
+    /// called here.
+    func impliedValue(of name: String) -> String { impliedValues[name] ?? name }
 
     /// The values that a member of a named object allows; none where they are not listed, and `nil` where they are no
     /// texts.

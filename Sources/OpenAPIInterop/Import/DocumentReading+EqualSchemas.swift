@@ -15,9 +15,9 @@ struct InlineSchema {
 extension DocumentReading {
     /// Makes inline objects that are the same one type: that of the component that is the same, or one of their own.
     ///
-    /// Objects are the same whose members have the same names, types and facts, in any order; titles, descriptions and
-    /// examples make no difference, but objects with different titles stay apart. A component is taken that has the title,
-    /// or that is the only one of this shape where that has two members or more.
+    /// Objects are the same whose checks are the same and whose members have the same names, types and facts, in any order;
+    /// titles, descriptions and examples make no difference, but objects with different titles stay apart. A component is
+    /// taken that has the title, or that is the only one of this shape where that has two members or more.
     mutating func joinEqualSchemas(_ document: inout SpecDocument) {
         guard !inlineSchemas.isEmpty else { return }
         var renamed: [String: String] = [:]
@@ -140,7 +140,9 @@ extension NamedSchema {
         for index in properties.indices { properties[index].schema = properties[index].schema.shape(inside: name) }
         var additional = additionalProperties
         if case .schema(let values)? = additional { additional = .schema(values.shape(inside: name)) }
-        return NamedSchema(name: "", properties: properties, additionalProperties: additional)
+        var shape = NamedSchema(name: "", properties: properties, additionalProperties: additional)
+        shape.checks = checks
+        return shape
     }
 }
 

@@ -16,33 +16,31 @@ extension DocumentReading {
         }
 
         var own: [Parameter] = []
+        var statesQuery = false
         for (index, item) in (node["parameters"]?.items ?? []).enumerated() {
             let place = context.place.appending("parameters").appending(index)
-            if let members = queryString(item, place, context) {
-                own += members
-                continue
-            }
-            guard let parameter = parameter(item, place, context, stated: &stated) else { continue }
-            if let known = own.firstIndex(where: { key($0) == key(parameter) }) {
-                log.report(
-                    OpenAPIImportRules.repeatedParameter,
-                    "there is a second parameter `\(parameter.name)` in \(parameter.location.rawValue); the last one holds",
-                    place, at: item.location)
-                own[known] = parameter
-            } else {
-                own.append(parameter)
+            let members = queryString(item, place, context)
+            statesQuery = statesQuery || members != nil
+            for parameter in members ?? [parameter(item, place, context, stated: &stated)].compactMap(\.self) {
+                if let known = own.firstIndex(where: { key($0) == key(parameter) }) {
+                    log.report(
+                        OpenAPIImportRules.repeatedParameter,
+                        "there is a second parameter `\(parameter.name)` in \(parameter.location.rawValue); the last one holds",
+                        place, at: item.location)
+                    own[known] = parameter
+                } else {
+                    own.append(parameter)
+                }
             }
         }
         for (index, item) in (path.parameters?.items ?? []).enumerated() {
             let place = path.place.appending("parameters").appending(index)
-            if let members = queryString(item, place, context) {
-                parameters += members
-                continue
-            }
-            guard let parameter = parameter(item, place, context, stated: &stated),
-                !(own + parameters).contains(where: { key($0) == key(parameter) })
-            else { continue }
-            parameters.append(parameter)
+            // An operation has one whole query: its own, if it states one.
+            if statesQuery, isQueryString(item, place) { continue }
+            let found =
+                queryString(item, place, context)
+                ?? [parameter(item, place, context, stated: &stated)].compactMap(\.self)
+            parameters += found.filter { new in !(own + parameters).contains { key($0) == key(new) } }
         }
         parameters += own
         for parameter in parameters where parameter.location == .path && !inPath.contains(parameter.name) {

@@ -3,6 +3,11 @@ import Diagnostics
 import YAML
 
 extension DocumentReading {
+    /// Whether a parameter is the whole query.
+    mutating func isQueryString(_ item: YAMLNode, _ place: JSONPlace) -> Bool {
+        quietlyResolved(item, place)?.0["in"]?.text == "querystring"
+    }
+
     /// The query parameters that a parameter of the whole query (`in: querystring`, OpenAPI 3.2) stands for: the members
     /// of its object, where it is written as a form. `nil` for any other parameter.
     mutating func queryString(_ item: YAMLNode, _ place: JSONPlace, _ context: OperationContext) -> [Parameter]? {

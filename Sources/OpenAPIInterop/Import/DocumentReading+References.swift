@@ -168,6 +168,7 @@ extension DocumentReading {
         }
         let name = reserve(target.name)
         names[target.key] = name
+        if name != target.name, !target.name.isEmpty { impliedValues[name] = target.name }
         noteNullable(target.node, target.place, key: target.key, at: target.node.location)
         pendingSchemas.append(PendingSchema(name: name, node: target.node, place: target.place))
         return name

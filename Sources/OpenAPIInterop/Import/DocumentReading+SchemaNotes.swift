@@ -20,7 +20,6 @@ extension DocumentReading {
             switch (entry.key.text, entry.value.text) {
             case ("contentMediaType", "application/octet-stream"?), ("contentEncoding", "base64"?): continue
             case ("contentMediaType", _) where words.contentFormat == "binary": continue
-            case ("patternProperties", _), ("prefixItems", _), ("items", _): log.unkeptKeyword(entry, words.place)
             default:
                 log.report(
                     OpenAPIImportRules.unkeptConstraint,

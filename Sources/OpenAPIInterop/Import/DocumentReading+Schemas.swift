@@ -194,7 +194,7 @@ extension DocumentReading {
 
     private func inferredType(_ words: SchemaWords) -> String {
         if words.members != nil || words.additional != nil || !words.required.isEmpty { return "object" }
-        if words.items != nil { return "array" }
+        if words.items != nil || words.facts.checks?["prefixItems"] != nil { return "array" }
         let facts = words.facts
         if facts.pattern != nil || facts.minLength != nil || facts.maxLength != nil { return "string" }
         if let format = words.format?.value.text {

@@ -70,8 +70,7 @@ extension DocumentReading {
 
     /// The media type of a body of Swagger 2.0: JSON, or what is written as JSON, or the first.
     static func preferred(_ types: [String]) -> String {
-        types.first { essence($0) == MediaType.json } ?? types.first { essence($0).hasSuffix("+json") } ?? types.first
-            ?? MediaType.json
+        preferred(among: types).map { types[$0] } ?? MediaType.json
     }
 
     /// The parameters of an operation that make its body, with their places: its own, then those of the path.

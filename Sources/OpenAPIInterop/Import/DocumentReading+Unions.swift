@@ -11,6 +11,9 @@ extension DocumentReading {
                 OpenAPIImportRules.unionBesideMembers, "`anyOf` beside `oneOf` is left out", other,
                 at: words.node.location)
         }
+        for list in words.moreUnions {
+            noteConstraint("alternatives that hold together with others are left out", list.place, words.node)
+        }
         if nodes.allSatisfy({ !Self.isTyped($0) }), !nodes.isEmpty, words.tellsTypeBesideUnion {
             noteConstraint("alternatives that only restrict members are left out", place, words.node)
             return nil

@@ -27,6 +27,8 @@ struct DocumentReading {
     var targets: [WrittenReference: ReferenceTarget] = [:]
     /// The names of the named schemas by their places.
     var names: [String: String] = [:]
+    /// The values by which discriminators name schemas that are called otherwise here, by the names.
+    var impliedValues: [String: String] = [:]
     /// The names that are taken.
     var takenNames: Set<String> = []
     /// The places of the schemas with members that allow `null`.
@@ -49,6 +51,8 @@ struct DocumentReading {
     var joinedTypes: [UInt64: Schema] = [:]
     /// The fingerprints of the alternatives that are being put together with the members beside them.
     var openAlternatives: [UInt64] = []
+    /// How many values checks may still hold.
+    var checkValuesLeft = CheckCopy.mostValuesTogether
     /// How patterns are read, by their texts.
     var patterns: [String: PatternReading] = [:]
     /// The schemas that tell their heirs apart by a member, by their names.

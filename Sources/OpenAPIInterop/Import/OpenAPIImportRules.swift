@@ -5,7 +5,8 @@ public enum OpenAPIImportRules {
     /// Every rule.
     public static let all: [Rule] =
         [
-            unkeptMember, unkeptKeyword, unkeptConstraint, unkeptMediaType, unkeptExample, unkeptMethod, ignoredHeader,
+            unkeptMember, unkeptKeyword, untypedKeyword, unkeptConstraint, unkeptMediaType, unkeptExample, unkeptMethod,
+            ignoredHeader,
             madeOperationID, shortenedOperationID, missingServer, parameterNotInPath, optionalPathParameter,
             requiredWithoutProperty,
             unionBesideMembers, unusualEnumeration, mergedTypes, unkeptDescription, nullableModel,
@@ -25,6 +26,12 @@ public enum OpenAPIImportRules {
         "openapi-unkept-keyword", .warning,
         meaning: "The document has a member that specs have no place for; generated code is less exact without it.",
         remedy: "Check by hand what the member asks for.")
+    static let untypedKeyword = Rule(
+        "openapi-untyped-keyword", .note,
+        meaning:
+            "A keyword gives single elements of a list or members with certain names types of their own. The spec keeps it "
+            + "as a check of the mock service; in Swift those values are of any type, or of the one that all have.",
+        remedy: "Nothing to do.")
     static let unkeptConstraint = Rule(
         "openapi-unkept-constraint", .note,
         meaning: "A schema restricts values in a way that specs cannot say; more values are taken for good.",

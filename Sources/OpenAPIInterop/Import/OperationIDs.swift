@@ -7,9 +7,9 @@ import YAML
 /// of the path and a function's name (`KitesKiteIdGetKite`). Path and method say nothing that the operation does not say
 /// already: an id that ends in both loses them, and one that begins with its path loses that where what remains is what
 /// the summary says. In front of a function's name others put the method (`get~list_kites`, `get_list_kites`) or the module
-/// (`kites_api_list_kites`): the method goes where a verb follows it or a tilde, and both go where what remains is what
-/// the summary says. Each rule looks at one operation alone, so that others that come or go change no name; only ids that
-/// would become equal stay as they are.
+/// (`kites_api_list_kites`): the method goes where a tilde follows it, or a verb of the same meaning that nobody takes for
+/// a noun, and both go where what remains is what the summary says. Each rule looks at one operation alone, so that others
+/// that come or go change no name; only ids that would become equal stay as they are.
 struct OperationIDs {
     private var short: [String: String] = [:]
 
@@ -32,8 +32,13 @@ struct OperationIDs {
     }
 
     /// The words without a method or a module in front of a function's name; `nil` where there is none.
-    private static func withoutPrefix(_ words: [String], method: String, summary: String?) -> String? {
-        if words.count > 2, words[0] == method, verbs.contains(words[1]) {
+    private static func withoutPrefix(
+        _ words: [String], method: String, path: [String], summary: String?
+    ) -> String? {
+        if words.count > 2, words[0] == method, verbs[method]?.contains(words[1]) == true,
+            // `get_list_members` of `/lists/{id}/members` gets the members of a list.
+            !path.contains(where: { $0 == words[1] || $0 == words[1] + "s" })
+        {
             return words.dropFirst().joined(separator: "_")
         }
         let name = NameMaking.words(summary ?? "").map { $0.lowercased() }
@@ -43,11 +48,13 @@ struct OperationIDs {
         return isModule || Array(prefix) == [method] ? name.joined(separator: "_") : nil
     }
 
-    /// How names of functions begin that do something.
-    private static let verbs: Set<String> = [
-        "add", "cancel", "change", "check", "close", "copy", "create", "delete", "download", "export", "fetch", "find",
-        "get", "import", "list", "log", "make", "move", "open", "patch", "post", "put", "read", "remove", "replace",
-        "reset", "search", "send", "set", "show", "start", "stop", "store", "submit", "update", "upload", "watch",
+    /// How names of functions begin that do what the method says.
+    ///
+    /// Words that may be nouns are none of them: `deletePostComment` deletes, and `getOpenOrders` opens nothing. Without the
+    /// method in front, the names of operations that change something would say the opposite.
+    private static let verbs: [String: Set<String>] = [
+        "get": ["fetch", "get", "list"],
+        "post": ["add", "create", "send", "submit"],
     ]
 
     /// How the modules are called that hold such functions.
@@ -69,8 +76,8 @@ struct OperationIDs {
             if !rest.isEmpty { return rest.joined(separator: "_") }
         }
         let words = NameMaking.words(id).map { $0.lowercased() }
-        if let rest = withoutPrefix(words, method: method, summary: summary) { return rest }
         let place = NameMaking.words(path).map { $0.lowercased() }
+        if let rest = withoutPrefix(words, method: method, path: place, summary: summary) { return rest }
         guard !place.isEmpty else { return nil }
         let ending = place + [method]
         if words.count > ending.count, words.suffix(ending.count).elementsEqual(ending) {

@@ -65,6 +65,8 @@ struct SchemaWords {
     var exclusiveMaximumFlag = false
     var isUnknown = false
     var missing: String?
+    /// Whether all members that nobody names fit a pattern, as `additionalProperties: false` beside patterns says.
+    var hasPatternsOnly = false
     /// Whether these are the keywords of several schema objects.
     var isMerged = false
     /// What has no place in specs.
@@ -98,6 +100,7 @@ struct SchemaWords {
             case "patternProperties" where additional?.0.flag == false:
                 let patterns = entry.value.entries ?? []
                 let here = place.appending("patternProperties")
+                hasPatternsOnly = !patterns.isEmpty
                 if patterns.count == 1 {
                     additional = (patterns[0].value, here.appending(patterns[0].key.text))
                 } else if !patterns.isEmpty {

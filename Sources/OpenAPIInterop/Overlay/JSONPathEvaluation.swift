@@ -47,9 +47,18 @@ struct JSONPathEvaluation {
 
     private let root: YAMLNode
     private var stepsLeft: Int
-    private var patterns: [String: Pattern?] = [:]
+    private var patterns: [PatternKey: Pattern?] = [:]
+    /// What queries from the root select: the same for every node that a condition looks at.
+    private var fromRoot: [JSONPath.Query: [Selected]] = [:]
 
-    /// An evaluation over a document, with at most `steps` nodes looked at.
+    /// A pattern as it is written, and whether it has to tell a whole text.
+    private struct PatternKey: Hashable {
+        let source: String
+        let isWhole: Bool
+    }
+
+    /// An evaluation over a document, with at most `steps` nodes, members and pairs of values looked at; long texts and
+    /// the places of patterns count as well.
     init(_ root: YAMLNode, steps: Int = 20_000_000) {
         self.root = root
         stepsLeft = steps
@@ -99,8 +108,12 @@ struct JSONPathEvaluation {
             try count()
             switch selector {
             case .name(let name):
-                if let node = selected.node[name] {
-                    result.append(Selected(node: node, trail: NodeTrail(selected.trail, .key(name))))
+                let entries = selected.node.entries ?? []
+                let position = entries.firstIndex { $0.key.text == name }
+                try count(position ?? entries.count)
+                if let position {
+                    let trail = NodeTrail(selected.trail, .key(name))
+                    result.append(Selected(node: entries[position].value, trail: trail))
                 }
             case .wildcard:
                 let children = Self.children(selected)
@@ -155,19 +168,24 @@ struct JSONPathEvaluation {
         case .not(let inner): return try !holds(inner, for: node)
         case .exists(let query): return try !selection(query, node).isEmpty
         case .comparison(let first, let comparison, let second):
-            return try Self.compare(value(first, node), comparison, value(second, node))
+            let first = try value(first, node)
+            let second = try value(second, node)
+            return try compare(first, comparison, second)
         case .matches(let text, let pattern, let isWhole):
             guard case .text(let text)? = try value(text, node), case .text(let source)? = try value(pattern, node)
             else {
                 return false
             }
-            return matches(text, source, isWhole: isWhole)
+            return try matches(text, source, isWhole: isWhole)
         }
     }
 
     private mutating func selection(_ query: JSONPath.Query, _ node: Selected) throws(TooLong) -> [Selected] {
-        let start = query.isAbsolute ? Selected(node: root, trail: NodeTrail()) : node
-        return try select(query.segments, from: start)
+        guard query.isAbsolute else { return try select(query.segments, from: node) }
+        if let known = fromRoot[query] { return known }
+        let selected = try select(query.segments, from: Selected(node: root, trail: NodeTrail()))
+        fromRoot[query] = selected
+        return selected
     }
 
     /// A value to compare.
@@ -216,58 +234,83 @@ struct JSONPathEvaluation {
         }
     }
 
-    private static func compare(_ first: Value?, _ comparison: JSONPath.Comparison, _ second: Value?) -> Bool {
+    private mutating func compare(
+        _ first: Value?, _ comparison: JSONPath.Comparison, _ second: Value?
+    ) throws(TooLong) -> Bool {
         switch comparison {
-        case .equal: areEqual(first, second)
-        case .unequal: !areEqual(first, second)
-        case .less: isLess(first, second)
-        case .greater: isLess(second, first)
-        case .atMost: isLess(first, second) || areEqual(first, second)
-        case .atLeast: isLess(second, first) || areEqual(first, second)
+        case .equal: return try areEqual(first, second)
+        case .unequal: return try !areEqual(first, second)
+        case .less: return try isLess(first, second)
+        case .greater: return try isLess(second, first)
+        case .atMost:
+            if try isLess(first, second) { return true }
+            return try areEqual(first, second)
+        case .atLeast:
+            if try isLess(second, first) { return true }
+            return try areEqual(first, second)
         }
     }
 
-    private static func isLess(_ first: Value?, _ second: Value?) -> Bool {
+    /// Counts what reading a text takes, as far as that is more than looking at a node.
+    private mutating func count(_ text: String) throws(TooLong) { try count(text.utf8.count / 64) }
+
+    private mutating func isLess(_ first: Value?, _ second: Value?) throws(TooLong) -> Bool {
         switch (first, second) {
-        case (.number(let first), .number(let second)): first < second
+        case (.number(let first), .number(let second)): return first < second
         case (.text(let first), .text(let second)):
-            first.unicodeScalars.lexicographicallyPrecedes(second.unicodeScalars)
-        default: false
+            try count(first)
+            return first.unicodeScalars.lexicographicallyPrecedes(second.unicodeScalars)
+        default: return false
         }
     }
 
-    private static func areEqual(_ first: Value?, _ second: Value?) -> Bool {
+    private mutating func areEqual(_ first: Value?, _ second: Value?) throws(TooLong) -> Bool {
+        try count()
         switch (first, second) {
-        case (nil, nil), (.null, .null): true
-        case (.text(let first), .text(let second)): first.unicodeScalars.elementsEqual(second.unicodeScalars)
-        case (.number(let first), .number(let second)): first == second
-        case (.flag(let first), .flag(let second)): first == second
+        case (nil, nil), (.null, .null): return true
+        case (.text(let first), .text(let second)):
+            try count(first)
+            return first.unicodeScalars.elementsEqual(second.unicodeScalars)
+        case (.number(let first), .number(let second)): return first == second
+        case (.flag(let first), .flag(let second)): return first == second
         case (.list(let first), .list(let second)):
-            first.count == second.count && zip(first, second).allSatisfy { areEqual(Value($0), Value($1)) }
+            guard first.count == second.count else { return false }
+            for (first, second) in zip(first, second) where try !areEqual(Value(first), Value(second)) { return false }
+            return true
         case (.object(let first), .object(let second)):
-            first.count == second.count
-                && first.allSatisfy { entry in
-                    second.contains { other in
-                        other.key.text == entry.key.text && areEqual(Value(other.value), Value(entry.value))
-                    }
+            guard first.count == second.count else { return false }
+            try count(second.count)
+            let values = Dictionary(
+                second.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+            for entry in first {
+                guard let other = values[entry.key.text], try areEqual(Value(entry.value), Value(other)) else {
+                    return false
                 }
-        default: false
+            }
+            return true
+        default: return false
         }
     }
 
     // MARK: Patterns
 
     /// Whether a pattern of RFC 9485 tells a text; what is no pattern tells none.
-    private mutating func matches(_ text: String, _ source: String, isWhole: Bool) -> Bool {
-        let written = isWhole ? "^(?:\(Self.translated(source)))$" : Self.translated(source)
+    private mutating func matches(_ text: String, _ source: String, isWhole: Bool) throws(TooLong) -> Bool {
+        let key = PatternKey(source: source, isWhole: isWhole)
         let pattern: Pattern?
-        if let known = patterns[written] {
+        if let known = patterns[key] {
+            try count(source)
             pattern = known
         } else {
-            pattern = Pattern(written)
-            patterns[written] = .some(pattern)
+            try count(source.utf8.count)
+            let written = Self.translated(source)
+            pattern = Pattern(isWhole ? "^(?:\(written))$" : written)
+            patterns[key] = .some(pattern)
         }
-        return pattern?.matches(text) ?? false
+        guard let pattern else { return false }
+        // A scalar at a place of the pattern takes a fraction of what a node takes.
+        try count(text.unicodeScalars.count * pattern.size / 8)
+        return pattern.matches(text)
     }
 
     /// A dot of RFC 9485 is any character but the ends of lines, of which ECMA-262 has two more.

@@ -167,8 +167,8 @@ struct OpenAPIOverlayRun {
         case (.sequence(let items), _) where isTarget: return node.holding(.sequence(items + [value]))
         case (.scalar, .scalar): return value
         default:
-            // A key without a value is how YAML writes an object of nothing.
-            if value.scalar?.resolved == .null { return node }
+            // A key without a value is how YAML writes an object of nothing; a null that is written is a value.
+            if let scalar = value.scalar, scalar.resolved == .null { return scalar.text.isEmpty ? node : value }
             if node.scalar?.resolved == .null { return value }
             throw DiagnosticError(
                 "this is \(Kind(value).rawValue), and the document has \(Kind(node).rawValue) there (line "

@@ -14,9 +14,13 @@ struct LoneSelector {
     }
 
     private let document: SpecDocument
+    private let values: SelectorValue
     private var version: String { document.versions.first?.id ?? "" }
 
-    init(_ document: SpecDocument) { self.document = document }
+    init(_ document: SpecDocument) {
+        self.document = document
+        values = SelectorValue(document)
+    }
 
     /// A parameter that may select the version, whatever its values are.
     static func candidate(in document: SpecDocument) -> VersionSelector? {
@@ -57,26 +61,71 @@ struct LoneSelector {
         }
     }
 
-    private func parameter(_ candidate: Candidate) -> Found? {
+    /// What the document says of the values of a parameter, in all operations that have it.
+    private struct Statement {
+        let selector: VersionSelector
+        /// The values of the enumeration, the newest first.
+        var listed: [String]
+        /// The default that all operations agree on.
+        var standard: String?
+        let without: [String]
+    }
+
+    /// What is said of a parameter; `nil` where most operations lack it, or where they differ.
+    private func statement(of candidate: Candidate) -> Statement? {
         let selector = VersionSelector(candidate.location == .header ? .header : .query, name: candidate.name)
-        let values = SelectorValue(document)
         var listed: [[String]] = []
+        var standards: [String?] = []
         var without: [String] = []
         for operation in document.operations {
             let own = operation.revisions.flatMap(\.parameters).filter(selector.isSelector)
             if own.isEmpty { without.append(operation.id) }
-            for parameter in own where !listed.contains(values.values(of: parameter)) {
-                listed.append(values.values(of: parameter))
+            for parameter in own {
+                let list = values.listed(by: parameter)
+                let standard = values.standard(of: parameter)
+                if !listed.contains(list) { listed.append(list) }
+                if !standards.contains(standard) { standards.append(standard) }
             }
         }
-        guard listed.count == 1, var list = listed.first, without.count * 2 < document.operations.count else {
+        guard listed.count == 1, let list = listed.first, without.count * 2 < document.operations.count else {
             return nil
         }
-        list.sort { VersionOrder.precedes($1, $0) }
-        let isOfAPI = NameMaking.words(candidate.name).map { $0.lowercased() }.contains { $0.hasPrefix("api") }
-        guard list.isEmpty ? isOfAPI : list.allSatisfy({ $0.contains(where: \.isNumber) }) else { return nil }
-        let value = list.isEmpty || list.contains(version) ? version : list[0]
-        return found(selector, value: value, values: list, without: without, evidence: "well-known-name")
+        // Without an enumeration, defaults that differ are values that differ.
+        guard standards.count == 1 || !list.isEmpty else { return nil }
+        return Statement(
+            selector: selector, listed: list.sorted { VersionOrder.precedes($1, $0) },
+            standard: standards.count == 1 ? standards[0] : nil, without: without)
+    }
+
+    /// A parameter that lists versions; one with a default alone where it speaks of the API, or where that is what the
+    /// document calls itself. The version of a thing that is stored, which a client states to change nothing that others
+    /// changed, has a default too.
+    private func parameter(_ candidate: Candidate) -> Found? {
+        guard let said = statement(of: candidate) else { return nil }
+        let value: String
+        if said.listed.isEmpty {
+            guard let standard = said.standard, isOfAPI(candidate) || standard == version else { return nil }
+            value = standard
+        } else if said.listed.contains(version) {
+            value = version
+        } else {
+            value = said.standard.flatMap { said.listed.contains($0) ? $0 : nil } ?? said.listed[0]
+        }
+        let all = said.listed.isEmpty ? [value] : said.listed
+        guard all.allSatisfy({ $0.contains(where: \.isNumber) }) else { return nil }
+        return found(said.selector, value: value, values: all, without: said.without, evidence: "well-known-name")
+    }
+
+    private func isOfAPI(_ candidate: Candidate) -> Bool {
+        NameMaking.words(candidate.name).map { $0.lowercased() }.contains { $0.hasPrefix("api") }
+    }
+
+    /// A parameter that has such a name in most operations and tells no value to send: it stays an argument.
+    var possible: VersionSelector? {
+        parameters.lazy.compactMap { candidate in
+            let said = statement(of: candidate)
+            return said?.listed.isEmpty == true && (said?.standard != nil || isOfAPI(candidate)) ? said?.selector : nil
+        }.first
     }
 
     // MARK: Media types

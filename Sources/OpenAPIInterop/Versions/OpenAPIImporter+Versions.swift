@@ -18,9 +18,11 @@ extension OpenAPIImporter {
             return MergedVersions(document: document, findings: [])
         }
         let place = locations[["service"]]
-        if let found = LoneSelector(document).found {
+        let search = LoneSelector(document)
+        var findings: [Diagnostic] = []
+        if let found = search.found {
             let result = taking(found, of: document, version: version, splits: splits)
-            var findings = [
+            findings = [
                 SelectorRules.likely.finding(
                     "\(found.selector.words) selects the version, here `\(printable(found.value))`; clients send it, and "
                         + "callers do not pass it", at: place)
@@ -37,11 +39,14 @@ extension OpenAPIImporter {
                 findings.append(offer(found.values, at: place))
             }
             guard splits, found.values.count < 2 else { return MergedVersions(document: result, findings: findings) }
+            findings = []
+        } else if let possible = search.possible {
+            findings = [possibly(possible, at: place)]
         }
         if let sides = SideBySide(document) {
             let ids = sides.values.map(sides.id)
             guard splits else {
-                return MergedVersions(document: document, findings: [offer(ids, at: place)])
+                return MergedVersions(document: document, findings: findings + [offer(ids, at: place)])
             }
             let selector = VersionSelector(
                 .path, pattern: sides.pattern, omittedBy: sides.common(of: document), confidence: .high,
@@ -53,7 +58,7 @@ extension OpenAPIImporter {
             var merge = VersionMerge(
                 parts, stated: selector, values: Dictionary(uniqueKeysWithValues: zip(ids, sides.values)))
             try merge.run()
-            return MergedVersions(document: merge.document, findings: merge.findings)
+            return MergedVersions(document: merge.document, findings: findings + merge.findings)
         }
         guard !splits else {
             throw DiagnosticError(
@@ -61,7 +66,7 @@ extension OpenAPIImporter {
                     + "values of a parameter, or have paths such as `/v1/…` beside `/v2/…`",
                 at: locations.whole)
         }
-        return MergedVersions(document: document, findings: [])
+        return MergedVersions(document: document, findings: findings)
     }
 
     private func taking(
@@ -81,6 +86,14 @@ extension OpenAPIImporter {
             }
         }
         return result
+    }
+
+    private func possibly(_ selector: VersionSelector, at place: SourceLocation) -> Diagnostic {
+        let name = printable(selector.name ?? "")
+        return SelectorRules.possible.finding(
+            "\(selector.words) may select the version, and nothing tells its value here; callers pass it. Where it selects "
+                + "the version, the overlay says `selector: {by: \(selector.kind.rawValue), name: \(name)}` of `service`",
+            at: place)
     }
 
     private func offer(_ ids: [String], at place: SourceLocation) -> Diagnostic {

@@ -3,7 +3,8 @@ import Diagnostics
 /// The rules of findings about versions, as a table.
 enum SelectorRules {
     static let all: [Rule] = [
-        recognised, likely, offered, missing, several, none, incomplete, alike, unordered, empty, many, renamed,
+        recognised, likely, possible, offered, missing, several, none, incomplete, alike, unordered, empty, many,
+        renamed,
     ]
 
     static let recognised = Rule(
@@ -16,6 +17,14 @@ enum SelectorRules {
             "A parameter or a media type of the document has a shape by which services select their version; clients "
             + "send it, and callers do not pass it.",
         remedy: "Where it is an argument like others, state `selector: {by: none}` for `service` in the overlay.")
+    static let possible = Rule(
+        "version-selector-possible", .note,
+        meaning:
+            "A parameter has the name of one that selects the version, and the document does not tell which value that is; "
+            + "it is an argument like others.",
+        remedy:
+            "Where it selects the version, state it in the overlay under `service`: `selector: {by: header, name: NAME}` or "
+            + "`{by: query, name: NAME}`.")
     static let offered = Rule(
         "versions-in-one-document", .note, meaning: "One document describes several versions side by side.",
         remedy: "Import it with `--split-versions` to have them as versions.")

@@ -12,10 +12,13 @@ struct SelectorSearch {
     private let documents: [SpecDocument]
     /// What the version of each document may be called.
     private let names: [[String]]
+    /// What parameters of each document hold.
+    private let held: [SelectorValue]
 
     /// A search in documents of one version each, with the ids that they are given.
     init(_ versions: [(id: String, document: SpecDocument)]) {
         documents = versions.map(\.document)
+        held = documents.map(SelectorValue.init)
         names = versions.map { version in [version.id] + version.document.versions.map(\.id).filter { $0 != version.id }
         }
     }
@@ -43,7 +46,7 @@ struct SelectorSearch {
         var values: [String] = []
         var without: Set<String> = []
         var spelling: String?
-        for (document, known) in zip(documents, names) {
+        for ((document, known), held) in zip(zip(documents, names), held) {
             var own: Set<String> = []
             var lacking: [String] = []
             var holders = 0
@@ -59,7 +62,7 @@ struct SelectorSearch {
                     }
                     spelling = spelling ?? parameter.name
                     holders += 1
-                    guard let value = SelectorValue(document).value(of: parameter, known: known) else { return nil }
+                    guard let value = held.value(of: parameter, known: known) else { return nil }
                     own.insert(value)
                 }
             }
@@ -178,20 +181,31 @@ struct SelectorValue {
 
     /// All values that a parameter is documented to have: those of an enumeration, or its default alone.
     func values(of parameter: Parameter) -> [String] {
-        var schema = parameter.schema
-        if case .reference(let name) = schema.kind, let definition = definitions[name]?.definition {
-            schema = definition
+        let listed = listed(by: parameter)
+        return listed.isEmpty ? [standard(of: parameter)].compactMap(\.self) : listed
+    }
+
+    /// The values of an enumeration; none where there is none.
+    func listed(by parameter: Parameter) -> [String] {
+        switch resolved(parameter.schema).kind {
+        case .enumeration(let values): values
+        case .numbers(_, let values): values
+        default: []
         }
-        switch schema.kind {
-        case .enumeration(let values): return values
-        case .numbers(_, let values): return values
-        default: break
+    }
+
+    /// The value that is taken where a request has none.
+    func standard(of parameter: Parameter) -> String? {
+        switch parameter.schema.defaultValue ?? resolved(parameter.schema).defaultValue {
+        case .string(let text)?: text
+        case .number(let text)?: text
+        default: nil
         }
-        switch schema.defaultValue ?? parameter.schema.defaultValue {
-        case .string(let text)?: return [text]
-        case .number(let text)?: return [text]
-        default: return []
-        }
+    }
+
+    private func resolved(_ schema: Schema) -> Schema {
+        guard case .reference(let name) = schema.kind else { return schema }
+        return definitions[name]?.definition ?? schema
     }
 
     /// The value that stands for the version: the only one, or the one of several that the version is called by.

@@ -30,6 +30,9 @@ struct SideBySide {
     }
 
     /// The part of a document that belongs to a version: its paths, and those of no version.
+    ///
+    /// Operations lose the version that stands in their names, since each version has its own client: `listBoatsV2` of
+    /// `/v2/boats` is `listBoats`.
     func part(_ value: String, of document: SpecDocument) -> SpecDocument {
         var part = document
         part.operations = document.operations.filter { operation in
@@ -38,7 +41,29 @@ struct SideBySide {
                 return found.map { $0.pattern != pattern || $0.value == value } ?? true
             }
         }
-        return part
+        let common = Set(common(of: document))
+        let ids = part.operations.map(\.id)
+        let short = ids.map { common.contains($0) ? $0 : Self.name($0, without: NameMaking.upperCamel(id(of: value))) }
+        let counts = Dictionary(short.map { ($0, 1) }, uniquingKeysWith: +)
+        let names = zip(ids, short).filter { $0 != $1 && counts[$1] == 1 && !ids.contains($1) }
+        return OperationNames.renaming(part, Dictionary(uniqueKeysWithValues: names.map { ($0, $1) }))
+    }
+
+    /// A name without the words that name a version: `V2` of `listBoatsV2`, `listV2Boats` and `v2ListBoats`.
+    private static func name(_ name: String, without version: String) -> String {
+        let start = version.prefix(1).lowercased() + version.dropFirst()
+        if name.hasPrefix(start), let next = name.dropFirst(start.count).first, next.isUppercase {
+            return NameMaking.lowerCamel(String(name.dropFirst(start.count)))
+        }
+        for range in name.ranges(of: version).reversed() where range.lowerBound != name.startIndex {
+            let before = name[name.index(before: range.lowerBound)]
+            let after = name[range.upperBound...].first
+            guard before.isLowercase || before.isNumber && version.first?.isNumber == false,
+                after?.isUppercase ?? true
+            else { continue }
+            return String(name[..<range.lowerBound] + name[range.upperBound...])
+        }
+        return name
     }
 
     /// The operations that belong to no version.

@@ -45,7 +45,7 @@ enum Specification {
               level: {anyOf: [{type: integer}, {type: string}], nullable: true, required: true, example: 1}
               colour: {type: string, enum: [red], nullable: true, default: null}
               at: {type: string, format: date-time, example: '2024-01-02T03:04:05Z'}
-              tuple: {type: array, items: {type: unknown}, checks: {prefixItems: [{type: string}]}}
+              tuple: {type: array, items: {type: unknown}, checks: {prefixItems: [{type: string}], items: {type: integer}}}
               limit: {type: number, exclusiveMinimum: 0, exclusiveMaximum: 1}
               never: {type: unknown, checks: {not: {type: string}}}
               nothing: {type: 'null'}
