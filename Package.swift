@@ -444,6 +444,13 @@ if let names = Context.environment["APIDOC_FRAMEWORKS"] {
             path: "\(folder)/Sources", swiftSettings: settings))
 }
 
+// SwiftPM builds the tools of plugins apart from everything else, and so the whole tool twice. `scripts/test` has them built
+// by `scripts/consumers`, in packages that use the plugins, and leaves them out here.
+if Context.environment["APIDOC_WITHOUT_PLUGINS"] != nil {
+    package.targets.removeAll { $0.type == .plugin }
+    package.products.removeAll { $0 is Product.Plugin }
+}
+
 // `scripts/optimised-tests` names the test targets that it runs optimised; then the package is they and what they need.
 if let names = Context.environment["APIDOC_TEST_TARGETS"] {
     var kept: Set<String> = []

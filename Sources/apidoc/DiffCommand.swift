@@ -76,8 +76,8 @@ struct DiffCommand: ParsableCommand {
                 try Console.write(RuleList.text)
                 return
             }
-            let old = try SpecInput.readAny(specs[0], overlays: overlays.overlay)
-            let new = specs.count == 2 ? try SpecInput.readAny(specs[1], overlays: overlays.overlay) : old
+            let files = try SpecInput.readAny(specs, overlays: overlays.overlay).map(\.file)
+            let (old, new) = (files[0], files[files.count - 1])
             let day = asOf?.date ?? Day.today
             var report = try SpecComparer(old: old, new: new).compare(selection, asOf: day)
             let (judged, findings) = report.applying(try settings(), asOf: day)
@@ -87,7 +87,7 @@ struct DiffCommand: ParsableCommand {
                 ? try NamesFile(forSpec: specs[0]).record.changes(to: try NamesFile(forSpec: specs[1]).record) : []
             Console.report(findings + renames)
             let text = format.text(report, isColoured: (output ?? "-") == "-" && Console.isOutputTerminal)
-            if let output, output != "-" { try InputFiles.checkApart(outputs: [output], inputs: specs) }
+            if let output { try InputFiles.checkApart(outputs: [output], inputs: specs) }
             _ = try Console.write(text, to: output ?? "-")
             if report.reaches(failOn.level) || (failOn != .none && !renames.isEmpty) { throw Console.answerIsNo }
         }

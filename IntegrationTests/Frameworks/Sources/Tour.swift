@@ -4,14 +4,14 @@ import ServiceRuntime
 
 /// Calls everything that a service has, and compares what its handlers received with what was meant.
 ///
-///     Tour FRAMEWORK http://127.0.0.1:PORT
+///     FrameworkTour FRAMEWORK http://127.0.0.1:PORT
 ///
 /// Prints a line for each step, `step<TAB>outcome`; `ok` where all arrived as meant. Ends with 1 where a step failed.
 @main
 struct Tour {
     static func main() async throws {
         guard CommandLine.arguments.count == 3 else {
-            print("usage: Tour FRAMEWORK http://127.0.0.1:PORT")
+            print("usage: FrameworkTour FRAMEWORK http://127.0.0.1:PORT")
             exit(64)
         }
         let address = CommandLine.arguments[2]
