@@ -95,7 +95,7 @@ extension SpecDocument {
 }
 
 extension VersionSelector {
-    /// The selector as a parameter of an operation; `nil` where it is none, or where the operation is called without it.
+    /// The selector as a parameter of an operation, the value of the version first; `nil` where it is none, or where the operation is called without it.
     package func parameter(of operation: String, value: String) -> Parameter? {
         let location: Parameter.Location
         switch kind {
@@ -105,7 +105,8 @@ extension VersionSelector {
         }
         guard let name, !omittedBy.contains(operation) else { return nil }
         return Parameter(
-            name: name, location: location, isRequired: true, schema: Schema(.enumeration([text(for: value)])))
+            name: name, location: location, isRequired: isRequired,
+            schema: Schema(.enumeration(([value] + accepted.filter { $0 != value }).map(text))))
     }
 
     /// Whether a parameter is the selector.
@@ -138,14 +139,14 @@ extension VersionSelector {
 
     /// A media type with `{version}` in the place of the value; `nil` where it is not as the pattern says.
     ///
-    /// `{schema}` in the pattern stands for any text.
+    /// `{schema}` in the pattern stands for any text, also for none.
     package func template(of mediaType: String, value: String) -> String? {
         let wildcard = "{schema}"
         let parts = text(for: value).split(separator: wildcard, omittingEmptySubsequences: false)
         guard let prefix = parts.first, let suffix = parts.last, parts.count <= 2 else { return nil }
         if parts.count == 1 { return mediaType == prefix ? pattern : nil }
         guard mediaType.hasPrefix(prefix), mediaType.hasSuffix(suffix),
-            mediaType.count > prefix.count + suffix.count
+            mediaType.count >= prefix.count + suffix.count
         else { return nil }
         let middle = mediaType.dropFirst(prefix.count).dropLast(suffix.count)
         return pattern.replacing(wildcard, with: middle)
