@@ -57,13 +57,15 @@ struct LoneSelector {
     }
 
     private func parameter(_ candidate: Candidate) -> Found? {
-        let selector = VersionSelector(candidate.location == .header ? .header : .query, name: candidate.name)
+        var selector = VersionSelector(candidate.location == .header ? .header : .query, name: candidate.name)
+        selector.isRequired = false
         let values = SelectorValue(document)
         var listed: [[String]] = []
         var without: [String] = []
         for operation in document.operations {
             let own = operation.revisions.flatMap(\.parameters).filter(selector.isSelector)
             if own.isEmpty { without.append(operation.id) }
+            selector.isRequired = selector.isRequired || own.contains(where: \.isRequired)
             for parameter in own where !listed.contains(values.values(of: parameter)) {
                 listed.append(values.values(of: parameter))
             }
@@ -75,6 +77,7 @@ struct LoneSelector {
         let isOfAPI = NameMaking.words(candidate.name).map { $0.lowercased() }.contains { $0.hasPrefix("api") }
         guard list.isEmpty ? isOfAPI : list.allSatisfy({ $0.contains(where: \.isNumber) }) else { return nil }
         let value = list.isEmpty || list.contains(version) ? version : list[0]
+        selector.accepted = list.filter { $0 != value }
         return found(selector, value: value, values: list, without: without, evidence: "well-known-name")
     }
 
@@ -83,21 +86,19 @@ struct LoneSelector {
     private var mediaType: Found? {
         var values: Set<String> = []
         var patterns: [String] = []
-        var without: [String] = []
         var count = 0
         for operation in document.operations {
             let types = operation.revisions.flatMap(\.mediaTypes)
             let found = types.compactMap { VersionText.inMediaType($0, known: []) }
             values.formUnion(found.map(\.value))
-            for pattern in found.map(\.pattern) where !patterns.contains(pattern) { patterns.append(pattern) }
-            if !types.isEmpty {
-                count += 1
-                if found.isEmpty { without.append(operation.id) }
-            }
+            patterns += found.map(\.pattern)
+            if !types.isEmpty { count += 1 }
         }
-        guard values.count == 1, let value = values.first, without.count * 2 < count else { return nil }
+        guard values.count == 1, let value = values.first else { return nil }
         var selector = VersionSelector(.mediaType)
         selector.pattern = MediaPattern.common(patterns)
+        let without = MediaPattern.without(selector, value, in: document)
+        guard without.count * 2 < count else { return nil }
         return found(selector, value: value, values: [value], without: without, evidence: "vendor-media-type")
     }
 
