@@ -52,6 +52,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
+            if let output { try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: [spec])) }
             let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
             let exporter = OpenAPIExporter(
                 dialect: openapi == .v3_1 ? .v3_1 : .v3_0, zonelessAsText: zonelessAsText)
