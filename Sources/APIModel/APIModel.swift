@@ -28,7 +28,10 @@ public struct APIModel: Sendable {
         versions = document.versions
         let order = Dictionary(
             document.versions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        operations = document.operations.map { ResolvedOperation($0, of: document, versionOrder: order) }
+        let asking = VersionedMediaTypes(document)
+        operations = document.operations.map {
+            ResolvedOperation($0, of: document, versionOrder: order, asking: asking)
+        }
         schemas = SchemaResolver(document: document, operations: operations).resolve()
         resources = ResolvedResource.resolve(document.resources)
         schemaIndex = Dictionary(

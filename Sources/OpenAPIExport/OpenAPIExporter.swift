@@ -40,7 +40,7 @@ public struct OpenAPIExporter: Sendable {
         }
         let calls = model.calls(in: version)
         let service = model.service.version(described)
-        let headers = RequestHeaders(service: service, version: version)
+        let headers = RequestHeaders(service: service, version: described)
         let security = SecurityExporter(service, signature: headers.securitySchemes)
         let selected = SchemaSelection(model: model, version: version).schemas()
         let schemas = SchemaExporter(

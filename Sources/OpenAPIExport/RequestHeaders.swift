@@ -11,7 +11,7 @@ struct RequestHeaders {
     let components: ObjectBuilder
 
     /// The headers of every request in one version.
-    init(service: Service, version: String) {
+    init(service: Service, version: APIVersion) {
         var schemes = ObjectBuilder()
         var rest = service.headers
         if service.authentication == .scpHMAC {
@@ -34,21 +34,22 @@ struct RequestHeaders {
         for header in rest where !parameters.contains(where: { $0.name.isSameField(as: header.name) }) {
             guard let key = keys[header.name] else { continue }
             parameters.append((header.name, key))
-            components.add(key, Self.parameter(header, version: version))
+            components.add(key, Self.parameter(header, service.versionSelector, value: version.selectorValue))
         }
         self.parameters = parameters
         self.components = components
     }
 
-    private static func parameter(_ header: Service.Header, version: String) -> JSONValue {
+    private static func parameter(
+        _ header: Service.Header, _ selector: VersionSelector?, value: String
+    ) -> JSONValue {
         var object = ObjectBuilder()
         object.add("name", text: header.name)
         object.add("in", text: "header")
-        let placeholder = "{version}"
-        // Without it the service answers with its newest current version.
-        object.add("required", flag: !header.value.contains(placeholder))
-        if header.value.contains(placeholder) {
-            let value = header.value.replacing(placeholder, with: version)
+        let isSelector = header.value.contains(VersionSelector.placeholder)
+        object.add("required", flag: !isSelector || selector?.isRequired != false)
+        if isSelector {
+            let value = VersionSelector.filled(header.value, with: value)
             object.add("schema", .object(["type": .string("string"), "enum": .array([.string(value)])]))
         } else {
             object.add("schema", .object(["type": .string("string")]))

@@ -218,7 +218,7 @@ struct SchemaExporter {
     private func add(checks: JSONValue?, to object: inout ObjectBuilder) {
         guard case .object(let members)? = checks else { return }
         let isPlain = members.allSatisfy { member in
-            member.name != "allOf" && (dialect == .v3_1 || member.name == "not")
+            member.name != "allOf" && CheckWords.has(member, dialect)
                 && !object.members.contains { $0.name == member.name }
         }
         guard isPlain else { return object.add(.checks, checks) }

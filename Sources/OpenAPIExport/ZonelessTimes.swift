@@ -6,10 +6,20 @@ import APIModel
 struct ZonelessTimes {
     let model: APIModel
     private var places: Set<Place> = []
+    /// What the parts of the value at hand were compared with already: definitions that refer to each other in several
+    /// ways lead to the same places again and again.
+    private var seen: Set<Visit> = []
 
     private struct Place: Hashable {
         var schema: String
         var property: String
+    }
+
+    /// A named type at a part of a value, which is told by the steps that lead to it.
+    private struct Visit: Hashable {
+        var schema: String
+        var steps: [Int]
+        var place: Place?
     }
 
     /// Values are followed this deep.
@@ -19,24 +29,24 @@ struct ZonelessTimes {
     init(_ model: APIModel) {
         self.model = model
         for named in model.schemas.map(\.schema) {
-            if let example = named.example { look(at: example, Schema(.reference(named.name)), in: nil, level: 0) }
+            if let example = named.example { look(at: example, Schema(.reference(named.name)), in: nil) }
             for property in named.properties {
                 let place = Place(schema: named.name, property: property.name)
                 for value in [property.schema.example, property.schema.defaultValue].compactMap({ $0 }) {
-                    look(at: value, property.schema, in: place, level: 0)
+                    look(at: value, property.schema, in: place)
                 }
             }
         }
         for revision in model.operations.flatMap(\.calls).map(\.revision) {
             guard let example = revision.example else { continue }
             if let value = example.requestBody, let schema = revision.request?.schema {
-                look(at: value, schema, in: nil, level: 0)
+                look(at: value, schema, in: nil)
             }
             if let value = example.responseBody {
                 let response =
                     revision.responses.first { $0.status == example.status }
                     ?? revision.responses.first { (200..<300).contains($0.status) }
-                if let schema = response?.schema { look(at: value, schema, in: nil, level: 0) }
+                if let schema = response?.schema { look(at: value, schema, in: nil) }
             }
         }
     }
@@ -58,28 +68,38 @@ struct ZonelessTimes {
         }
     }
 
-    private mutating func look(at value: JSONValue, _ schema: Schema, in place: Place?, level: Int) {
+    private mutating func look(at value: JSONValue, _ schema: Schema, in place: Place?) {
+        seen = []
+        look(at: value, schema, in: place, at: [], level: 0)
+    }
+
+    private mutating func look(at value: JSONValue, _ schema: Schema, in place: Place?, at steps: [Int], level: Int) {
         guard level < Self.greatestLevel else { return }
         switch (schema.kind, value) {
         case (.string("date-time"), .string(let text)):
             if let place, Self.isZoneless(text) { places.insert(place) }
         case (.array(let items), .array(let elements)):
-            for element in elements { look(at: element, items, in: place, level: level + 1) }
+            for (index, element) in elements.enumerated() {
+                look(at: element, items, in: place, at: steps + [index], level: level + 1)
+            }
         case (.map(let values), .object(let members)):
-            for member in members { look(at: member.value, values, in: place, level: level + 1) }
+            for (index, member) in members.enumerated() {
+                look(at: member.value, values, in: place, at: steps + [index], level: level + 1)
+            }
         case (.union(let alternatives), _):
-            for alternative in alternatives { look(at: value, alternative, in: place, level: level + 1) }
+            for alternative in alternatives { look(at: value, alternative, in: place, at: steps, level: level + 1) }
         case (.reference(let name), _):
             guard let named = model.schema(named: name)?.schema else { return }
+            guard seen.insert(Visit(schema: name, steps: steps, place: place)).inserted else { return }
             if let definition = named.definition {
-                return look(at: value, definition, in: place, level: level + 1)
+                return look(at: value, definition, in: place, at: steps, level: level + 1)
             }
             guard case .object(let members) = value else { return }
             for property in named.properties {
-                guard let member = members.first(where: { $0.name == property.name }) else { continue }
+                guard let index = members.firstIndex(where: { $0.name == property.name }) else { continue }
                 look(
-                    at: member.value, property.schema, in: Place(schema: name, property: property.name),
-                    level: level + 1)
+                    at: members[index].value, property.schema, in: Place(schema: name, property: property.name),
+                    at: steps + [index], level: level + 1)
             }
         default: break
         }

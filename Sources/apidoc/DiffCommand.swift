@@ -1,6 +1,7 @@
 import APISpec
 import ArgumentParser
 import Diagnostics
+import OpenAPIInterop
 import OutputFiles
 import SpecDiff
 import SwiftRendering
@@ -76,8 +77,12 @@ struct DiffCommand: ParsableCommand {
                 try Console.write(RuleList.text)
                 return
             }
+            if let output {
+                let settings = [severities, ignore].compactMap(\.self)
+                try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: specs) + settings)
+            }
             let files = try SpecInput.readAny(specs, overlays: overlays.overlay).map(\.file)
-            let (old, new) = (files[0], files[files.count - 1])
+            let (old, new) = Self.withoutVersions(files[0], files[files.count - 1])
             let day = asOf?.date ?? Day.today
             var report = try SpecComparer(old: old, new: new).compare(selection, asOf: day)
             let (judged, findings) = report.applying(try settings(), asOf: day)
@@ -87,10 +92,26 @@ struct DiffCommand: ParsableCommand {
                 ? try NamesFile(forSpec: specs[0]).record.changes(to: try NamesFile(forSpec: specs[1]).record) : []
             Console.report(findings + renames)
             let text = format.text(report, isColoured: (output ?? "-") == "-" && Console.isOutputTerminal)
-            if let output { try InputFiles.checkApart(outputs: [output], inputs: specs) }
             _ = try Console.write(text, to: output ?? "-")
             if report.reaches(failOn.level) || (failOn != .none && !renames.isEmpty) { throw Console.answerIsNo }
         }
+    }
+
+    /// Two specs of one version each without what selects the version, where that is known over both alone: paths below
+    /// `/v1` and `/v2`. Others are as they are.
+    private static func withoutVersions(_ old: SpecFile, _ new: SpecFile) -> (SpecFile, SpecFile) {
+        func version(_ file: SpecFile) -> VersionedDocument {
+            VersionedDocument(
+                id: file.document.versions.first?.id ?? "", document: file.document, locations: file.locations)
+        }
+        guard let found = OpenAPIImporter().recognisingVersions(between: version(old), and: version(new)) else {
+            return (old, new)
+        }
+        Console.report(found.findings)
+        return (
+            SpecFile(document: found.old, locations: old.locations),
+            SpecFile(document: found.new, locations: new.locations)
+        )
     }
 
     private var selection: SpecComparer.Selection {

@@ -135,4 +135,9 @@ struct OverlayOption: ParsableArguments {
             named, NAME.overlay.yaml beside the document NAME.yaml is used if it is there.
             """)
     var overlay: [String] = []
+
+    /// Every file that is read with `specs`: an output is none of them.
+    func inputs(of specs: [String]) -> [String] {
+        specs + overlay + specs.filter { $0 != "-" }.map(OverlayInput.path).filter(InputFiles.exists)
+    }
 }

@@ -53,6 +53,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
+            if let output { try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: [spec])) }
             let file = try SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
             let exporter = OpenAPIExporter(
                 dialect: openapi == .v3_1 ? .v3_1 : .v3_0, zonelessAsText: zonelessAsText)

@@ -23,6 +23,8 @@ struct ServiceReading {
     var partNames: Set<String> = []
     /// The paths of the files beside the input that its references lead to, whether they are there or not.
     var filesBeside: [String] = []
+    /// The schemas that are called after operations, with the beginning of their names that stands for these.
+    var namedAfter: [String: String] = [:]
 }
 
 extension ServiceReading {
@@ -61,7 +63,8 @@ extension ServiceReading {
             + input.descriptions.map { description in
                 var reading = try ServiceReading(description)
                 let recognised = try OpenAPIImporter().recognisingVersions(
-                    in: reading.document, locations: reading.locations, splits: splitsVersions)
+                    in: reading.document, locations: reading.locations, splits: splitsVersions,
+                    namedAfter: reading.namedAfter)
                 reading.document = recognised.document
                 reading.findings += recognised.findings
                 return reading
@@ -105,7 +108,10 @@ extension ServiceReading {
     }
 
     /// Versions of one service, an OpenAPI document each. Throws `DiagnosticError`, also for documents of two services.
-    static func read(versions: [(id: String, description: PageInput.Description)]) throws -> ServiceReading {
+    /// With `known`, the spec of earlier ones, operations keep their names.
+    static func read(
+        versions: [(id: String, description: PageInput.Description)], keeping known: SpecDocument? = nil
+    ) throws -> ServiceReading {
         let readings = try versions.map { ($0.id, try ServiceReading($0.description)) }
         guard let (_, first) = readings.first else { throw DiagnosticError("there is no document to read", at: nil) }
         for (_, other) in readings where other.document.service.id != first.document.service.id {
@@ -115,13 +121,12 @@ extension ServiceReading {
                 at: other.locations[["service"]])
         }
         let merged = try OpenAPIImporter().merge(
-            readings.map { VersionedDocument(id: $0.0, document: $0.1.document, locations: $0.1.locations) })
+            readings.map { $0.1.version($0.0) }, keeping: known)
         var document = merged.document
         document.sources = []
         for (id, reading) in readings {
-            for var source in reading.document.sources {
-                source.version = source.foundOn == nil && !source.isOverlay ? id : nil
-                if !document.sources.contains(source) { document.sources.append(source) }
+            for source in reading.sources(of: id) where !document.sources.contains(source) {
+                document.sources.append(source)
             }
         }
         return ServiceReading(
@@ -141,12 +146,39 @@ extension ServiceReading {
                     + "`\(printable(document.service.id))`; nothing was changed", at: reading.locations[["service"]])
         }
         var result = try OpenAPIImporter().adding(
-            VersionedDocument(id: version, document: reading.document, locations: reading.locations), to: document,
-            locations: locations)
-        result.document.sources =
-            document.sources + reading.document.sources.filter { !document.sources.contains($0) }
+            reading.version(version), to: document, locations: locations)
+        result.document.sources = document.sources
+        for source in reading.sources(of: version) where !result.document.sources.contains(source) {
+            result.document.sources.append(source)
+        }
         result.findings = reading.findings + result.findings
         return result
+    }
+
+    /// What was read with the documents of further versions, in the order in which these were added to the spec. Throws
+    /// `DiagnosticError`, also for a document of another service.
+    func adding(_ versions: [(id: String, description: PageInput.Description)]) throws -> ServiceReading {
+        var result = self
+        for (id, description) in versions {
+            let merged = try Self.adding(description, as: id, to: result.document, at: locations)
+            result.document = merged.document
+            result.findings += merged.findings
+        }
+        return result
+    }
+
+    /// What was read as the document of a version.
+    private func version(_ id: String) -> VersionedDocument {
+        VersionedDocument(id: id, document: document, locations: locations, namedAfter: namedAfter)
+    }
+
+    /// What was read for a version: an update asks for the document of each.
+    private func sources(of version: String) -> [Source] {
+        document.sources.map { source in
+            var source = source
+            source.version = source.foundOn == nil && !source.isOverlay ? version : nil
+            return source
+        }
     }
 
     private init(_ description: PageInput.Description) throws {
@@ -156,7 +188,7 @@ extension ServiceReading {
             references: files.map { files in { try files.read($0) } })
         self.init(
             document: reading.document, locations: reading.locations, findings: description.findings + reading.findings,
-            isGuide: false, partNames: reading.partNames)
+            isGuide: false, partNames: reading.partNames, namedAfter: reading.namedAfter)
         filesBeside = files?.asked ?? []
         // What an export of ours says of its pages is nearer to the truth than the export itself.
         if document.sources.isEmpty { document.sources = description.sources + (files?.sources ?? []) }

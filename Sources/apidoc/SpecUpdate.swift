@@ -126,8 +126,8 @@ struct SpecUpdate {
             return
         }
         let reading =
-            try result.versions.isEmpty
-            ? reading(of: input, for: old) : reading(of: result.versions, for: old)
+            try pages.hasUnversionedSources
+            ? reading(of: input, for: old).adding(result.versions) : reading(of: result.versions, for: old)
         let imported = try ImportedService(
             reading, specPath: path, overlayPath: overlays.own, keeping: old.document,
             accepted: choices.accepted)
@@ -247,7 +247,7 @@ struct SpecUpdate {
     private func reading(
         of versions: [(id: String, description: PageInput.Description)], for old: SpecFile
     ) throws -> ServiceReading {
-        let reading = try ServiceReading.read(versions: versions)
+        let reading = try ServiceReading.read(versions: versions, keeping: old.document)
         let (found, wanted) = (reading.document.service.id, old.document.service.id)
         guard found != wanted else { return reading }
         throw DiagnosticError(

@@ -143,10 +143,10 @@ struct UpdateCommand: AsyncParsableCommand {
         try await Console.run {
             try PageSite.trust(caFile)
             let (paths, isAll) = try specs()
-            if let spec {
-                try InputFiles.checkApart(
-                    outputs: [spec] + report + [output].compactMap(\.self), inputs: pages + versionOf.map(\.file))
-            }
+            let reports = report + [output].compactMap(\.self)
+            let read = pages + versionOf.map(\.file) + overlay + [severities, ignore].compactMap(\.self)
+            try InputFiles.checkApart(outputs: [spec].compactMap(\.self) + reports, inputs: read)
+            try InputFiles.checkApart(outputs: reports, inputs: paths)
             let locks = try SpecLocks(of: paths)
             defer { locks.release() }
             var outcomes: [SpecUpdate.Outcome] = []

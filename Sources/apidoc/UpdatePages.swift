@@ -49,6 +49,10 @@ struct UpdatePages {
         !sources.isEmpty && sources.allSatisfy { PageInput.isAddress($0.page) }
     }
 
+    /// Whether the spec was read from pages that are no person's word for one version: such came first, and documents of
+    /// versions were added to what they say.
+    var hasUnversionedSources: Bool { sources.contains { $0.version == nil } || sources.isEmpty }
+
     /// The named pages, or else those that the spec was read from.
     ///
     /// Throws `DiagnosticError` where a page cannot be fetched or read, and where the spec was read from files, which
@@ -111,17 +115,28 @@ struct UpdatePages {
             at: SourceLocation(file: file))
     }
 
-    /// Named documents of versions: `1.0=old.yaml`, one for each that the spec was made of.
+    /// Named documents of versions, `1.0=old.yaml`, one for each that the spec was made of, beside the pages that describe
+    /// no version by a person's word.
     private func readNamed(versions: [String], _ arguments: [String]) async throws -> Result {
-        let named = arguments.compactMap(VersionedFile.init)
-        guard named.count == arguments.count, Set(named.map(\.version)) == Set(versions), named.count == versions.count
+        let named = arguments.compactMap(VersionedFile.init).filter { versions.contains($0.version) }
+        let pages = arguments.filter { argument in
+            !(VersionedFile(argument: argument).map { versions.contains($0.version) } ?? false)
+        }
+        guard Set(named.map(\.version)) == Set(versions), named.count == versions.count,
+            pages.isEmpty != hasUnversionedSources
         else {
-            let form = versions.map { "\(printable($0))=FILE" }.joined(separator: " ")
+            let known = sources.filter { $0.version == nil }.map { printable($0.page) }
+            let form = (known + versions.map { "\(printable($0))=FILE" }).joined(separator: " ")
             throw DiagnosticError(
-                "the spec was made of a document for each version; name all of them: `\(form)`",
-                at: SourceLocation(file: specPath))
+                known.isEmpty
+                    ? "the spec was made of a document for each version; name all of them: `\(form)`"
+                    : "the spec was made of \(known.count == 1 ? "a page" : "pages") and of documents that were added for "
+                        + "further versions; name all of them: `\(form)`", at: SourceLocation(file: specPath))
         }
         var result = Result(input: PageInput(), sources: document.sources)
+        if !pages.isEmpty {
+            result.input = try await PageInput.read(pages, options: options) { result.moves.append($0) }
+        }
         for version in versions {
             guard let file = named.first(where: { $0.version == version })?.file else { continue }
             let input = try await PageInput.read([file], options: options) { result.moves.append($0) }

@@ -45,6 +45,7 @@ struct VersionsCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
+            if let output { try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: [spec])) }
             let file = try SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
             let history = try VersionHistory(file)
             let text: String
@@ -57,7 +58,6 @@ struct VersionsCommand: ParsableCommand {
                 text = history.versions.isEmpty ? table.text : table.text + "\n" + matrix.text(history)
             }
             if let output {
-                try InputFiles.checkApart(outputs: [output], inputs: [spec])
                 _ = try Console.write(text, to: output)
             } else {
                 try Console.write(text)

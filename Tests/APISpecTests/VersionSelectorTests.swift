@@ -39,7 +39,8 @@ struct VersionSelectorTests {
         #expect(document.service.selector == nil)
         #expect(
             document.service.versionSelector
-                == VersionSelector(.header, name: "Scp-Api-Version", pattern: "greenhouse {version}"))
+                == VersionSelector(
+                    .header, name: "Scp-Api-Version", pattern: "greenhouse {version}", isRequired: false))
         #expect(document.withoutSelector == document)
     }
 
@@ -47,9 +48,11 @@ struct VersionSelectorTests {
     func roundTrip() throws {
         let document = try read(
             spec(
-                "{by: query, name: api-version, pattern: 'v{version}', omittedBy: [list], confidence: high, recovered: "
+                "{by: query, name: api-version, pattern: 'v{version}', omittedBy: [list], required: false, accepted: ['0.9'], confidence: high, recovered: "
                     + "[varies-with-version], confirmed: Seen.}", versions: "'1': {status: current, selected: '1.0'}"))
         #expect(document.service.selector?.omittedBy == ["list"])
+        #expect(document.service.selector?.isRequired == false)
+        #expect(document.service.selector?.accepted == ["0.9"])
         #expect(document.versions[0].selectorValue == "1.0")
         #expect(try read(SpecWriter().write(document)) == document)
     }
@@ -62,6 +65,7 @@ struct VersionSelectorTests {
             ("{by: header, name: X, pattern: v1}", "0 times"),
             ("{by: path, pattern: 'v{version}/'}", "begins with `/`"),
             ("{by: header, name: X, nam: Y}", "nam"),
+            ("{by: path, pattern: '/v{version}', required: false}", "has no `required`"),
         ])
     func refused(_ selector: String, _ words: String) {
         let error = #expect(throws: DiagnosticError.self) { try read(spec(selector)) }
@@ -87,6 +91,24 @@ struct VersionSelectorTests {
         #expect(result.document.service.selector?.name == "api-version")
         #expect(result.document.operations[0].revisions[0].parameters.isEmpty)
         #expect(result.document.selecting(by: nil).operations == file.document.operations)
+    }
+
+    @Test("What it has to be, and what is taken besides, goes back into the parameter")
+    func parameter() throws {
+        let document = try read(
+            spec("{by: query, name: version, required: false, accepted: ['0.9']}").replacing("api-version", with: "v"))
+        let parameter = document.service.selector?.parameter(of: "list", value: "1")
+        #expect(parameter?.isRequired == false)
+        #expect(parameter?.schema == Schema(.enumeration(["1", "0.9"])))
+    }
+
+    @Test("Services of a platform that answers without a version may be called without one")
+    func platform() throws {
+        var document = try read(SpecSample.text)
+        document.service.authentication = .scpHMAC
+        #expect(document.service.versionSelector?.isRequired == false)
+        document.service.authentication = nil
+        #expect(document.service.versionSelector?.isRequired == true)
     }
 
     @Test("Media types with a version and a schema in them")

@@ -28,6 +28,32 @@ struct ExportAndCheckTests {
         #expect(run.errors.contains("1.2"))
     }
 
+    @Test("What is read is never overwritten, however its path is spelt")
+    func inputsAreKept() throws {
+        let spec = tool.read("greenhouse.yaml")
+        for path in ["greenhouse.yaml", "./greenhouse.yaml"] {
+            for command in [
+                ["export", "greenhouse.yaml", "--version", "1.1", "-o", path],
+                ["versions", "greenhouse.yaml", "-o", path],
+                ["diff", "greenhouse.yaml", "--from", "1.0", "--to", "1.1", "-o", path],
+                ["update", "greenhouse.yaml", Tool.sample, "--report", path],
+            ] {
+                let run = try tool.run(command)
+                #expect(run.status == 2, "\(command)")
+                #expect(run.errors.contains("this is an input and would be overwritten"), "\(run.errors)")
+                #expect(tool.read("greenhouse.yaml") == spec)
+            }
+        }
+        let document = try tool.run("export", "greenhouse.yaml", "--version", "1.1", "-o", "document.yaml")
+        #expect(document.status == 0)
+        let overlay =
+            "overlay: 1.0.0\ninfo: {title: A, version: '1'}\nactions: [{target: $.info, update: {title: B}}]\n"
+        _ = try tool.write(overlay, to: "document.overlay.yaml")
+        let run = try tool.run("export", "document.yaml", "--version", "1.1", "-o", "document.overlay.yaml")
+        #expect(run.status == 2)
+        #expect(tool.read("document.overlay.yaml") == overlay)
+    }
+
     @Test("A good spec has nothing to report")
     func good() throws {
         let run = try tool.run("check", "greenhouse.yaml")

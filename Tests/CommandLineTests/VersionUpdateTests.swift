@@ -88,4 +88,52 @@ struct VersionUpdateTests {
         #expect(held.status == 1)
         #expect(held.output.contains("the operation `listBoats` in version 2.0 is missing"), "\(held.output)")
     }
+
+    @Test("A version that was added is read again with the others", arguments: [true, false])
+    func added(isMerged: Bool) throws {
+        for (number, version) in ["1.0", "2.0", "3.0"].enumerated() {
+            let paths = Array(["/boats", "/ropes", "/tides"].prefix(number + 1))
+            // The newest calls the first operation otherwise: it keeps its name all the same.
+            let text = Self.document(version, paths: paths)
+            _ = try tool.write(
+                version == "3.0" ? text.replacing("listBoats", with: "showBoats") : text, to: "\(version).yaml")
+        }
+        let first = isMerged ? ["--version-of", "1.0=1.0.yaml", "--version-of", "2.0=2.0.yaml"] : ["2.0.yaml"]
+        #expect(try tool.run(["import"] + first + ["-o", "spec/pier.yaml"]).status == 0)
+        let addition = try tool.run("update", "spec/pier.yaml", "--version-of", "3.0=3.0.yaml")
+        #expect(addition.status == 0, "\(addition.errors)")
+        let spec = try #require(tool.read("spec/pier.yaml"))
+        #expect(spec.contains("version: '3.0'") && spec.contains("  listBoats:\n"))
+        let named = (isMerged ? ["1.0=1.0.yaml", "2.0=2.0.yaml"] : ["2.0.yaml"]) + ["3.0=3.0.yaml"]
+        let again = try tool.run(["update", "spec/pier.yaml"] + named)
+        #expect(again.status == 0, "\(again.output)\(again.errors)")
+        #expect(again.output.contains("no changes"), "\(again.output)")
+        #expect(tool.read("spec/pier.yaml") == spec)
+        let incomplete = try tool.run("update", "spec/pier.yaml", "3.0=3.0.yaml")
+        #expect(incomplete.status == 2)
+        #expect(
+            incomplete.errors.contains("`\(isMerged ? "1.0=FILE 2.0=FILE" : "2.0.yaml") 3.0=FILE`"),
+            "\(incomplete.errors)")
+        // A change of what was added comes in as any other.
+        _ = try tool.write(Self.document("3.0", paths: ["/boats", "/ropes", "/tides", "/crews"]), to: "3.0.yaml")
+        let changed = try tool.run(["update", "spec/pier.yaml"] + named)
+        #expect(changed.status == 0 && changed.output.contains("listCrews"), "\(changed.output)\(changed.errors)")
+    }
+
+    @Test("By address, too")
+    func addedByAddress() throws {
+        let server = try PageServer { request, connection in
+            let version = request.path == "/old.yaml" ? "1.0" : "2.0"
+            let paths = version == "1.0" ? ["/boats"] : ["/boats", "/ropes"]
+            connection.answer(200, ["Content-Type: application/yaml"], Self.document(version, paths: paths))
+        }
+        defer { server.stop() }
+        #expect(try tool.run("import", server.url("/old.yaml"), "-o", "spec/pier.yaml").status == 0)
+        let addition = try tool.run("update", "spec/pier.yaml", "--version-of", "2.0=\(server.url("/new.yaml"))")
+        #expect(addition.status == 0, "\(addition.errors)")
+        let spec = tool.read("spec/pier.yaml")
+        let again = try tool.run("update", "spec/pier.yaml")
+        #expect(again.status == 0 && again.output.contains("no changes"), "\(again.output)\(again.errors)")
+        #expect(tool.read("spec/pier.yaml") == spec)
+    }
 }

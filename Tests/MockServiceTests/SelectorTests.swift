@@ -55,6 +55,13 @@ import Testing
         #expect(refused.details == ["the query item api-version must be `{version}` with one of the versions 2, 1"])
     }
 
+    @Test("A value that the documentation takes besides its versions") func accepted() throws {
+        let caller = Caller(try model("{by: query, name: api-version, required: false, accepted: [latest]}"))
+        #expect(try caller.call("GET", "/berths?api-version=latest").status == 200)
+        #expect(try caller.call("GET", "/old?api-version=latest").status == 404)
+        #expect(try caller.call("GET", "/berths?api-version=newest").status == 400)
+    }
+
     @Test("A media type") func mediaType() throws {
         let media = "application/vnd.quay+json;version={version}"
         let caller = Caller(try model("{by: media-type, pattern: '\(media)'}", media: media))

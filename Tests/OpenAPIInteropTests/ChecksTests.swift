@@ -56,6 +56,25 @@ import Testing
         #expect(try SpecReader().read(Array(text.utf8), file: "mint.yaml").document == document)
     }
 
+    /// A document of OpenAPI 3.0 has no words for most of JSON Schema, at any depth.
+    @Test(arguments: [
+        ("{const: 5}", false), ("{type: [string, 'null']}", false), ("{exclusiveMinimum: 3}", false),
+        ("{type: integer, minimum: 3}", true), ("{anyOf: [{enum: [1, 2]}, {const: 3}]}", false),
+        ("{properties: {metal: {type: string}}, required: [metal]}", true), ("{items: true, type: array}", false),
+        ("{type: array}", false), ("{additionalProperties: false}", true), ("true", false),
+    ])
+    func documentsOf30HaveTheirOwnWordsOnly(check: String, isPlain: Bool) throws {
+        let document = try read("    Coin: {type: object, properties: {sides: {type: integer, not: \(check)}}}")
+            .document
+        for dialect in OpenAPIDialect.allCases {
+            let exported = try OpenAPIExporter(dialect: dialect).document(APIModel(document), version: "1")
+            let sides = exported.at("components", "schemas", "Coin", "properties", "sides")
+            #expect((sides?["not"] != nil) == (isPlain || dialect == .v3_1), "\(dialect) \(check)")
+            let again = try OpenAPIImporter().read(Array(OpenAPIText.json(exported).utf8), file: "again.json").document
+            #expect(again.schemas == document.schemas)
+        }
+    }
+
     @Test func noFurtherMembersIsSaidByTheType() throws {
         let reading = try read(
             "    Coin: {allOf: [{type: object, properties: {a: {type: string}}}], type: object, properties: {b: {type: string}}, "

@@ -103,6 +103,22 @@ struct ExportPromiseTests {
         #expect(turn?["by"]?.line == "{type: string, format: date-time}", "nothing shows one without a zone")
     }
 
+    /// Four definitions on each of twelve levels, each of them one of the four below it: four to the power of twelve ways.
+    @Test(.timeLimit(.minutes(1))) func definitionsThatMeetAgainAreLookedAtOnce() throws {
+        let levels = (0..<12).map { level in
+            (0..<4).map { number in
+                let below = (0..<4).map { "{schema: U\(level + 1)x\($0)}" }.joined(separator: ", ")
+                return "U\(level)x\(number): {anyOf: [\(below)]}\n"
+            }.joined(separator: "  ")
+        }.joined(separator: "  ")
+        let ends = (0..<4).map { "U12x\($0): {properties: {at: {type: string, format: date-time}}}" }.joined(
+            separator: "\n  ")
+        let more = "        example: {status: 200, response: {odd: {at: '2026-03-01T07:30:00'}}}"
+        let document = try jar("schema: U0x0", more: more, others: levels + "  " + ends)
+        let end = try export(document, .v3_1).at("components", "schemas", "U12x3", "properties", "at")
+        #expect(end?.line == "{type: string, x-apidoc-format: date-time}")
+    }
+
     @Test func anIdStandsOnce() throws {
         let text = """
             operations:
@@ -122,9 +138,36 @@ struct ExportPromiseTests {
         #expect(path?.at("delete", "operationId") == .string("dropJar"))
     }
 
-    @Test func theVersionMayBeLeftOut() throws {
-        let parameters = try export(try jar("type: integer"), .v3_1).at("components", "parameters")
-        #expect(parameters?.at("X-Version", "required") == nil)
-        #expect(parameters?.at("X-Client", "required") == .bool(true))
+    @Test(arguments: [
+        ("headers: {X-Version: 'cellar {version}'}", true),
+        ("headers: {X-Version: 'cellar {version}'}\n  authentication: scp-hmac", false),
+        ("selector: {by: header, name: X-Version, pattern: 'cellar {version}'}", true),
+        ("selector: {by: header, name: X-Version, pattern: 'cellar {version}', required: false}", false),
+    ])
+    func theVersionMayBeLeftOutWhereTheSpecSaysSo(service: String, isRequired: Bool) throws {
+        let text = """
+            apidoc: 1
+            service:
+              id: cellar
+              title: Cellar
+              server: {url: 'https://cellar.example.com'}
+              \(service)
+            versions: {'1': {status: current, selected: one}}
+            operations:
+              showJar:
+                title: Show Jar
+                method: GET
+                path: /jar
+                revisions: [{versions: ['1'], responses: {'204': {}}}]
+            """
+        let document = try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document
+        let exported = try export(document, .v3_1)
+        let parameter =
+            exported.at("components", "parameters", "X-Version")
+            ?? exported.at("paths", "/jar", "get", "parameters").flatMap { list in
+                if case .array(let items) = list { items.first } else { nil }
+            }
+        #expect(parameter?["required"] == (isRequired ? .bool(true) : nil))
+        #expect(parameter?.at("schema", "enum")?.line == "[cellar one]")
     }
 }

@@ -57,7 +57,8 @@ struct VersionedService {
 
     func document(_ version: String) throws -> VersionedDocument {
         let read = try OpenAPIImporter().read(Array(text(version).utf8), file: "\(version).yaml")
-        return VersionedDocument(id: version, document: read.document, locations: read.locations)
+        return VersionedDocument(
+            id: version, document: read.document, locations: read.locations, namedAfter: read.namedAfter)
     }
 
     func merged(_ versions: [String]) throws -> MergedVersions {

@@ -7,7 +7,9 @@ public struct ResolvedOperation: Sendable {
     /// What is called in each version, newest first.
     public let calls: [Call]
 
-    init(_ operation: Operation, of document: SpecDocument, versionOrder: [String: Int]) {
+    init(
+        _ operation: Operation, of document: SpecDocument, versionOrder: [String: Int], asking: VersionedMediaTypes
+    ) {
         id = operation.id
         title = operation.title
         var calls: [Call] = []
@@ -18,7 +20,7 @@ public struct ResolvedOperation: Sendable {
                 calls.append(
                     Call(
                         operation: operation, revision: document.request(revision, of: operation.id, in: version),
-                        stated: revision, version: version, selector: document.service.selector))
+                        stated: revision, version: version, selector: document.service.selector, asking: asking))
             }
         }
         self.calls = calls.sorted { (versionOrder[$0.version] ?? 0) < (versionOrder[$1.version] ?? 0) }
@@ -43,8 +45,8 @@ public struct Call: Sendable {
     /// The header field or query item that selects the version, with its only value; `nil` where something else does, and
     /// where a header of every request does. Not among the parameters: clients send it, callers never pass it.
     public let selector: Parameter?
-    /// The media type that asks for the version where media types select it; `nil` where something else does, and where
-    /// each schema has a media type of its own.
+    /// The media type that asks for the version where media types select it, and where the answer has none of its own;
+    /// `nil` where something else does. Where each schema has a media type, it is one that the version has elsewhere.
     public let versionedMediaType: String?
     /// Whether each call sends ``selector``: in the query, or in a header that not all operations have. Any other header
     /// is one of every request.
@@ -58,14 +60,16 @@ public struct Call: Sendable {
     /// The header parameters, in the order of the documentation.
     public let headerParameters: [Parameter]
 
-    init(operation: Operation, revision: Revision, stated: Revision, version: APIVersion, selector: VersionSelector?) {
+    init(
+        operation: Operation, revision: Revision, stated: Revision, version: APIVersion, selector: VersionSelector?,
+        asking: VersionedMediaTypes
+    ) {
         self.stated = stated
         let isSelected = selector.map { !$0.omittedBy.contains(operation.id) } ?? false
         self.selector = selector?.parameter(of: operation.id, value: version.selectorValue)
         sendsSelector = self.selector != nil && (selector?.kind == .query || selector?.omittedBy.isEmpty == false)
         versionedMediaType =
-            isSelected && selector?.kind == .mediaType && selector?.pattern.contains("{schema}") == false
-            ? selector?.text(for: version.selectorValue) : nil
+            isSelected ? asking.type(of: version.id, at: stated.path) : nil
         self.operation = operation.id
         title = operation.title
         self.version = version.id

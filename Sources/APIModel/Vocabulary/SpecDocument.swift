@@ -183,6 +183,14 @@ public struct Service: Sendable, Hashable {
         /// The request signature of Samsung Cloud Platform: Base64 of HMAC-SHA256 over method, URL, timestamp, access
         /// key and client type.
         case scpHMAC = "scp-hmac"
+
+        /// Whether the services of the platform that has the scheme answer a request that names no version, in their
+        /// newest current one.
+        public var answersWithoutVersion: Bool {
+            switch self {
+            case .scpHMAC: true
+            }
+        }
     }
 
     /// A service of these parts.

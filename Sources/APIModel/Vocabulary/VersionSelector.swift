@@ -39,6 +39,11 @@ public struct VersionSelector: Sendable, Hashable {
     public var pattern: String
     /// The ids of the operations that are called without it, in the order of the document.
     public var omittedBy: [String]
+    /// Whether a header field or query item has to be there; where not, a request without it is answered in the newest
+    /// current version. Clients send it all the same.
+    public var isRequired: Bool
+    /// Values that the documentation lists for it and that stand for no version of the spec.
+    public var accepted: [String]
     /// How far the evidence carries; `nil` where the documentation states the selector.
     public var confidence: Confidence?
     /// The evidence: `varies-with-version`, `well-known-name`; empty where the documentation states the selector.
@@ -49,8 +54,11 @@ public struct VersionSelector: Sendable, Hashable {
     /// A selector with its pattern.
     public init(
         _ kind: Kind, name: String? = nil, pattern: String = VersionSelector.placeholder, omittedBy: [String] = [],
-        confidence: Confidence? = nil, recovered: [String] = [], confirmed: String? = nil
+        isRequired: Bool = true, accepted: [String] = [], confidence: Confidence? = nil, recovered: [String] = [],
+        confirmed: String? = nil
     ) {
+        self.isRequired = isRequired
+        self.accepted = accepted
         self.kind = kind
         self.name = name
         self.pattern = pattern
@@ -107,7 +115,10 @@ public struct VersionSelector: Sendable, Hashable {
                 guard rest.hasSuffix(parts[1]), rest.count > parts[1].count else { return nil }
                 end = rest.index(rest.endIndex, offsetBy: -parts[1].count)
             } else {
-                guard let range = rest.firstRange(of: parts[1]), range.lowerBound != rest.startIndex else { return nil }
+                // `{schema}` may stand for nothing: `application/{schema}json` is `application/json` too.
+                guard let range = rest.firstRange(of: parts[1]),
+                    range.lowerBound != rest.startIndex || parts[0] != "version"
+                else { return nil }
                 end = range.lowerBound
             }
             if parts[0] == "version" { value = String(rest[..<end]) }
@@ -130,7 +141,8 @@ public struct VersionSelector: Sendable, Hashable {
 }
 
 extension VersionSelector {
-    /// The selector as a parameter of an operation; `nil` where it is none, or where the operation is called without it.
+    /// The selector as a parameter of an operation, the value of the version first; `nil` where it is none, or where the
+    /// operation is called without it.
     package func parameter(of operation: String, value: String) -> Parameter? {
         let location: Parameter.Location
         switch kind {
@@ -140,7 +152,8 @@ extension VersionSelector {
         }
         guard let name, !omittedBy.contains(operation) else { return nil }
         return Parameter(
-            name: name, location: location, isRequired: true, schema: Schema(.enumeration([text(for: value)])))
+            name: name, location: location, isRequired: isRequired,
+            schema: Schema(.enumeration(([value] + accepted.filter { $0 != value }).map(text))))
     }
 }
 
@@ -150,7 +163,9 @@ extension Service {
     public var versionSelector: VersionSelector? {
         if let selector { return selector }
         return headers.first { $0.value.contains(VersionSelector.placeholder) }.map {
-            VersionSelector(.header, name: $0.name, pattern: $0.value)
+            VersionSelector(
+                .header, name: $0.name, pattern: $0.value,
+                isRequired: authentication?.answersWithoutVersion != true)
         }
     }
 }

@@ -32,13 +32,17 @@ extension SpecReading {
         let place = "selector"
         check(
             mapping(node, place),
-            allowed: ["by", "name", "pattern", "omittedBy", "confidence", "recovered", "confirmed"], in: place)
+            allowed: [
+                "by", "name", "pattern", "omittedBy", "required", "accepted", "confidence", "recovered", "confirmed",
+            ], in: place)
         locations.note(["service", "selector"], at: node.location)
         guard let kind: VersionSelector.Kind = choice("by", of: node, place) else { return nil }
         var selector = VersionSelector(kind)
         selector.name = text("name", of: node)
         selector.pattern = text("pattern", of: node) ?? VersionSelector.placeholder
         selector.omittedBy = texts("omittedBy", of: node)
+        if node["required"] != nil { selector.isRequired = flag("required", of: node) }
+        selector.accepted = texts("accepted", of: node)
         if node["confidence"] != nil { selector.confidence = choice("confidence", of: node, place) }
         selector.recovered = texts("recovered", of: node)
         selector.confirmed = text("confirmed", of: node)
@@ -50,6 +54,9 @@ extension SpecReading {
         case .mediaType, .path, .server, .none:
             if selector.name != nil {
                 problem("`selector` by \(kind.rawValue) has no `name`; leave it out", at: node.location)
+            }
+            for key in ["required", "accepted"] where node[key] != nil {
+                problem("`selector` by \(kind.rawValue) has no `\(key)`; leave it out", at: node.location)
             }
         }
         let count = selector.pattern.ranges(of: VersionSelector.placeholder).count

@@ -125,14 +125,14 @@ extension VersionSelector {
 
     /// A media type with `{version}` in the place of the value; `nil` where it is not as the pattern says.
     ///
-    /// `{schema}` in the pattern stands for any text.
+    /// `{schema}` in the pattern stands for any text, also for none.
     package func template(of mediaType: String, value: String) -> String? {
         let wildcard = "{schema}"
         let parts = text(for: value).split(separator: wildcard, omittingEmptySubsequences: false)
         guard let prefix = parts.first, let suffix = parts.last, parts.count <= 2 else { return nil }
         if parts.count == 1 { return mediaType == prefix ? pattern : nil }
         guard mediaType.hasPrefix(prefix), mediaType.hasSuffix(suffix),
-            mediaType.count > prefix.count + suffix.count
+            mediaType.count >= prefix.count + suffix.count
         else { return nil }
         let middle = mediaType.dropFirst(prefix.count).dropLast(suffix.count)
         return pattern.replacing(wildcard, with: middle)

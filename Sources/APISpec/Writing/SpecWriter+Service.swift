@@ -22,6 +22,8 @@ extension SpecWriter {
         mapping.add("name", selector.name)
         if selector.kind != .none { mapping.add("pattern", selector.pattern) }
         mapping.add("omittedBy", selector.omittedBy)
+        if !selector.isRequired { mapping.add("required", .bool(false)) }
+        mapping.add("accepted", selector.accepted)
         mapping.add("confidence", selector.confidence?.rawValue)
         mapping.add("recovered", selector.recovered)
         mapping.add("confirmed", selector.confirmed)

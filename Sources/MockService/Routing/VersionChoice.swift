@@ -84,6 +84,8 @@ struct VersionChoice: Sendable {
     /// The version that is selected by a value.
     private func version(_ value: String?, _ place: String, _ status: Int = 400) throws(Refusal) -> String {
         guard let version = versions.first(where: { $0.selectorValue == value }) else {
+            // What the documentation takes besides is no version of its own.
+            if let value, let standard, selector?.accepted.contains(value) == true { return try served(standard) }
             let callable = versions.filter { servesPlanned || $0.status != .planned }.map(\.selectorValue)
             let code = status == 406 ? "NotAcceptable" : status == 415 ? "UnsupportedMediaType" : "InvalidVersion"
             throw Refusal(

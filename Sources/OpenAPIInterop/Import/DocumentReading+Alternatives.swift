@@ -109,7 +109,8 @@ extension DocumentReading {
             }
             merged.isMerged = true
             merged.facts = Schema(.unknown)
-            let member = schema(&merged, SchemaHint(hint.owner, hint.part + suffix))
+            let member = schema(
+                &merged, SchemaHint(hint.owner, hint.part + suffix, operation: hint.operation))
             members.append(member)
             if let key, case .reference(let name) = member.kind { heirs.append((key, name, words.place)) }
         }

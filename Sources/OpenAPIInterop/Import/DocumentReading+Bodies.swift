@@ -129,7 +129,7 @@ extension DocumentReading {
                     here, at: entry.key.location)
                 return nil
             }
-            let schema = typed(node, here, SchemaHint(context.owner, entry.key.text)).schema
+            let schema = typed(node, here, context.hint(entry.key.text)).schema
             for member in node.entries ?? [] where !Self.typedKeys.contains(member.key.text) {
                 switch member.key.text {
                 case "required", "style", "explode", "collectionFormat": break
@@ -181,7 +181,7 @@ extension DocumentReading {
             response.mediaType = named(media, here)
             let hint =
                 entry.value["$ref"] == nil
-                ? SchemaHint(context.owner, "Response\(NameMaking.upperCamel(response.statusText))")
+                ? context.hint("Response\(NameMaking.upperCamel(response.statusText))")
                 : context.hint("Response", of: entry.value)
             response.schema =
                 streamed(media, as: response.mediaType, here, hint)
@@ -206,7 +206,7 @@ extension DocumentReading {
             if isFile, response.mediaType == MediaType.json { response.mediaType = "application/octet-stream" }
             response.schema = schema(
                 type, place.appending("schema"),
-                SchemaHint(context.owner, "Response\(NameMaking.upperCamel(response.statusText))"))
+                context.hint("Response\(NameMaking.upperCamel(response.statusText))"))
             if let example = node["examples"]?.entries?.first(where: { $0.key.text == response.mediaType }) {
                 note(example.value.json, of: response, place, at: example.key.location, &context)
             }

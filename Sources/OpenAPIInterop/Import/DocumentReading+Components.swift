@@ -87,6 +87,20 @@ extension DocumentReading {
         return result
     }
 
+    /// A name for an inline schema; it is remembered which operation it is called after.
+    mutating func reserve(_ hint: SchemaHint) -> String {
+        let name = reserve(hint.name)
+        operationsOfSchemas[name] = hint.operation
+        return name
+    }
+
+    /// The hint for a member of the schema `name`; what an operation's form holds is called after the operation itself.
+    func hint(for member: MemberWords, of name: String) -> SchemaHint {
+        let owner = member.owner ?? name
+        let isOfForm = operationsOfSchemas[name] == owner
+        return SchemaHint(owner, member.name, operation: isOfForm ? owner : operationsOfSchemas[owner])
+    }
+
     mutating func readComponents() {
         for (entries, place) in sections {
             for entry in entries {

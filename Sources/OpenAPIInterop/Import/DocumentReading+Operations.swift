@@ -234,9 +234,12 @@ struct OperationContext {
     /// What an inline schema of a body is called; of a shared one, after the component.
     func hint(_ part: String, of node: YAMLNode) -> SchemaHint {
         guard let key = node["$ref"]?.text?.split(separator: "/").last.map(String.init) else {
-            return SchemaHint(owner, part)
+            return hint(part)
         }
         let name = NameMaking.upperCamel(key)
         return SchemaHint(name, name.hasSuffix(part) ? "" : part)
     }
+
+    /// What an inline schema of the operation is called.
+    func hint(_ part: String) -> SchemaHint { SchemaHint(owner, part, operation: owner) }
 }

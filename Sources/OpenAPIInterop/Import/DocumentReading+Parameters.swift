@@ -107,7 +107,7 @@ extension DocumentReading {
             return nil
         }
         locations.note(context.spec.appending("parameters", name), at: item.location)
-        let typed = typed(node, place, SchemaHint(context.owner, name))
+        let typed = typed(node, place, context.hint(name))
         var parameter = Parameter(
             name: name, location: location, isRequired: node["required"]?.flag ?? false, schema: typed.schema,
             recovered: node[.recovered]?.texts ?? [], confirmed: node[.confirmed]?.text, mediaType: typed.mediaType)

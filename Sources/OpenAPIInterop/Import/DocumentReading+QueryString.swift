@@ -26,7 +26,7 @@ extension DocumentReading {
             locations.note(context.spec.appending("parameters", member.name), at: member.keyNode.location)
             return Parameter(
                 name: member.name, location: .query, isRequired: required.contains(member.name),
-                schema: schema(member.node, member.place, SchemaHint(context.owner, member.name)))
+                schema: schema(member.node, member.place, context.hint(member.name)))
         }
     }
 }

@@ -48,7 +48,7 @@ extension DocumentReading {
     ) -> Schema {
         if openSchemas.contains(fingerprint) {
             if let name = recurringNames[fingerprint] ?? liftedNames[place.pointer] { return Schema(.reference(name)) }
-            let name = reserve(hint.name)
+            let name = reserve(hint)
             recurringNames[fingerprint] = name
             return Schema(.reference(name))
         }
@@ -149,7 +149,7 @@ extension DocumentReading {
     private mutating func lift(_ words: SchemaWords, _ hint: SchemaHint) -> String {
         let pointer = words.allOf == nil && !words.isMerged ? words.place.pointer : nil
         if let name = pointer.flatMap({ liftedNames[$0] }) { return name }
-        let name = reserve(hint.name)
+        let name = reserve(hint)
         if let pointer { liftedNames[pointer] = name }
         inlineSchemas[name] = InlineSchema(
             title: words.facts.title, place: words.place, location: words.node.location)
@@ -169,7 +169,7 @@ extension DocumentReading {
         let required = Set(words.required.compactMap(\.text))
         for member in words.members ?? [] {
             locations.note(["schemas", name, member.name], at: member.keyNode.location)
-            let hint = SchemaHint(member.owner ?? name, member.name)
+            let hint = hint(for: member, of: name)
             var type =
                 member.more.isEmpty
                 ? self.schema(member.node, member.place, hint)
@@ -186,7 +186,8 @@ extension DocumentReading {
             if let flag = values.flag {
                 schema.additionalProperties = flag ? .any : .forbidden
             } else {
-                schema.additionalProperties = .schema(self.schema(values, place, SchemaHint(name, "Value")))
+                schema.additionalProperties = .schema(
+                    self.schema(values, place, SchemaHint(name, "Value", operation: operationsOfSchemas[name])))
             }
         }
         return schema

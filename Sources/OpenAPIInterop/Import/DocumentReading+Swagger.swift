@@ -124,7 +124,7 @@ extension DocumentReading {
                 isRequired: body.node["required"]?.flag ?? false, schema: Schema(.unknown),
                 mediaType: Self.preferred(types))
             if let type = body.node["schema"] {
-                request.schema = schema(type, body.place.appending("schema"), SchemaHint(context.owner, "Request"))
+                request.schema = schema(type, body.place.appending("schema"), context.hint("Request"))
             }
             if let text = body.node["description"]?.text { request.schema.description = text }
             return request
@@ -155,7 +155,7 @@ extension DocumentReading {
         }
         words.required = parts.filter { $0.node["required"]?.flag == true }.compactMap { $0.node["name"] }
         var request = RequestBody(
-            isRequired: !words.required.isEmpty, schema: schema(&words, SchemaHint(context.owner, "Request")),
+            isRequired: !words.required.isEmpty, schema: schema(&words, context.hint("Request")),
             mediaType: isMultipart ? multipart : encoded)
         for part in parts where !isMultipart && part.node["type"]?.text == "array" {
             guard let name = part.node["name"]?.text else { continue }

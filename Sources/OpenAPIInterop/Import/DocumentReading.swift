@@ -37,6 +37,8 @@ struct DocumentReading {
     var pendingSchemas: [PendingSchema] = []
     /// The names that inline objects got, by their places: what several places share has one name.
     var liftedNames: [String: String] = [:]
+    /// What the names of operations are in the names of the schemas that are called after them.
+    var operationsOfSchemas: [String: String] = [:]
     /// The inline objects by their names.
     var inlineSchemas: [String: InlineSchema] = [:]
     /// The ids of operations as people would write them.

@@ -11,4 +11,7 @@ public struct OpenAPIImport: Sendable {
     public var findings: [Diagnostic]
     /// The names of the schemas that others are made of by `allOf`: they are used, though nothing refers to them.
     public var partNames: Set<String> = []
+    /// The schemas that the document has no name for and that are called after an operation, with the beginning of their
+    /// names that stands for it: `BerthsResponse` of `berths` with `Berths`.
+    public var namedAfter: [String: String] = [:]
 }

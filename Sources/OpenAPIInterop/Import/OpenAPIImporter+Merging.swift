@@ -12,11 +12,15 @@ extension OpenAPIImporter {
     /// - Parameters:
     ///   - versions: the documents, the oldest first where their ids tell no order.
     ///   - selector: what a person states to select the version; `nil` where it is to be found.
+    ///   - known: the spec that was made of earlier documents of these versions: operations that a document calls as before
+    ///     keep the names that they have there, so that a version that was added later renames nothing.
     /// - Returns: one document, newest version first; what is said of the service as a whole is as in the newest
     ///   version. A document without operations where `versions` is empty.
     /// - Throws: `DiagnosticError` for two documents of one version.
-    public func merge(_ versions: [VersionedDocument], selector: VersionSelector? = nil) throws -> MergedVersions {
-        var merge = VersionMerge(versions, stated: selector)
+    public func merge(
+        _ versions: [VersionedDocument], selector: VersionSelector? = nil, keeping known: SpecDocument? = nil
+    ) throws -> MergedVersions {
+        var merge = VersionMerge(versions, stated: selector, keeping: known)
         try merge.run()
         return MergedVersions(document: merge.document, findings: merge.findings)
     }

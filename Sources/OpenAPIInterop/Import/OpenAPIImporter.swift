@@ -73,8 +73,10 @@ public struct OpenAPIImporter: Sendable {
             let places = (left.element.location ?? root.location, right.element.location ?? root.location)
             return places.0 == places.1 ? left.offset < right.offset : places.0 < places.1
         }
+        let kept = Set(document.schemas.map(\.name))
         return OpenAPIImport(
             document: document, locations: reading.locations, findings: earlier + findings.map(\.element),
-            partNames: Set(AllOfParts.references(in: root).compactMap { reading.names[$0] }))
+            partNames: Set(AllOfParts.references(in: root).compactMap { reading.names[$0] }),
+            namedAfter: reading.operationsOfSchemas.filter { kept.contains($0.key) })
     }
 }

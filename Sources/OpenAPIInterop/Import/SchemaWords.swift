@@ -6,10 +6,13 @@ import YAML
 struct SchemaHint {
     let owner: String
     let part: String
+    /// What the name of the operation is in names of types, where the name begins with it; `nil` for other names.
+    let operation: String?
 
-    init(_ owner: String, _ part: String) {
+    init(_ owner: String, _ part: String, operation: String? = nil) {
         self.owner = owner
         self.part = part
+        self.operation = operation
     }
 
     var name: String {
@@ -18,7 +21,9 @@ struct SchemaHint {
     }
 
     /// The hint for something inside: an item, a value, an alternative.
-    func appending(_ word: String) -> SchemaHint { SchemaHint(owner, part + "_" + word) }
+    func appending(_ word: String) -> SchemaHint {
+        SchemaHint(owner, part + "_" + word, operation: operation)
+    }
 }
 
 /// A member of an object, with its place.

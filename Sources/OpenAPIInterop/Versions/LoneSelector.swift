@@ -73,13 +73,15 @@ struct LoneSelector {
 
     /// What is said of a parameter; `nil` where most operations lack it, or where they differ.
     private func statement(of candidate: Candidate) -> Statement? {
-        let selector = VersionSelector(candidate.location == .header ? .header : .query, name: candidate.name)
+        var selector = VersionSelector(candidate.location == .header ? .header : .query, name: candidate.name)
+        selector.isRequired = false
         var listed: [[String]] = []
         var standards: [String?] = []
         var without: [String] = []
         for operation in document.operations {
             let own = operation.revisions.flatMap(\.parameters).filter(selector.isSelector)
             if own.isEmpty { without.append(operation.id) }
+            selector.isRequired = selector.isRequired || own.contains(where: \.isRequired)
             for parameter in own {
                 let list = values.listed(by: parameter)
                 let standard = values.standard(of: parameter)
@@ -113,7 +115,9 @@ struct LoneSelector {
         }
         let all = said.listed.isEmpty ? [value] : said.listed
         guard all.allSatisfy({ $0.contains(where: \.isNumber) }) else { return nil }
-        return found(said.selector, value: value, values: all, without: said.without, evidence: "well-known-name")
+        var selector = said.selector
+        selector.accepted = said.listed.filter { $0 != value }
+        return found(selector, value: value, values: all, without: said.without, evidence: "well-known-name")
     }
 
     private func isOfAPI(_ candidate: Candidate) -> Bool {
@@ -133,21 +137,19 @@ struct LoneSelector {
     private var mediaType: Found? {
         var values: Set<String> = []
         var patterns: [String] = []
-        var without: [String] = []
         var count = 0
         for operation in document.operations {
             let types = operation.revisions.flatMap(\.mediaTypes)
             let found = types.compactMap { VersionText.inMediaType($0, known: []) }
             values.formUnion(found.map(\.value))
-            for pattern in found.map(\.pattern) where !patterns.contains(pattern) { patterns.append(pattern) }
-            if !types.isEmpty {
-                count += 1
-                if found.isEmpty { without.append(operation.id) }
-            }
+            patterns += found.map(\.pattern)
+            if !types.isEmpty { count += 1 }
         }
-        guard values.count == 1, let value = values.first, without.count * 2 < count else { return nil }
+        guard values.count == 1, let value = values.first else { return nil }
         var selector = VersionSelector(.mediaType)
         selector.pattern = MediaPattern.common(patterns)
+        let without = MediaPattern.without(selector, value, in: document)
+        guard without.count * 2 < count else { return nil }
         return found(selector, value: value, values: [value], without: without, evidence: "vendor-media-type")
     }
 

@@ -36,6 +36,7 @@ extension OpenAPIImporter {
                             + "`\(printable(version.id))` is taken for its value", at: version.locations[["service"]]))
             }
             let names = Set(known.omittedBy)
+            selector?.accepted.removeAll { $0 == search.value }
             selector?.omittedBy += search.value == nil ? [] : search.without.filter { !names.contains($0) }
         }
         var merge = VersionMerge(parts + [version], stated: selector, values: values, namesFirst: Set(parts.map(\.id)))
@@ -76,12 +77,9 @@ private struct StatedSelector {
                     ?? own.lazy.compactMap { values.value(of: $0, known: known) }.compactMap(selector.value(in:)).first
             }
         case .mediaType:
-            for operation in document.operations {
-                let types = operation.revisions.flatMap(\.mediaTypes)
-                let found = types.compactMap(selector.value(inMediaType:))
-                if !types.isEmpty, found.isEmpty { without.append(operation.id) }
-                value = value ?? found.first
-            }
+            let types = document.operations.flatMap(\.revisions).flatMap(\.mediaTypes)
+            value = types.lazy.compactMap(selector.value(inMediaType:)).first
+            if let value { without = MediaPattern.without(selector, value, in: document) }
         case .path:
             for operation in document.operations {
                 let found = operation.revisions.lazy.compactMap { revision in

@@ -9,10 +9,11 @@ extension OpenAPIImporter {
     ///   - locations: where its parts stand.
     ///   - splits: whether versions that the document describes side by side become versions of the spec; where not,
     ///     they are told of.
+    ///   - namedAfter: the types that are called after operations, as ``OpenAPIImport/namedAfter`` has them.
     /// - Returns: the document with its selector, and what a person should look at.
     /// - Throws: `DiagnosticError` where `splits` is asked for and the document describes one version.
     public func recognisingVersions(
-        in document: SpecDocument, locations: SpecLocations, splits: Bool = false
+        in document: SpecDocument, locations: SpecLocations, splits: Bool = false, namedAfter: [String: String] = [:]
     ) throws -> MergedVersions {
         guard document.service.versionSelector == nil, let version = document.versions.first else {
             return MergedVersions(document: document, findings: [])
@@ -31,8 +32,8 @@ extension OpenAPIImporter {
                 let count = found.selector.omittedBy.count
                 findings.append(
                     SelectorRules.missing.finding(
-                        "operation `\(first)`\(count > 1 ? " and \(count - 1) more lack" : " lacks") "
-                            + "\(found.selector.words), which selects the version elsewhere",
+                        "operation `\(first)`\(count > 1 ? " and \(count - 1) more have" : " has") "
+                            + "\(found.selector.missing), which selects the version elsewhere",
                         at: locations[["operations", first]]))
             }
             if !splits, found.values.count > 1 {
@@ -53,7 +54,8 @@ extension OpenAPIImporter {
                 recovered: ["side-by-side"])
             let parts = sides.values.map { value in
                 VersionedDocument(
-                    id: sides.id(of: value), document: sides.part(value, of: document), locations: locations)
+                    id: sides.id(of: value), document: sides.part(value, of: document), locations: locations,
+                    namedAfter: namedAfter)
             }
             var merge = VersionMerge(
                 parts, stated: selector, values: Dictionary(uniqueKeysWithValues: zip(ids, sides.values)))
@@ -77,6 +79,7 @@ extension OpenAPIImporter {
         result.versions[0].selected = found.value == version.id ? nil : found.value
         result = result.takingOutSelector()
         guard splits, found.values.count > 1 else { return result }
+        result.service.selector?.accepted = []
         result.versions = found.values.enumerated().map { index, value in
             APIVersion(id: value, status: index == 0 ? version.status : .supported)
         }

@@ -5,7 +5,13 @@ import OpenAPIExport
 /// method and path.
 struct OperationNames {
     private var ids: [Key: String] = [:]
-    private var keys: [String: Key] = [:]
+    private var kept: [String: [Key: Kept]] = [:]
+
+    /// What a spec calls an operation of a version, and what the document of the version did.
+    private struct Kept {
+        let name: String
+        let stated: String?
+    }
 
     /// What a service tells its operations apart by.
     private struct Key: Hashable {
@@ -20,20 +26,42 @@ struct OperationNames {
         }
     }
 
+    /// Names by the newest documents, or those that `known` has for what its documents call as they did.
+    init(keeping known: SpecDocument? = nil) {
+        for operation in known?.operations ?? [] {
+            for revision in operation.revisions {
+                for version in revision.versions {
+                    kept[version, default: [:]][Key(revision)] = Kept(
+                        name: operation.id, stated: revision.operationID)
+                }
+            }
+        }
+    }
+
+    /// The name of the spec for an operation that its document calls as before; `nil` where it calls it otherwise now.
+    private func kept(_ operation: Operation, in version: String) -> String? {
+        let revision = operation.revisions[0]
+        guard let kept = kept[version]?[Key(revision)] else { return nil }
+        let stated = revision.operationID ?? (Self.made(revision) == operation.id ? nil : operation.id)
+        let isSame = kept.stated == stated || (kept.stated == nil && kept.name == operation.id)
+        return isSame ? kept.name : nil
+    }
+
     /// The name that an operation without one gets.
     static func made(_ revision: Revision) -> String {
         NameMaking.lowerCamel("\(revision.method.lowercased()) \(revision.path)")
     }
 
-    /// The document with the names that newer versions gave its operations, and those that it called otherwise.
+    /// The version with the names that newer versions gave its operations, and those that it called otherwise.
     mutating func named(
         _ version: VersionedDocument
-    ) -> (document: SpecDocument, others: [(old: String, new: String)]) {
+    ) -> (version: VersionedDocument, others: [(old: String, new: String)]) {
         var names: [String: String] = [:]
         var given: Set<String> = []
         let operations = version.document.operations.filter { !$0.revisions.isEmpty }
         for operation in operations {
-            guard let known = ids[Key(operation.revisions[0])], given.insert(known).inserted else { continue }
+            let name = kept(operation, in: version.id) ?? ids[Key(operation.revisions[0])]
+            guard let known = name, given.insert(known).inserted else { continue }
             names[operation.id] = known
         }
         for operation in operations where names[operation.id] == nil {
@@ -53,13 +81,16 @@ struct OperationNames {
         let others = operations.compactMap { operation in
             names[operation.id].flatMap { $0 == operation.id ? nil : (operation.id, $0) }
         }
-        return (Self.renaming(version.document, names.filter { $0.key != $0.value }), others)
+        return (Self.renaming(version, names.filter { $0.key != $0.value }), others)
     }
 
-    /// The document with other names for operations, and for the types that are named after them.
-    static func renaming(_ document: SpecDocument, _ names: [String: String]) -> SpecDocument {
-        guard !names.isEmpty else { return document }
-        var copy = document
+    /// The document with other names for operations, and for the types that are called after them.
+    ///
+    /// A type that the document itself has a name for keeps it, whatever operation it sounds like.
+    static func renaming(_ version: VersionedDocument, _ names: [String: String]) -> VersionedDocument {
+        guard !names.isEmpty else { return version }
+        var version = version
+        var copy = version.document
         for index in copy.operations.indices {
             guard let name = names[copy.operations[index].id] else { continue }
             let old = copy.operations[index].id
@@ -77,23 +108,23 @@ struct OperationNames {
         }
         var taken = Set(copy.schemas.map(\.name))
         var types: [String: String] = [:]
-        let prefixes = names.map { (NameMaking.upperCamel($0.key), NameMaking.upperCamel($0.value)) }
-            .sorted { ($0.0.count, $0.0) > ($1.0.count, $1.0) }
-        for schema in copy.schemas where schema.isMade {
-            guard let (old, new) = prefixes.first(where: { schema.name.hasPrefix($0.0) }) else { continue }
+        let beginnings = Dictionary(
+            names.map { (NameMaking.upperCamel($0.key), NameMaking.upperCamel($0.value)) },
+            uniquingKeysWith: { first, _ in first })
+        for schema in copy.schemas {
+            guard let old = version.namedAfter[schema.name], let new = beginnings[old] else { continue }
             let name = new + schema.name.dropFirst(old.count)
-            if taken.insert(name).inserted { types[schema.name] = name }
+            guard taken.insert(name).inserted else { continue }
+            types[schema.name] = name
+            version.namedAfter[schema.name] = nil
+            version.namedAfter[name] = new
         }
         let renaming = SchemaRenaming(types)
         copy.schemas = copy.schemas.map(renaming.schema)
         for index in copy.operations.indices {
             copy.operations[index].revisions = copy.operations[index].revisions.map(renaming.revision)
         }
-        return copy
+        version.document = copy
+        return version
     }
-}
-
-extension NamedSchema {
-    /// Whether the name may have been made of the name of an operation: an identifier without a version.
-    fileprivate var isMade: Bool { VersionedName(name).version == nil }
 }

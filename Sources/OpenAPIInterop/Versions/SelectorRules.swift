@@ -1,3 +1,4 @@
+import APISpec
 import Diagnostics
 
 /// The rules of findings about versions, as a table.
@@ -64,4 +65,9 @@ enum SelectorRules {
         "operation-named-differently", .note,
         meaning: "A version calls an operation of the same method and path by another name; the newest name counts.",
         remedy: "Nothing to do. Another name in Swift can be chosen in the file of names.")
+}
+
+extension VersionSelector {
+    /// What an operation has that lacks it, after "has".
+    var missing: String { kind == .mediaType ? "no media type such as `\(pattern)`" : "nothing of \(words)" }
 }

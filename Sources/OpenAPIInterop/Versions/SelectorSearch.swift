@@ -46,6 +46,8 @@ struct SelectorSearch {
         var values: [String] = []
         var without: Set<String> = []
         var spelling: String?
+        var isRequired = false
+        var listed: [String] = []
         for ((document, known), held) in zip(zip(documents, names), held) {
             var own: Set<String> = []
             var lacking: [String] = []
@@ -62,7 +64,9 @@ struct SelectorSearch {
                     }
                     spelling = spelling ?? parameter.name
                     holders += 1
+                    isRequired = isRequired || parameter.isRequired
                     guard let value = held.value(of: parameter, known: known) else { return nil }
+                    for value in held.values(of: parameter) where !listed.contains(value) { listed.append(value) }
                     own.insert(value)
                 }
             }
@@ -71,9 +75,10 @@ struct SelectorSearch {
             without.formUnion(lacking)
         }
         guard let spelling, Set(values).count == values.count else { return nil }
-        return Found(
-            selector: selector(location == .header ? .header : .query, name: spelling, without: without),
-            values: values)
+        var selector = selector(location == .header ? .header : .query, name: spelling, without: without)
+        selector.isRequired = isRequired
+        selector.accepted = listed.filter { !values.contains($0) }
+        return Found(selector: selector, values: values)
     }
 
     // MARK: Media types
@@ -81,7 +86,6 @@ struct SelectorSearch {
     private var mediaTypes: Found? {
         var values: [String] = []
         var patterns: [String] = []
-        var without: Set<String> = []
         for (document, known) in zip(documents, names) {
             var own: Set<String> = []
             for operation in document.operations {
@@ -89,18 +93,19 @@ struct SelectorSearch {
                     let types = revision.mediaTypes
                     let found = types.compactMap { VersionText.inMediaType($0, known: known) }
                     own.formUnion(found.map(\.value))
-                    for pattern in found.map(\.pattern) where !patterns.contains(pattern) { patterns.append(pattern) }
-                    if !types.isEmpty, found.isEmpty { without.insert(operation.id) }
+                    patterns += found.map(\.pattern)
                 }
             }
             guard own.count == 1, let value = own.first else { return nil }
             values.append(value)
         }
-        guard !patterns.isEmpty, Set(values).count == values.count,
-            without.count < Set(documents.flatMap(\.operations).map(\.id)).count
-        else { return nil }
+        guard !patterns.isEmpty, Set(values).count == values.count else { return nil }
+        let pattern = MediaPattern.common(patterns)
+        let kind = VersionSelector(.mediaType, pattern: pattern)
+        let without = Set(zip(documents, values).flatMap { MediaPattern.without(kind, $1, in: $0) })
+        guard without.count < Set(documents.flatMap(\.operations).map(\.id)).count else { return nil }
         var selector = selector(.mediaType, without: without)
-        selector.pattern = MediaPattern.common(patterns)
+        selector.pattern = pattern
         return Found(selector: selector, values: values)
     }
 
@@ -213,26 +218,6 @@ struct SelectorValue {
         let values = values(of: parameter)
         if values.count == 1 { return values[0] }
         return known.first(where: values.contains)
-    }
-}
-
-/// Media types with a version in them.
-enum MediaPattern {
-    /// One pattern for several: with `{schema}` for what differs between them besides the version.
-    static func common(_ patterns: [String]) -> String {
-        guard let first = patterns.first, patterns.count > 1 else { return patterns.first ?? "" }
-        let prefix = patterns.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-        let rests = patterns.map { String($0.dropFirst(prefix.count).reversed()) }
-        let suffix = String(rests.dropFirst().reduce(rests[0]) { $0.commonPrefix(with: $1) }.reversed())
-        let pattern = "\(prefix){schema}\(suffix)"
-        // A version that is not in what all of them share tells no pattern; each media type has its own then.
-        return pattern.contains(VersionSelector.placeholder) ? pattern : first
-    }
-}
-
-extension String {
-    fileprivate func commonPrefix(with other: String) -> String {
-        String(zip(self, other).prefix { $0 == $1 }.map(\.0))
     }
 }
 

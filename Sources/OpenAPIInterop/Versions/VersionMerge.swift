@@ -10,6 +10,7 @@ struct VersionMerge {
     private let stated: VersionSelector?
     private let statedValues: [String: String]
     private let namesFirst: Set<String>
+    private let known: SpecDocument?
 
     /// More versions than people keep in mind.
     private static let manyVersions = 40
@@ -18,10 +19,12 @@ struct VersionMerge {
     /// given, and is found where it is `nil`.
     ///
     /// The names of operations in the versions `namesFirst` come before those of others; else those of newer ones do.
+    /// What documents call as they did when they were `known` keeps its name there.
     init(
         _ versions: [VersionedDocument], stated: VersionSelector?, values: [String: String] = [:],
-        namesFirst: Set<String> = []
+        namesFirst: Set<String> = [], keeping known: SpecDocument? = nil
     ) {
+        self.known = known
         self.versions = versions
         self.namesFirst = namesFirst
         statedValues = values
@@ -42,12 +45,12 @@ struct VersionMerge {
                     "the service has \(versions.count) versions", at: versions[0].locations.whole))
         }
         try select()
-        var names = OperationNames()
+        var names = OperationNames(keeping: known)
         for index in versions.indices.filter({ namesFirst.contains(versions[$0].id) })
             + versions.indices.filter({ !namesFirst.contains(versions[$0].id) })
         {
             let renamed = names.named(versions[index])
-            versions[index].document = renamed.document
+            versions[index] = renamed.version
             report(renamed.others, in: versions[index])
         }
         document = VersionMerger(versions.map { ($0.id, $0.document) }).document()
@@ -120,11 +123,11 @@ struct VersionMerge {
         take(best.selector, values: versions.map { values[$0.id] ?? $0.id })
         let missing = best.selector.omittedBy
         if let first = missing.first {
-            let more = missing.count > 1 ? " and \(missing.count - 1) more lack" : " lacks"
+            let more = missing.count > 1 ? " and \(missing.count - 1) more have" : " has"
             let holder = versions.first { $0.document.operations.contains { $0.id == first } }
             findings.append(
                 SelectorRules.missing.finding(
-                    "operation `\(first)`\(more) \(best.selector.words), which selects the version elsewhere; "
+                    "operation `\(first)`\(more) \(best.selector.missing), which selects the version elsewhere; "
                         + "\(missing.count == 1 ? "it is" : "they are") called without it",
                     at: (holder ?? versions[0]).locations[["operations", first]]))
         }
@@ -132,15 +135,7 @@ struct VersionMerge {
 
     private mutating func take(_ selector: VersionSelector, values: [String]) {
         for (index, value) in zip(versions.indices, values) {
-            var document = versions[index].document
-            document.service.selector = selector
-            if document.versions.isEmpty {
-                document.versions = [APIVersion(id: versions[index].id, status: .current)]
-            }
-            document.versions[0].selected = value == document.versions[0].id ? nil : value
-            document = document.takingOutSelector()
-            document.versions[0].selected = value == versions[index].id ? nil : value
-            versions[index].document = document.renamingMadeOperations(from: versions[index].document)
+            versions[index] = versions[index].taking(selector, value: value)
         }
     }
 
@@ -180,12 +175,23 @@ struct VersionMerge {
     }
 }
 
-extension SpecDocument {
-    /// The document with names that were made of a method and a path made of the path as it is now.
-    fileprivate func renamingMadeOperations(from old: SpecDocument) -> SpecDocument {
+extension VersionedDocument {
+    /// The version without what selects it, where `value` stands for it.
+    func taking(_ selector: VersionSelector, value: String) -> VersionedDocument {
+        var result = self
+        result.document.service.selector = selector
+        if result.document.versions.isEmpty { result.document.versions = [APIVersion(id: id, status: .current)] }
+        result.document.versions[0].selected = value == result.document.versions[0].id ? nil : value
+        result.document = result.document.takingOutSelector()
+        result.document.versions[0].selected = value == id ? nil : value
+        return result.renamingMadeOperations(from: document)
+    }
+
+    /// The version with names that were made of a method and a path made of the path as it is now.
+    fileprivate func renamingMadeOperations(from old: SpecDocument) -> VersionedDocument {
         var names: [String: String] = [:]
-        var taken = Set(operations.map(\.id))
-        for (before, after) in zip(old.operations, operations) {
+        var taken = Set(document.operations.map(\.id))
+        for (before, after) in zip(old.operations, document.operations) {
             guard let was = before.revisions.first, let now = after.revisions.first, was.path != now.path,
                 before.id == OperationNames.made(was)
             else { continue }

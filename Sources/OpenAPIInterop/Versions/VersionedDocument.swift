@@ -10,11 +10,18 @@ public struct VersionedDocument: Sendable {
     /// Where its parts stand.
     public var locations: SpecLocations
 
+    /// The types that are called after operations, with the beginning of their names that stands for the operation, as
+    /// ``OpenAPIImport/namedAfter`` has them: they go by another name where the operation does.
+    public var namedAfter: [String: String]
+
     /// A document of a version.
-    public init(id: String, document: SpecDocument, locations: SpecLocations) {
+    public init(
+        id: String, document: SpecDocument, locations: SpecLocations, namedAfter: [String: String] = [:]
+    ) {
         self.id = id
         self.document = document
         self.locations = locations
+        self.namedAfter = namedAfter
     }
 }
 

@@ -32,7 +32,7 @@ extension SpecDiffRules {
 
     static let parameters: [DiffRule] = [
         DiffRule(
-            "request-parameter-required-added", wire: .breaking, source: .always(.breaking),
+            "request-parameter-required-added", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-parameter-removed"),
             "A parameter was added that every request needs; an old client does not send it."),
         DiffRule(
@@ -40,7 +40,7 @@ extension SpecDiffRules {
             mirror: .rule("request-parameter-removed"),
             "A parameter was added that may be left out; its argument has a default, so that calls go on compiling."),
         DiffRule(
-            "request-parameter-removed", wire: .warning, source: .always(.breaking),
+            "request-parameter-removed", wire: .warning, source: .ifBroken(.breaking),
             mirror: .rule("request-parameter-optional-added"),
             "A parameter was removed; what an old client sends is ignored or refused, and the argument is gone."),
         DiffRule(
@@ -50,7 +50,7 @@ extension SpecDiffRules {
             "request-parameter-location-changed", wire: .breaking, source: .ifBroken(.breaking), mirror: .itself,
             "A parameter travels elsewhere; the argument stays, and calls compile unless it moves past another one."),
         DiffRule(
-            "request-parameter-became-required", wire: .breaking, source: .always(.breaking),
+            "request-parameter-became-required", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-parameter-became-optional"),
             "A parameter may not be left out any more; its argument loses the default."),
         DiffRule(

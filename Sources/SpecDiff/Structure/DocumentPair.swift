@@ -8,18 +8,33 @@ struct DocumentPair {
     /// One of the documents.
     struct Side {
         let document: SpecDocument
-        /// What selects its versions, apart from headers of every request.
+        /// What selects its versions; `nil` where nothing does.
         let selector: VersionSelector?
+        /// Whether that is a header of every request.
+        let isSelectedByHeader: Bool
+        /// What selects each version.
+        let values: [String: String]
+        /// The values that select a version, and those that are taken besides.
+        let selectorValues: [String]
         let model: APIModel
         /// The names of schemas without the suffix that tells versions apart.
         let baseNames: Set<String>
         /// Which Swift types generated code has.
         let swift: SwiftTypeMapping
 
-        init(_ document: SpecDocument) {
-            selector = document.service.selector
+        /// A document; without the header of every request of the name `restated`, which the other document has as a
+        /// selector.
+        init(_ document: SpecDocument, restated: String? = nil) {
+            let known = document.service.versionSelector
+            selector = known?.kind == VersionSelector.Kind.none ? nil : known
+            isSelectedByHeader = document.service.selector == nil && known != nil
+            values = Dictionary(
+                document.versions.map { ($0.id, $0.selectorValue) }, uniquingKeysWith: { first, _ in first })
+            selectorValues = document.versions.map(\.selectorValue) + (known?.accepted ?? [])
+            var stated = document.withoutSelector
+            stated.service.headers.removeAll { $0.name == restated }
             // What selects a version is not what it says: paths, media types and addresses are compared without it.
-            let document = AliasInlining(document.schemas).applied(to: document.withoutSelector)
+            let document = AliasInlining(document.schemas).applied(to: stated)
             self.document = document
             model = APIModel(document)
             baseNames = Set(model.schemas.map(\.baseName))
@@ -32,18 +47,15 @@ struct DocumentPair {
         func version(_ id: String) -> APIVersion? { document.versions.first { $0.id == id } }
     }
 
-    /// What selects versions, where that changed: not its evidence, and not which operations do without it.
-    var changedSelectors: (VersionSelector?, VersionSelector?)? {
-        func told(_ selector: VersionSelector?) -> [String?]? {
-            selector.map { [$0.kind.rawValue, $0.name, $0.pattern] }
-        }
-        return told(old.selector) == told(new.selector) ? nil : (old.selector, new.selector)
-    }
-
     init(old: SpecDocument, new: SpecDocument) {
         let side = Side(old)
-        self.old = side
-        self.new = old == new ? side : Side(new)
+        let other = old == new ? side : Side(new)
+        // A header that holds the version is the same selector as one that is stated as such.
+        let isRestated =
+            side.isSelectedByHeader != other.isSelectedByHeader
+            && SelectorComparison.isSame(side.selector, other.selector)
+        self.old = isRestated && side.isSelectedByHeader ? Side(old, restated: side.selector?.name) : side
+        self.new = isRestated && other.isSelectedByHeader ? Side(new, restated: other.selector?.name) : other
     }
 
     /// Whether both were read from the same bytes: then nothing of the API can differ.

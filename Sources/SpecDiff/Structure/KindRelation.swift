@@ -2,6 +2,16 @@ import APIModel
 
 /// How two types that differ relate: which of them allows more.
 enum KindRelation {
+    /// The change from one type to another; the kinds differ, and not only in what they hold. `null` as the only value is a
+    /// type: something else takes its place, or takes it in.
+    static func change(from old: Schema, to new: Schema) -> Change {
+        switch (old.isNullOnly, new.isNullOnly) {
+        case (true, false): new.kind == .unknown ? .typeLost : new.isNullable ? .typeWidened : .typeChanged
+        case (false, true): old.kind == .unknown ? .typeFound : old.isNullable ? .typeNarrowed : .typeChanged
+        default: change(from: old.kind, to: new.kind)
+        }
+    }
+
     /// The change from one kind to another; the kinds differ, and not only in what they hold.
     static func change(from old: Schema.Kind, to new: Schema.Kind) -> Change {
         switch (old, new) {

@@ -23,6 +23,7 @@ struct NamedSchemaComparison {
         if old.definition == nil, new.definition == nil {
             let claims = compareProperties()
             compareFurtherMembers()
+            compareChecks()
             compareLoss(claims: claims)
             compareOrder()
         } else {
@@ -106,6 +107,20 @@ struct NamedSchemaComparison {
                 on: [before, after], tracksReading: schemas.tracksReading)
             if schemas.tracksReading, old.isLost || new.isLost { differences[index].isInferred = true }
         }
+    }
+
+    /// Compares what objects have to keep to besides their members.
+    private mutating func compareChecks() {
+        let place = ValuePlace(
+            area: .property, path: path, subject: "`\(name)`", oldPlace: ["schemas", old.name],
+            newPlace: ["schemas", new.name])
+        differences += ConstraintComparison(old: Self.checks(old), new: Self.checks(new), place: place).differences
+    }
+
+    private static func checks(_ schema: NamedSchema) -> Schema {
+        var type = Schema(.object)
+        type.checks = schema.checks
+        return type
     }
 
     // MARK: Values without members of their own

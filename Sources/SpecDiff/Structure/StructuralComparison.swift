@@ -14,6 +14,7 @@ final class StructuralComparison {
     private let scope: Scope
     private let bump: VersionPair?
     private let schemas: SchemaPairs
+    private let selectors: SelectorComparison
     private var collector = OccurrenceCollector()
     private var roots: [Int: [Use]] = [:]
     private var examples: [(difference: Difference, isRequest: Bool, operation: String, versions: [VersionPair])] = []
@@ -39,6 +40,7 @@ final class StructuralComparison {
             case .pair(let pair): pair.old == pair.new
             }
         schemas = SchemaPairs(documents: documents, tracksReading: tracksReading)
+        selectors = SelectorComparison(documents, isBump: bump != nil)
     }
 
     /// Every difference, in the order of the documents.
@@ -61,12 +63,7 @@ final class StructuralComparison {
         for difference in ServiceComparison(old: old.service, new: new.service).differences {
             collector.add(difference, versions: [])
         }
-        if let (before, after) = documents.changedSelectors {
-            let difference = Difference(
-                .service, .selectorChanged, at: ["service", "selector"], subject: "the service",
-                before: Self.words(before), after: Self.words(after), oldPlace: ["service"], newPlace: ["service"])
-            collector.add(difference, versions: [])
-        }
+        for difference in selectors.ofService { collector.add(difference, versions: []) }
         for (difference, version) in VersionComparison(old: old.versions, new: new.versions).differences {
             collector.add(difference, versions: version.map { [$0] } ?? [])
         }
@@ -89,11 +86,6 @@ final class StructuralComparison {
                 newPlace: [step])
             collector.add(difference, versions: [])
         }
-    }
-
-    private static func words(_ selector: VersionSelector?) -> String {
-        guard let selector, selector.kind != .none else { return "not at all" }
-        return "by \(selector.words): `\(selector.pattern)`"
     }
 
     /// Compares what versions say of the service, where that is not told of the service as a whole.
@@ -158,6 +150,11 @@ final class StructuralComparison {
         var shown: Set<SpecPath> = []
         for gone in matching.removed { report(.removed, gone.call, gone.versions) }
         for match in matching.matches {
+            if scope == .all {
+                for difference in selectors.differences(of: match.old, match.new) {
+                    collector.add(difference, versions: match.versions, requests: [match.new.operation])
+                }
+            }
             var comparison = OperationComparison(old: match.old, new: match.new, schemas: schemas)
             comparison.run()
             for difference in comparison.differences { add(difference, match.new.operation, match.versions) }

@@ -38,6 +38,7 @@ public struct TypeTable: Sendable, Hashable {
         // No member is called like this: the words stand for all others, and for values that have no members.
         if let definition = schema.definition { lines.append(("(values)", facts(definition).joined(separator: "; "))) }
         if let others = schema.additionalProperties { lines.append(("(further members)", TypeText.further(others))) }
+        if let checks = schema.checks { lines.append(("(checks)", ValueLimit.words(ofChecks: checks))) }
         return lines
     }
 

@@ -7,8 +7,11 @@ enum TypeText {
 
     /// `list of Tag, may be null`
     static func type(_ schema: Schema) -> String {
-        kind(schema.kind) + (schema.isNullable ? ", may be null" : "")
+        kind(schema) + (schema.isNullable && !schema.isNullOnly ? ", may be null" : "")
     }
+
+    /// A type without whether it may be null; `null` where it is nothing else.
+    static func kind(_ schema: Schema) -> String { schema.isNullOnly ? "null" : kind(schema.kind) }
 
     /// What an object may have besides the members that are named.
     static func further(_ members: NamedSchema.Additional?) -> String {

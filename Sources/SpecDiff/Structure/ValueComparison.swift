@@ -28,7 +28,7 @@ struct ValueComparison {
                     .typeReplaced, TypeText.kind(named.old.kind), TypeText.kind(named.new.kind),
                     swift: schemas.swiftEffect(from: named.old, to: named.new)))
         }
-        if old.isNullable != new.isNullable {
+        if old.isNullable != new.isNullable, !old.isNullOnly, !new.isNullOnly {
             let effect = place.nullability?.effect(from: old.isNullable, to: new.isNullable) ?? .none
             differences.append(
                 place.difference(new.isNullable ? .becameNullable : .becameNotNullable, swift: effect))
@@ -61,8 +61,8 @@ struct ValueComparison {
         case (.enumeration(let before), .enumeration(let after)):
             compareValues(before, after, at: place)
         default:
-            guard old.kind != new.kind else { return true }
-            report(KindRelation.change(from: old.kind, to: new.kind), old, new, at: place)
+            guard old.kind != new.kind || old.isNullOnly != new.isNullOnly else { return true }
+            report(KindRelation.change(from: old, to: new), old, new, at: place)
             return false
         }
         return true
@@ -71,7 +71,7 @@ struct ValueComparison {
     private mutating func report(_ change: Change, _ old: Schema, _ new: Schema, at place: ValuePlace) {
         let effect = schemas.swiftEffect(from: old, to: new)
         differences.append(
-            place.difference(change, TypeText.kind(old.kind), TypeText.kind(new.kind), swift: effect))
+            place.difference(change, TypeText.kind(old), TypeText.kind(new), swift: effect))
         // A schema that both mention is followed all the same.
         for before in old.referencedNames {
             for after in new.referencedNames where schemas.relation(before, after) == .same {

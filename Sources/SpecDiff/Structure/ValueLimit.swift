@@ -67,6 +67,9 @@ enum ValueLimit: Hashable {
         ].compactMap(\.self)
     }
 
+    /// Keywords of JSON Schema in words, as those of objects are shown.
+    static func words(ofChecks checks: JSONValue) -> String { ValueLimit.checks(JSONFormat.line.text(checks)).words }
+
     /// The tighter of the two ends that JSON Schema can state.
     private static func bound(_ isLeast: Bool, _ within: String?, _ without: String?) -> ValueLimit? {
         guard let without else { return within.map { .bound(isLeast: isLeast, $0, isExclusive: false) } }
