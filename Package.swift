@@ -80,10 +80,12 @@ let package = Package(
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
             name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
-        .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
+        .target(name: "HTMLTokens", swiftSettings: settings),
+        .target(
+            name: "Documentation", dependencies: ["CLibXML2", "Diagnostics", "HTMLTokens"], swiftSettings: settings),
         .target(name: "APISpec", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
-            name: "EmbeddedDocuments", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
+            name: "EmbeddedDocuments", dependencies: ["Diagnostics", "HTMLTokens"], swiftSettings: settings),
         .target(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
@@ -124,7 +126,7 @@ let package = Package(
         .target(
             name: "PageFetching",
             dependencies: [
-                "ServiceRuntime", "Diagnostics", "Foundations",
+                "ServiceRuntime", "Diagnostics", "Foundations", "HTMLTokens",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
@@ -266,6 +268,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "HTMLTokensTests", dependencies: ["HTMLTokens"], swiftSettings: settings),
         .testTarget(
             name: "EmbeddedDocumentsTests", dependencies: ["EmbeddedDocuments", "Diagnostics"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
