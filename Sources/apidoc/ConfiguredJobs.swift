@@ -34,6 +34,7 @@ struct ConfiguredJobs {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }
                 if let choice = service.selector { try Self.select(choice, in: &spec) }
+                for choice in service.paging { spec.document = try choice.applied(to: spec.document) }
                 var job = GenerationJob(
                     specPath: path, file: spec,
                     destination: folder.map { .folder($0) } ?? .modulesBelow(output ?? configuration.output.value))
