@@ -86,7 +86,7 @@ struct ConfigurationTests {
         #expect(unknown.status == 2)
         #expect(
             unknown.errors.contains(
-                "apidoc.yaml:5:3: error: the spec has no operation `listLids`; did you mean `listJars`?"))
+                "apidoc.yaml:5:3: error: the spec has no operation `listLids`; it can be `listJars`"))
         let (wrong, _) = try client("paging:\n  listJars: {by: marker, position: jar, next: then}\n")
         #expect(wrong.status == 2)
         #expect(wrong.errors.contains("apidoc.yaml:5:3: error: `listJars` has no query parameter `jar`"))
