@@ -80,13 +80,15 @@ let package = Package(
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
             name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
-        .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
+        .target(name: "HTMLTokens", swiftSettings: settings),
+        .target(
+            name: "Documentation", dependencies: ["CLibXML2", "Diagnostics", "HTMLTokens"], swiftSettings: settings),
         // The words for services, and what follows from them; specs are files of these
         .target(name: "APIModel", dependencies: ["Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
             name: "APISpec", dependencies: ["APIModel", "YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
         .target(
-            name: "EmbeddedDocuments", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: settings),
+            name: "EmbeddedDocuments", dependencies: ["Diagnostics", "HTMLTokens"], swiftSettings: settings),
         .target(
             name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
@@ -128,7 +130,7 @@ let package = Package(
         .target(
             name: "PageFetching",
             dependencies: [
-                "ServiceRuntime", "Diagnostics", "Foundations",
+                "ServiceRuntime", "Diagnostics", "Foundations", "HTMLTokens",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
@@ -271,6 +273,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "HTMLTokensTests", dependencies: ["HTMLTokens"], swiftSettings: settings),
         .testTarget(
             name: "EmbeddedDocumentsTests", dependencies: ["EmbeddedDocuments", "Diagnostics"],
             resources: [.copy("Fixtures")], swiftSettings: settings),

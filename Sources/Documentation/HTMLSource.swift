@@ -1,3 +1,5 @@
+import HTMLTokens
+
 /// A page of HTML in a form that every version of libxml2 reads alike.
 ///
 /// The tokenizer of libxml2 follows HTML 5 since 2.14 and went its own ways before: it differs in comments, in references
@@ -18,11 +20,8 @@ struct HTMLSource {
     private static let attributes: [StaticString] = [
         "id", "class", "href", "rel", "lang", "role", "colspan", "rowspan",
     ]
-    /// The elements whose text holds no tags (13.1.2), and whether their text says something.
-    private static let rawText: [(name: StaticString, isShown: Bool)] = [
-        ("script", false), ("style", false), ("textarea", false), ("iframe", false), ("noembed", false),
-        ("noframes", false), ("title", true), ("xmp", true), ("plaintext", true),
-    ]
+    /// Of the elements whose text holds no tags, those whose text says something.
+    private static let shownText: [StaticString] = ["title", "xmp", "plaintext"]
 
     /// The bytes for the parser, as many as the page has.
     private(set) var bytes: [UInt8]
@@ -34,10 +33,12 @@ struct HTMLSource {
     private(set) var crowdedTag: Int?
 
     private let page: Bytes
+    private let markup: HTMLMarkup
 
     /// Divides `page`, which is UTF-8 without NUL.
     init(_ page: Bytes) {
         self.page = page
+        markup = HTMLMarkup(page)
         bytes = Array(page)
         var index = 0
         while index < page.count, crowdedTag == nil {
@@ -59,43 +60,15 @@ struct HTMLSource {
 
     /// Reads what starts with `<`; the place after it.
     private mutating func readMarkup(at start: Int) -> Int {
-        guard start + 1 < page.count else { return leaveUnfinished(.otherTag, at: start) }
-        let rest = page.part(start + 1, page.count)
-        switch rest[0] {
-        case let byte where byte.isLetter:
-            return readTag(at: start, nameAt: start + 1)
-        case UInt8(ascii: "/"):
-            guard rest.count > 1 else { return leaveUnfinished(.otherTag, at: start) }
-            return rest[1].isLetter ? readTag(at: start, nameAt: start + 2) : readBogusComment(.otherTag, at: start)
-        case UInt8(ascii: "!"):
-            if rest.starts(with: "!--") { return readComment(at: start) }
-            // A document type says nothing of the content either.
-            return readBogusComment(.otherTag, at: start)
-        case UInt8(ascii: "?"):
-            return readBogusComment(.instruction, at: start)
-        default:
-            return start + 1
+        switch markup.piece(at: start) {
+        case .text: start + 1
+        // A document type says nothing of the content either.
+        case .comment(_, let end?): blankOut(start, end)
+        case .comment(.comment, nil): leaveUnfinished(.comment, at: start)
+        case .comment(.instruction, nil): leaveUnfinished(.instruction, at: start)
+        case .comment(.declaration, nil), .comment(.namelessEndTag, nil): leaveUnfinished(.otherTag, at: start)
+        case .tag(let name, let isEnd): readTag(name, isEnd: isEnd, at: start)
         }
-    }
-
-    private mutating func readComment(at start: Int) -> Int {
-        let text = page.part(start + 4, page.count)
-        if text.starts(with: ">") { return blankOut(start, start + 5) }
-        if text.starts(with: "->") { return blankOut(start, start + 6) }
-        var index = start + 4
-        while let dashes = self.end(of: "--", from: index) {
-            let rest = page.part(dashes, page.count)
-            if rest.starts(with: ">") { return blankOut(start, dashes + 1) }
-            if rest.starts(with: "!>") { return blankOut(start, dashes + 2) }
-            index = dashes - 1
-        }
-        return leaveUnfinished(.comment, at: start)
-    }
-
-    /// What browsers take for a comment up to the next `>`.
-    private mutating func readBogusComment(_ what: Unfinished, at start: Int) -> Int {
-        guard let end = end(of: ">", from: start) else { return leaveUnfinished(what, at: start) }
-        return blankOut(start, end)
     }
 
     /// Makes an end tag of what stands in between: without a start tag it means nothing, not even a space.
@@ -123,68 +96,39 @@ struct HTMLSource {
 
     // MARK: Tags
 
-    private mutating func readTag(at start: Int, nameAt nameStart: Int) -> Int {
-        let isEnd = nameStart > start + 1
-        var index = nameStart
-        while index < page.count, !endsName(page[index]) {
+    private mutating func readTag(_ name: Range<Int>, isEnd: Bool, at start: Int) -> Int {
+        for index in name where !Self.isPlainInName(page[index]) || index - name.lowerBound >= 64 {
             // Versions differ in what may stand in a name; whichever it is, the element is unknown.
-            if !Self.isPlainInName(page[index]) || index - nameStart >= 64 { bytes[index] = UInt8(ascii: "-") }
-            index += 1
+            bytes[index] = UInt8(ascii: "-")
         }
-        let name = page.part(nameStart, index)
         var count = 0
-        var isEmpty = false
+        var index = name.upperBound
         while true {
-            while index < page.count, page[index].isWhiteSpace || page[index] == UInt8(ascii: "/") {
-                let closesTag = index + 1 < page.count && page[index + 1] == UInt8(ascii: ">")
-                isEmpty = closesTag && !isEnd && page[index] == UInt8(ascii: "/")
-                if !isEmpty { bytes[index] = 0x20 }
-                index += 1
+            switch markup.step(from: index) {
+            case .unfinished: return leaveUnfinished(isEnd ? .otherTag : .startTag, at: start)
+            case .end(let end, let closes):
+                // Only the slash of an empty element stays.
+                let isEmpty = closes && !isEnd
+                for place in index..<(isEmpty ? end - 2 : end - 1) { bytes[place] = 0x20 }
+                return isEnd || isEmpty ? end : readRawText(of: name, at: end)
+            case .attribute(let attribute):
+                count += 1
+                guard count <= Self.maximumAttributes else {
+                    crowdedTag = start
+                    return page.count
+                }
+                for place in index..<attribute.name.lowerBound { bytes[place] = 0x20 }
+                take(attribute, isKept: !isEnd)
+                index = attribute.end
             }
-            guard index < page.count else { return leaveUnfinished(isEnd ? .otherTag : .startTag, at: start) }
-            if page[index] == UInt8(ascii: ">") { break }
-            count += 1
-            guard count <= Self.maximumAttributes else {
-                crowdedTag = start
-                return page.count
-            }
-            guard let end = readAttribute(at: index, isKept: !isEnd) else {
-                return leaveUnfinished(isEnd ? .otherTag : .startTag, at: start)
-            }
-            index = end
         }
-        return isEnd || isEmpty ? index + 1 : readRawText(of: name, at: index + 1)
     }
 
-    /// Reads an attribute; the place after it, `nil` where the page ends in it.
-    private mutating func readAttribute(at start: Int, isKept: Bool) -> Int? {
-        var index = start + 1
-        while index < page.count, !endsName(page[index]), page[index] != UInt8(ascii: "=") { index += 1 }
-        let name = page.part(start, index)
-        let nameEnd = index
-        while index < page.count, page[index].isWhiteSpace { index += 1 }
-        var value = index..<index
-        if index < page.count, page[index] == UInt8(ascii: "=") {
-            index += 1
-            while index < page.count, page[index].isWhiteSpace { index += 1 }
-            guard index < page.count else { return nil }
-            let quote = page[index]
-            if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-                guard let close = page[(index + 1)...].firstIndex(of: quote) else { return nil }
-                value = index + 1..<close
-                index = close + 1
-            } else {
-                let first = index
-                while index < page.count, !page[index].isWhiteSpace, page[index] != UInt8(ascii: ">") { index += 1 }
-                value = first..<index
-            }
-        } else {
-            index = nameEnd
-        }
-        let isAsked =
-            isKept && Self.attributes.contains { name.count == $0.utf8CodeUnitCount && name.startsIgnoringCase($0) }
+    /// Keeps an attribute that the reader asks for, with marks where references may start; any other is taken out.
+    private mutating func take(_ attribute: HTMLMarkup.Attribute, isKept: Bool) {
+        let isAsked = isKept && Self.attributes.contains { markup.isWord($0, at: attribute.name) }
         if isAsked {
-            for place in value {
+            for place in attribute.value ?? 0..<0 {
                 if page[place] == UInt8(ascii: "&") {
                     markReference(at: place)
                 } else if page[place] < 0x20 || page[place] == HTMLReferences.mark {
@@ -192,9 +136,8 @@ struct HTMLSource {
                 }
             }
         } else {
-            for place in start..<index { bytes[place] = 0x20 }
+            for place in attribute.name.lowerBound..<attribute.end { bytes[place] = 0x20 }
         }
-        return index
     }
 
     // MARK: Text
@@ -211,47 +154,17 @@ struct HTMLSource {
     }
 
     /// Takes out the text of an element that holds no tags; the place where its end tag starts.
-    private mutating func readRawText(of name: Bytes, at start: Int) -> Int {
-        guard
-            let element = Self.rawText.first(where: {
-                name.count == $0.name.utf8CodeUnitCount && name.startsIgnoringCase($0.name)
-            })
-        else { return start }
-        var end = page.count
-        if !(name.count == 9 && name.startsIgnoringCase("plaintext")) {
-            var index = start
-            while let tag = self.end(of: "</", from: index) {
-                let rest = page.part(tag, page.count)
-                if rest.startsIgnoringCase(element.name), rest.count > name.count, endsName(rest[name.count]) {
-                    end = tag - 2
-                    break
-                }
-                index = tag
-            }
-        }
-        for index in start..<end { bytes[index] = 0x20 }
-        if element.isShown { texts.append(start..<end) }
-        return end
+    private mutating func readRawText(of name: Range<Int>, at start: Int) -> Int {
+        guard let (content, _) = markup.rawText(of: name, from: start) else { return start }
+        for index in content { bytes[index] = 0x20 }
+        if Self.shownText.contains(where: { markup.isWord($0, at: name) }) { texts.append(content) }
+        return content.upperBound
     }
 
     private mutating func markReference(at index: Int) {
         guard index + 1 < page.count else { return }
         let next = page[index + 1]
         if next.isLetter || next == UInt8(ascii: "#") { bytes[index] = HTMLReferences.mark }
-    }
-
-    /// The place after the next `text` from `start` on.
-    private func end(of text: StaticString, from start: Int) -> Int? {
-        var index = start
-        while index < page.count, let next = page[index...].firstIndex(of: text.utf8Start[0]) {
-            if page.part(next, page.count).starts(with: text) { return next + text.utf8CodeUnitCount }
-            index = next + 1
-        }
-        return nil
-    }
-
-    private func endsName(_ byte: UInt8) -> Bool {
-        byte.isWhiteSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
     }
 
     /// Whether the byte at `index` may belong to the name of a tag.

@@ -4,8 +4,8 @@ import APISpec
 struct AnswerParts {
     private let schemas: [String: NamedSchema]
 
-    /// An object about the page stands at most so many levels below the answer: `meta.pagination.next_cursor`.
-    private static let greatestDepth = 3
+    /// An object about the page stands at most so many levels below the answer: `data.meta.pagination.next_cursor`.
+    private static let greatestDepth = 4
     /// Names may stand for names; so many steps are followed.
     private static let greatestChain = 16
 
@@ -36,24 +36,13 @@ struct AnswerParts {
         return schemas[name]?.properties
     }
 
-    /// The type of the items that an answer lists: in the property `stated`, in its only list of objects, in its only
-    /// list, or as the list that it is itself; `nil` where it lists nothing or several things.
-    func item(of answer: Schema, listedAs stated: String?) -> Schema? {
-        if case .array(let item) = resolved(answer).kind { return item }
-        let lists = (properties(of: answer) ?? []).compactMap { property -> (name: String, item: Schema)? in
-            guard case .array(let item) = resolved(property.schema).kind else { return nil }
-            return (property.name, item)
-        }
-        if let stated { return lists.first { $0.name == stated }?.item }
-        let objects = lists.filter { properties(of: $0.item) != nil }
-        return objects.count == 1 ? objects[0].item : lists.count == 1 ? lists[0].item : nil
-    }
-
-    /// Where a property stands whose name is one of `words`: in the answer itself, or in an object about the page.
+    /// Where a property stands whose name is one of `words`: in the answer itself, in an object about the page, or in one
+    /// on the way to what is listed, to which `list` leads.
     ///
     /// With `inside`, an object of such a name does as well that has a fitting property called so.
     func place(
-        in answer: Schema, _ words: Set<String>, inside inner: String?, where fits: (NamedSchema.Property) -> Bool
+        in answer: Schema, _ words: Set<String>, inside inner: String?, onTheWayTo list: [String] = [],
+        where fits: (NamedSchema.Property) -> Bool
     ) -> String? {
         var level: [(steps: [String], properties: [NamedSchema.Property])] = [([], properties(of: answer) ?? [])]
         for _ in 0..<Self.greatestDepth {
@@ -68,7 +57,8 @@ struct AnswerParts {
             }
             level = level.flatMap { steps, properties in
                 properties.compactMap { property in
-                    guard PagingWords.wrappers.contains(PagingWords.plain(property.name)),
+                    let isOnTheWay = list.dropLast().starts(with: steps + [property.name])
+                    guard isOnTheWay || PagingWords.wrappers.contains(PagingWords.plain(property.name)),
                         let inner = self.properties(of: property.schema)
                     else { return nil }
                     return (steps + [property.name], inner)

@@ -29,12 +29,12 @@ struct PagingInference {
     private func paging(of revision: Revision, _ items: String?, _ identifier: String?) -> Paging? {
         guard revision.method == "GET", revision.request == nil,
             let response = revision.responses.first(where: { $0.isSuccess && $0.schema != nil }),
-            let answer = response.schema, let item = answers.item(of: answer, listedAs: items)
+            let answer = response.schema, let list = answers.list(in: answer, at: items)
         else { return nil }
         let parts = PagingParts(
-            query: revision.parameters.filter { $0.location == .query }, answer: answer, headers: response.headers,
-            answers: answers)
-        return byMarker(parts) ?? byNumber(parts) ?? byAddress(parts) ?? byItem(parts, item, identifier)
+            query: revision.parameters.filter { $0.location == .query }, answer: answer, list: list.steps,
+            headers: response.headers, answers: answers)
+        return byMarker(parts) ?? byNumber(parts) ?? byAddress(parts) ?? byItem(parts, list.item, identifier)
     }
 
     // MARK: Ways

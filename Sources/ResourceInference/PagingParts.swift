@@ -6,10 +6,15 @@ struct PagingParts {
     private let answer: Schema
     private let headers: [ResponseHeader]
     private let answers: AnswerParts
+    /// The properties that lead to what is listed.
+    private let list: [String]
 
-    init(query: [Parameter], answer: Schema, headers: [ResponseHeader], answers: AnswerParts) {
+    init(
+        query: [Parameter], answer: Schema, list: [String], headers: [ResponseHeader], answers: AnswerParts
+    ) {
         self.query = query
         self.answer = answer
+        self.list = list
         self.headers = headers
         self.answers = answers
     }
@@ -78,14 +83,29 @@ struct PagingParts {
 
     /// Where the address of the next page stands, alone or as the `href` of an object.
     var nextAddress: String? {
-        place(PagingWords.nextAddresses, inside: "href") { answers.isAddress($0) }
+        place(PagingWords.nextAddresses, inside: "href") { answers.isAddress($0) } ?? nextLink
+    }
+
+    /// Where a list of links stands, one of which leads to the next page: `links` where the documentation says so, or
+    /// `servers_links` beside `servers`.
+    private var nextLink: String? {
+        let own = list.last.map { PagingWords.plain($0) + "links" }
+        return place(PagingWords.links.union([own].compactMap { $0 })) { property in
+            guard let link = answers.link(property.schema) else { return false }
+            return PagingWords.plain(property.name) == own || link.mentionsNext || Self.saysNext(property.schema)
+        }
+    }
+
+    /// Whether a description speaks of what comes next.
+    private static func saysNext(_ schema: Schema) -> Bool {
+        (schema.description ?? "").lowercased().split { !$0.isLetter }.contains("next")
     }
 
     /// What is there on every page but the last, whatever it says.
     var following: String? {
         place(PagingWords.nextAddresses.union(["nextpagenumber"]), inside: "href") {
             answers.isMarker($0.schema) && ($0.schema.isNullable || !$0.isRequired || answers.isAddress($0))
-        }
+        } ?? nextLink
     }
 
     var more: String? { place(PagingWords.mores) { answers.isFlag($0.schema) } }
@@ -97,7 +117,7 @@ struct PagingParts {
     private func place(
         _ words: Set<String>, inside inner: String? = nil, where fits: (NamedSchema.Property) -> Bool
     ) -> String? {
-        answers.place(in: answer, words, inside: inner, where: fits)
+        answers.place(in: answer, words, inside: inner, onTheWayTo: list, where: fits)
     }
 
     // MARK: Header fields

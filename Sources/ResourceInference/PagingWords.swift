@@ -42,6 +42,10 @@ enum PagingWords {
         "next", "nextlink", "nexturl", "nexturi", "nexthref", "nextpage", "nextpageurl", "nextpageuri", "nextpagelink",
         "odatanextlink", "nextrecordsurl", "linknext",
     ]
+    /// Properties with a list of links, of which one may lead to the next page.
+    static let links: Set<String> = ["links", "link", "pagelinks", "paginglinks", "paginationlinks"]
+    /// Properties with lists that tell of the call and not of what is listed.
+    static let notices: Set<String> = ["errors", "warnings", "messages", "notices", "notifications", "problems"]
     /// Properties with the number of all items, the plainest first.
     static let counts = [
         "totalcount", "total", "totalelements", "totalitems", "totalresults", "totalrecords", "totalhits",

@@ -5,20 +5,22 @@ struct ShownProperties {
     private let operations: [String: Operation]
     private let allOperations: [Operation]
     private let schemas: [String: NamedSchema]
+    private let parts: AnswerParts
 
     init(_ document: SpecDocument) {
         allOperations = document.operations
         operations = Dictionary(document.operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         schemas = Dictionary(document.schemas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        parts = AnswerParts(schemas)
     }
 
     /// Fills in what the answers show of a resource whose name is `word`.
     func complete(_ resource: inout Resource, word: String) {
         let listed = resource.list.flatMap { items(of: $0) }
-        resource.items = listed?.property
+        resource.items = listed?.place
         defer { resource.paging = paging(of: resource) }
         // Without an operation that shows one, the items of the list do.
-        let item = listed?.schema ?? resource.list.flatMap { bareItem(of: $0) }
+        let item = listed?.schema
         guard let shown = resource.show.flatMap({ answer(of: $0) }) ?? (resource.show == nil ? item : nil)
         else { return }
         var properties = shown.properties
@@ -38,7 +40,7 @@ struct ShownProperties {
 
     /// Fills in what the answers show of a list whose items are known by nothing else.
     func completeList(_ resource: inout Resource) {
-        resource.items = resource.list.flatMap { items(of: $0) }?.property
+        resource.items = resource.list.flatMap { items(of: $0) }?.place
         resource.paging = paging(of: resource)
     }
 
@@ -46,7 +48,7 @@ struct ShownProperties {
 
     private func paging(of resource: Resource) -> [Paging] {
         guard let list = resource.list.flatMap({ operations[$0] }) else { return [] }
-        return PagingInference(AnswerParts(schemas))
+        return PagingInference(parts)
             .paging(of: list, items: resource.items, identifier: resource.identifier?.property)
     }
 
@@ -113,22 +115,11 @@ struct ShownProperties {
         return nil
     }
 
-    /// The property of a list's answer that holds the items: its only list of objects.
-    private func items(of operation: String) -> (property: String, schema: NamedSchema?)? {
-        guard let answer = answer(of: operation) else { return nil }
-        let lists = answer.properties.compactMap { property -> (property: String, schema: NamedSchema?)? in
-            guard case .array(let items) = property.schema.kind else { return nil }
-            return (property.name, schema(items))
-        }
-        let objects = lists.filter { $0.schema != nil }
-        if objects.count == 1 { return objects[0] }
-        return lists.count == 1 ? lists[0] : nil
-    }
-
-    /// The items of a list's answer that is the list itself.
-    private func bareItem(of operation: String) -> NamedSchema? {
+    /// Where a list's answer holds the items, `nil` where it is the list itself, and the object that an item is.
+    private func items(of operation: String) -> (place: String?, schema: NamedSchema?)? {
         for response in (operations[operation]?.revisions ?? []).flatMap(\.responses) where response.isSuccess {
-            if case .array(let items)? = response.schema?.kind, let item = schema(items) { return item }
+            guard let answer = response.schema, let list = parts.list(in: answer) else { continue }
+            return (list.steps.isEmpty ? nil : Paging.place(list.steps), schema(parts.resolved(list.item)))
         }
         return nil
     }

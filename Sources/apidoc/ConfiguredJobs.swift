@@ -36,6 +36,7 @@ struct ConfiguredJobs {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }
                 if let choice = service.selector { try Self.select(choice, in: &input.file) }
+                for choice in service.paging { input.file.document = try choice.applied(to: input.file.document) }
                 var job = GenerationJob(
                     specPath: path, input: input,
                     destination: folder.map { .folder($0) } ?? .modulesBelow(output ?? configuration.output.value))

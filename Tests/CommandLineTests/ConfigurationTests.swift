@@ -45,6 +45,56 @@ struct ConfigurationTests {
         #expect(!client.contains("public ") && !client.contains("createBed"))
     }
 
+    @Test("Paging of a list, in place of what the spec says")
+    func paging() throws {
+        _ = try tool.write(
+            """
+            openapi: 3.1.0
+            info: {title: Cellar, version: "1"}
+            servers: [{url: 'https://cellar.example.com'}]
+            paths:
+              /jars:
+                get:
+                  operationId: listJars
+                  parameters:
+                    - {name: from_jar, in: query, schema: {type: string}}
+                  responses:
+                    '200':
+                      description: Jars.
+                      content:
+                        application/json:
+                          schema:
+                            type: object
+                            required: [jars]
+                            properties:
+                              jars: {type: array, items: {type: object, properties: {id: {type: string}}}}
+                              then: {type: string}
+
+            """, to: "cellar.json")
+        _ = try tool.run("import", "cellar.json", "-o", "spec/cellar.yaml")
+        func client(_ paging: String) throws -> (Tool.Run, String) {
+            let result = try generate("apidoc: 1\nspec: spec/cellar.yaml\noutput: Modules\n" + paging, "--force")
+            return (result, tool.read("Modules/CellarAPI/Clients/V1Client.swift") ?? "")
+        }
+        let (plain, without) = try client("")
+        #expect(plain.status == 0, "\(plain.errors)")
+        #expect(!without.contains("ItemSequence<"))
+        let (stated, with) = try client("paging:\n  listJars: {by: marker, position: from_jar, next: then}\n")
+        #expect(stated.status == 0, "\(stated.errors)")
+        #expect(with.contains("ItemSequence<") && with.contains("next: { $0.then }"))
+        let (unknown, _) = try client("paging:\n  listLids: {by: none}\n")
+        #expect(unknown.status == 2)
+        #expect(
+            unknown.errors.contains(
+                "apidoc.yaml:5:3: error: the spec has no operation `listLids`; it can be `listJars`"))
+        let (wrong, _) = try client("paging:\n  listJars: {by: marker, position: jar, next: then}\n")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.contains("apidoc.yaml:5:3: error: `listJars` has no query parameter `jar`"))
+        let (lacking, _) = try client("paging:\n  listJars: {by: page}\n")
+        #expect(lacking.status == 2)
+        #expect(lacking.errors.contains("error: `paging` by page lacks `position`, the parameter that has the number"))
+    }
+
     @Test("Types of the user, exact numbers, dates as text, Hashable, a chosen name")
     func types() throws {
         let result = try generate(

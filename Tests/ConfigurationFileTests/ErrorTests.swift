@@ -62,6 +62,12 @@ struct ErrorTests {
         arguments: [
             ("modul: A", "1: error: a configuration has no key `modul`; did you mean `module`?"),
             ("output: [a]", "9: error: `output` is a path"),
+            ("paging: page", "9: error: `paging` is a mapping of operations to ways"),
+            ("paging: {a: {}}", "13: error: `paging/a` is empty; leave it out, or write something into it"),
+            ("paging: {a: {size: b}}", "13: error: `paging` of `a` lacks `by`, which says what chooses a page"),
+            ("paging: {a: {by: pages}}", "18: error: nothing chooses a page by this word; did you mean `page`?"),
+            ("paging: {a: {by: page, siez: b}}", "24: error: `paging` of `a` has no key `siez`; did you mean `size`?"),
+            ("paging: {a: {by: page, first: x}}", "31: error: `first` of `paging` of `a` is the number of a page"),
             ("output: \" \"", "9: error: `output` is a path; this one is empty"),
             ("output: /tmp/x", "9: error: `output` is relative to this file; `/tmp/x` is absolute"),
             ("output: a\\b", "9: error: `output` is a path with `/`, and without `\\`"),

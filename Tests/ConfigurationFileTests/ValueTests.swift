@@ -44,6 +44,25 @@ struct ValueTests {
         #expect(services[1].dates == .string && services[1].numbers == .decimal)
     }
 
+    @Test("How lists are read page by page")
+    func paging() throws {
+        let service = try #require(
+            try read(
+                """
+                apidoc: 1
+                spec: a
+                paging:
+                  listJars: {by: page, position: page, size: size, first: 1, count: /data/total}
+                  listLids: {by: none}
+                """
+            ).services.first)
+        #expect(service.paging.map(\.operation.value) == ["listJars", "listLids"])
+        #expect(service.paging.map(\.kind.value) == ["page", "none"])
+        #expect(service.paging[0].first == 1)
+        #expect(service.paging[0].parts == [.position: "page", .size: "size", .count: "/data/total"])
+        #expect(service.paging[0].operation.location.description == "apidoc.yaml:4:3")
+    }
+
     @Test("Names and types keep their places")
     func names() throws {
         let service = try #require(

@@ -193,6 +193,85 @@ import Testing
     }
 
     @Test(arguments: [
+        ("data: {schema: Data, required: true}", "/data/jars", "/data/total"),
+        ("data: {schema: Data, required: true}, total: {type: integer}", "/data/jars", "total"),
+        ("response: {schema: Outer}", "/response/data/jars", "/response/data/total"),
+        ("data: {schema: Data}, errors: {type: array, items: {schema: Fault}}", "/data/jars", "/data/total"),
+        ("result: {schema: Counted}", "/result/jars", "/result/meta/count"),
+    ])
+    func theListMayStandInAnObject(_ properties: String, _ items: String, _ count: String) throws {
+        let document = try document(
+            ["name: page, type: integer", "name: size, type: integer"],
+            properties.replacing("}, ", with: "}\n").split(separator: "\n").map(String.init), more: Self.envelopes)
+        let resource = try #require(ResourceInference().infer(document).resources.first)
+        #expect(resource.items == items)
+        #expect(resource.paging.first?.kind == .page)
+        #expect(resource.paging.first?.count == count)
+    }
+
+    private static let envelopes = """
+          Data:
+            properties:
+              jars: {type: array, items: {schema: Jar}, required: true}
+              total: {type: integer, required: true}
+          Outer:
+            properties:
+              data: {schema: Data, required: true}
+          Counted:
+            properties:
+              jars: {type: array, items: {schema: Jar}, required: true}
+              meta: {schema: Meta}
+          Meta:
+            properties:
+              count: {type: integer}
+          Fault:
+            properties:
+              code: {type: string}
+          Cellar:
+            properties:
+              id: {type: string}
+              jars: {type: array, items: {schema: Jar}}
+
+        """
+
+    @Test(arguments: [
+        // The parts of one thing are no list of things; nor is one of two lists.
+        "cellar: {schema: Cellar}", "data: {schema: Data}, more: {schema: Data}",
+    ])
+    func partsOfOneThingAreNoList(_ properties: String) throws {
+        let document = try document(
+            ["name: page, type: integer", "name: size, type: integer"],
+            properties.replacing("}, ", with: "}\n").split(separator: "\n").map(String.init), more: Self.envelopes)
+        #expect(ResourceInference().infer(document).resources.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("jars_links: {type: array, items: {schema: Link}}", "", "jars_links"),
+        ("links: {type: array, items: {schema: Link}, description: 'Links to the next page.'}", "", "links"),
+        ("links: {type: array, items: {schema: Link}}", ", example: next", "links"),
+        ("links: {type: array, items: {schema: Link}}", ", enum: [self, next]", "links"),
+        ("links: {type: array, items: {schema: Link}}", "", nil),
+    ])
+    func aListOfLinksMayLeadOn(_ property: String, _ relation: String, _ next: String?) throws {
+        let more = """
+              Link:
+                properties:
+                  href: {type: string, required: true}
+                  rel: {type: string, required: true\(relation)}
+
+            """
+        let found = try paging(
+            document(
+                ["name: limit, type: integer", "name: marker, type: string"], [Self.list, property], more: more))
+        #expect(found?.next == next)
+        #expect(found?.kind == (next == nil ? .marker : .address))
+        let numbered = try paging(
+            document(["name: limit, type: integer", "name: page, type: integer"], [Self.list, property], more: more))
+        #expect(numbered?.kind == .page)
+        #expect(numbered?.next == next)
+    }
+
+    @Test(arguments: [
         // A parameter alone is no page.
         (["name: page, type: integer"], []), (["name: limit, type: integer"], []),
         (["name: cursor, type: string", "name: limit, type: integer"], []),

@@ -35,9 +35,26 @@ public struct Pagination: Sendable {
     public struct Place: Sendable {
         /// The properties that lead there, the outermost first, each with the schema that has it; never empty.
         public let steps: [Step]
+        /// What the elements are where a list of links stands there, of which the one to the next page counts; `nil` for
+        /// anything else.
+        public let link: Link?
 
         /// A place at the end of these properties; there is at least one.
-        public init(steps: [Step]) { self.steps = steps }
+        public init(steps: [Step], link: Link? = nil) {
+            self.steps = steps
+            self.link = link
+        }
+
+        /// A link as an object: where it leads, and what is there.
+        public struct Link: Sendable {
+            /// The property `rel`, whose value is ``next`` where the link leads to the next page.
+            public let relation: Step
+            /// The property `href` with the address.
+            public let target: Step
+
+            /// The relation of a link to the next page.
+            public static let next = "next"
+        }
 
         /// A property and the schema that has it.
         public struct Step: Sendable {
@@ -59,8 +76,10 @@ public struct Pagination: Sendable {
         public var property: NamedSchema.Property { steps[steps.count - 1].property }
         /// The type of what stands there.
         public var schema: Schema { property.schema }
-        /// Whether it may be missing or `null`.
-        public var isOptional: Bool { steps.contains { !$0.property.isRequired || $0.property.schema.isNullable } }
+        /// Whether it may be missing or `null`; so may every link among others.
+        public var isOptional: Bool {
+            link != nil || steps.contains { !$0.property.isRequired || $0.property.schema.isNullable }
+        }
     }
 
     static func number(_ value: JSONValue) -> Int? {
@@ -104,17 +123,37 @@ extension APIModel {
         }
     }
 
-    /// The list in an answer: in the property `stated`, in its only list of objects, in its only list, or itself.
+    /// What a name or a JSON pointer leads to in values of a type; `nil` where it leads to nothing that is known.
+    fileprivate func place(_ place: String, in schema: Schema) -> Pagination.Place? {
+        var steps: [Pagination.Place.Step] = []
+        for name in Paging.steps(to: place) {
+            guard let step = step(name, of: steps.last?.property.schema ?? schema) else { return nil }
+            steps.append(step)
+        }
+        return steps.isEmpty ? nil : Pagination.Place(steps: steps)
+    }
+
+    /// A property of an object.
+    fileprivate func step(_ name: String, of type: Schema) -> Pagination.Place.Step? {
+        guard let owner = self.schema(of: resolved(type)),
+            let property = owner.properties.first(where: { $0.name == name })
+        else { return nil }
+        return .init(owner: owner, property: property)
+    }
+
+    /// The list in an answer: at `stated`, in its only list of objects, in its only list, or itself.
     private func listed(
         in answer: Schema, as stated: String?
     ) -> (items: Pagination.Place?, item: Schema)? {
         if case .array(let item) = resolved(answer).kind { return (nil, item) }
+        if let place = stated.flatMap({ place($0, in: answer) }), case .array(let item) = resolved(place.schema).kind {
+            return (place, item)
+        }
         guard let schema = schema(of: resolved(answer)) else { return nil }
         let lists = schema.properties.compactMap { property -> (items: Pagination.Place?, item: Schema)? in
             guard case .array(let item) = resolved(property.schema).kind else { return nil }
             return (Pagination.Place(steps: [.init(owner: schema, property: property)]), item)
         }
-        if let found = lists.first(where: { $0.items?.property.name == stated }) { return found }
         let objects = lists.filter { self.schema(of: resolved($0.item)) != nil }
         return objects.count == 1 ? objects[0] : lists.count == 1 ? lists[0] : nil
     }
@@ -131,7 +170,7 @@ private struct PaginationFinder {
     /// What a stated way is in this call; `nil` where it lacks what the way cannot do without.
     func pagination(_ paging: Paging) -> Pagination? {
         let position = paging.position.flatMap { name in call.queryParameters.first { $0.name == name } }
-        let next = paging.next.flatMap { place($0, in: answer) }
+        let next = paging.next.flatMap { self.next($0) }
         let nextHeader = header(paging.nextHeader)
         let last = paging.last.flatMap { place($0, in: item) }
         switch paging.kind {
@@ -166,17 +205,15 @@ private struct PaginationFinder {
         return call.successes.flatMap(\.headers).first { $0.name.lowercased() == name }
     }
 
-    private func place(_ place: String, in schema: Schema) -> Pagination.Place? {
-        var steps: [Pagination.Place.Step] = []
-        var type = schema
-        for name in Paging.steps(to: place) {
-            guard let owner = model.schema(of: model.resolved(type)),
-                let property = owner.properties.first(where: { $0.name == name })
-            else { return nil }
-            steps.append(.init(owner: owner, property: property))
-            type = property.schema
-        }
-        return steps.isEmpty ? nil : Pagination.Place(steps: steps)
+    private func place(_ place: String, in schema: Schema) -> Pagination.Place? { model.place(place, in: schema) }
+
+    /// Where the next page is told; in a list of links by the one that leads there.
+    private func next(_ next: String) -> Pagination.Place? {
+        guard let place = place(next, in: answer) else { return nil }
+        guard case .array(let item) = model.resolved(place.schema).kind else { return place }
+        guard !item.isNullable, let relation = model.step("rel", of: item), let target = model.step("href", of: item)
+        else { return nil }
+        return Pagination.Place(steps: place.steps, link: .init(relation: relation, target: target))
     }
 
     private func isWhole(_ schema: Schema) -> Bool {

@@ -21,7 +21,7 @@ public struct ResolvedResource: Sendable {
     public var updates: [String] { resource.updates }
     /// The id of the operation that deletes one.
     public var delete: String? { resource.delete }
-    /// The property of the list's answer that holds the items: `contents`.
+    /// Where the list's answer holds the items: `contents`, or `/data/items`.
     public var listItems: String? { resource.items }
     /// The property of the answer that shows one which holds it; `nil` where the answer is the resource itself.
     public var envelope: String? { resource.envelope }

@@ -28,7 +28,8 @@ public struct Paging: Sendable, Hashable {
     /// What the answer tells of the next page: its marker, its address or its number, and nothing on the last page.
     ///
     /// Here and in ``more`` and ``count``: the name of a property, or where it stands deeper a JSON pointer (RFC 6901),
-    /// such as `/meta/next_cursor`.
+    /// such as `/meta/next_cursor`. Where it leads to a list of links, objects with `rel` and `href`, the `href` of the one
+    /// whose `rel` is `next` is the address.
     public var next: String?
     /// The header field of the answer that tells it; `Link` is read as RFC 8288 says.
     public var nextHeader: String?

@@ -19,7 +19,8 @@ public struct Resource: Sendable, Hashable {
     public var updates: [String]
     /// The id of the operation that deletes one.
     public var delete: String?
-    /// The property of the list's answer that holds the list: `contents`.
+    /// Where the list's answer holds the list: the name of a property, such as `contents`, or where it stands deeper a
+    /// JSON pointer (RFC 6901), such as `/data/items`.
     public var items: String?
     /// The property of the answer that shows one which holds it; `nil` where the answer is the resource itself.
     public var envelope: String?

@@ -52,6 +52,12 @@ extension ConfigurationKey {
                 + "callers never pass it; `by: none` makes an argument of it again.",
             example: "selector: {by: header, name: X-Things-Version, pattern: \"{version}\"}"),
         ConfigurationKey(
+            .paging, .oneService, .paging, fallback: "what the spec says",
+            meaning: "How lists are read page by page, by the id of the operation that lists, in place of what the "
+                + "spec says. An overlay says it for the mock service and for exports too.",
+            example: "paging:\n  listBackups: {by: marker, position: marker, size: limit, next: /page/next_marker}\n"
+                + "  listPolicies: {by: none}"),
+        ConfigurationKey(
             .operations, .anywhere,
             .patterns([
                 ("include", "The operations to generate. All where it is missing."),

@@ -2,7 +2,7 @@
 enum KeyName: String, CaseIterable {
     case apidoc, templates, output, spec, specs, services
     case module, namespace, access, versions, operations, schemas, types, imports, names, namesFile, hashable, dates
-    case numbers, tests, selector
+    case numbers, tests, selector, paging
 }
 
 /// A key of a configuration, as data: reading, the JSON Schema and the reference page all follow this.
@@ -39,6 +39,8 @@ struct ConfigurationKey: Sendable {
         case patterns([(name: String, meaning: String)])
         /// Texts under these keys.
         case texts([(name: String, meaning: String)])
+        /// Names of operations with what ``PagingChoice`` has.
+        case paging
         /// Names of schemas with types in Swift.
         case types
         /// What ``NamePart`` lists.

@@ -37,6 +37,53 @@ public struct VersionSelectorChoice: Sendable, Hashable {
     public var pattern: String?
 }
 
+/// How a list is read page by page, as a configuration states it.
+public struct PagingChoice: Sendable, Hashable {
+    /// A part of the request or the answer that pages are read by.
+    public enum Part: String, Sendable, Hashable, CaseIterable {
+        case position, size, next, nextHeader, last, more, count, countHeader
+
+        /// What it is, for people.
+        var meaning: String {
+            switch self {
+            case .position: "The query parameter with the number, the offset or the marker."
+            case .size: "The query parameter with the greatest number of items on a page."
+            case .next:
+                "Where the answer tells the next page: a property, or a JSON pointer such as `/meta/next`. Of a list of "
+                    + "links, the one whose `rel` is `next` counts."
+            case .nextHeader: "The header field of the answer that tells the next page."
+            case .last: "The property of the last item that is the next page's marker."
+            case .more: "Where the answer says whether a page follows: a property, or a JSON pointer."
+            case .count: "Where the answer says how many items there are: a property, or a JSON pointer."
+            case .countHeader: "The header field with the number of all items."
+            }
+        }
+    }
+
+    /// The keys of a way in the file, with what they mean.
+    static let described: [(name: String, meaning: String)] =
+        [
+            (
+                "by",
+                "What chooses a page: \(kinds.map { "`\($0)`" }.joined(separator: ", ")). Always there; with `none` the "
+                    + "list is read as a whole."
+            ),
+            ("first", "The number of the first page, where it is not 0."),
+        ] + Part.allCases.map { ($0.rawValue, $0.meaning) }
+
+    /// The words for what chooses a page.
+    public static let kinds = ["page", "offset", "marker", "address", "none"]
+
+    /// The id of the operation that lists.
+    public var operation: Located<String>
+    /// One of ``kinds``.
+    public var kind: Located<String>
+    /// The number of the first page; `nil` where the file does not say.
+    public var first: Int?
+    /// The parts that the file names.
+    public var parts: [Part: String]
+}
+
 /// The versions of a service that are generated.
 public enum VersionSelection: Sendable, Hashable {
     /// All that the spec has.

@@ -25,6 +25,8 @@ public struct ServiceConfiguration: Sendable, Hashable {
     /// How requests select the version, in place of what the spec says; `nil` where the file does not say. Never set for
     /// a folder.
     public var selector: VersionSelectorChoice?
+    /// How lists are read page by page, in place of what the spec says, in the order of the file. Never set for a folder.
+    public var paging: [PagingChoice]
     /// The operations to generate; `nil` for all.
     public var operations: OperationSelection?
     /// The schemas to keep beyond those that the operations reach; `nil` where the file does not say.
@@ -55,6 +57,7 @@ public struct ServiceConfiguration: Sendable, Hashable {
         self.location = location
         access = .public
         versions = .all
+        paging = []
         types = []
         imports = []
         names = []

@@ -3,7 +3,7 @@ import YAML
 
 extension ConfigurationReading {
     /// A text that is there, whatever it looks like.
-    private func text(_ node: YAMLNode) -> String? {
+    func text(_ node: YAMLNode) -> String? {
         guard let scalar = node.scalar, scalar.resolved != .null else { return nil }
         return scalar.text
     }
@@ -113,7 +113,7 @@ extension ConfigurationReading {
     }
 
     /// The entries of a mapping that is not empty.
-    private mutating func entries(_ name: String, _ node: YAMLNode, of things: String) -> [YAMLNode.Entry] {
+    mutating func entries(_ name: String, _ node: YAMLNode, of things: String) -> [YAMLNode.Entry] {
         guard let entries = node.entries else {
             problem("`\(name)` is a mapping of \(things)", at: node.location)
             return []

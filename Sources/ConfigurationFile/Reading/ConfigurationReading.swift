@@ -143,6 +143,7 @@ struct ConfigurationReading {
         case .access: options.access = word(name, node)
         case .versions: options.versions = versions(node)
         case .selector: options.selector = selector(node)
+        case .paging: options.paging = paging(node)
         case .operations:
             options.operations = selection(name, node).map {
                 OperationSelection(include: $0["include"] ?? [], exclude: $0["exclude"] ?? [])

@@ -9,6 +9,7 @@ struct ServiceOptions {
     var access: AccessLevel?
     var versions: VersionSelection?
     var selector: VersionSelectorChoice?
+    var paging: [PagingChoice]?
     var operations: OperationSelection?
     var schemas: [NamePattern]?
     var types: [TypeReplacement]?
@@ -31,6 +32,7 @@ struct ServiceOptions {
         service.access = access ?? defaults.access ?? service.access
         service.versions = versions ?? defaults.versions ?? service.versions
         service.selector = selector
+        service.paging = paging ?? []
         service.operations = operations ?? defaults.operations
         service.schemas = schemas ?? defaults.schemas
         service.types = types ?? defaults.types ?? service.types

@@ -32,6 +32,9 @@ public enum ConfigurationReference {
         case .patterns(let members), .texts(let members):
             text += "\n| key | means |\n|---|---|\n"
             for member in members { text += "| `\(member.name)` | \(member.meaning) |\n" }
+        case .paging:
+            text += "\n| key | means |\n|---|---|\n"
+            for member in PagingChoice.described { text += "| `\(member.name)` | \(member.meaning) |\n" }
         case .names:
             text += "\n| key | shape | names |\n|---|---|---|\n"
             for part in NamePart.allCases {
@@ -65,6 +68,7 @@ public enum ConfigurationReference {
         case .flag: "`true`, `false`"
         case .wordOrIDs(let words): "a list of ids, or \(list(words))"
         case .patterns(let members), .texts(let members): "a mapping with \(list(members.map(\.name)))"
+        case .paging: "a mapping of operations to ways, see below"
         case .types: "a mapping of schemas to types"
         case .names: "a mapping of names, see below"
         }

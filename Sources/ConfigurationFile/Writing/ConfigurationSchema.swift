@@ -115,6 +115,20 @@ public enum ConfigurationSchema {
                 )
             }
             return mapping(properties)
+        case .paging:
+            let members = PagingChoice.described.map { member -> (String, JSONValue) in
+                let words: [(String, JSONValue)] =
+                    switch member.name {
+                    case "by": [("enum", .array(PagingChoice.kinds.map { .string($0) }))]
+                    case "first": [("type", .string("integer")), ("minimum", .number("0"))]
+                    default: [("type", .string("string")), ("minLength", .number("1"))]
+                    }
+                return (member.name, .object([("description", .string(member.meaning))] + words))
+            }
+            let way = mapping(members) + [("required", .array([.string("by")]))]
+            return [
+                ("type", .string("object")), ("minProperties", .number("1")), ("additionalProperties", .object(way)),
+            ]
         case .types:
             let type = JSONValue.object([
                 ("type", .string("string")),

@@ -1,20 +1,17 @@
-import CLibXML2
+import HTMLTokens
 
 /// Reads references to characters such as `&amp;` and `&#39;`.
 enum MarkdownEntity {
     /// The character and the end of the reference whose `&` stands at `start`; `nil` where there is none.
     ///
-    /// As in CommonMark a name needs its semicolon, so `?a=1&region=x` is left alone. The names are those of HTML 4.
+    /// As in CommonMark a name needs its semicolon, so `?a=1&region=x` is left alone.
     static func read(_ text: Bytes, at start: Int) -> (text: String, end: Int)? {
         var index = start + 1
         guard index < text.count else { return nil }
         if text[index] == UInt8(ascii: "#") { return number(text, at: index + 1) }
         while index < text.count, text[index].isLetter || text[index].isDigit, index - start <= 32 { index += 1 }
         guard index > start + 1, index < text.count, text[index] == UInt8(ascii: ";") else { return nil }
-        let name = text.part(start + 1, index).text
-        if name == "apos" { return ("'", index + 1) }
-        guard let entity = htmlEntityLookup(name), let scalar = UnicodeScalar(entity.pointee.value) else { return nil }
-        return (String(Character(scalar)), index + 1)
+        return HTMLReferenceNames.characters(of: text.part(start + 1, index).text).map { ($0, index + 1) }
     }
 
     private static func number(_ text: Bytes, at start: Int) -> (text: String, end: Int)? {

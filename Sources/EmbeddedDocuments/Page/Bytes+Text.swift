@@ -10,9 +10,6 @@ extension UInt8 {
 
     /// This byte, in lower case where it is a letter of ASCII.
     var lowercased: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self }
-
-    /// Whether the name of a tag or of an attribute ends before this byte.
-    var endsTagName: Bool { isSpace || self == UInt8(ascii: "/") || self == UInt8(ascii: ">") }
 }
 
 extension StringProtocol {

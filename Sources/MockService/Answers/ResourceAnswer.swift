@@ -13,16 +13,16 @@ struct ResourceAnswer: Sendable {
         case requestID
         /// The id of the resource.
         case identifier(Schema)
-        /// The resources on the page.
-        case items(ObjectShape)
         /// How many resources there are.
         case count
         /// What the query said.
         case echo(String, Schema, JSONValue?)
+        /// The list, or an object that it stands in.
+        case wrapped(ResourceAnswer)
     }
 
     private let parts: [(name: String, part: Part)]
-    /// The shape of an item where the answer is the list itself.
+    /// The shape of an item where this is the list itself.
     private let bareItem: ObjectShape?
     /// The shape of the answer where it may have members that the documentation does not name.
     private let whole: ObjectShape?
@@ -61,30 +61,36 @@ struct ResourceAnswer: Sendable {
         _ answer: DocumentedAnswer, listing resource: ResourceShape, _ call: Call, _ model: APIModel, _ fit: SchemaFit
     ) {
         guard let schema = answer.schema else { return nil }
+        let steps = resource.listItems.map { Paging.steps(to: $0) } ?? []
+        self.init(schema, answer.value, steps[...], resource, Set(call.queryParameters.map(\.name)), model, fit)
+    }
+
+    /// The part of such an answer that values of `schema` are, from which `steps` lead to the list.
+    private init?(
+        _ schema: Schema, _ example: JSONValue?, _ steps: ArraySlice<String>, _ resource: ResourceShape,
+        _ queryNames: Set<String>, _ model: APIModel, _ fit: SchemaFit
+    ) {
         self.fit = fit
         whole = nil
         let documented = resource.documentedNames
         if let items = model.items(of: schema) {
-            guard
-                let shape = ObjectShape(
-                    items, example: answer.value?.elements?.first, documented: documented, model, fit)
+            guard let shape = ObjectShape(items, example: example?.elements?.first, documented: documented, model, fit)
             else { return nil }
             bareItem = shape
             parts = []
             return
         }
-        guard let properties = fit.properties(of: schema), let list = resource.listItems else { return nil }
-        let shape = ObjectShape(schema, example: answer.value, model, fit)
-        let queryNames = Set(call.queryParameters.map(\.name))
+        guard let properties = fit.properties(of: schema), let list = steps.first else { return nil }
+        let shape = ObjectShape(schema, example: example, model, fit)
         var hasItems = false
         parts = properties.map { property in
             let standIn = shape?.properties.first { $0.name == property.name }?.standIn
-            if property.name == list, let items = model.items(of: property.schema),
-                let item = ObjectShape(
-                    items, example: answer.value?[list]?.elements?.first, documented: documented, model, fit)
+            if property.name == list,
+                let inner = ResourceAnswer(
+                    property.schema, example?[list], steps.dropFirst(), resource, queryNames, model, fit)
             {
                 hasItems = true
-                return (property.name, .items(item))
+                return (property.name, .wrapped(inner))
             }
             let isWhole = fit.read(.number("1"), as: property.schema)?.wholeNumber != nil
             if Self.counts.contains(property.name), isWhole { return (property.name, .count) }
@@ -130,7 +136,7 @@ struct ResourceAnswer: Sendable {
             let value: JSONValue? =
                 switch part {
                 case .fixed(let value): value
-                case .items(let shape): .array(page.map { shape.value(of: $0.members, id: $0.id, fit) })
+                case .wrapped(let inner): inner.body(listing: page, total: total, query: query)
                 case .count: .number(String(total))
                 case .echo(let name, let schema, let standIn): echo(query[name], schema, standIn)
                 default: nil

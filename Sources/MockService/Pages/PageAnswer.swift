@@ -23,7 +23,9 @@ struct PageAnswer {
         let following = plan.following(page, slice, check)
         let address = following.flatMap { $0.parameterText }.map { target.address(plan.position, $0) }
         var body = body
-        if let place = pagination.next {
+        if let place = pagination.next, let link = place.link {
+            body = set(address, as: link, in: place, of: body)
+        } else if let place = pagination.next {
             let isAddress = pagination.kind != .marker && !isWhole(place.schema)
             let next = isAddress ? address.map { JSONValue.string($0) } : following
             body = set(next.flatMap { fit.read($0, as: place.schema) }, at: place, in: body)
@@ -51,6 +53,26 @@ struct PageAnswer {
     }
 
     // MARK: Places
+
+    /// The body whose list of links at a place has the one to the next page; without an address, none that leads there.
+    private func set(
+        _ address: String?, as link: Pagination.Place.Link, in place: Pagination.Place, of body: JSONValue
+    ) -> JSONValue {
+        let relation = link.relation.property.name
+        let next = Pagination.Place.Link.next
+        let known = place.names.reduce(body as JSONValue?) { $0?[$1] }?.elements
+        var links = (known ?? []).filter { $0[relation]?.text != next }
+        if let address, case .array(let item) = fit.resolved(place.schema).kind,
+            case .object(var members) = fit.make(item)
+        {
+            for (name, text) in [(relation, next), (link.target.property.name, address)] {
+                members.removeAll { $0.name == name }
+                members.append(JSONValue.Member(name, .string(text)))
+            }
+            links.append(.object(members))
+        }
+        return known == nil && links.isEmpty ? body : set(.array(links), at: place, in: body)
+    }
 
     /// The body with a value at a place; without one, with `null` or nothing there, as the type has it.
     private func set(_ value: JSONValue?, at place: Pagination.Place, in body: JSONValue) -> JSONValue {

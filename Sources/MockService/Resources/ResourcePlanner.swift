@@ -112,10 +112,11 @@ struct ResourcePlanner {
             }
             if let call = resource.list.flatMap({ model.call($0, in: version.id) }) {
                 let answer = DocumentedAnswer(call, model, fit)
-                let list = resource.listItems.flatMap { name in
-                    answer.schema.flatMap(model.properties)?.first { $0.name == name }?.schema
+                let steps = resource.listItems.map { Paging.steps(to: $0) } ?? []
+                let list = steps.reduce(answer.schema) { type, name in
+                    type.flatMap(model.properties)?.first { $0.name == name }?.schema
                 }
-                let values = resource.listItems.map { answer.value?[$0] } ?? answer.value
+                let values = steps.reduce(answer.value) { $0?[$1] }
                 if let items = (list ?? answer.schema).flatMap(model.items) {
                     showings += showing(items, values?.elements?.first)
                 }

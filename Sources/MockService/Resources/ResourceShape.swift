@@ -2,7 +2,7 @@
 struct ResourceShape: Sendable {
     /// The property of an answer that holds the resource; `nil` where the answer is the resource itself.
     let envelope: String?
-    /// The property of the list's answer that holds the items.
+    /// Where the list's answer holds the items.
     let listItems: String?
     /// The property that holds the id.
     let identifier: String

@@ -1,7 +1,7 @@
+import HTMLTokens
+
 /// Finds out whether a page only says where another one is: `<meta http-equiv=refresh content="0; url=/new/">`, as
 /// generators of sites leave it at addresses that a page once had.
-///
-/// One pass over the first bytes that knows tags, attributes, comments and the elements whose content is text.
 enum AliasPage {
     /// The most bytes that such a page has.
     private static let longest = 8_192
@@ -10,21 +10,32 @@ enum AliasPage {
     /// after a while.
     static func target(of page: [UInt8]) -> String? {
         guard page.count <= longest else { return nil }
-        var tags = TagScanner(page)
-        var hidden = 0
-        while let tag = tags.next() {
-            switch tag.name {
-            // What stands here is for browsers without scripts.
-            case "noscript": hidden += tag.isEnd ? -1 : 1
-            case "meta" where hidden <= 0 && !tag.isEnd:
-                guard tag["http-equiv"]?.trimmedHTML.lowercased() == "refresh", let content = tag["content"] else {
-                    continue
+        return page.withUnsafeBufferPointer { bytes in
+            let markup = HTMLMarkup(bytes)
+            var target: String?
+            var hidden = 0
+            markup.forEachTag { tag in
+                if markup.isWord("noscript", at: tag.name) {
+                    // What stands here is for browsers without scripts.
+                    hidden += tag.isEnd ? -1 : 1
+                } else if hidden <= 0, !tag.isEnd, markup.isWord("meta", at: tag.name),
+                    let content = refresh(tag, markup, page)
+                {
+                    target = reference(in: content)
+                    return false
                 }
-                return reference(in: content)
-            default: break
+                return true
             }
+            return target
         }
-        return nil
+    }
+
+    /// What a `meta` element says of reading again; nil where it speaks of something else.
+    private static func refresh(_ tag: HTMLTag, _ markup: HTMLMarkup, _ page: [UInt8]) -> String? {
+        func value(_ name: StaticString) -> String? {
+            markup.attribute(name, of: tag)?.value.map { HTMLReference.decode(page[$0]) }
+        }
+        return value("http-equiv")?.trimmedHTML.lowercased() == "refresh" ? value("content") : nil
     }
 
     /// `0; url=/new/`, with or without quotes (HTML, section 4.2.5.3); nil where there is a wait, or no address.

@@ -105,7 +105,8 @@ struct PagesParts {
 
     /// Whether something leads to a next page, where the page itself is chosen by its number.
     private var hasNext: SwiftCode? {
-        guard let place = pagination.next, place.isOptional, let access = access(place) else { return nil }
+        guard let place = pagination.next, place.isOptional, let access = place.link == nil ? access(place) : next
+        else { return nil }
         return "\(access) != nil"
     }
 
@@ -116,12 +117,39 @@ struct PagesParts {
     /// A place as text: numbers as their digits; `nil` for what is neither.
     private static func text(of place: Pagination.Place, _ plan: TypePlan) -> SwiftCode? {
         guard let access = access(to: place, plan) else { return nil }
+        if let link = place.link { return target(of: link, in: access, place, plan) }
         switch place.schema.kind {
         case .string(let format):
             return ["date-time", "byte"].contains(format) || place.schema.isFilePart ? nil : access
         case .integer: return place.isOptional ? "\(access).map { String($0) }" : "String(\(access))"
         default: return nil
         }
+    }
+
+    /// The address of the link to the next page among those of a list; `nil` where a member of the links has a type that
+    /// tells none.
+    private static func target(
+        of link: Pagination.Place.Link, in list: SwiftCode, _ place: Pagination.Place, _ plan: TypePlan
+    ) -> SwiftCode? {
+        func member(_ step: Pagination.Place.Step) -> SwiftCode? {
+            guard let model = plan.model(named: step.owner.name), !plan.isDistinguished(step.property, of: model)
+            else { return nil }
+            return MemberNames.name(of: step.property.name, in: step.owner, ledger: plan.ledger)?.code
+        }
+        guard let relation = member(link.relation), let target = member(link.target),
+            case .string(let format) = link.target.property.schema.kind,
+            !["date-time", "byte", Schema.file].contains(format)
+        else { return nil }
+        let isMissing = !link.relation.property.isRequired || link.relation.property.schema.isNullable
+        let value: SwiftCode
+        switch link.relation.property.schema.kind {
+        case .string: value = relation
+        case .enumeration: value = "\(relation)\(isMissing ? "?" : "").rawValue"
+        default: return nil
+        }
+        let isOptional = place.steps.contains { !$0.property.isRequired || $0.property.schema.isNullable }
+        return
+            "\(list)\(isOptional ? "?" : "").first { $0.\(value) == \(SwiftCode.string(Pagination.Place.Link.next)) }?.\(target)"
     }
 
     /// The way from an answer to a place; `nil` where a member on it tells absent from null, or is of the user's own.

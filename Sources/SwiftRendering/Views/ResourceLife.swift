@@ -115,17 +115,25 @@ struct ResourceLife {
 
     /// How the number of listed items is read; `nil` for a list that asks for a filter, or that holds no such property.
     private func listedCount(_ list: CallView) -> SwiftCode? {
-        guard let items = resource.listItems, let schema = list.call.resultSchema.flatMap({ model.schema(of: $0) }),
-            let property = schema.properties.first(where: { $0.name == items }),
-            case .array = property.schema.kind,
-            let member = MemberNames.name(of: items, in: schema, ledger: list.plan.ledger),
+        guard let items = resource.listItems, var type = list.call.resultSchema,
             !list.arguments.contains(where: { argument in
                 guard case .parameter(let parameter) = argument.source else { return true }
                 return parameter.location != .path && !argument.isOptional
             })
         else { return nil }
-        let isOptional = !property.isRequired || property.schema.isNullable
-        return ".\(member)\(list.plan.unwrapping(property, of: schema))\(isOptional ? "?" : "").count"
+        var access: SwiftCode = ""
+        for name in Paging.steps(to: items) {
+            guard let schema = model.schema(of: type),
+                let property = schema.properties.first(where: { $0.name == name }),
+                let member = MemberNames.name(of: name, in: schema, ledger: list.plan.ledger)
+            else { return nil }
+            let isOptional = !property.isRequired || property.schema.isNullable
+            access =
+                "\(access).\(member)\(list.plan.unwrapping(property, of: schema))\(isOptional ? "?" : "" as SwiftCode)"
+            type = property.schema
+        }
+        guard case .array = type.kind else { return nil }
+        return "\(access).count"
     }
 
     private func identifierAccess(_ show: CallView) -> SwiftCode? {

@@ -66,6 +66,30 @@ struct ReelTests {
         #expect(mock.requests.count == 5)
     }
 
+    @Test("Lists below an object, with links that name the next page by their relation")
+    func wrapped() async throws {
+        let mock = try await mock()
+        let client = client(mock)
+        #expect(try await client.listInObject.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(queries(mock) == ["page=1&limit=2", "page=2&limit=2"])
+        #expect(try await client.listByRelation.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client.listByOtherLinks.all(limit: 1).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(mock.requests.count == 7)
+        let last = try await client.listByOtherLinks(limit: 3)
+        #expect(last.result.links.map { $0.rel?.rawValue } == ["self"])
+    }
+
+    @Test("What was created is found in a list below an object")
+    func createdBelow() async throws {
+        let mock = try await mock()
+        let client = client(mock)
+        for number in 0..<5 { _ = try await client.addScene(body: .init(name: "scene \(number)")) }
+        let names = (0..<5).map { "scene \($0)" }
+        #expect(try await client.listScenes.all(limit: 2).collect(upTo: 9).map(\.name) == names)
+        #expect(queries(mock).suffix(3) == ["offset=0&limit=2", "offset=2&limit=2", "offset=4&limit=2"])
+        try await mock.stop()
+    }
+
     @Test("What was created is listed once, and reading goes on where it stood")
     func created() async throws {
         let mock = try await mock()

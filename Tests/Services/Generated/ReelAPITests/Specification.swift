@@ -16,7 +16,7 @@ enum Specification {
           server:
             url: https://reel.example.com
         sources:
-          - {page: reel.yaml, sha256: 83873dedc416dd0aae87349fd35814cc6c4ae1594c208dba3328c001a2938eb3}
+          - {page: reel.yaml, sha256: 336cf79dcd6a295f7ec10ae6cc88567c5376d8ea167c70e7fe30cca5aa386590}
         versions:
           '1': {status: current}
         operations:
@@ -141,13 +141,99 @@ enum Specification {
                 example:
                   status: 200
                   response: [{id: a, name: One}, {id: b, name: Two}, {id: c, name: Three}]
+          listInObject:
+            title: List In Object
+            method: GET
+            path: /wrapped
+            revisions:
+              - versions: ['1']
+                parameters:
+                  - {name: page, in: query, type: integer, default: 1}
+                  - {name: limit, in: query, type: integer, default: 2, minimum: 1}
+                responses:
+                  '200': {description: A page., schema: ListInObjectResponse200}
+                example:
+                  status: 200
+                  response:
+                    data: {items: [{id: a, name: One}, {id: b, name: Two}, {id: c, name: Three}], total: 3}
+                    request: r-1
+          listByRelation:
+            title: List By Relation
+            method: GET
+            path: /linked
+            revisions:
+              - versions: ['1']
+                parameters:
+                  - {name: marker, in: query, type: string}
+                  - {name: limit, in: query, type: integer, default: 2, minimum: 1}
+                responses:
+                  '200': {description: A page., schema: ListByRelationResponse200}
+                example:
+                  status: 200
+                  response: {clips: [{id: a, name: One}, {id: b, name: Two}, {id: c, name: Three}]}
+          listByOtherLinks:
+            title: List By Other Links
+            method: GET
+            path: /related
+            revisions:
+              - versions: ['1']
+                parameters:
+                  - {name: limit, in: query, type: integer, default: 2, minimum: 1}
+                responses:
+                  '200': {description: A page., schema: ListByOtherLinksResponse200}
+                example:
+                  status: 200
+                  response:
+                    result:
+                      clips: [{id: a, name: One}, {id: b, name: Two}, {id: c, name: Three}]
+                      links: [{rel: self, href: 'https://reel.example.com/related'}]
+          addScene:
+            title: Add Scene
+            method: POST
+            path: /scenes
+            revisions:
+              - versions: ['1']
+                request: {schema: AddSceneRequest, required: true}
+                responses:
+                  '201': {description: Added., schema: Clip}
+          listScenes:
+            title: List Scenes
+            method: GET
+            path: /scenes
+            revisions:
+              - versions: ['1']
+                parameters:
+                  - {name: offset, in: query, type: integer, default: 0}
+                  - {name: limit, in: query, type: integer, default: 2, minimum: 1}
+                responses:
+                  '200': {description: A page., schema: ListScenesResponse200}
+          showScene:
+            title: Show Scene
+            method: GET
+            path: /scenes/{sceneId}
+            revisions:
+              - versions: ['1']
+                parameters:
+                  - {name: sceneId, in: path, type: string, required: true}
+                responses:
+                  '200': {description: One., schema: Clip}
+          removeScene:
+            title: Remove Scene
+            method: DELETE
+            path: /scenes/{sceneId}
+            revisions:
+              - versions: ['1']
+                parameters:
+                  - {name: sceneId, in: path, type: string, required: true}
+                responses:
+                  '204': {description: Removed.}
           addClip:
             title: Add Clip
             method: POST
             path: /clips
             revisions:
               - versions: ['1']
-                request: {schema: AddClipRequest, required: true}
+                request: {schema: AddSceneRequest, required: true}
                 responses:
                   '201': {description: Added., schema: Clip}
           listClips:
@@ -172,6 +258,14 @@ enum Specification {
                 responses:
                   '200': {description: One., schema: Clip}
         schemas:
+          Relation:
+            properties:
+              rel: {type: string, required: true}
+              href: {type: string, format: uri, required: true}
+          NamedRelation:
+            properties:
+              rel: {type: string, enum: [self, next, previous]}
+              href: {type: string, required: true}
           Clip:
             properties:
               id: {type: string, required: true}
@@ -202,14 +296,51 @@ enum Specification {
             properties:
               results: {type: array, items: {schema: Clip}, required: true}
               next: {type: string, format: uri, nullable: true}
-          AddClipRequest:
+          ListInObjectResponse200:
+            properties:
+              data: {schema: ListInObjectResponse200Data, required: true}
+              request: {type: string}
+          ListInObjectResponse200Data:
+            properties:
+              items: {type: array, items: {schema: Clip}, required: true}
+              total: {type: integer, required: true}
+          ListByRelationResponse200:
+            properties:
+              clips: {type: array, items: {schema: Clip}, required: true}
+              clips_links: {type: array, items: {schema: Relation}}
+          ListByOtherLinksResponse200:
+            properties:
+              result: {schema: ListByOtherLinksResponse200Result, required: true}
+          ListByOtherLinksResponse200Result:
+            properties:
+              clips: {type: array, items: {schema: Clip}, required: true}
+              links: {type: array, items: {schema: NamedRelation}, required: true}
+          AddSceneRequest:
             properties:
               name: {type: string, required: true}
+          ListScenesResponse200:
+            properties:
+              data: {schema: ListScenesResponse200Data}
+          ListScenesResponse200Data:
+            properties:
+              scenes: {type: array, items: {schema: Clip}}
+              total_count: {type: integer}
           ListClipsResponse200:
             properties:
               clips: {type: array, items: {schema: Clip}, required: true}
               next_cursor: {type: string, nullable: true, required: true}
         resources:
+          scene:
+            collection: /scenes
+            member: /scenes/{sceneId}
+            create: addScene
+            list: listScenes
+            show: showScene
+            delete: removeScene
+            items: /data/scenes
+            paging: {by: offset, position: offset, size: limit, count: /data/total_count, inferred: [query-parameters, answer-properties]}
+            identifier: {property: id, inferred: [property-name]}
+            inferred: [method-and-path]
           clip:
             collection: /clips
             member: /clips/{clipId}
@@ -264,6 +395,24 @@ enum Specification {
             collection: /links
             list: listByLink
             paging: {by: address, size: limit, nextHeader: Link, countHeader: X-Total-Count, inferred: [answer-headers]}
+            inferred: [method-and-path]
+          wrapped:
+            collection: /wrapped
+            list: listInObject
+            items: /data/items
+            paging: {by: page, position: page, size: limit, first: 1, count: /data/total, inferred: [query-parameters, answer-properties, parameter-default]}
+            inferred: [method-and-path]
+          linked:
+            collection: /linked
+            list: listByRelation
+            items: clips
+            paging: {by: address, size: limit, next: clips_links, inferred: [answer-properties]}
+            inferred: [method-and-path]
+          related:
+            collection: /related
+            list: listByOtherLinks
+            items: /result/clips
+            paging: {by: address, size: limit, next: /result/links, inferred: [answer-properties]}
             inferred: [method-and-path]
 
         """#

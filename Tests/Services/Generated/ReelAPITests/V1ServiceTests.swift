@@ -106,6 +106,68 @@ struct V1ServiceTests {
         }
     }
 
+    @Test("List In Object, version 1")
+    func listInObject() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.listInObject()
+            #expect(arrived("listInObject", at: mock), "\(mock.requests)")
+            #expect(recorder.differences(answer) == [])
+        }
+    }
+
+    @Test("List By Relation, version 1")
+    func listByRelation() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.listByRelation()
+            #expect(arrived("listByRelation", at: mock), "\(mock.requests)")
+            #expect(recorder.differences(answer) == [])
+        }
+    }
+
+    @Test("List By Other Links, version 1")
+    func listByOtherLinks() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.listByOtherLinks()
+            #expect(arrived("listByOtherLinks", at: mock), "\(mock.requests)")
+            #expect(recorder.differences(answer) == [])
+        }
+    }
+
+    @Test("Add Scene, version 1")
+    func addScene() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.addScene(body: try mock.exampleBody(of: "addScene", in: "1"))
+            #expect(arrived("addScene", at: mock), "\(mock.requests)")
+            #expect(recorder.differences(answer) == [])
+        }
+    }
+
+    @Test("List Scenes, version 1")
+    func listScenes() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.listScenes()
+            #expect(arrived("listScenes", at: mock), "\(mock.requests)")
+            #expect(recorder.differences(answer) == [])
+        }
+    }
+
+    @Test("Show Scene, version 1")
+    func showScene() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.showScene(sceneID: "x")
+            #expect(arrived("showScene", at: mock), "\(mock.requests)")
+            #expect(recorder.differences(answer) == [])
+        }
+    }
+
+    @Test("Remove Scene, version 1")
+    func removeScene() async throws {
+        try await withService { mock, client, recorder in
+            try await client.removeScene(sceneID: "x")
+            #expect(arrived("removeScene", at: mock), "\(mock.requests)")
+        }
+    }
+
     @Test("Add Clip, version 1")
     func addClip() async throws {
         try await withService { mock, client, recorder in
@@ -130,6 +192,23 @@ struct V1ServiceTests {
             let answer = try await client.showClip(clipID: "x")
             #expect(arrived("showClip", at: mock), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
+        }
+    }
+
+    @Test("The life of a scene, version 1")
+    func lifeOfScene() async throws {
+        try await withService(keeping: true) { mock, client, _ in
+            _ = try await client.addScene(body: try mock.exampleBody(of: "addScene", in: "1"))
+            let id = try #require(try mock.resources("scene").last?.id)
+            let listed = try await client.listScenes()
+            #expect(listed.data?.scenes?.count == 1)
+            let shown = try await client.showScene(sceneID: id)
+            #expect(shown.id == id)
+            try await client.removeScene(sceneID: id)
+            #expect(try mock.resources("scene").isEmpty)
+            await #expect(throws: ServiceError.self) {
+                _ = try await client.showScene(sceneID: id)
+            }
         }
     }
 

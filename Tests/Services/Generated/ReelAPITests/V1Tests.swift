@@ -208,6 +208,150 @@ struct V1Tests {
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }
 
+    @Test("List In Object, version 1 (not checked: no example of the optional page, limit)")
+    func listInObject() async throws {
+        let documented = DocumentedCall(
+            method: "GET",
+            path: "/wrapped",
+            status: 200,
+            responseBody: #"""
+                {
+                  "data": {
+                    "items": [
+                      {"id": "a", "name": "One"},
+                      {"id": "b", "name": "Two"},
+                      {"id": "c", "name": "Three"}
+                    ],
+                    "total": 3
+                  },
+                  "request": "r-1"
+                }
+                """#,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).listInObject()
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
+    }
+
+    @Test("List By Relation, version 1 (not checked: no example of the optional marker, limit)")
+    func listByRelation() async throws {
+        let documented = DocumentedCall(
+            method: "GET",
+            path: "/linked",
+            status: 200,
+            responseBody: #"""
+                {
+                  "clips": [
+                    {"id": "a", "name": "One"},
+                    {"id": "b", "name": "Two"},
+                    {"id": "c", "name": "Three"}
+                  ]
+                }
+                """#,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).listByRelation()
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
+    }
+
+    @Test("List By Other Links, version 1 (not checked: no example of the optional limit)")
+    func listByOtherLinks() async throws {
+        let documented = DocumentedCall(
+            method: "GET",
+            path: "/related",
+            status: 200,
+            responseBody: #"""
+                {
+                  "result": {
+                    "clips": [
+                      {"id": "a", "name": "One"},
+                      {"id": "b", "name": "Two"},
+                      {"id": "c", "name": "Three"}
+                    ],
+                    "links": [{"rel": "self", "href": "https://reel.example.com/related"}]
+                  }
+                }
+                """#,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).listByOtherLinks()
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
+    }
+
+    @Test("Add Scene, version 1 (not checked: no example of body; no example of the answer)")
+    func addScene() async throws {
+        let documented = DocumentedCall(
+            method: "POST",
+            path: "/scenes",
+            requestBody: #"{"name": "x"}"#,
+            status: 201,
+            responseBody: #"{"id": "x", "name": "x"}"#,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).addScene(
+            body: try documented.request(as: Version.AddSceneRequest.self)
+        )
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
+    }
+
+    @Test("List Scenes, version 1 (not checked: no example of the optional offset, limit; no example of the answer)")
+    func listScenes() async throws {
+        let documented = DocumentedCall(
+            method: "GET",
+            path: "/scenes",
+            status: 200,
+            responseBody: #"{"data": {"scenes": [{"id": "x", "name": "x"}], "total_count": 1}}"#,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).listScenes()
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
+    }
+
+    @Test("Show Scene, version 1 (not checked: no example of sceneID; no example of the answer)")
+    func showScene() async throws {
+        let documented = DocumentedCall(
+            method: "GET",
+            path: "/scenes/value",
+            status: 200,
+            responseBody: #"{"id": "x", "name": "x"}"#,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).showScene(sceneID: "value")
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
+    }
+
+    @Test("Remove Scene, version 1 (not checked: no example of sceneID)")
+    func removeScene() async throws {
+        let documented = DocumentedCall(
+            method: "DELETE",
+            path: "/scenes/value",
+            status: 204,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        try await client(transport, recorder).removeScene(sceneID: "value")
+        #expect(documented.requestDifferences(transport) == [])
+    }
+
     @Test("Add Clip, version 1 (not checked: no example of body; no example of the answer)")
     func addClip() async throws {
         let documented = DocumentedCall(
@@ -221,7 +365,7 @@ struct V1Tests {
         let transport = documented.transport()
         let recorder = DeviationRecorder()
         let answer = try await client(transport, recorder).addClip(
-            body: try documented.request(as: Version.AddClipRequest.self)
+            body: try documented.request(as: Version.AddSceneRequest.self)
         )
         #expect(documented.requestDifferences(transport) == [])
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])

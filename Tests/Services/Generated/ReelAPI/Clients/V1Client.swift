@@ -225,6 +225,117 @@ extension Reel.V1 {
             return (try answer.json(), try ListByLinkHeaders(answer))
         }
 
+        /// List In Object.
+        ///
+        /// `GET /wrapped` of version 1.
+        ///
+        /// - Parameters:
+        ///   - page: The value of `page`. The service assumes `1` when it is left out.
+        ///   - limit: The value of `limit`. The service assumes `2` when it is left out.
+        /// - Returns: What the service answers.
+        /// - Throws: `ServiceError`.
+        public func listInObject(page: Int? = nil, limit: Int? = nil) async throws -> ListInObjectResponse200 {
+            try await connection.call(
+                OperationRequest(
+                    "listInObject", .get, "/wrapped",
+                    query: ["page": page, "limit": limit],
+                    title: "List In Object"),
+                success: [200])
+        }
+
+        /// List By Relation.
+        ///
+        /// `GET /linked` of version 1.
+        ///
+        /// - Parameters:
+        ///   - marker: The value of `marker`.
+        ///   - limit: The value of `limit`. The service assumes `2` when it is left out.
+        /// - Returns: What the service answers.
+        /// - Throws: `ServiceError`.
+        public func listByRelation(
+            marker: String? = nil,
+            limit: Int? = nil
+        ) async throws -> ListByRelationResponse200 {
+            try await connection.call(
+                OperationRequest(
+                    "listByRelation", .get, "/linked",
+                    query: ["marker": marker, "limit": limit],
+                    title: "List By Relation"),
+                success: [200])
+        }
+
+        /// List By Other Links.
+        ///
+        /// `GET /related` of version 1.
+        ///
+        /// - Parameter limit: The value of `limit`. The service assumes `2` when it is left out.
+        /// - Returns: What the service answers.
+        /// - Throws: `ServiceError`.
+        public func listByOtherLinks(limit: Int? = nil) async throws -> ListByOtherLinksResponse200 {
+            try await connection.call(
+                OperationRequest(
+                    "listByOtherLinks", .get, "/related",
+                    query: ["limit": limit],
+                    title: "List By Other Links"),
+                success: [200])
+        }
+
+        /// Add Scene.
+        ///
+        /// `POST /scenes` of version 1.
+        ///
+        /// - Parameter body: What to send.
+        /// - Returns: What the service answers.
+        /// - Throws: `ServiceError`.
+        public func addScene(body: AddSceneRequest) async throws -> Clip {
+            try await connection.call(
+                OperationRequest("addScene", .post, "/scenes", body: body, title: "Add Scene"),
+                success: [201])
+        }
+
+        /// List Scenes.
+        ///
+        /// `GET /scenes` of version 1.
+        ///
+        /// - Parameters:
+        ///   - offset: The value of `offset`. The service assumes `0` when it is left out.
+        ///   - limit: The value of `limit`. The service assumes `2` when it is left out.
+        /// - Returns: What the service answers.
+        /// - Throws: `ServiceError`.
+        public func listScenes(offset: Int? = nil, limit: Int? = nil) async throws -> ListScenesResponse200 {
+            try await connection.call(
+                OperationRequest(
+                    "listScenes", .get, "/scenes",
+                    query: ["offset": offset, "limit": limit],
+                    title: "List Scenes"),
+                success: [200])
+        }
+
+        /// Show Scene.
+        ///
+        /// `GET /scenes/{sceneId}` of version 1.
+        ///
+        /// - Parameter sceneID: The value of `sceneId`.
+        /// - Returns: What the service answers.
+        /// - Throws: `ServiceError`.
+        public func showScene(sceneID: String) async throws -> Clip {
+            try await connection.call(
+                OperationRequest("showScene", .get, "/scenes/\(sceneID)", title: "Show Scene"),
+                success: [200])
+        }
+
+        /// Remove Scene.
+        ///
+        /// `DELETE /scenes/{sceneId}` of version 1.
+        ///
+        /// - Parameter sceneID: The value of `sceneId`.
+        /// - Throws: `ServiceError`.
+        public func removeScene(sceneID: String) async throws {
+            try await connection.call(
+                OperationRequest("removeScene", .delete, "/scenes/\(sceneID)", title: "Remove Scene"),
+                success: [204])
+        }
+
         /// Add Clip.
         ///
         /// `POST /clips` of version 1.
@@ -232,7 +343,7 @@ extension Reel.V1 {
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
-        public func addClip(body: AddClipRequest) async throws -> Clip {
+        public func addClip(body: AddSceneRequest) async throws -> Clip {
             try await connection.call(
                 OperationRequest("addClip", .post, "/clips", body: body, title: "Add Clip"),
                 success: [201])
@@ -485,6 +596,115 @@ extension Reel.V1 {
             }
         }
 
+        /// Reads the list of ``listInObject(page:limit:)`` to its end.
+        public var listInObject: ListInObject { ListInObject(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListInObject: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(limit: Int? = nil) -> ItemSequence<ListInObjectResponse200, Clip> {
+                pages(limit: limit).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(page: Int? = nil, limit: Int? = nil) -> PageSequence<ListInObjectResponse200, Clip> {
+                PageSequence(
+                    first: page ?? 1,
+                    size: limit ?? 2,
+                    items: { $0.data.items },
+                    count: { $0.data.total },
+                    fetch: {
+                        try await client.listInObject(page: $0, limit: limit)
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listByRelation(marker:limit:)`` to its end.
+        public var listByRelation: ListByRelation { ListByRelation(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListByRelation: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(
+                marker: String? = nil,
+                limit: Int? = nil
+            ) -> ItemSequence<ListByRelationResponse200, Clip> {
+                pages(marker: marker, limit: limit).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(
+                marker: String? = nil,
+                limit: Int? = nil
+            ) -> PageSequence<ListByRelationResponse200, Clip> {
+                PageSequence(
+                    items: { $0.clips },
+                    next: { $0.clipsLinks?.first { $0.rel == "next" }?.href },
+                    fetch: {
+                        try await Client(connection: client.connection.following($0)).listByRelation(
+                            marker: marker,
+                            limit: limit
+                        )
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listByOtherLinks(limit:)`` to its end.
+        public var listByOtherLinks: ListByOtherLinks { ListByOtherLinks(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListByOtherLinks: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(limit: Int? = nil) -> ItemSequence<ListByOtherLinksResponse200, Clip> {
+                pages(limit: limit).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(limit: Int? = nil) -> PageSequence<ListByOtherLinksResponse200, Clip> {
+                PageSequence(
+                    items: { $0.result.clips },
+                    next: { $0.result.links.first { $0.rel?.rawValue == "next" }?.href },
+                    fetch: {
+                        try await Client(connection: client.connection.following($0)).listByOtherLinks(limit: limit)
+                    }
+                )
+            }
+        }
+
+        /// Reads the list of ``listScenes(offset:limit:)`` to its end.
+        public var listScenes: ListScenes { ListScenes(client: self) }
+
+        /// Reads a list to its end; the parameters are those of the call for one page.
+        nonisolated public struct ListScenes: Sendable {
+            let client: Client
+
+            /// The items, page after page; a page is fetched when its first item is asked for.
+            public func all(limit: Int? = nil) -> ItemSequence<ListScenesResponse200, Clip> {
+                pages(limit: limit).items
+            }
+
+            /// The answers, one for each page.
+            public func pages(offset: Int? = nil, limit: Int? = nil) -> PageSequence<ListScenesResponse200, Clip> {
+                PageSequence(
+                    offset: offset ?? 0,
+                    size: limit ?? 2,
+                    items: { $0.data?.scenes },
+                    count: { $0.data?.totalCount },
+                    fetch: {
+                        try await client.listScenes(offset: $0, limit: limit)
+                    }
+                )
+            }
+        }
+
         /// Reads the list of ``listClips(cursor:limit:)`` to its end.
         public var listClips: ListClips { ListClips(client: self) }
 
@@ -507,6 +727,18 @@ extension Reel.V1 {
                         try await client.listClips(cursor: $0, limit: limit)
                     }
                 )
+            }
+        }
+
+        /// Waits until a scene is gone: until ``showScene(sceneID:)`` finds none.
+        ///
+        /// - Parameters:
+        ///   - sceneID: As ``showScene(sceneID:)`` takes it.
+        ///   - policy: How often to ask, and how long to wait.
+        /// - Throws: `ServiceError`.
+        public func waitUntilSceneIsGone(sceneID: String, policy: WaitPolicy = WaitPolicy()) async throws {
+            try await connection.waitUntilGone(policy, "showScene") {
+                try await showScene(sceneID: sceneID)
             }
         }
     }

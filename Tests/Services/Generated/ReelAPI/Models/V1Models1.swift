@@ -2,6 +2,72 @@
 import ServiceRuntime
 
 extension Reel.V1 {
+    /// `Relation` of the documentation, received in version 1.
+    nonisolated public struct Relation: Codable, Equatable, Sendable {
+        /// The value of `rel`.
+        public var rel: String
+        /// The value of `href`.
+        public var href: String
+
+        /// Creates the object from its members.
+        public init(rel: String, href: String) {
+            self.rel = rel
+            self.href = href
+        }
+
+        /// Decodes the object as the service sends it.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.fields(CodingKeys.self)
+            rel = try fields.required(.rel)
+            href = try fields.required(.href)
+        }
+
+        /// Encodes the object as the service expects it.
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encode(rel, forKey: .rel)
+            try fields.encode(href, forKey: .href)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case rel
+            case href
+        }
+    }
+
+    /// `NamedRelation` of the documentation, received in version 1.
+    nonisolated public struct NamedRelation: Codable, Equatable, Sendable {
+        /// The value of `rel`.
+        public var rel: Rel?
+        /// The value of `href`.
+        public var href: String
+
+        /// Creates the object from its members.
+        public init(href: String, rel: Rel? = nil) {
+            self.rel = rel
+            self.href = href
+        }
+
+        /// Decodes the object as the service sends it.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.fields(CodingKeys.self)
+            rel = try fields.optional(.rel)
+            href = try fields.required(.href)
+        }
+
+        /// Encodes the object as the service expects it.
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encodeIfPresent(rel, forKey: .rel)
+            try fields.encode(href, forKey: .href)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case rel
+            case href
+        }
+    }
+
     /// `Clip` of the documentation, received in version 1.
     nonisolated public struct Clip: Codable, Equatable, Sendable {
         /// The value of `id`.
@@ -254,63 +320,162 @@ extension Reel.V1 {
         }
     }
 
-    /// `AddClipRequest` of the documentation, sent in version 1.
-    nonisolated public struct AddClipRequest: Codable, Equatable, Sendable {
-        /// The value of `name`.
-        public var name: String
+    /// `ListInObjectResponse200` of the documentation, received in version 1.
+    nonisolated public struct ListInObjectResponse200: Codable, Equatable, Sendable {
+        /// The value of `data`.
+        public var data: ListInObjectResponse200Data
+        /// The value of `request`.
+        public var request: String?
 
         /// Creates the object from its members.
-        public init(name: String) {
-            self.name = name
+        public init(data: ListInObjectResponse200Data, request: String? = nil) {
+            self.data = data
+            self.request = request
         }
 
         /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
+            data = try fields.required(.data)
+            request = try fields.optional(.request)
         }
 
         /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
+            try fields.encode(data, forKey: .data)
+            try fields.encodeIfPresent(request, forKey: .request)
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name
+            case data
+            case request
         }
     }
 
-    /// `ListClipsResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListClipsResponse200: Codable, Equatable, Sendable {
-        /// The value of `clips`.
-        public var clips: [Clip]
-        /// The value of `next_cursor`.
-        public var nextCursor: String?
+    /// `ListInObjectResponse200Data` of the documentation, received in version 1.
+    nonisolated public struct ListInObjectResponse200Data: Codable, Equatable, Sendable {
+        /// The value of `items`.
+        public var items: [Clip]
+        /// The value of `total`.
+        public var total: Int
 
         /// Creates the object from its members.
-        public init(clips: [Clip], nextCursor: String?) {
+        public init(items: [Clip], total: Int) {
+            self.items = items
+            self.total = total
+        }
+
+        /// Decodes the object as the service sends it.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.fields(CodingKeys.self)
+            items = try fields.required(.items)
+            total = try fields.required(.total)
+        }
+
+        /// Encodes the object as the service expects it.
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encode(items, forKey: .items)
+            try fields.encode(total, forKey: .total)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case items
+            case total
+        }
+    }
+
+    /// `ListByRelationResponse200` of the documentation, received in version 1.
+    nonisolated public struct ListByRelationResponse200: Codable, Equatable, Sendable {
+        /// The value of `clips`.
+        public var clips: [Clip]
+        /// The value of `clips_links`.
+        public var clipsLinks: [Relation]?
+
+        /// Creates the object from its members.
+        public init(clips: [Clip], clipsLinks: [Relation]? = nil) {
             self.clips = clips
-            self.nextCursor = nextCursor
+            self.clipsLinks = clipsLinks
         }
 
         /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             clips = try fields.required(.clips)
-            nextCursor = try fields.nullable(.nextCursor)
+            clipsLinks = try fields.optional(.clipsLinks)
         }
 
         /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(clips, forKey: .clips)
-            try fields.encode(nextCursor, forKey: .nextCursor)
+            try fields.encodeIfPresent(clipsLinks, forKey: .clipsLinks)
         }
 
         private enum CodingKeys: String, CodingKey {
             case clips
-            case nextCursor = "next_cursor"
+            case clipsLinks = "clips_links"
+        }
+    }
+
+    /// `ListByOtherLinksResponse200` of the documentation, received in version 1.
+    nonisolated public struct ListByOtherLinksResponse200: Codable, Equatable, Sendable {
+        /// The value of `result`.
+        public var result: ListByOtherLinksResponse200Result
+
+        /// Creates the object from its members.
+        public init(result: ListByOtherLinksResponse200Result) {
+            self.result = result
+        }
+
+        /// Decodes the object as the service sends it.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.fields(CodingKeys.self)
+            result = try fields.required(.result)
+        }
+
+        /// Encodes the object as the service expects it.
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encode(result, forKey: .result)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case result
+        }
+    }
+
+    /// `ListByOtherLinksResponse200Result` of the documentation, received in version 1.
+    nonisolated public struct ListByOtherLinksResponse200Result: Codable, Equatable, Sendable {
+        /// The value of `clips`.
+        public var clips: [Clip]
+        /// The value of `links`.
+        public var links: [NamedRelation]
+
+        /// Creates the object from its members.
+        public init(clips: [Clip], links: [NamedRelation]) {
+            self.clips = clips
+            self.links = links
+        }
+
+        /// Decodes the object as the service sends it.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.fields(CodingKeys.self)
+            clips = try fields.required(.clips)
+            links = try fields.required(.links)
+        }
+
+        /// Encodes the object as the service expects it.
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encode(clips, forKey: .clips)
+            try fields.encode(links, forKey: .links)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case clips
+            case links
         }
     }
 }

@@ -2,9 +2,9 @@
 ///
 /// Versions of libxml2 know different ones: those of HTML 4 up to 2.13, all of them since. So references are decoded here,
 /// with the table of the HTML Living Standard (13.5); only names that end in a semicolon count.
-enum HTMLReferenceNames {
+public enum HTMLReferenceNames {
     /// The characters of `name`, which has no ampersand and no semicolon; `nil` where there is no such name.
-    static func characters(of name: String) -> String? {
+    public static func characters(of name: String) -> String? {
         // Nearly every reference of a page is one of these.
         switch name {
         case "lt": "<"
