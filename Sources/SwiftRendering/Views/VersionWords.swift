@@ -8,5 +8,6 @@ enum VersionWords {
         saysSo(id) ? id.prefix(1).uppercased() + id.dropFirst() : "Version \(id)"
     }
 
-    private static func saysSo(_ id: String) -> Bool { id.lowercased().hasPrefix("version") }
+    /// Whether an id begins with the word.
+    static func saysSo(_ id: String) -> Bool { id.lowercased().hasPrefix("version") }
 }

@@ -1,4 +1,3 @@
-import APISpec
 
 /// The media types that ask for a version where media types select it and an answer has none of its own.
 struct VersionedMediaTypes {
