@@ -337,7 +337,7 @@ struct CallTestView {
     }
 
     private func title(unchecked: [String]) -> String {
-        let title = "\(call.title), version \(call.version)"
+        let title = "\(call.title), \(VersionWords.name(call.version))"
         return unchecked.isEmpty ? title : "\(title) (not checked: \(unchecked.joined(separator: "; ")))"
     }
 }

@@ -64,7 +64,8 @@ struct ClientView {
         context.set("version", plan.names.version(version.id))
         context.set("runtimeModules", RuntimeModules.contexts(model.service))
         var doc = DocComment()
-        doc.note("Calls version \(DocComment.clean(version.id)) of \(DocComment.clean(model.service.title)).")
+        let words = VersionWords.name(DocComment.clean(version.id))
+        doc.note("Calls \(words) of \(DocComment.clean(model.service.title)).")
         doc.note(Lifecycle.sentence(version))
         context.set("doc", doc, indent: 4)
         context.set("deprecation", deprecation)
@@ -135,7 +136,7 @@ struct ClientView {
     /// What a creation of this client is told where the version is about to end.
     private var deprecation: TemplateContext? {
         guard version.status == .deprecated else { return nil }
-        var message = "version \(version.id) is deprecated"
+        var message = "\(VersionWords.name(version.id)) is deprecated"
         if let end = version.notBefore { message += ", supported until \(end)" }
         if let newest = model.versions.first(where: { $0.status == .current }) {
             message += "; move to \(plan.names.namespace.name).\(plan.names.version(newest.id).name)"
@@ -162,7 +163,8 @@ struct ClientView {
             let target = plan.declarations[alias.target]
             var context = TemplateContext()
             var doc = DocComment()
-            doc.note("\(DocComment.quoted(target.original)) as version \(DocComment.clean(version.id)) has it.")
+            let words = VersionWords.name(DocComment.clean(version.id))
+            doc.note("\(DocComment.quoted(target.original)) as \(words) has it.")
             context.set("doc", doc, indent: 4)
             context.set("name", alias.name)
             context.set("target", "\(plan.names.namespace).\(target.name)")

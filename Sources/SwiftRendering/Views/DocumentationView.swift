@@ -45,7 +45,7 @@ struct DocumentationView {
     private func version(_ version: APIVersion) -> TemplateContext {
         var context = TemplateContext()
         var line = DocComment()
-        line.note("Version \(DocComment.clean(version.id)). \(Lifecycle.sentence(version))")
+        line.note("\(VersionWords.title(DocComment.clean(version.id))). \(Lifecycle.sentence(version))")
         context.set("line", markdown: line)
         context.set("name", names.version(version.id))
         return context

@@ -21,16 +21,7 @@ struct NamespaceView {
         doc.paragraph(model.service.description)
         context.set("doc", doc, indent: 0)
         context.set("versions", model.versions.map(version))
-        let given = Set(model.versions.map { names.version($0.id).name })
-        context.set(
-            "leftOut",
-            leftOut.filter { !given.contains(ServiceNames.versionName($0).name) }.map { id in
-                var context = TemplateContext()
-                let message = "`versions` in the configuration leaves out version \(id)"
-                context.set("message", SwiftCode.string(message))
-                context.set("name", ServiceNames.versionName(id))
-                return context
-            })
+        context.set("leftOut", versionsLeftOut)
         let environments = self.environments(collisions: &collisions)
         context.set("environments", environments)
         context.set("hasEnvironments", !environments.isEmpty)
@@ -45,10 +36,31 @@ struct NamespaceView {
         return context
     }
 
+    /// Who calls a version that is not generated is told why, by every name that such a version would have. `1` and `v1`
+    /// are one name, and what is generated comes first.
+    private var versionsLeftOut: [TemplateContext] {
+        let given = Set(model.versions.map { names.version($0.id).name })
+        var order: [String] = []
+        var ids: [String: [String]] = [:]
+        for id in leftOut {
+            let name = ServiceNames.versionName(id).name
+            guard !given.contains(name) else { continue }
+            if ids[name] == nil { order.append(name) }
+            ids[name, default: []].append(id)
+        }
+        return order.map { name in
+            var context = TemplateContext()
+            let words = (ids[name] ?? []).map(VersionWords.name).joined(separator: " and ")
+            context.set("message", SwiftCode.string("`versions` in the configuration leaves out \(words)"))
+            context.set("name", SwiftIdentifier(name))
+            return context
+        }
+    }
+
     private func version(_ version: APIVersion) -> TemplateContext {
         var context = TemplateContext()
         var doc = DocComment()
-        doc.note("Version \(DocComment.clean(version.id)). \(Lifecycle.sentence(version))")
+        doc.note("\(VersionWords.title(DocComment.clean(version.id))). \(Lifecycle.sentence(version))")
         context.set("doc", doc, indent: 4)
         context.set("name", names.version(version.id))
         return context
@@ -171,7 +183,7 @@ struct NamespaceView {
         return model.versions.compactMap { version in
             guard let url = version.server?.url, !known.contains(url) else { return nil }
             known.append(url)
-            return .init(url: url, description: "version \(version.id)")
+            return .init(url: url, description: VersionWords.name(version.id))
         }
     }
 

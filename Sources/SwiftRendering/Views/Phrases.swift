@@ -1,8 +1,12 @@
 /// Sentences that several comments share.
 enum Phrases {
-    /// `version 1.2`, `versions 1.2 and 1.1`, `versions 1.2, 1.1 and 1.0`.
+    /// `version 1.2`, `versions 1.2 and 1.1`, `versions 1.2, 1.1 and 1.0`; `Version 2 and Version 1` of ids that say so.
     static func versions(_ ids: [String]) -> String {
-        (ids.count == 1 ? "version " : "versions ") + enumeration(ids.map(DocComment.clean))
+        let names = ids.map(DocComment.clean)
+        guard names.count > 1, !names.contains(where: VersionWords.saysSo) else {
+            return enumeration(names.map(VersionWords.name))
+        }
+        return "versions " + enumeration(names)
     }
 
     /// `a`, `a and b`, `a, b and c`.

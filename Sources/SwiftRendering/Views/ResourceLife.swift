@@ -30,7 +30,7 @@ struct ResourceLife {
     var context: TemplateContext {
         var context = TemplateContext()
         let words = resource.name.replacing("-", with: " ")
-        let title = SwiftCode.string("The life of a \(words), version \(calls.first?.call.version ?? "")")
+        let title = SwiftCode.string("The life of a \(words), \(VersionWords.name(calls.first?.call.version ?? ""))")
         context.set("attribute", Layout.list([title], open: "@Test(", close: ")", indent: 4))
         context.set("name", SwiftIdentifier("lifeOf" + Words(resource.name).upperCamel))
         context.set(

@@ -40,7 +40,7 @@ struct ServiceTestsView {
         var context = TemplateContext()
         context.set("name", view.method)
         context.set("operation", SwiftCode.string(view.call.operation))
-        let title = SwiftCode.string("\(view.call.title), version \(view.call.version)")
+        let title = SwiftCode.string("\(view.call.title), \(VersionWords.name(view.call.version))")
         context.set("attribute", Layout.list([title], open: "@Test(", close: ")", indent: 4))
         context.set("hasResult", view.resultType != nil)
         context.set("comparison", comparison(view))
