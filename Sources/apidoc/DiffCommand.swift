@@ -85,7 +85,7 @@ struct DiffCommand: ParsableCommand {
                 ? try NamesFile(forSpec: specs[0]).record.changes(to: try NamesFile(forSpec: specs[1]).record) : []
             Console.report(findings + renames)
             let text = format.text(report, isColoured: (output ?? "-") == "-" && Console.isOutputTerminal)
-            if let output, output != "-" { try InputFiles.checkApart(outputs: [output], inputs: specs) }
+            if let output { try InputFiles.checkApart(outputs: [output], inputs: specs) }
             _ = try Console.write(text, to: output ?? "-")
             if report.reaches(failOn.level) || (failOn != .none && !renames.isEmpty) { throw Console.answerIsNo }
         }

@@ -138,7 +138,7 @@ struct ImportCommand: AsyncParsableCommand {
             let overlays = try OverlayFiles(named: overlay, specPath: isFolder ? "-" : output)
             let readings = try await readings(overlays.ofDocuments)
             try InputFiles.checkApart(
-                outputs: [output, findings].compactMap(\.self).filter { $0 != "-" },
+                outputs: [output, findings].compactMap(\.self),
                 inputs: pages + versionOf.map(\.file) + overlay)
             let targets = try SpecTargets(output: output, services: readings.map(\.document.service.id))
             if let own = overlays.own, readings.count > 1 {
@@ -232,7 +232,8 @@ private enum Summary {
         ]
         let warnings = findings.count { $0.severity > .note }
         let state = isNew ? "written" : "unchanged"
+        let place = path == "-" ? "<standard output>" : path
         return
-            "\(path): \(counts.joined(separator: ", ")); \(warnings) warnings, \(findings.count - warnings) notes; \(state)"
+            "\(place): \(counts.joined(separator: ", ")); \(warnings) warnings, \(findings.count - warnings) notes; \(state)"
     }
 }

@@ -29,7 +29,7 @@ enum InputFiles {
     /// Throws `DiagnosticError` where one of `outputs` is one of `inputs`: a page or an overlay is never overwritten.
     static func checkApart(outputs: [String], inputs: [String]) throws {
         let known = Set(inputs.filter { $0 != "-" }.map(identity))
-        for output in outputs where !isFolder(output) && known.contains(identity(output)) {
+        for output in outputs where output != "-" && !isFolder(output) && known.contains(identity(output)) {
             throw DiagnosticError(
                 "this is an input and would be overwritten; name another file", at: SourceLocation(file: output))
         }

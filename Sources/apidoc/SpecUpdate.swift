@@ -14,6 +14,8 @@ struct SpecUpdate {
         /// Documents of versions to add, in place of pages.
         var versions: [VersionedFile] = []
         var overlays: [String] = []
+        /// The folder that named documents may refer to files in.
+        var root: String?
         var accepted: [String] = []
         var isFull = false
         var follows = false
@@ -60,7 +62,7 @@ struct SpecUpdate {
     private func add(
         _ versions: [VersionedFile], _ overlays: OverlayFiles, to old: SpecFile, _ outcome: inout Outcome
     ) async throws {
-        var options = PageOptions(allowedHosts: choices.allowedHosts)
+        var options = PageOptions(root: choices.root, allowedHosts: choices.allowedHosts)
         options.overlays = overlays.ofDocuments
         var document = old.document
         var findings: [Diagnostic] = []
@@ -110,7 +112,7 @@ struct SpecUpdate {
         guard choices.versions.isEmpty else { return try await add(choices.versions, overlays, to: old, &outcome) }
         let pages = UpdatePages(
             document: old.document, specPath: path, isFull: choices.isFull, follows: choices.follows,
-            allowedHosts: choices.allowedHosts, overlays: overlays.ofDocuments)
+            allowedHosts: choices.allowedHosts, overlays: overlays.ofDocuments, root: choices.root)
         let result = try await pages.read(named: choices.pages)
         outcome.entry.notes = result.moves.map { move in
             choices.follows

@@ -55,6 +55,10 @@ struct UpdateCommand: AsyncParsableCommand {
     var overlay: [String] = []
 
     @Option(
+        help: "The folder that OpenAPI documents may refer to files in; that of the document where none is named.")
+    var root: String?
+
+    @Option(
         name: [.customShort("o"), .customLong("modules")],
         help: "The folder that the modules go into; `Generated`, or what `apidoc.yaml` of this folder says.")
     var modules: String?
@@ -71,7 +75,8 @@ struct UpdateCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A file that gets `changed=`, `breaking=`, `held-back=`, `failed=` (true or false) and `severity=`.",
+            "A file that gets `changed=`, `breaking=`, `held-back=`, `failed=` (true or false) and `severity=`; - for "
+                + "standard output, where the report goes to a file.",
             valueName: "file"
         ))
     var output: String?
@@ -114,6 +119,17 @@ struct UpdateCommand: AsyncParsableCommand {
     var force = false
 
     func validate() throws {
+        if modules == "-" { throw ValidationError("-o names the folder that the modules go into") }
+        if !overlay.isEmpty, spec == nil {
+            throw ValidationError("--overlay belongs to one spec: name it; the others have overlays of their own")
+        }
+        if root != nil, pages.isEmpty, versionOf.isEmpty {
+            throw ValidationError("--root belongs to documents in files: name them")
+        }
+        let results = (report.isEmpty ? ["-"] : report) + [output].compactMap(\.self)
+        guard results.count(where: { $0 == "-" }) < 2 else {
+            throw ValidationError("only one result can go to standard output; name a file for the others")
+        }
         guard !versionOf.isEmpty else { return }
         guard spec != nil, pages.isEmpty else {
             throw ValidationError("--version-of adds versions to one spec: name it, and no pages")
@@ -196,6 +212,7 @@ struct UpdateCommand: AsyncParsableCommand {
         choices.pages = pages
         choices.versions = versionOf
         choices.overlays = overlay
+        choices.root = root
         choices.accepted = accept.flatMap { $0.split(separator: ",").map(String.init) }
         choices.isFull = full
         choices.follows = follow

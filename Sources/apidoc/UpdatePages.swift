@@ -31,8 +31,11 @@ struct UpdatePages {
     /// What is changed in OpenAPI documents before they are read.
     var overlays: [DocumentOverlay] = []
 
-    private var options: PageOptions {
-        PageOptions(allowedHosts: allowedHosts, followsMoves: follows, overlays: overlays)
+    /// The folder that named documents may refer to files in.
+    var root: String?
+
+    var options: PageOptions {
+        PageOptions(root: root, allowedHosts: allowedHosts, followsMoves: follows, overlays: overlays)
     }
     /// The pages that the spec was read from, without the documents that these led to.
     private var sources: [Source] { document.sources.filter { $0.foundOn == nil && !$0.isOverlay } }

@@ -70,6 +70,14 @@ struct StandardOutputTests {
         let diff = ["diff", "greenhouse.yaml", "--from", "1.0", "--to", "1.2", "--fail-on", "none"]
         #expect(try tool.run(diff + ["-o", "-"]).output == tool.run(diff).output)
         #expect(try tool.run("generate", "greenhouse.yaml", "-o", "-").status == 64)
+        #expect(run.errorLines.last?.hasPrefix("<standard output>: ") == true, "\(run.errors)")
+        let update = ["update", "greenhouse.yaml", Tool.sample]
+        let values = try tool.run(update + ["--report", "r.txt", "--output", "-"])
+        #expect(values.output.hasPrefix("changed=") && values.status == 0, "\(values.errors)")
+        for both in [["--output", "-"], ["--output", "-", "--report", "-"], ["--report", "-", "--report", "-"]] {
+            #expect(try tool.run(update + both).status == 64, "\(both)")
+        }
+        #expect(try tool.run(update + ["-o", "-"]).status == 64)
         #expect(!tool.files().contains("-"))
     }
 
