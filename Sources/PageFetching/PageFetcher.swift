@@ -73,6 +73,15 @@ public struct PageFetcher: Sendable {
         return try Self.pages(of: outcomes)
     }
 
+    /// Fetches one page. Throws `MissingPage` and `Unreachable` where the site has none or does not answer, `DiagnosticError`
+    /// for all that else stands in the way, and `CancellationError`.
+    func fetch(_ request: PageRequest) async throws -> FetchedPage {
+        try Task.checkCancellation()
+        let addresses = try Self.addresses(of: [request])
+        var run = PageRun(0, request, addresses[0], environment)
+        return try await run.run()
+    }
+
     private var environment: Environment {
         Environment(
             transport: transport, options: options, clock: clock,

@@ -17,9 +17,15 @@ struct ServiceSite {
     var pages: [Page] = []
     /// What is missing.
     var findings: [Diagnostic] = []
+    /// Why pages that were known could not be read, though the site does not say that they are gone.
+    var failures: [Diagnostic] = []
 
     /// The pages below `address`; `nil` where `first`, the page there, is read by itself.
-    static func read(_ first: FetchedPage, at address: String) async throws -> ServiceSite? {
+    ///
+    /// Pages that an import has found before are `known`; those that the site calls unchanged have no content.
+    static func read(
+        _ first: FetchedPage, at address: String, known: [PageRequest] = []
+    ) async throws -> ServiceSite? {
         guard role(of: first, at: address) == .overview else { return nil }
         let site = SitePages(fetcher: PageSite.fetcher(for: address), links: PageLinks.addresses)
         if let printable = try await site.printable(of: address, first),
@@ -27,14 +33,15 @@ struct ServiceSite {
         {
             return ServiceSite(pages: [Page(address: printable.address, page: printable.page)])
         }
-        let result = try await site.collect(from: address, first)
+        let result = try await site.collect(from: address, first, known: known)
         var read = ServiceSite()
         var operations: [String: [String]] = [:]
         for found in result.found {
             let steps = found.path.split(separator: "/").filter { $0 != "index.html" }.map(String.init)
             // An operation that only a page without versions names counts as named.
             if let name = Self.operation(steps) { operations[name, default: []] += [] }
-            let role = role(of: found.page, at: found.address)
+            // Only operations and models are known, and the page has not changed since.
+            let role = found.page == .unchanged ? .operation : role(of: found.page, at: found.address)
             switch role {
             case .overview, .operation, .model:
                 read.pages.append(Page(address: found.address, page: found.page))
@@ -50,6 +57,7 @@ struct ServiceSite {
             }
         }
         for missing in result.missing {
+            if missing.isKnown, !missing.isGone { read.failures += missing.diagnostics }
             let reason = missing.diagnostics.first
             read.miss(
                 missing.path, because: reason?.message ?? "there is no page", at: reason?.location?.file ?? address)

@@ -121,6 +121,7 @@ struct SpecUpdate {
         }
         outcome.entry.state = .unchanged
         guard let input = result.input else {
+            outcome.entry.findings = result.findings
             try take(old.document, sources: result.sources, old: old, &outcome)
             return
         }
@@ -171,7 +172,8 @@ struct SpecUpdate {
             undescribed: reading.undescribed
         ).missing(from: old.document, in: new.document, read: reading.document)
         let losses = (lostParts + others).map { part in
-            UpdateReport.Loss(part: part, place: old.locations[part.path], pages: old.document.sources.map(\.page))
+            UpdateReport.Loss(
+                part: part, place: old.locations[part.path], pages: Self.pages(of: part.path, in: old.document))
         }
         outcome.entry.missing = losses.filter { !$0.part.isTaken(by: choices.accepted) }
         outcome.entry.taken = losses.filter { $0.part.isTaken(by: choices.accepted) }
@@ -189,6 +191,16 @@ struct SpecUpdate {
         outcome.entry.state = .changed
         outcome.entry.changes = diff
         outcome.new = (new, text)
+    }
+
+    /// The pages that a part was read from: those of its operation where each has its own, else all.
+    private static func pages(of path: SpecPath, in document: SpecDocument) -> [String] {
+        let all = document.sources.map(\.page)
+        guard path.steps.count > 1, path.steps[0] == "operations",
+            let operation = document.operations.first(where: { $0.id == path.steps[1] })
+        else { return all }
+        let own = Set(operation.revisions.flatMap(\.pages))
+        return own.isEmpty ? all : all.filter(own.contains)
     }
 
     /// The overlays that were named; those of OpenAPI that the spec was read with where none of these was.

@@ -15,6 +15,8 @@ struct UpdatePages {
         var moves: [PageMove] = []
         /// The pages of the spec with their new addresses, where these were to be followed.
         var sources: [Source]
+        /// What was found while the pages were looked for, where none has changed.
+        var findings: [Diagnostic] = []
     }
 
     /// The spec.
@@ -40,7 +42,7 @@ struct UpdatePages {
     /// The pages that the spec was read from, without the documents that these led to.
     private var sources: [Source] { document.sources.filter { $0.foundOn == nil && !$0.isOverlay } }
     /// Whether the overlays are those that the spec was read with.
-    private var keepsOverlays: Bool { overlays.map(\.source) == document.sources.filter(\.isOverlay) }
+    var keepsOverlays: Bool { overlays.map(\.source) == document.sources.filter(\.isOverlay) }
 
     /// Whether the spec was read from addresses alone, so that it can be updated without naming pages.
     var hasAddresses: Bool {
@@ -70,6 +72,7 @@ struct UpdatePages {
             return isFull
                 ? PageRequest(url: url) : PageRequest(url: url, etag: source.etag, lastModified: source.lastModified)
         }
+        if led.isEmpty, let result = try await readSites(sources, known) { return result }
         let first = try await PageSite.fetchWithMoves(known)
         var fetched = first.pages
         let addresses = addresses(known.map(\.url), first.moves)

@@ -103,6 +103,57 @@ struct SitePagesTests {
         #expect(result.missing == [])
     }
 
+    @Test("What was there before is asked for in any case, and as a whole where others stand below it")
+    func known() async throws {
+        let asked = Mutex<[String: String]>([:])
+        let pages = [
+            "/en/orchard/": "->apis/show/1.0/\n->apis/show/2.0/", "/en/orchard/apis/show/": "->3.0/",
+            "/en/orchard/apis/show/2.0/": "two", "/en/orchard/apis/show/3.0/": "three",
+        ]
+        let transport = StubTransport { request in
+            let path = request.path ?? ""
+            asked.withLock { $0[path] = request.headerFields[.ifNoneMatch] ?? "" }
+            if request.headerFields[.ifNoneMatch] != nil { return .answer(304) }
+            if path.hasSuffix("/failing/1.0/") { return .answer(503) }
+            return pages[path].map { .answer(200, [.contentType: "text/html"], $0) } ?? .answer(404)
+        }
+        let fetching = Fetching(transport: transport)
+        let address = "https://docs.example.com/en/orchard/"
+        let known = ["apis/show/", "apis/show/1.0/", "apis/show/1.0/index.html", "apis/list/1.0/"].map { path in
+            PageRequest(url: address + path, etag: "\"a\"")
+        }
+        let others = ["apis/gone/1.0/", "apis/failing/1.0/"].map { PageRequest(url: address + $0) }
+        let elsewhere = PageRequest(url: "https://elsewhere.example.com/en/orchard/x/")
+        let site = SitePages(fetcher: fetching.fetcher, links: Self.links)
+        let overview = try await fetching.page(address)
+        let result = try await site.collect(from: address, overview, known: known + others + [elsewhere])
+        #expect(
+            result.found.map(\.path) == [
+                "", "apis/list/1.0/", "apis/show/", "apis/show/1.0/", "apis/show/2.0/", "apis/show/3.0/",
+            ])
+        #expect(result.found.filter { $0.page == .unchanged }.map(\.path) == ["apis/list/1.0/", "apis/show/1.0/"])
+        #expect(result.missing.map(\.path) == ["apis/failing/1.0/", "apis/gone/1.0/"])
+        #expect(result.missing.map(\.isGone) == [false, true])
+        #expect(result.missing.map(\.isKnown) == [true, true])
+        let validator = asked.withLock { $0["/en/orchard/apis/show/"] }
+        #expect(validator == "")
+        #expect(SitePages.isBelow(address + "apis/show/1.0/", address))
+        #expect(!SitePages.isBelow(address, address + "apis/show/1.0/") && !SitePages.isBelow(address, address))
+    }
+
+    @Test("Where a site starts: at the page that all others stand below, wherever it is named")
+    func starts() {
+        func starts(_ paths: String...) -> [Int] { SitePages.starts(of: paths.map { "https://docs.example.com\($0)" }) }
+        #expect(starts("/a/apis/x/1.0/index.html", "/a/apis/x/index.html", "/a/apis/y/", "/a/index.html") == [3])
+        #expect(starts("/a/", "/a/apis/x/1.0/", "/b/", "/b/apis/y/1.0/", "/c/") == [0, 2])
+        #expect(starts("/a/one.html", "/a/two.html", "/a/index.html", "/a/three.html") == [2])
+        #expect(starts("/a/one.html", "/a/two.html") == [0])
+        #expect(starts("/a/", "/a/") == [0] || starts("/a/", "/a/") == [1])
+        #expect(starts("/a/one/", "/a/two/") == [] && starts("/a/") == [] && starts() == [])
+        #expect(starts("/a/", "/a/x?q=1", "/a/_print/") == [])
+        #expect(SitePages.starts(of: ["https://a.example/", "https://b.example/x/", "no address"]) == [])
+    }
+
     @Test("A site without an end")
     func bounded() async throws {
         let numbers = (0..<50).map { "->apis/a\($0)/1.0/" }.joined(separator: "\n")

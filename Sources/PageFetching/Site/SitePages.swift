@@ -4,7 +4,8 @@ import Synchronization
 /// Fetches the pages of a service that stand below one address, by the links of the pages and by the site's search index.
 ///
 /// Politely: only pages of the same host below the folder of the first address, each once, two at a time, at most
-/// ``limit`` of them, none with a query, and none that the site's `robots.txt` asks programs not to read. A page that cannot be fetched is told and does not stop the others.
+/// ``limit`` of them, none with a query, and none that the site's `robots.txt` asks programs not to read. A page that cannot
+/// be fetched is told and does not stop the others.
 public struct SitePages: Sendable {
     /// A page that was fetched.
     public struct Found: Sendable, Hashable {
@@ -16,12 +17,16 @@ public struct SitePages: Sendable {
         public var page: FetchedPage
     }
 
-    /// A page that a link or the index names and that could not be fetched.
+    /// A page that a link or the index names, or that was there before, and that could not be fetched.
     public struct Missing: Sendable, Hashable {
         /// The address below the folder of the service.
         public var path: String
         /// Why there is no page.
         public var diagnostics: [Diagnostic]
+        /// Whether the site says so: it has no such page, or asks programs not to read it. Otherwise it may be there.
+        public var isGone: Bool
+        /// Whether it is one of those that were known.
+        public var isKnown: Bool
     }
 
     /// What stands below an address.
@@ -47,13 +52,19 @@ public struct SitePages: Sendable {
     }
 
     /// The pages below `first`, which was fetched already. Throws `CancellationError` only.
-    public func collect(from address: String, _ first: FetchedPage) async throws -> Result {
+    ///
+    /// What was there before is `known`, and asked for whether anything leads to it or not. Where the site says that such a
+    /// page is unchanged, its links are not looked at; pages that others stand below are always asked for as a whole.
+    public func collect(from address: String, _ first: FetchedPage, known: [PageRequest] = []) async throws -> Result {
         guard let start = try? PageAddress(address) else { return Result() }
-        let folder = Folder(of: start)
+        let folder = SiteFolder(of: start)
+        let seeds = known.compactMap { try? PageAddress($0.url) }.filter(folder.holds)
+        let requests = folder.requests(known)
         var result = Result(found: [Found(address: address, path: folder.path(of: start) ?? "", page: first)])
         var seen: Set<String> = [folder.key(of: start)]
         let robots = try await robots(of: start)
-        var queue = try await indexed(by: first, from: start)
+        var queue = seeds
+        queue += try await indexed(by: first, from: start)
         queue += addresses(in: first, at: start)
         while !queue.isEmpty {
             var next: [PageAddress] = []
@@ -62,7 +73,9 @@ public struct SitePages: Sendable {
                     next.append(candidate)
                 } else {
                     result.missing.append(
-                        Missing(path: folder.path(of: candidate) ?? "", diagnostics: [refusal(candidate)]))
+                        Missing(
+                            path: folder.path(of: candidate) ?? "", diagnostics: [refusal(candidate)], isGone: true,
+                            isKnown: requests[folder.key(of: candidate)] != nil))
                 }
             }
             if seen.count > limit {
@@ -70,14 +83,18 @@ public struct SitePages: Sendable {
                 result.isCutShort = true
             }
             queue = []
-            for attempt in try await fetch(next) {
+            let wanted = next.map { requests[folder.key(of: $0)] ?? PageRequest(url: $0.text) }
+            for attempt in try await fetch(zip(next, wanted).map { ($0, $1) }) {
                 let path = folder.path(of: attempt.address) ?? ""
                 switch attempt.outcome {
                 case .success(let page):
                     result.found.append(Found(address: attempt.address.text, path: path, page: page))
                     if !result.isCutShort { queue += addresses(in: page, at: attempt.address) }
-                case .failure(let error):
-                    result.missing.append(Missing(path: path, diagnostics: error.diagnostics))
+                case .failure(let problem):
+                    result.missing.append(
+                        Missing(
+                            path: path, diagnostics: problem.diagnostics, isGone: problem.isGone,
+                            isKnown: requests[folder.key(of: attempt.address)] != nil))
                 }
             }
         }
@@ -91,12 +108,12 @@ public struct SitePages: Sendable {
         address: String, page: FetchedPage
     )? {
         guard let start = try? PageAddress(address) else { return nil }
-        let folder = Folder(of: start)
+        let folder = SiteFolder(of: start)
         let wanted = addresses(in: overview, at: start).first { candidate in
             candidate.isSameSite(as: start) && ["_print/", "_print"].contains(folder.path(of: candidate))
         }
         guard let wanted, try await robots(of: start).allows(wanted.path) else { return nil }
-        let attempts = try await fetch([wanted])
+        let attempts = try await fetch([(wanted, PageRequest(url: wanted.text))])
         guard case .success(let page)? = attempts.first?.outcome else { return nil }
         return (wanted.text, page)
     }
@@ -117,13 +134,47 @@ public struct SitePages: Sendable {
         let candidates = (named + usual.compactMap { try? start.resolve($0) }).filter { $0.isSameSite(as: start) }
         let robots = try await robots(of: start)
         for candidate in candidates.prefix(3) where robots.allows(candidate.path) {
-            let attempts = try await fetch([candidate])
+            let attempts = try await fetch([(candidate, PageRequest(url: candidate.text))])
             guard case .success(.content(let bytes, _, _, _, _))? = attempts.first?.outcome,
                 SearchIndex.isIndex(bytes)
             else { continue }
             return SearchIndex.addresses(in: bytes).compactMap { try? candidate.resolve($0) }
         }
         return []
+    }
+
+    /// Whether `page` stands below the page at `start`, as pages of one service do.
+    public static func isBelow(_ page: String, _ start: String) -> Bool {
+        guard page != start, let page = try? PageAddress(page), let start = try? PageAddress(start) else {
+            return false
+        }
+        return SiteFolder(of: start).holds(page)
+    }
+
+    /// The pages that others stand below and that stand below none themselves, by their places; of several in one folder
+    /// the one that the folder's address shows, else the first.
+    public static func starts(of pages: [String]) -> [Int] {
+        let addresses = pages.map { try? PageAddress($0) }
+        /// The page that stands for a folder.
+        var owners: [String: Int] = [:]
+        for (index, address) in addresses.enumerated() {
+            guard let address else { continue }
+            let name = SiteFolder(of: address).name
+            if owners[name] == nil || SiteFolder.isIndex(address) { owners[name] = index }
+        }
+        var inner: Set<Int> = []
+        var outer: Set<Int> = []
+        for (index, address) in addresses.enumerated() {
+            guard let address else { continue }
+            for name in SiteFolder(of: address).namesAbove {
+                guard let owner = owners[name], owner != index, let start = addresses[owner],
+                    SiteFolder(of: start).holds(address)
+                else { continue }
+                inner.insert(index)
+                outer.insert(owner)
+            }
+        }
+        return outer.subtracting(inner).sorted()
     }
 
     // MARK: What the site allows
@@ -152,82 +203,47 @@ public struct SitePages: Sendable {
     private struct Attempt: Sendable {
         var index: Int
         var address: PageAddress
-        var outcome: Swift.Result<FetchedPage, DiagnosticError>
+        var outcome: Swift.Result<FetchedPage, Problem>
     }
 
-    /// Fetches pages two at a time; the attempts are in the order of `addresses`.
-    private func fetch(_ addresses: [PageAddress]) async throws -> [Attempt] {
+    /// Why there is no page.
+    private struct Problem: Error {
+        var diagnostics: [Diagnostic]
+        /// Whether the site says that it has none.
+        var isGone = false
+    }
+
+    /// Fetches pages two at a time; the attempts are in the order of `wanted`.
+    private func fetch(_ wanted: [(address: PageAddress, request: PageRequest)]) async throws -> [Attempt] {
         var attempts: [Attempt] = []
         try await withThrowingTaskGroup(of: Attempt.self) { group in
-            var waiting = addresses.enumerated().makeIterator()
+            var waiting = wanted.enumerated().makeIterator()
             for _ in 0..<2 {
-                if let (index, address) = waiting.next() { group.addTask { try await attempt(index, address) } }
+                if let (index, (address, request)) = waiting.next() {
+                    group.addTask { try await attempt(index, address, request) }
+                }
             }
             while let attempt = try await group.next() {
                 attempts.append(attempt)
-                if let (index, address) = waiting.next() {
-                    group.addTask { try await self.attempt(index, address) }
+                if let (index, (address, request)) = waiting.next() {
+                    group.addTask { try await self.attempt(index, address, request) }
                 }
             }
         }
         return attempts.sorted { $0.index < $1.index }
     }
 
-    private func attempt(_ index: Int, _ address: PageAddress) async throws -> Attempt {
-        var attempt = Attempt(index: index, address: address, outcome: .failure(DiagnosticError([])))
+    private func attempt(_ index: Int, _ address: PageAddress, _ request: PageRequest) async throws -> Attempt {
+        var attempt = Attempt(index: index, address: address, outcome: .failure(Problem(diagnostics: [])))
         do {
-            let pages = try await fetcher.fetch([PageRequest(url: address.text)])
-            if let page = pages.first { attempt.outcome = .success(page) }
+            attempt.outcome = .success(try await fetcher.fetch(request))
+        } catch let missing as PageFetcher.MissingPage {
+            attempt.outcome = .failure(Problem(diagnostics: missing.error.diagnostics, isGone: true))
+        } catch let unreachable as PageFetcher.Unreachable {
+            attempt.outcome = .failure(Problem(diagnostics: unreachable.error.diagnostics))
         } catch let error as DiagnosticError {
-            attempt.outcome = .failure(error)
+            attempt.outcome = .failure(Problem(diagnostics: error.diagnostics))
         }
         return attempt
-    }
-}
-
-extension PageAddress {
-    /// Whether both are asked of one server.
-    fileprivate func isSameSite(as other: PageAddress) -> Bool {
-        scheme == other.scheme && host == other.host && port == other.port
-    }
-}
-
-/// The folder that the pages of a service stand in.
-private struct Folder {
-    let site: PageAddress
-    let path: String
-
-    /// The folder of a page: its path up to the last slash.
-    init(of page: PageAddress) {
-        site = page
-        path = page.path.lastIndex(of: "/").map { String(page.path[...$0]) } ?? "/"
-    }
-
-    /// Whether an address is that of a page in the folder.
-    ///
-    /// The printable page says the same as all others, and files that are no pages are left alone.
-    func holds(_ address: PageAddress) -> Bool {
-        guard address.isSameSite(as: site), address.query == nil, let rest = path(of: address) else { return false }
-        let steps = rest.split(separator: "/")
-        guard steps.count <= 8, !steps.contains("_print") else { return false }
-        guard !rest.hasSuffix("/"), let last = steps.last, let dot = last.lastIndex(of: ".") else { return true }
-        let ending = last[last.index(after: dot)...].lowercased()
-        // `apis/createtree/1.0` is a version, not a file.
-        return ["html", "htm"].contains(ending) || ending.allSatisfy { ("0"..."9").contains($0) }
-    }
-
-    /// What an address has below the folder.
-    func path(of address: PageAddress) -> String? {
-        address.path.hasPrefix(path) ? String(address.path.dropFirst(path.count)) : nil
-    }
-
-    /// One key for all spellings of a page's address: with and without `index.html` and the last slash.
-    func key(of address: PageAddress) -> String {
-        var key = address.path
-        for ending in ["/index.html", "/index.htm", "/"] where key.hasSuffix(ending) {
-            key = String(key.dropLast(ending.count))
-            break
-        }
-        return key
     }
 }
