@@ -72,6 +72,16 @@ import Testing
                 == "the page came compressed, though it was asked for as it is; open the address in a browser and save it "
                 + "to a file and name that")
     }
+
+    @Test func codingThatNobodyKnows() async throws {
+        let server = try PageServer { _, connection in
+            connection.write("HTTP/1.1 200 OK\r\nContent-Encoding: apple-pie\r\nContent-Length: 4\r\n\r\nabcd")
+        }
+        defer { server.stop() }
+        let message = await Fetching().message(server.url("/"))
+        #expect(message.hasPrefix("the page came compressed, though it was asked for as it is; "), "\(message)")
+        #expect(server.requests.count == 1)
+    }
 }
 
 extension PageServer.Connection {

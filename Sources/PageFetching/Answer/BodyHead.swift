@@ -5,6 +5,8 @@ struct BodyHead: Sendable {
     /// The size in bytes; nil where it is not said, or is that of something compressed.
     let total: Int?
     let type: ContentType
+    /// Whether the body is compressed in a way that no transport has to know.
+    let isCoded: Bool
 
     /// Throws `FetchFailure` where the body cannot be a page or is larger than `limit` bytes.
     init(
@@ -15,6 +17,7 @@ struct BodyHead: Sendable {
         let length = fields[.contentLength]?.trimmed.wholeNumber
         if let length, length > limit { throw .tooLarge(limit) }
         let coding = fields[.contentEncoding]?.trimmed.lowercased() ?? ""
+        isCoded = !["", "identity", "gzip", "x-gzip", "deflate"].contains(coding)
         total = coding.isEmpty || coding == "identity" ? length : nil
     }
 

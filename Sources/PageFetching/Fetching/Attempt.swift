@@ -123,7 +123,9 @@ struct Attempt {
             }
         } catch {
             throw failure(of: error) { reason in
-                .cutOff(after: bytes.count, of: body.total, reason: reason)
+                // It is not that the connection broke: nobody here can unpack this.
+                body.isCoded && bytes.isEmpty
+                    ? .compressed : .cutOff(after: bytes.count, of: body.total, reason: reason)
             }
         }
         try body.check(bytes)
