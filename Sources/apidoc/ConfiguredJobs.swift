@@ -27,15 +27,17 @@ struct ConfiguredJobs {
             replacing.map { (InputFiles.identity($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
         for service in configuration.services {
             for (path, location) in try Self.specs(of: service) {
-                var spec: SpecFile
+                var input: SpecInput.Input
                 do {
-                    spec = try replaced[InputFiles.identity(path)] ?? SpecInput.readAny(path)
+                    input =
+                        try replaced[InputFiles.identity(path)].map { .init(file: $0, paths: [path]) }
+                        ?? SpecInput.readAny([path])[0]
                 } catch let error as DiagnosticError where !InputFiles.exists(path) {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }
-                if let choice = service.selector { try Self.select(choice, in: &spec) }
+                if let choice = service.selector { try Self.select(choice, in: &input.file) }
                 var job = GenerationJob(
-                    specPath: path, file: spec,
+                    specPath: path, input: input,
                     destination: folder.map { .folder($0) } ?? .modulesBelow(output ?? configuration.output.value))
                 job.templates = configuration.templates?.value
                 job.options = Self.options(service, layout: layout)
@@ -43,7 +45,7 @@ struct ConfiguredJobs {
                 job.hasTests = service.makesTests
                 job.keepsNames = layout == .folders
                 job.chosenNames = try Self.names(service)
-                job.selection = try Self.selection(service, of: spec.document)
+                job.selection = try Self.selection(service, of: input.file.document)
                 jobs.append(job)
             }
         }

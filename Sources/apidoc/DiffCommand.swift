@@ -74,8 +74,8 @@ struct DiffCommand: ParsableCommand {
                 try Console.write(RuleList.text)
                 return
             }
-            let old = try SpecInput.readAny(specs[0], overlays: overlays.overlay)
-            let new = specs.count == 2 ? try SpecInput.readAny(specs[1], overlays: overlays.overlay) : old
+            let files = try SpecInput.readAny(specs, overlays: overlays.overlay).map(\.file)
+            let (old, new) = (files[0], files[files.count - 1])
             let day = asOf?.date ?? Day.today
             var report = try SpecComparer(old: old, new: new).compare(selection, asOf: day)
             let (judged, findings) = report.applying(try settings(), asOf: day)

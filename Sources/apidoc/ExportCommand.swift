@@ -52,7 +52,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
-            let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
+            let file = try SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
             let exporter = OpenAPIExporter(
                 dialect: openapi == .v3_1 ? .v3_1 : .v3_0, zonelessAsText: zonelessAsText)
             let document = try exporter.document(APIModel(file.document), version: version)

@@ -15,6 +15,8 @@ import Darwin
 final class FilesBeside {
     /// The files that were read, for the spec.
     private(set) var sources: [Source] = []
+    /// The paths that were asked for, whether there was anything to read or not.
+    private(set) var asked: [String] = []
     private let folder: String
     private let root: String
     private var bytesLeft = 128 << 20
@@ -32,6 +34,7 @@ final class FilesBeside {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw DiagnosticError("the reference leads to no file", at: nil)
         }
+        asked.append(name)
         guard let real = Self.realPath(name) else {
             throw DiagnosticError("the reference leads to the file `\(printable(path))`, which does not exist", at: nil)
         }

@@ -69,6 +69,9 @@ struct GenerateCommand: ParsableCommand {
             throw ValidationError("a configuration names its specs; name no others beside --config")
         }
         if output == "-" { throw ValidationError("-o names the folder that the modules go into") }
+        if !overlays.overlay.isEmpty, specs.isEmpty {
+            throw ValidationError("--overlay changes documents that are named; specs and configurations have their own")
+        }
         if into != nil, config == nil { throw ValidationError("--into needs --config") }
         if config != nil, hashable || templates != nil {
             throw ValidationError("with --config, `hashable` and `templates` are keys of the configuration")
@@ -170,10 +173,10 @@ struct GenerateCommand: ParsableCommand {
         if let config = configurationFile {
             return try ConfiguredJobs(file: config, into: into, layout: layout, output: output).jobs
         }
-        return try SpecInput.paths(specs).map { path in
+        let paths = try SpecInput.paths(specs)
+        return zip(paths, try SpecInput.readAny(paths, overlays: overlays.overlay)).map { path, input in
             var job = GenerationJob(
-                specPath: path, file: try SpecInput.readAny(path, overlays: overlays.overlay),
-                destination: .modulesBelow(output ?? "Generated"))
+                specPath: path, input: input, destination: .modulesBelow(output ?? "Generated"))
             job.options.isHashable = hashable
             job.templates = templates
             return job

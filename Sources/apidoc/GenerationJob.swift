@@ -15,6 +15,8 @@ struct GenerationJob {
 
     /// The path of the spec.
     var specPath: String
+    /// The other files that decide what it says: of a document its overlay, and those that its references lead to.
+    var filesBeside: [String] = []
     /// What it says.
     var file: SpecFile
     /// Where the Swift names are kept; `nil` for the file beside the spec.
@@ -34,6 +36,12 @@ struct GenerationJob {
     /// Whether new names are written to the file of names.
     var keepsNames = true
 
+    /// A job for a spec, or for what was read in the place of one.
+    init(specPath: String, input: SpecInput.Input, destination: Destination) {
+        self.init(specPath: specPath, file: input.file, destination: destination)
+        filesBeside = Array(input.paths.dropFirst())
+    }
+
     /// A job for a spec.
     init(specPath: String, file: SpecFile, destination: Destination) {
         self.specPath = specPath
@@ -48,7 +56,8 @@ extension GenerationJob {
 
     /// Everything on disk that decides what is rendered: files, and the folders that they were found in.
     var inputs: [String] {
-        [specPath] + [namesFile].compactMap(\.self) + (templates.map(InputFiles.everything(in:)) ?? [])
+        [specPath] + filesBeside + [namesFile].compactMap(\.self)
+            + (templates.map(InputFiles.everything(in:)) ?? [])
     }
 
     /// The part of the service that was chosen, and what was left out of it, as a finding.

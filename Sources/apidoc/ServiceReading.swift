@@ -21,6 +21,8 @@ struct ServiceReading {
     var undescribed: Set<String> = []
     /// The schemas that others are made of, which count as used.
     var partNames: Set<String> = []
+    /// The paths of the files beside the input that its references lead to, whether they are there or not.
+    var filesBeside: [String] = []
 }
 
 extension ServiceReading {
@@ -155,6 +157,7 @@ extension ServiceReading {
         self.init(
             document: reading.document, locations: reading.locations, findings: description.findings + reading.findings,
             isGuide: false, partNames: reading.partNames)
+        filesBeside = files?.asked ?? []
         // What an export of ours says of its pages is nearer to the truth than the export itself.
         if document.sources.isEmpty { document.sources = description.sources + (files?.sources ?? []) }
         for overlay in description.overlays where !document.sources.contains(overlay.source) {

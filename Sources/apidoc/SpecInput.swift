@@ -36,14 +36,36 @@ enum SpecInput {
         try SpecReader().read(try readInput(path, limit: byteLimit), file: path == "-" ? "<standard input>" : path)
     }
 
-    /// Reads a spec, or what a spec is made of: an OpenAPI document or a documentation page, which is imported without
+    /// A spec, or what a document or a page in its place says.
+    struct Input {
+        /// What it says.
+        var file: SpecFile
+        /// Every path that decides what it says, whether there is anything or not: the file itself first.
+        var paths: [String]
+        /// Whether it is a document or a page, which overlays may change before it is read.
+        var isSource = false
+    }
+
+    /// Reads specs, or what specs are made of: OpenAPI documents or documentation pages, which are imported without
     /// writing anything. Findings of the import go to standard error.
     ///
-    /// Throws `DiagnosticError`, also for a page that describes several services. `named` are overlays of documents.
-    static func readAny(_ path: String, overlays named: [String] = []) throws -> SpecFile {
+    /// Throws `DiagnosticError`, also for a page that describes several services, and for an overlay that would change
+    /// nothing. `named` are overlays of documents.
+    static func readAny(_ paths: [String], overlays named: [String] = []) throws -> [Input] {
+        let inputs = try paths.map { try readOne($0, overlays: named) }
+        guard let overlay = named.first, !inputs.contains(where: \.isSource) else { return inputs }
+        let shown = paths.map { $0 == "-" ? "the input" : "`\(printable($0))`" }.joined(separator: " and ")
+        throw DiagnosticError(
+            "\(shown) \(paths.count == 1 ? "is a spec, which its overlay has" : "are specs, which their overlays have") "
+                + "changed already, and this one would be ignored; leave it out, or import again with it",
+            at: SourceLocation(file: overlay))
+    }
+
+    /// Reads one input.
+    private static func readOne(_ path: String, overlays named: [String]) throws -> Input {
         let bytes = try readInput(path, limit: byteLimit)
         let name = path == "-" ? "<standard input>" : path
-        guard isSource(bytes, path) else { return try SpecReader().read(bytes, file: name) }
+        guard isSource(bytes, path) else { return Input(file: try SpecReader().read(bytes, file: name), paths: [path]) }
         let overlays = try OverlayFiles(named: named, specPath: path)
         var input = try PageInput(bytes, name: name, path: path == "-" ? nil : path)
         try input.take(overlays.ofDocuments)
@@ -56,7 +78,10 @@ enum SpecInput {
         }
         let imported = try ImportedService(reading, specPath: path, overlayPath: overlays.own)
         Console.report(imported.findings.filter { $0.severity > .note })
-        return SpecFile(document: imported.document, locations: reading.locations)
+        let beside = path == "-" ? [] : [OverlayInput.path(for: path)]
+        return Input(
+            file: SpecFile(document: imported.document, locations: reading.locations),
+            paths: [path] + (named.isEmpty ? beside : named) + reading.filesBeside, isSource: true)
     }
 
     /// Whether the file at `path` is a document or a page rather than a spec; false where it cannot be read.

@@ -45,7 +45,7 @@ struct VersionsCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
-            let file = try SpecInput.readAny(spec, overlays: overlays.overlay)
+            let file = try SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
             let history = try VersionHistory(file)
             let text: String
             switch format {

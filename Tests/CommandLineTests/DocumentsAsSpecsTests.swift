@@ -87,6 +87,56 @@ struct DocumentsAsSpecsTests {
         #expect(spec.contains("colour: {type: string}"))
     }
 
+    @Test("A spec of files of one folder is updated from them")
+    func updateWithRoot() throws {
+        try writeFiles()
+        _ = try tool.run("import", "api/loom.yaml", "-o", "spec/loom.yaml", "--root", ".")
+        let update = ["update", "spec/loom.yaml", "api/loom.yaml"]
+        #expect(try tool.run(update).errors.contains("--root"))
+        _ = try tool.write(#"{"type": "object", "properties": {"hue": {"type": "string"}}}"#, to: "shared/thread.json")
+        let run = try tool.run(update + ["--root", ".", "--accept", "all"])
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
+        #expect(tool.read("spec/loom.yaml")?.contains("hue: {type: string}") == true)
+        #expect(try tool.run("update", "--root", ".").status == 64)
+    }
+
+    @Test("generate renders again where the overlay beside a document or a file that it refers to has changed")
+    func generateAgain() throws {
+        try writeFiles()
+        _ = try tool.write(
+            "get: {operationId: listThreads, responses: {'204': {$ref: 'answers.yaml'}}}\n",
+            to: "api/paths/threads.yaml")
+        _ = try tool.write("description: None.\n", to: "api/paths/answers.yaml")
+        for command in [["generate", "api/loom.yaml"], ["generate"]] {
+            _ = try tool.write("apidoc: 1\nspec: api/loom.yaml\n", to: "apidoc.yaml")
+            try? FileManager.default.removeItem(atPath: tool.path("api/loom.overlay.yaml"))
+            func isRendered(_ what: String) throws {
+                let run = try tool.run(command)
+                #expect(run.status == 0 && !run.errors.hasSuffix(" 0 of them changed\n"), "\(what): \(run.errors)")
+                #expect(try tool.run(command + ["--check"]).status == 0, "\(what)")
+                #expect(try tool.run(command).errors.hasSuffix(" 0 of them changed\n"), "\(what)")
+            }
+            _ = try tool.write("description: Nothing, as of \(command.count).\n", to: "api/paths/answers.yaml")
+            try isRendered("a file that a reference leads to")
+            _ = try tool.write(
+                """
+                overlay: 1.1.0
+                info: {title: Ours, version: '1'}
+                actions: [{target: $.info, update: {description: Ours.}}]
+
+                """, to: "api/loom.overlay.yaml")
+            try isRendered("an overlay that was not there")
+            _ = try tool.write(
+                """
+                overlay: 1.1.0
+                info: {title: Ours, version: '1'}
+                actions: [{target: $.info, update: {description: Ours alone.}}]
+
+                """, to: "api/loom.overlay.yaml")
+            try isRendered("an overlay")
+        }
+    }
+
     @Test("A link that leads out of the folder leads nowhere")
     func links() throws {
         try writeFiles()

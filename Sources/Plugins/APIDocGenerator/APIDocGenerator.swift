@@ -4,7 +4,8 @@ import PackagePlugin
 /// Generates the client of a service whenever a target is built that has an `apidoc.yaml`.
 ///
 /// The generated files go to the plugin's work folder and are compiled into the target. They are made again only after
-/// one of the inputs has changed: the configuration, the spec, its overlay, its names, or a template.
+/// one of the inputs has changed: the configuration, the spec, its overlay, its names, a template, or of a document the
+/// files that it refers to.
 @main
 struct APIDocGenerator: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -29,6 +29,7 @@ struct ConfigurationLines {
             let ending = url.pathExtension
             found.append(url)
             found.append(URL(fileURLWithPath: "\(stem).overlay.\(ending)"))
+            found += Self.references(of: url)
             if values["namesFile"] == nil { found.append(URL(fileURLWithPath: "\(stem).names.\(ending)")) }
         }
         if let names = values["namesFile"] { found.append(path(names)) }
@@ -38,6 +39,41 @@ struct ConfigurationLines {
             found += names.filter { $0.hasSuffix(".mustache") }.sorted().map { folder.appendingPathComponent($0) }
         }
         inputs = found.filter { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
+    /// The files in the folder of a document that its references lead to, and the references of these.
+    ///
+    /// Without a reader of YAML this takes whatever stands behind a `$ref`; what is no file is no input.
+    private static func references(of document: URL) -> [URL] {
+        let folder = document.deletingLastPathComponent().standardizedFileURL.path + "/"
+        var known: Set<URL> = [document.standardizedFileURL]
+        var (found, open): ([URL], [URL]) = ([], [document])
+        while let file = open.popLast() {
+            guard let data = try? Data(contentsOf: file) else { continue }
+            var start = data.startIndex
+            while let key = data.range(of: Data("$ref".utf8), in: start..<data.endIndex) {
+                start = key.upperBound
+                let line = data[start...].prefix(1024).prefix { $0 != UInt8(ascii: "\n") }
+                guard let path = path(afterKey: String(decoding: line, as: UTF8.self)) else { continue }
+                let url = file.deletingLastPathComponent().appendingPathComponent(path).standardizedFileURL
+                guard url.path.hasPrefix(folder), known.insert(url).inserted,
+                    FileManager.default.fileExists(atPath: url.path)
+                else { continue }
+                found.append(url)
+                open.append(url)
+            }
+        }
+        return found.sorted { $0.path < $1.path }
+    }
+
+    /// The path in `": 'a.yaml#/b'`, what may stand behind the key of a reference; `nil` where there is none.
+    private static func path(afterKey text: String) -> String? {
+        let value = text.drop { "\"' ".contains($0) }
+        guard value.first == ":" else { return nil }
+        let path = value.dropFirst().drop { "\"' ".contains($0) }.prefix { !"\"'#,}".contains($0) }
+        let trimmed = path.trimmingCharacters(in: .whitespaces)
+        guard !trimmed.isEmpty, !trimmed.contains("://") else { return nil }
+        return trimmed.removingPercentEncoding ?? trimmed
     }
 
     /// The value of a line without its comment and its quotes.
