@@ -36,6 +36,19 @@ struct ComparingVersionsTests {
 }
 
 extension ComparingVersionsTests {
+    @Test("What the service keeps lies below the same path")
+    func resources() throws {
+        let both = try ["1.0", "2.0"].map { version in
+            var document = try VersionedService(way: .path).document(version)
+            let path = "/v\(version.prefix(1))/berths"
+            document.document.resources = [Resource(name: "berth", collection: path, member: "\(path)/{id}")]
+            return document
+        }
+        let found = try #require(OpenAPIImporter().recognisingVersions(between: both[0], and: both[1]))
+        #expect(found.old.resources == found.new.resources)
+        #expect(found.new.resources.map(\.member) == ["/berths/{id}"])
+    }
+
     @Test("Documents of one version, or that say already what selects it, are as they are")
     func others() throws {
         let one = try VersionedService(way: .path).document("1.0")

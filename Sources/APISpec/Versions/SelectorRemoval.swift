@@ -25,6 +25,16 @@ extension SpecDocument {
             }
         }
         if selector.kind == .server { copy.takeOutOfServers(selector) }
+        if selector.kind == .path {
+            let prefixes = versions.map { selector.text(for: $0.selectorValue) }
+            func without(_ path: String) -> String {
+                prefixes.first { path.hasPrefix($0 + "/") }.map { String(path.dropFirst($0.count)) } ?? path
+            }
+            for index in copy.resources.indices {
+                copy.resources[index].collection = without(copy.resources[index].collection)
+                copy.resources[index].member = copy.resources[index].member.map(without)
+            }
+        }
         copy.removeUnused(left)
         return copy
     }
