@@ -46,4 +46,17 @@ extension WiddershinsDocument {
                 "several members are called `\(printable(name))`, and the page does not say which of them has these values",
                 at: place(line, nodes)))
     }
+
+    mutating func guess(_ what: String, _ line: Int, _ nodes: ShapeNodes) {
+        findings.append(
+            DialectRules.undescribed.finding(
+                "the page does not say which media type \(what) has; it is taken for JSON", at: place(line, nodes)))
+    }
+
+    mutating func reportForm(_ operation: WiddershinsParts.Operation, _ form: String, _ nodes: ShapeNodes) {
+        findings.append(
+            DialectRules.undescribed.finding(
+                "the page does not say how the form of \(operation.method) \(operation.path) is sent; `\(form)` is taken",
+                at: place(operation.line, nodes)))
+    }
 }

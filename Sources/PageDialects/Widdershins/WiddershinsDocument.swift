@@ -282,12 +282,7 @@ struct WiddershinsDocument {
                     ("required", request.isRequired ? nodes.flag(true, line) : nil),
                     ("content", content(request.shape, type ?? "application/json", nodes, line)),
                 ], line)
-            if facts.isForm, facts.requestType == nil, !isFile {
-                findings.append(
-                    DialectRules.undescribed.finding(
-                        "the page does not say how the form of \(operation.method) \(operation.path) is sent; "
-                            + "`\(form)` is taken", at: place(line, nodes)))
-            }
+            if facts.isForm, facts.requestType == nil, !isFile { reportForm(operation, form, nodes) }
             if type == nil { guess("the body of \(operation.method) \(operation.path)", line, nodes) }
         }
         var hasGuess = false
@@ -351,11 +346,5 @@ struct WiddershinsDocument {
         operation.blocks.contains { block in
             if case .code = block.content { block.language?.lowercased() == "json" } else { false }
         }
-    }
-
-    private mutating func guess(_ what: String, _ line: Int, _ nodes: ShapeNodes) {
-        findings.append(
-            DialectRules.undescribed.finding(
-                "the page does not say which media type \(what) has; it is taken for JSON", at: place(line, nodes)))
     }
 }
