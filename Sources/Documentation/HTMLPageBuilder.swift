@@ -25,6 +25,7 @@ struct HTMLPageBuilder {
     private var titleDepth: Int?
     private var title = HTMLText()
     private var about = (language: String?.none, address: String?.none, title: String?.none)
+    private var isOfAsciidoctor = false
 
     /// A builder for the content of `<main>`, or for that of the whole body.
     init(page: Bytes, isMainOnly: Bool) {
@@ -47,9 +48,11 @@ struct HTMLPageBuilder {
     /// The page; nothing may be added to it any more.
     mutating func finish(file: String) -> Page {
         builder.finish()
-        return Page(
+        var page = Page(
             file: file, format: .html, blocks: builder.blocks, language: about.language, address: about.address,
             title: about.title)
+        page.isOfAsciidoctor = isOfAsciidoctor
+        return page
     }
 
     /// A start tag whose attributes end at `offset`.
@@ -72,6 +75,9 @@ struct HTMLPageBuilder {
                 builder.start(.block, name, attributes, at: offset)
             }
             return
+        }
+        if !isOfAsciidoctor, name == "div" || name == "table" {
+            isOfAsciidoctor = attributes.hasClass("sect1", "sect2", "tableblock", "listingblock")
         }
         var element = HTMLElement(name)
         // The heading of a box opens no section of the page.

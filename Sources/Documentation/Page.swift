@@ -29,6 +29,8 @@ public struct Page: Sendable, Hashable {
     public var title: String?
     /// The lines in which a converter says that it left a table out.
     public var lostTables: [Int] = []
+    /// Whether elements have the classes that Asciidoctor gives them: its HTML has typographic signs in place of others.
+    public var isOfAsciidoctor = false
 
     /// How the page was written.
     public enum Format: String, Sendable, Hashable {

@@ -16,8 +16,8 @@ struct ImportedService {
     /// What the pages said of the service as a whole at the last import and do not say any more.
     private(set) var lostParts: [LostPart] = []
 
-    /// Recovers what the page lost, applies the overlay, infers what the service keeps, checks examples and compares with the spec that is there.
-    /// Throws `DiagnosticError` for an overlay that cannot be read or that makes the spec invalid.
+    /// Recovers what the page lost, applies the overlay, infers what the service keeps, checks examples and compares with
+    /// the spec that is there. Throws `DiagnosticError` for an overlay that cannot be read or that makes the spec invalid.
     ///
     /// With `known`, the spec of the last import, this is an update: tables that are lost keep what they said, what is
     /// listed keeps its order, and the service its id and, unless `title` is `accepted`, its title. What is accepted of
@@ -33,9 +33,9 @@ struct ImportedService {
             let recovery = Recovery().recover(document, locations: reading.locations)
             document = recovery.document
             findings += recovery.findings
-            if let known { document = EarlierTables(known).kept(in: document) }
         }
         if let known {
+            if reading.isPage { document = EarlierTables(known).kept(in: document) }
             lostParts = lost(of: known, overlay?.onDocumentation, reading.locations)
             keep(known, accepted: accepted)
         }

@@ -16,6 +16,8 @@ struct PageInput {
     var descriptions: [Description] = []
     /// The dialect of all pages, where a person names it.
     var dialect: String?
+    /// The dialect of the pages that the spec was read from, where it is one.
+    var knownDialect: String?
     /// What was found while the pages were looked for.
     var findings: [Diagnostic] = []
     /// What the pages look like where nothing can be read from them, by their files.
@@ -175,7 +177,10 @@ struct PageInput {
             descriptions.append(Description(bytes: bytes, name: name, sources: [source], path: path))
             return
         }
-        let embedded = try await embedded(bytes, name: name, location, options)
+        var embedded = try await embedded(bytes, name: name, location, options)
+        if embedded.documents.isEmpty, embedded.hasLinkedViewers, !Self.isReadable(bytes, name: name, contentType) {
+            embedded = try await self.embedded(bytes, name: name, location, options, followsViewers: true)
+        }
         for document in embedded.documents {
             var sources = [source]
             if let origin = document.origin {
@@ -207,6 +212,14 @@ struct PageInput {
         sources.append(source)
     }
 
+    /// Whether a page describes a service itself, whatever it links to.
+    private static func isReadable(_ bytes: [UInt8], name: String, _ contentType: String?) -> Bool {
+        guard let page = try? PageReader.read(bytes, file: name, contentType: contentType) else { return false }
+        var input = PageInput()
+        input.pages = [page]
+        return (try? ServiceReading.read(input)) != nil
+    }
+
     /// What is wrong with JSON that is no OpenAPI document: it is no page either, and is not read as one.
     private static func dataProblem(_ bytes: [UInt8], name: String) -> String? {
         let isBlank = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains(byte) }
@@ -227,11 +240,11 @@ struct PageInput {
 
     /// The OpenAPI documents that a page shows.
     private func embedded(
-        _ bytes: [UInt8], name: String, _ location: PageLocation, _ options: PageOptions
+        _ bytes: [UInt8], name: String, _ location: PageLocation, _ options: PageOptions, followsViewers: Bool = false
     ) async throws -> EmbeddedDocumentReader.Reading {
         let reader = EmbeddedDocumentReader(
             loader: PageParts(), allowedHosts: options.allowedHosts, readsAll: options.readsAll,
-            shown: { ShownAddress.text(of: $0) })
+            followsViewers: followsViewers, shown: { ShownAddress.text(of: $0) })
         if EmbeddedDocumentReader.isScript(file: name) {
             return try await reader.read(script: bytes, file: name, location: location)
         }
@@ -246,8 +259,8 @@ struct PageInput {
             guard let file = diagnostic.location?.file, let lookalike = lookalikes[file] else { return [diagnostic] }
             let isNoGuide = diagnostic.rule == ImportRules.noGuide.id
             let other =
-                (isNoGuide ? lookalike.refusal : nil) ?? lookalike.page.refusal
-                ?? (isNoGuide ? lookalike.page.notAGuide(diagnostic.message) : nil)
+                isNoGuide
+                ? lookalike.refusal ?? lookalike.page.refusal ?? lookalike.page.notAGuide(diagnostic.message) : nil
             guard let other else { return [diagnostic] }
             return told.insert(file).inserted ? other.diagnostics : []
         }

@@ -15,6 +15,8 @@ struct ServiceReading {
     var findings: [Diagnostic]
     /// Whether the input is written for people, and may have lost something that can be recovered.
     var isGuide: Bool
+    /// Whether it is a page, which may have lost a table that it had.
+    var isPage = false
     /// The calls that the page's own history lists as removed.
     var removals: Set<String> = []
     /// The names of types that the page uses and does not describe.
@@ -32,7 +34,8 @@ extension ServiceReading {
     /// describes side by side become versions of the spec. Throws `DiagnosticError`.
     static func read(_ input: PageInput, splitsVersions: Bool = false) throws -> [ServiceReading] {
         var readings: [ServiceReading] = []
-        let (groups, guides) = try DialectRecognition.groups(of: input.pages, forced: input.dialect)
+        let (found, guides) = try recognised(input)
+        var groups = found
         if !guides.isEmpty || groups.isEmpty && input.descriptions.isEmpty {
             let names = Set(guides.map(\.file))
             let sources = zip(input.pages, input.sources).filter { names.contains($0.0.file) }.map(\.1)
@@ -42,8 +45,10 @@ extension ServiceReading {
                 readings = imports.map {
                     ServiceReading(
                         document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,
-                        removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
+                        isPage: true, removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
                 }
+            } catch let error as DiagnosticError where !groups.isEmpty && error.isNoGuide {
+                groups[0] = groups[0].leavingOut(guides)
             } catch let error as DiagnosticError where !groups.isEmpty {
                 // Beside the pages of a dialect those of the guides are most likely others.
                 throw DiagnosticError(
@@ -71,12 +76,21 @@ extension ServiceReading {
             }
     }
 
+    /// The pages by their dialects: that which a person names, or that in which the spec was read and can be read again.
+    private static func recognised(_ input: PageInput) throws -> (groups: [DialectRecognition.Group], rest: [Page]) {
+        if input.dialect == nil, let known = input.knownDialect {
+            let read = try? DialectRecognition.groups(of: input.pages, forced: known)
+            if let read, (try? read.groups.map { try $0.services() }) != nil { return read }
+        }
+        return try DialectRecognition.groups(of: input.pages, forced: input.dialect)
+    }
+
     /// The services of pages of another dialect than the guides'.
     private static func services(of group: DialectRecognition.Group, _ input: PageInput) throws -> [ServiceReading] {
         try group.services().map { service in
             let reading = try OpenAPIImporter().read(document: service.document, file: service.files[0])
             // What the page cannot tell is said by the finding on its dialect, once.
-            let silent: Set<String> = ["openapi-made-operation-id", "openapi-missing-server", "openapi-missing-info"]
+            let silent: Set<String> = ["openapi-made-operation-id"]
             let files = Set(service.files)
             var document = service.leavesFormsOpen ? Self.withoutImpliedForms(reading.document) : reading.document
             document.sources = zip(input.pages, input.sources).filter { files.contains($0.0.file) }.map { _, source in
@@ -84,11 +98,11 @@ extension ServiceReading {
                 source.dialect = service.dialect
                 return source
             }
+            document.note(service.lost)
             return ServiceReading(
                 document: document, locations: reading.locations,
                 findings: service.findings + reading.findings.filter { !silent.contains($0.rule ?? "") },
-                isGuide: false,
-                partNames: reading.partNames)
+                isGuide: false, isPage: true, undescribed: service.lost.undescribed, partNames: reading.partNames)
         }
     }
 

@@ -216,6 +216,8 @@ struct SpecUpdate {
     private func reading(of input: PageInput, for old: SpecFile) throws -> ServiceReading {
         let service = old.document.service
         let readings: [ServiceReading]
+        var input = input
+        input.knownDialect = old.document.commonDialect
         do {
             readings = try ServiceReading.read(input)
         } catch let error as DiagnosticError {

@@ -246,58 +246,6 @@ struct Swagger2MarkupTests {
     }
 }
 
-@Suite("Dialects of pages")
-struct DialectTests {
-    @Test("A dialect that does not exist is refused with the names of those that do")
-    func unknownName() throws {
-        let error = #expect(throws: DiagnosticError.self) { try DialectRecognition.groups(of: [], forced: "nothing") }
-        #expect(error?.diagnostics.first?.message.contains("scp-guide, swagger2markup") == true)
-    }
-
-    @Test("Other pages are left to the reader of guides")
-    func rest() throws {
-        let page = try PageReader.read(Array("# Notes\n\n## Overview\n\nWords.\n".utf8), file: "notes.md")
-        let (groups, rest) = try DialectRecognition.groups(of: [page])
-        #expect(groups.isEmpty)
-        #expect(rest.map(\.file) == ["notes.md"])
-    }
-
-    @Test("Models and overviews beside operations that no dialect knows are pages of a guide")
-    func siteOfGuide() throws {
-        func page(_ text: String, _ file: String) throws -> Page {
-            try PageReader.read(Array("<html><body><main>\(text)</main></body></html>".utf8), file: file)
-        }
-        let overview = try page("<h1>Quay</h1><h2 id=overview>Overview</h2><p>Berths.</p>", "quay/index.html")
-        let model = try page(
-            """
-            <h1>Berth</h1><table><thead><tr><th>Name<th>Description<th>Schema<th>Default<tbody>
-            <tr><td>name<br><em>required</em><td>Name<br>Example : <code>b1</code><td>string<td></table>
-            """, "quay/models/berth/index.html")
-        let operation = try page("<h1>1.0</h1><pre><code>get /v1/berths</code></pre>", "quay/apis/list/1.0/index.html")
-        let site = [overview, model, operation]
-        let found = try DialectRecognition.groups(of: site)
-        #expect(found.groups.isEmpty)
-        #expect(found.rest.map(\.file) == site.map(\.file))
-        // By themselves such pages are definitions of a reference.
-        #expect(try DialectRecognition.groups(of: [overview, model]).groups.count == 1)
-    }
-
-    @Test("Includes and attributes of AsciiDoc are refused by name")
-    func refused() {
-        for (page, words) in [
-            ("= Quay\n\ninclude::paths.adoc[]\n", "include::paths.adoc[]"),
-            (":base: /quay\n\n= Quay\n\n== Paths\n\nThe base is {base}.\n", "`{base}`"),
-            ("= Quay\n\n== Paths\n\n|===\n|A|B\n", "cut off"),
-        ] {
-            let error = #expect(throws: DiagnosticError.self) {
-                try PageReader.read(Array(page.utf8), file: "quay.adoc")
-            }
-            #expect(error?.diagnostics.count == 1)
-            #expect(error?.diagnostics.first?.message.contains(words) == true)
-        }
-    }
-}
-
 /// Reads pages as an import does.
 enum Reading {
     static func fixture(_ name: String) throws -> (SpecDocument, [Diagnostic]) {

@@ -207,13 +207,25 @@ struct WiddershinsTests {
         #expect(root.text(baked + "content>application/json>schema>$ref") == "#/components/schemas/Loaf")
     }
 
-    @Test("Whatever is cut off ends with what was there, at every line")
+    @Test("Whatever is cut off ends with what was there, or is refused with its place, at every line")
     func cut() throws {
         let lines = try Bakery.markdown.split(separator: "\n", omittingEmptySubsequences: false)
-        for count in stride(from: 40, to: lines.count, by: 7) {
+        let whole = try #require(try Bakery.read(Bakery.markdown).0.keys("paths"))
+        var read = 0
+        for count in 1..<lines.count {
             let text = lines.prefix(count).joined(separator: "\n")
-            guard let page = try? PageReader.read(Array(text.utf8), file: "cut.md") else { continue }
-            _ = try? Widdershins.read([page])
+            do {
+                let page = try PageReader.read(Array(text.utf8), file: "cut.md")
+                let (root, result) = try (Bakery.read(text, file: "cut.md"))
+                let paths = root.keys("paths") ?? []
+                #expect(paths == Array(whole.prefix(paths.count)), "cut behind line \(count)")
+                #expect(result.findings.allSatisfy { ($0.location?.line ?? 1) <= count }, "cut behind line \(count)")
+                #expect(page.blocks.allSatisfy { $0.lines.upperBound <= count })
+                read += 1
+            } catch let error as DiagnosticError {
+                #expect(error.diagnostics.count == 1 && error.diagnostics[0].location?.file == "cut.md")
+            }
         }
+        #expect(read * 2 > lines.count)
     }
 }

@@ -20,6 +20,8 @@ struct AsciiDocInline {
     private var result = AsciiDocText()
     private var open: [(mark: UInt8, length: Int, start: Int)] = []
     private var hasSpace = false
+    /// The address that was looked at last.
+    private var address = (end: 0, close: Int?.none)
 
     /// The text without its marks.
     static func read(_ text: String) -> AsciiDocText {
@@ -261,8 +263,7 @@ struct AsciiDocInline {
     private func place(of byte: UInt8, twice: Bool = false, from start: Int) -> Int? {
         var place = start
         let limit = min(source.count, start + 2048)
-        while place < limit {
-            if source[place] == 0x0A { return nil }
+        while place < limit, source[place] != 0x0A {
             if source[place] == byte, !twice || (place + 1 < limit && source[place + 1] == byte) { return place }
             place += 1
         }
@@ -284,38 +285,42 @@ struct AsciiDocInline {
 
     /// Reads `link:address[words]`, `xref:address[words]`, `https://example.com[words]` and bare addresses.
     private mutating func readMacro() {
-        let isAfterWord = index > 0 && Self.isWord(source[index - 1])
-        guard !isAfterWord else { return literal() }
+        if index > 0, Self.isWord(source[index - 1]) { return literal() }
         let prefix: Int
         if starts(with: "link:") || starts(with: "xref:") {
             prefix = 5
-        } else if starts(with: "http://") || starts(with: "https://") || starts(with: "mailto:") {
-            prefix = 0
         } else {
-            return literal()
+            guard ["http://", "https://", "mailto:"].contains(where: starts) else { return literal() }
+            prefix = 0
         }
-        var end = index + prefix
-        while end < source.count, !source[end].isWhiteSpace, source[end] != UInt8(ascii: "["),
-            source[end] != UInt8(ascii: "<"), source[end] != UInt8(ascii: ">"), source[end] != UInt8(ascii: "`")
-        { end += 1 }
+        let (end, close) = endOfAddress(from: index + prefix)
         guard end > index + prefix else { return literal() }
-        let target = String(decoding: source[index + prefix..<end], as: UTF8.self)
-        guard end < source.count, source[end] == UInt8(ascii: "["),
-            let close = place(of: UInt8(ascii: "]"), from: end + 1)
-        else {
+        guard let close else {
             guard prefix == 0 else { return literal() }
+            let target = String(decoding: source[index..<end], as: UTF8.self)
             let start = mark()
             while index < end { literal() }
             link(to: target, from: start)
             return
         }
+        let target = String(decoding: source[index + prefix..<end], as: UTF8.self)
         let start = mark()
-        var words = Array(source[end + 1..<close])
+        var words = source[end + 1..<close]
         if words.last == UInt8(ascii: "^") { words.removeLast() }
-        if words.isEmpty { words = Array(target.utf8) }
-        appendWords(words)
+        appendWords(words.isEmpty ? Array(target.utf8) : Array(words))
         link(to: prefix == 5 && starts(with: "xref:") && !target.contains("#") ? "#" + target : target, from: start)
         index = close + 1
+    }
+
+    /// Where the address ends that starts at `start`, and where the brackets with its words end, if it has such.
+    /// What starts within an address ends where it does: the text is looked through once.
+    private mutating func endOfAddress(from start: Int) -> (end: Int, close: Int?) {
+        if start < address.end { return address }
+        var end = start
+        while end < source.count, !source[end].isWhiteSpace, !"[<>`".utf8.contains(source[end]) { end += 1 }
+        let hasWords = end < source.count && source[end] == UInt8(ascii: "[")
+        address = (end, hasWords ? place(of: UInt8(ascii: "]"), from: end + 1) : nil)
+        return address
     }
 
     // MARK: References of characters

@@ -84,10 +84,11 @@ enum AsciiDocMarks {
         var names: [String] = []
         var rest = line[...]
         while let open = rest.firstIndex(of: "{") {
-            let inner = rest[rest.index(after: open)...]
-            guard let close = inner.firstIndex(of: "}") else { break }
-            names.append(inner[..<close].lowercased())
-            rest = inner
+            rest = rest[rest.index(after: open)...]
+            // A name has no bracket: what opens another one is none.
+            guard let end = rest.firstIndex(where: { $0 == "}" || $0 == "{" }) else { break }
+            if rest[end] == "}" { names.append(rest[..<end].lowercased()) }
+            rest = rest[end...]
         }
         return names
     }

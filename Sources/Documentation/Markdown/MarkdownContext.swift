@@ -6,6 +6,8 @@ final class MarkdownContext {
     let file: String
     /// Where reference links lead, by their labels in lower case.
     private(set) var definitions: [String: String] = [:]
+    /// Whether the headings of the page end in identifiers.
+    var hasIdentifiers = false
     private var kept: [UnsafeMutableBufferPointer<UInt8>] = []
 
     /// A context for a page called `file`.

@@ -14,6 +14,19 @@ enum MarkdownMarks {
         return (level, text)
     }
 
+    /// The words of a heading before the identifier in brackets at its end, and the identifier: `Responses [responses]`.
+    static func identifier(at words: Bytes) -> (words: Bytes, name: Bytes)? {
+        guard words.last == UInt8(ascii: "]"), let open = words.lastIndex(of: UInt8(ascii: "[")), open > 0,
+            words[open - 1].isWhiteSpace
+        else { return nil }
+        let name = words.part(open + 1, words.count - 1)
+        // Names of types and versions have capitals, or no letter at the start.
+        let isIdentifier = name.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0.isDigit || "-_.:".utf8.contains($0)
+        }
+        return isIdentifier && name.count > 1 && name[0].isLetter ? (words.part(0, open).trimmed, name) : nil
+    }
+
     /// The level of the heading that a line of `===` or `---` makes of the paragraph above it.
     static func underline(_ line: Bytes) -> Int? {
         guard line[0] == UInt8(ascii: "=") || line[0] == UInt8(ascii: "-"), line.allSatisfy({ $0 == line[0] })

@@ -21,7 +21,7 @@ extension MarkdownReader {
     }
 
     mutating func addHeading(_ words: Bytes, level: Int, lines: ClosedRange<Int>) {
-        let (words, attribute) = Self.withoutAttribute(words)
+        let (words, attribute) = withoutAttribute(words)
         let text = context.inline(words)
         let named = text.anchor ?? attribute ?? anchors.last
         guard !text.text.isEmpty else { return }
@@ -51,19 +51,10 @@ extension MarkdownReader {
 
     /// The words without the attributes in braces at their end, `Responses {#responses}`, or without the identifier in
     /// brackets that MultiMarkdown writes there: `Responses [responses]`.
-    static func withoutAttribute(_ words: Bytes) -> (Bytes, String?) {
-        if words.last == UInt8(ascii: "]"), let open = words.lastIndex(of: UInt8(ascii: "[")), open > 0,
-            words[open - 1].isWhiteSpace
-        {
-            let name = words.part(open + 1, words.count - 1)
-            // Names of types and versions have capitals, or no letter at the start.
-            let isIdentifier = name.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0.isDigit || "-_.:".utf8.contains($0)
-            }
-            if isIdentifier, name.count > 1, name[0].isLetter {
-                return (words.part(0, open).trimmed, name.text)
-            }
-        }
+    ///
+    /// Who converts a page gives every heading an identifier. On other pages brackets say something: `Pets [beta]`.
+    func withoutAttribute(_ words: Bytes) -> (Bytes, String?) {
+        if context.hasIdentifiers, let (rest, name) = MarkdownMarks.identifier(at: words) { return (rest, name.text) }
         guard words.last == UInt8(ascii: "}"), let open = words.lastIndex(of: UInt8(ascii: "{")), open > 0,
             let (anchor, end) = MarkdownAttributes.read(in: words, at: open), end == words.count
         else { return (words, nil) }

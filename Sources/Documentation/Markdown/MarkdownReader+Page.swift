@@ -23,6 +23,30 @@ extension MarkdownReader {
         }
     }
 
+    /// Finds out whether the headings of the page end in identifiers: most do, and few are the same.
+    func findIdentifiers(in bytes: Bytes) {
+        guard bytes.contains(UInt8(ascii: "]")) else { return }
+        var headings = 0
+        var found = 0
+        var names: Set<String> = []
+        var isCode = false
+        var last: Bytes?
+        var lines = MarkdownLines(bytes)
+        while let line = lines.next() {
+            defer { last = line.isBlank ? nil : line.text }
+            guard !line.isBlank, line.indentation < 4 else { continue }
+            if MarkdownMarks.fence(line.text) != nil { isCode.toggle() }
+            guard !isCode else { continue }
+            let isUnderlined = last != nil && MarkdownMarks.underline(line.text) != nil
+            guard let words = MarkdownMarks.heading(line.text)?.text ?? (isUnderlined ? last : nil) else { continue }
+            headings += 1
+            guard let name = MarkdownMarks.identifier(at: words)?.name else { continue }
+            found += 1
+            names.insert(name.text)
+        }
+        context.hasIdentifiers = found > 1 && found * 2 >= headings && names.count * 2 > found
+    }
+
     /// Passes what stands between `---` at the top: facts about the file for the program that shows it.
     func skipFrontMatter(in bytes: Bytes, _ lines: inout MarkdownLines) {
         var ahead = lines

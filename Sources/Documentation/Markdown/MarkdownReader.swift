@@ -56,6 +56,7 @@ struct MarkdownReader {
     static func read(_ bytes: Bytes, file: String) throws -> Page {
         var reader = MarkdownReader(context: MarkdownContext(file: file))
         reader.findDefinitions(in: bytes)
+        reader.findIdentifiers(in: bytes)
         var lines = MarkdownLines(bytes)
         reader.skipFrontMatter(in: bytes, &lines)
         while let line = lines.next() { try reader.read(line) }

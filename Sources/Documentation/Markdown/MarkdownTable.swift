@@ -230,10 +230,15 @@ struct MarkdownTable {
 extension [UInt8] {
     /// Whether text ends in the address of a link that is not closed.
     fileprivate var endsInAddress: Bool {
-        guard let open = lastIndex(of: UInt8(ascii: "(")), open > 0, self[open - 1] == UInt8(ascii: "]"),
-            open + 1 < count
-        else { return false }
-        return !self[open...].contains { $0 == UInt8(ascii: ")") || $0.isWhiteSpace || $0 == UInt8(ascii: "|") }
+        for index in indices.reversed().prefix(2048) {
+            switch self[index] {
+            case UInt8(ascii: "("): return index > 0 && self[index - 1] == UInt8(ascii: "]") && index + 1 < count
+            case UInt8(ascii: ")"), UInt8(ascii: "|"): return false
+            case let byte where byte.isWhiteSpace: return false
+            default: continue
+            }
+        }
+        return false
     }
 }
 

@@ -8,7 +8,7 @@ extension PageOrigin {
             "an export of Insomnia", [["__export_format"], ["insomnia.rest/"]],
             "export the API's design document, which is OpenAPI, and import that"),
         format(
-            "a log of HTTP (HAR)", [["\"log\"", "\"entries\"", "\"startedDateTime\"".lowercased()]],
+            "a log of HTTP (HAR)", [["\"log\"", "\"entries\"", "\"starteddatetime\""]],
             "it shows what was sent once; ask for the service's OpenAPI document"),
         format(
             "an AsyncAPI document", [["\nasyncapi:"], ["\"asyncapi\""]],

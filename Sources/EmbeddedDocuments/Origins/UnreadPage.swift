@@ -28,7 +28,11 @@ public struct UnreadPage: Sendable {
             for row in origin.signs {
                 var places: [Int] = []
                 for sign in row {
-                    guard let place = text.place(of: sign) else { break }
+                    // A word by itself may stand in any text; in a tag or in a script it is the page's.
+                    let isWord =
+                        row.count == 1
+                        && sign.utf8.allSatisfy { $0.isLetter || $0.isDigit || "-_.".utf8.contains($0) }
+                    guard let place = text.place(of: sign, inMarkup: isWord) else { break }
                     places.append(place)
                 }
                 guard places.count == row.count, let place = places.first else { continue }
@@ -89,12 +93,32 @@ public struct UnreadPage: Sendable {
 }
 
 extension [UInt8] {
-    /// Where `text` stands first; both are in one case.
-    fileprivate func place(of text: String) -> Int? {
+    /// Where `text` stands first in a tag or in a script, or anywhere; both are in one case.
+    fileprivate func place(of text: String, inMarkup: Bool) -> Int? {
+        var start = 0
+        while let place = place(of: text, from: start) {
+            if !inMarkup || isMarkup(at: place) { return place }
+            start = place + 1
+        }
+        return nil
+    }
+
+    /// Whether a place stands in a tag, or in a script.
+    private func isMarkup(at place: Int) -> Bool {
+        guard let mark = self[..<place].lastIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else {
+            return false
+        }
+        if self[mark] == UInt8(ascii: "<") { return true }
+        guard let tag = self[..<mark].lastIndex(of: UInt8(ascii: "<")) else { return false }
+        return self[tag...].starts(with: "<script".utf8)
+    }
+
+    /// Where `text` stands first from a place on; both are in one case.
+    fileprivate func place(of text: String, from start: Int = 0) -> Int? {
         let sign = Array(text.utf8)
         guard let first = sign.first, count >= sign.count else { return nil }
         return withUnsafeBufferPointer { bytes in
-            var index = 0
+            var index = start
             let last = bytes.count - sign.count
             while index <= last {
                 if bytes[index] == first {

@@ -13,6 +13,8 @@ public struct EmbeddedDocumentReader: Sendable {
         public var refusal: DiagnosticError?
         /// Whether the page certainly shows a document, so that its text is not worth reading.
         public var isCertain = false
+        /// Whether the page links to pages with viewers beside or below itself that were not looked at.
+        public var hasLinkedViewers = false
 
         /// A page that shows no document.
         public init() {}
@@ -26,6 +28,7 @@ public struct EmbeddedDocumentReader: Sendable {
     let loader: any PartLoader
     let allowedHosts: [String]
     let readsAll: Bool
+    let followsViewers: Bool
     /// An address without what is secret in it.
     let shown: @Sendable (String) -> String
 
@@ -35,15 +38,17 @@ public struct EmbeddedDocumentReader: Sendable {
     ///   - loader: loads what pages name.
     ///   - allowedHosts: hosts that parts of a page may be loaded from besides its own, each `host` or `host:port`.
     ///   - readsAll: whether all documents of a page are read, not only the one that it shows first.
+    ///   - followsViewers: whether links to pages with viewers are followed, for pages that describe nothing themselves.
     ///   - shown: takes what is secret out of an address before it is shown.
     public init(
         loader: any PartLoader, allowedHosts: [String] = [], readsAll: Bool = false,
-        shown: @escaping @Sendable (String) -> String = { $0 }
+        followsViewers: Bool = true, shown: @escaping @Sendable (String) -> String = { $0 }
     ) {
         self.shown = shown
         self.loader = loader
         self.allowedHosts = allowedHosts
         self.readsAll = readsAll
+        self.followsViewers = followsViewers
     }
 
     /// Reads the documents that a page in HTML shows.

@@ -55,7 +55,13 @@ struct PageReading {
             try await add([own], of: search, to: &result)
             if result.documents.isEmpty { problems = known }
         }
-        if result.documents.isEmpty, problems.isEmpty { try await readLinkedViewers(signs, to: &result) }
+        if result.documents.isEmpty, problems.isEmpty {
+            if reader.followsViewers {
+                try await readLinkedViewers(signs, to: &result)
+            } else {
+                result.hasLinkedViewers = !signs.viewerLinks.isEmpty
+            }
+        }
         if result.documents.isEmpty {
             let refusal = PageRefusal(
                 search: search, signs: signs, file: file, location: location, missing: missing, problems: problems)

@@ -9,6 +9,8 @@ public struct DialectRecognition {
         public let dialect: PageDialect
         /// Its pages, in the order of the input.
         public let pages: [Page]
+        /// Pages beside them that are about something else and are not read.
+        var others: [Page] = []
     }
 
     /// The pages of dialects, and those that are left for the reader of guides.
@@ -36,7 +38,10 @@ public struct DialectRecognition {
         // The site of a guide has overviews and models as references have; its operations no dialect knows.
         let hasOthers = found.contains { $0 == nil }
         if hasOthers, !found.contains(where: { $0?.evidence.hasOperations == true }) { return ([], pages) }
+        // A page with a title of its own beside a whole reference is about something else: how to build it, say.
+        let hasWhole = found.contains { $0.map { !$0.evidence.isPart && $0.evidence.isTitled } ?? false }
         var members: [Int: [Page]] = [:]
+        var others: [Page] = []
         var rest: [Page] = []
         for (page, entry) in zip(pages, found) {
             guard var entry else {
@@ -47,12 +52,17 @@ public struct DialectRecognition {
                 rest.append(page)
                 continue
             }
+            if hasWhole, entry.evidence.isWeak, entry.evidence.isTitled {
+                others.append(page)
+                continue
+            }
             if entry.evidence.isPart, !certain.contains(entry.dialect), let only = certain.first, certain.count == 1 {
                 entry.dialect = only
             }
             members[entry.dialect, default: []].append(page)
         }
-        let groups = members.keys.sorted().map { Group(dialect: PageDialect.all[$0], pages: members[$0] ?? []) }
+        var groups = members.keys.sorted().map { Group(dialect: PageDialect.all[$0], pages: members[$0] ?? []) }
+        if !groups.isEmpty { groups[0].others = others }
         return (groups, rest)
     }
 
@@ -65,7 +75,12 @@ public struct DialectRecognition {
             }
         }
         guard let best = all.max(by: { $0.evidence.marks < $1.evidence.marks }) else { return nil }
-        let rivals = all.filter { $0.evidence.marks == best.evidence.marks && $0.dialect != best.dialect }
+        // Who describes operations, too, would lose them.
+        let rivals = all.filter { other in
+            other.dialect != best.dialect
+                && (other.evidence.marks == best.evidence.marks
+                    || other.evidence.hasOperations && best.evidence.hasOperations)
+        }
         guard let rival = rivals.first else { return best }
         let (one, other) = (PageDialect.all[best.dialect], PageDialect.all[rival.dialect])
         throw DiagnosticError(
@@ -80,6 +95,24 @@ extension DialectRecognition.Group {
     ///
     /// - Throws: `DiagnosticError` for pages that break their grammar.
     public func services() throws -> [DescribedService] {
+        var services = try read()
+        guard !services.isEmpty else { return services }
+        services[0].findings += others.map { page in
+            DialectRules.unread.finding(
+                "the page is not written in the dialect of the others (`\(dialect.name)`); it is left out",
+                at: SourceLocation(file: page.file, line: 1, column: 1))
+        }
+        return services
+    }
+
+    /// The group with further pages that are about something else.
+    public func leavingOut(_ pages: [Page]) -> Self {
+        var copy = self
+        copy.others += pages
+        return copy
+    }
+
+    private func read() throws -> [DescribedService] {
         let cut = pages.compactMap { page -> Diagnostic? in
             guard let block = page.cutOffBlock else { return nil }
             return .error(

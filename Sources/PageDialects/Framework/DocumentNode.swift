@@ -44,4 +44,26 @@ enum DocumentNode {
         case .object(let members): object(members.map { ($0.name, json($0.value, at: location)) }, at: location)
         }
     }
+
+    /// A name as a step of a JSON pointer (RFC 6901) in the fragment of a reference.
+    static func pointer(_ name: String) -> String {
+        name.replacing("~", with: "~0").replacing("/", with: "~1").replacing("%", with: "%25")
+    }
+}
+
+extension YAMLNode {
+    /// Whether two nodes hold the same, wherever they stand.
+    func saysTheSame(as other: YAMLNode) -> Bool {
+        if let items {
+            guard let others = other.items, items.count == others.count else { return false }
+            return zip(items, others).allSatisfy { $0.saysTheSame(as: $1) }
+        }
+        if let entries {
+            guard let others = other.entries, entries.count == others.count else { return false }
+            return zip(entries, others).allSatisfy {
+                $0.key.text == $1.key.text && $0.value.saysTheSame(as: $1.value)
+            }
+        }
+        return other.items == nil && other.entries == nil && scalar?.text == other.scalar?.text
+    }
 }

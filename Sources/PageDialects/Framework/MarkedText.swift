@@ -30,31 +30,24 @@ struct MarkedText: Sendable, Hashable {
     /// With `restoring`, characters are turned back that Asciidoctor made marks and typographic signs of.
     init(_ text: String, marks: [TextMark], restoring: Bool = false) {
         let utf8 = Array(text.utf8)
-        var places: Set<Int> = [0, utf8.count]
-        for mark in marks {
-            places.insert(min(mark.range.lowerBound, utf8.count))
-            places.insert(min(mark.range.upperBound, utf8.count))
-        }
-        let codes = marks.filter { $0.kind == .code }.map(\.range)
-        let sorted = places.sorted()
-        for (start, end) in zip(sorted, sorted.dropFirst()) where start < end {
-            var piece = Piece(text: String(decoding: utf8[start..<end], as: UTF8.self))
-            for mark in marks where mark.range.lowerBound <= start && end <= mark.range.upperBound {
-                switch mark.kind {
-                case .code: piece.isCode = true
-                case .strong: piece.isStrong = true
-                case .emphasis: piece.isEmphasised = true
-                case .link(let address): piece.link = address
-                case .raised, .lowered, .highlight: break
+        var sweep = MarkSweep(marks, length: utf8.count)
+        while let range = sweep.next() {
+            var piece = Piece(text: String(decoding: utf8[range], as: UTF8.self))
+            let code = sweep.code
+            (piece.isCode, piece.isStrong) = (code != nil, sweep.isStrong)
+            (piece.isEmphasised, piece.link) = (sweep.isEmphasised, sweep.link)
+            if restoring { Self.removeTypography(&piece) }
+            if let code {
+                let (before, after) = sweep.signs(in: code, around: range)
+                if !before.isEmpty || !after.isEmpty {
+                    piece.text = before + piece.text + after
+                    piece.isRestored = true
                 }
-            }
-            if restoring { piece.text = Self.withoutTypography(piece.text, isCode: piece.isCode) }
-            if piece.isCode, let code = codes.first(where: { $0.lowerBound <= start && end <= $0.upperBound }) {
-                Self.restore(&piece, marks, in: code, start..<end)
-                (piece.isStrong, piece.isEmphasised) = Self.outer(marks, of: code)
-                if piece.link != nil, !Self.isLinked(marks, code) { piece.link = nil }
+                let outer = sweep.around(code)
+                (piece.isStrong, piece.isEmphasised) = (outer.isStrong, outer.isEmphasised)
+                if !outer.isLinked { piece.link = nil }
                 // Marks within code part nothing.
-                if let last = pieces.last, last.isCode, start > code.lowerBound {
+                if let last = pieces.last, last.isCode, range.lowerBound > marks[code].range.lowerBound {
                     pieces[pieces.count - 1].text += piece.text
                     pieces[pieces.count - 1].isRestored = last.isRestored || piece.isRestored
                     continue
@@ -70,50 +63,6 @@ struct MarkedText: Sendable, Hashable {
     /// Plain text.
     init(plain text: String) { pieces = text.isEmpty ? [] : [Piece(text: text)] }
 
-    private static func outer(_ marks: [TextMark], of code: Range<Int>) -> (Bool, Bool) {
-        let around = marks.filter { $0.range.lowerBound <= code.lowerBound && code.upperBound <= $0.range.upperBound }
-        return (
-            around.contains { $0.kind == .strong && $0.range != code },
-            around.contains { $0.kind == .emphasis && $0.range != code }
-        )
-    }
-
-    private static func isLinked(_ marks: [TextMark], _ code: Range<Int>) -> Bool {
-        marks.contains { mark in
-            guard case .link = mark.kind else { return false }
-            return mark.range.lowerBound <= code.lowerBound && code.upperBound <= mark.range.upperBound
-        }
-    }
-
-    /// Puts the characters back around the parts of code that marks took them from.
-    private static func restore(_ piece: inout Piece, _ marks: [TextMark], in code: Range<Int>, _ range: Range<Int>) {
-        var (before, after) = ("", "")
-        let place = marks.firstIndex { $0.kind == .code && $0.range == code } ?? 0
-        for (index, mark) in marks.enumerated()
-        where code.lowerBound <= mark.range.lowerBound && mark.range.upperBound <= code.upperBound {
-            // Of two marks around the same text the inner one ends first and comes first.
-            guard mark.range != code || index < place else { continue }
-            guard let sign = sign(of: mark.kind) else { continue }
-            let role = mark.role.map { "[\($0)]" } ?? ""
-            if mark.range.lowerBound == range.lowerBound { before += role + sign }
-            if mark.range.upperBound == range.upperBound { after = sign + after }
-        }
-        guard !before.isEmpty || !after.isEmpty else { return }
-        piece.text = before + piece.text + after
-        piece.isRestored = true
-    }
-
-    private static func sign(of kind: TextMark.Kind) -> String? {
-        switch kind {
-        case .raised: "^"
-        case .lowered: "~"
-        case .strong: "*"
-        case .emphasis: "_"
-        case .highlight: "#"
-        case .code, .link: nil
-        }
-    }
-
     /// What Asciidoctor makes of plain characters, in code and in other text.
     private static let signs: [(String, String)] = [
         ("\u{2009}\u{2014}\u{2009}", " -- "), ("\u{2026}", "..."), ("\u{2019}", "'"),
@@ -123,9 +72,11 @@ struct MarkedText: Sendable, Hashable {
         ("\u{A9}", "(C)"), ("\u{AE}", "(R)"), ("\u{2122}", "(TM)"), ("\u{2009}", " "),
     ]
 
-    private static func withoutTypography(_ text: String, isCode: Bool) -> String {
-        guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return text }
-        return (signs + (isCode ? codeSigns : [])).reduce(text) { $0.replacing($1.0, with: $1.1) }
+    private static func removeTypography(_ piece: inout Piece) {
+        guard piece.text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return }
+        let text = (signs + (piece.isCode ? codeSigns : [])).reduce(piece.text) { $0.replacing($1.0, with: $1.1) }
+        if piece.isCode, text != piece.text { piece.isRestored = true }
+        piece.text = text
     }
 }
 

@@ -48,6 +48,8 @@ struct DialectEvidence: Sendable, Hashable {
     var isPart = false
     /// Whether so little speaks for it that the page counts only beside others that are certain.
     var isWeak = false
+    /// Whether the page has a title of its own, as a service has.
+    var isTitled = false
     /// Whether the page describes operations; without any, definitions and overviews may be those of other pages.
     var hasOperations = true
     /// How much speaks for it, in marks that were found; dialects of one family are told apart by it.
@@ -64,15 +66,30 @@ public struct DescribedService: Sendable {
     public var findings: [Diagnostic]
     /// The name of the dialect.
     public var dialect: String
+    /// What the pages name and show no table of.
+    public var lost: LostParts
 
     /// Whether the description says of each field of a form whether it is required, and nothing of the form as a whole.
     public var leavesFormsOpen: Bool { document["swagger"] != nil }
 
     /// What pages say of a service.
-    init(document: YAMLNode, files: [String], findings: [Diagnostic], dialect: String) {
+    init(document: YAMLNode, files: [String], findings: [Diagnostic], dialect: String, lost: LostParts = LostParts()) {
         self.document = document
         self.files = files
         self.findings = findings
         self.dialect = dialect
+        self.lost = lost
     }
+}
+
+/// What pages name, with the heading of a table, and show nothing of.
+public struct LostParts: Sendable {
+    /// The names of types without members and without a type.
+    public var models: Set<String> = []
+    /// The names of types that are used and have no heading.
+    public var undescribed: Set<String> = []
+    /// The calls, as in `GET /books`, whose parameters have a heading and no table.
+    public var parameters: Set<String> = []
+    /// The calls whose answers have no table.
+    public var answers: Set<String> = []
 }

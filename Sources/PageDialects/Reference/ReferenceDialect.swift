@@ -9,8 +9,6 @@ struct ReferenceDialect: Sendable {
     var title: String
     /// The words of its sections, columns, labels and flags, in all its languages.
     var words: DialectWords
-    /// How types of types are written.
-    var types: TypeNotation
     /// Whether a blank stands before a format: `integer (int64)`.
     var spacesFormats: Bool
     /// Where a name's flags stand.
@@ -22,14 +20,6 @@ struct ReferenceDialect: Sendable {
     var valuesAreJSON: Bool
     /// What it never prints, for people.
     var neverPrinted: [String]
-
-    /// How lists and maps are written.
-    enum TypeNotation: Sendable {
-        /// `< string > array`, `< string, Pet > map`.
-        case bracketed
-        /// `string array`.
-        case trailing
-    }
 
     /// Where a table says whether a member is required.
     enum FlagPlace: Sendable {

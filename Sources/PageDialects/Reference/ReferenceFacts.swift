@@ -126,9 +126,9 @@ struct ReferenceFacts {
             let (before, facts) = Self.facts(of: line.dropping(1), words)
             let (type, rest) = Self.bracketed(MarkedText(pieces: before))
             var description = rest.words
-            if description.hasPrefix(":") { description = description.dropFirst().trimmingSpaces }
+            if description.hasPrefix(":") { description = description.dropFirst().trimmed }
             headers.append(
-                Header(name: first.text.trimmingSpaces, type: type, description: description, facts: facts))
+                Header(name: first.text.trimmed, type: type, description: description, facts: facts))
         }
     }
 

@@ -51,8 +51,10 @@ enum ReferenceLabels {
             var value: [Substring] = []
             var index = 0
             func keep() {
-                guard !lines.isEmpty else { return }
-                lines[lines.count - 1].value = MarkedText(plain: value.joined(separator: " "))
+                guard !lines.isEmpty, !value.isEmpty else { return }
+                // A value may go on in the next line.
+                let words = lines[lines.count - 1].value.pieces.map(\.text) + value.map(String.init)
+                lines[lines.count - 1].value = MarkedText(plain: words.joined(separator: " "))
                 value = []
             }
             while index < parts.count {

@@ -12,7 +12,7 @@ struct ReferenceNestedCell {
         let content = text.ranges(of: ".Content").last
         let fields = text.ranges(of: ".Headers").first
         let end = [content?.lowerBound, fields?.lowerBound].compactMap(\.self).min() ?? text.endIndex
-        description = text[..<end].trimmingSpaces
+        description = text[..<end].trimmed
         if let content {
             mediaTypes = text[content.upperBound...].split(separator: " ").filter {
                 $0.hasSuffix("::") && $0.contains("/")
@@ -22,7 +22,7 @@ struct ReferenceNestedCell {
         guard let fields else { return }
         let stop = content.map { max($0.lowerBound, fields.upperBound) } ?? text.endIndex
         let cells = text[fields.upperBound..<stop].split(separator: "<.<!").dropFirst().map { cell in
-            cell.replacing("!===", with: "").trimmingSpaces
+            cell.replacing("!===", with: "").trimmed
         }
         // The first three are the head: name, description, schema.
         var index = 3

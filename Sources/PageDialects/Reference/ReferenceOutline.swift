@@ -4,7 +4,7 @@ import Documentation
 /// The parts of a reference: overview, operations, definitions, security schemes, with what stands below each.
 struct ReferenceOutline {
     /// The chapters of a reference.
-    enum Chapter: Hashable { case overview, paths, definitions, security, components }
+    enum Chapter: String { case overview, paths, definitions, security, components }
 
     /// A piece of a page that belongs to a part.
     struct Piece {
@@ -52,16 +52,21 @@ struct ReferenceOutline {
     /// Pieces that belong to no part.
     var strays: [Piece] = []
     var files: [String] = []
+    /// Headings without a call that have what operations have.
+    var lost: [(title: String, location: SourceLocation)] = []
 
-    private let words: DialectWords
-    private var chapter: Chapter?
-    private var chapterLevel = 2
-    private var tag: (name: String, level: Int)?
+    let words: DialectWords
+    private(set) var chapter: Chapter?
+    /// The level of the first chapter of the page, and the chapters that were opened.
+    private var chapterLevel: Int?
+    private var opened: Set<Chapter> = []
+    /// The headings between the chapter and its operations, outer ones first.
+    private var tags: [(name: String, level: Int, location: SourceLocation)] = []
     private var operationLevel: Int?
     /// Where the next block goes.
-    private var place = Place.nowhere
+    private(set) var place = Place.nowhere
 
-    private enum Place { case nowhere, overview, operation, definition, scheme, tag }
+    enum Place { case nowhere, overview, operation, definition, scheme, tag }
 
     init(_ words: DialectWords) { self.words = words }
 
@@ -69,13 +74,14 @@ struct ReferenceOutline {
     mutating func add(_ page: Page) {
         files.append(page.file)
         chapter = Self.chapter(ofFile: page.file)
-        chapterLevel = 2
-        tag = nil
+        chapterLevel = nil
+        opened = []
+        tags = []
         place = .nowhere
         for (index, block) in page.blocks.enumerated() {
             let piece = Piece(block: block, file: page.file)
-            if isFurniture(block) { continue }
             let next = index + 1 < page.blocks.count ? page.blocks[index + 1] : nil
+            if isFurniture(block, next) { continue }
             switch block.content {
             case .heading(let heading): add(heading, piece, next, page)
             case .paragraph where startsSection(block, next): startSection(of: piece)
@@ -109,7 +115,7 @@ struct ReferenceOutline {
     private mutating func add(_ heading: Heading, _ piece: Piece, _ next: Block?, _ page: Page) {
         let level = heading.level ?? 2
         let anchors = Self.anchors(of: piece.block).map(ReferenceAnchor.plain)
-        let title = MarkedText(heading.text, marks: piece.block.marks, restoring: page.format == .html)
+        let title = MarkedText(heading.text, marks: piece.block.marks, restoring: page.isOfAsciidoctor)
         let name = Self.unnumbered(title.words)
         if let call = Self.call(of: piece.block, next) {
             let title = call.title.map { MarkedText(plain: $0) } ?? title
@@ -136,8 +142,11 @@ struct ReferenceOutline {
         }
         switch chapter {
         case .paths:
-            tag = (name, level)
-            place = .tag
+            if place == .tag, let last = tags.last, level > last.level, isOperationSection(name) {
+                loseOperation()
+                return
+            }
+            startTag(name, level, piece)
         case .definitions: startDefinition(title, anchors, piece, level)
         case .security:
             schemes.append(Part(title: title, anchors: anchors, location: piece.location, level: level))
@@ -146,7 +155,7 @@ struct ReferenceOutline {
             // An overview may have headings of its own.
             place = .overview
             addOverviewSection(name, level, piece)
-        case .components: place = .tag
+        case .components: startTag(name, level, piece)
         case nil:
             if self.title == nil, level == 1 {
                 self.title = name
@@ -174,29 +183,32 @@ struct ReferenceOutline {
         }
     }
 
+    /// The chapter that a heading opens: at the level of the others of the page, and each once. What is called like a
+    /// chapter elsewhere is a definition or a tag.
     private func chapterStart(_ name: String, _ anchors: [String], _ level: Int) -> Chapter? {
+        guard let found = namedChapter(name, anchors, level) else { return nil }
+        if found.isPart || found.chapter == .components { return found.chapter }
+        return level <= chapterLevel ?? level && !opened.contains(found.chapter) ? found.chapter : nil
+    }
+
+    private func namedChapter(_ name: String, _ anchors: [String], _ level: Int) -> (chapter: Chapter, isPart: Bool)? {
         for anchor in anchors {
             if let chapter = ReferenceAnchor.chapters[anchor], !words.meanings(of: name).isEmpty || level <= 2 {
-                return chapter
+                return (chapter, anchor.hasPrefix("components-"))
             }
         }
         if place == .operation, let last = operations.last, level > last.level { return nil }
-        if DialectWords.key(name) == "components" { return .components }
+        if DialectWords.key(name) == "components" { return (.components, false) }
         guard level <= 2 || level < (operationLevel ?? 3) && place == .nowhere else { return nil }
         let meaning = words.meaning(of: name, among: [.overview, .paths, .definitions, .security])
-        switch meaning {
-        case .overview: return .overview
-        case .paths: return .paths
-        case .definitions: return .definitions
-        case .security: return .security
-        default: return nil
-        }
+        return meaning.flatMap { Chapter(rawValue: $0.rawValue) }.map { ($0, false) }
     }
 
     private mutating func start(_ found: Chapter, _ level: Int, _ piece: Piece) {
         chapter = found
-        chapterLevel = level
-        tag = nil
+        chapterLevel = chapterLevel ?? level
+        opened.insert(found)
+        tags = []
         place = .nowhere
         guard found == .overview else { return }
         if overview == nil {
@@ -211,11 +223,27 @@ struct ReferenceOutline {
         var part = Part(title: title, anchors: anchors, location: piece.location, level: level)
         part.method = method
         part.path = path
-        if let tag, tag.level < level { part.tag = tag.name }
+        part.tag = tags.last { $0.level < level }?.name
         operationLevel = level
         operations.append(part)
         place = .operation
         if chapter != .paths { chapter = .paths }
+    }
+
+    private mutating func startTag(_ name: String, _ level: Int, _ piece: Piece) {
+        tags.removeAll { $0.level >= level }
+        tags.append((name, level, piece.location))
+        place = .tag
+    }
+
+    /// Notes that the heading that looked like a tag is an operation whose call is missing.
+    private mutating func loseOperation() {
+        guard chapter == .paths, let tag = tags.last, lost.last?.location != tag.location else { return }
+        lost.append((tag.name, tag.location))
+    }
+
+    private func isOperationSection(_ name: String) -> Bool {
+        words.meaning(of: name, among: [.parameters, .bodyParameter, .responses, .consumes, .produces]) != nil
     }
 
     private mutating func startDefinition(_ title: MarkedText, _ anchors: [String], _ piece: Piece, _ level: Int) {
@@ -293,72 +321,9 @@ struct ReferenceOutline {
             if section >= 0 { overview?.sections[section].pieces.append(piece) } else { overview?.lead.append(piece) }
         case .definition: definitions[definitions.count - 1].lead.append(piece)
         case .scheme: schemes[schemes.count - 1].lead.append(piece)
-        case .tag: break
+        case .tag:
+            if case .table(let table) = piece.block.content, ReferenceHead(table.head, words) != nil { loseOperation() }
         case .nowhere: strays.append(piece)
         }
-    }
-
-    // MARK: Calls
-
-    private static let methods: Set<String> = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"]
-
-    /// The call of an operation: in the block below its heading, the heading itself, or in marks before its words, which
-    /// are the title then.
-    static func call(of block: Block, _ next: Block?) -> (method: String, path: String, title: String?)? {
-        guard case .heading(let heading) = block.content else { return nil }
-        if let next, case .code(let code) = next.content, let (method, path) = call(code) { return (method, path, nil) }
-        let text = unnumbered(heading.text)
-        if let (method, path) = call(text) { return (method, path, nil) }
-        let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
-        guard parts.count == 3, block.marks.contains(where: { $0.kind == .emphasis }),
-            block.marks.contains(where: { $0.kind == .code }), let (method, path) = call("\(parts[0]) \(parts[1])")
-        else { return nil }
-        return (method, path, parts[2])
-    }
-
-    /// Whether a block says nothing of the API: the contents and the footer of the page, attributes of a table.
-    private func isFurniture(_ block: Block) -> Bool {
-        if block.anchors.contains(where: { ReferenceAnchor.furniture.contains(ReferenceAnchor.plain($0)) }) {
-            return true
-        }
-        guard case .paragraph(let text) = block.content else { return false }
-        if text.hasPrefix("{:"), text.hasSuffix("}") { return true }
-        // Items of contents are links to the page itself and nothing else.
-        guard place == .nowhere, block.listDepth > 0 else { return false }
-        return block.marks.contains { mark in
-            if case .link(let link) = mark.kind {
-                link.hasPrefix("#") && mark.range == 0..<text.utf8.count
-            } else {
-                false
-            }
-        }
-    }
-
-    /// The method and path of `GET /pets`; `nil` for other text.
-    static func call(_ text: String) -> (method: String, path: String)? {
-        let parts = text.split(whereSeparator: \.isWhitespace)
-        guard parts.count == 2, methods.contains(String(parts[0])) else { return nil }
-        var path = parts[1]
-        if let scheme = path.ranges(of: "://").first {
-            let rest = path[scheme.upperBound...]
-            path = rest.firstIndex(of: "/").map { rest[$0...] } ?? "/"
-        } else if !path.hasPrefix("/"), let slash = path.firstIndex(of: "/"),
-            path[..<slash].contains(where: { $0 == "." || $0 == ":" }) || path.hasPrefix("localhost/")
-        {
-            // An option prints the host before the path.
-            path = path[slash...]
-        }
-        // A base path of `/` before the path.
-        while path.hasPrefix("//") { path = path.dropFirst() }
-        return path.hasPrefix("/") ? (String(parts[0]), String(path)) : nil
-    }
-
-    /// A heading without the number that the processor put before it: `2.1. Pets`.
-    static func unnumbered(_ text: String) -> String {
-        let rest = text.drop { $0.isASCII && ($0.isNumber || $0 == ".") }
-        guard rest.startIndex != text.startIndex, rest.first == " ", text.first?.isNumber == true,
-            text[..<rest.startIndex].contains(".")
-        else { return text }
-        return String(rest.drop { $0 == " " })
     }
 }

@@ -7,6 +7,7 @@ extension ReferenceReader {
     /// Names definitions: by their headings, or by the words of the links to them where the heading is a title.
     mutating func nameDefinitions() {
         let links = linkWords()
+        var places: [String: Int] = [:]
         for (place, part) in outline.definitions.enumerated() {
             let heading = ReferenceOutline.unnumbered(part.title.words)
             var name = heading
@@ -18,17 +19,30 @@ extension ReferenceReader {
                 }
                 if linked.count == 1, let word = linked.first { name = word }
             }
-            if namesAlone[DialectWords.key(name)] != nil {
-                let known = outline.definitions[..<place].contains { $0.anchors == part.anchors && !$0.anchors.isEmpty }
-                if known { continue }
+            if let known = places[name] {
+                // The same definition may stand in several files.
+                let first = outline.definitions[known]
+                if first.saysTheSame(as: part) { continue }
                 report(
-                    DialectRules.ambiguous, "two definitions are called `\(name)`; the first one counts", part.location)
+                    DialectRules.ambiguous,
+                    "two definitions are called `\(name)`; the first one (line \(first.location.line)) counts",
+                    part.location)
                 continue
             }
+            places[name] = place
             for anchor in part.anchors where names[anchor] == nil { names[anchor] = name }
-            namesAlone[DialectWords.key(name)] = name
+            if namesAlone[DialectWords.key(name)] == nil { namesAlone[DialectWords.key(name)] = name }
+            anchorsOfNames[name] = Set(part.anchors)
             definitionNames[place] = name
         }
+    }
+
+    /// The definition that a link means. Of names that differ in case alone, which share an anchor, its words tell which.
+    func definition(called name: String, _ anchor: String?) -> String? {
+        if let anchors = anchorsOfNames[name], anchor.map({ anchors.isEmpty || anchors.contains($0) }) ?? true {
+            return name
+        }
+        return anchor.flatMap { names[$0] } ?? namesAlone[DialectWords.key(name)]
     }
 
     /// Names security schemes by their headings.
@@ -66,5 +80,23 @@ extension ReferenceReader {
         }
         for part in outline.definitions { look(at: part.lead) }
         return found
+    }
+}
+
+extension ReferenceOutline.Part {
+    /// Whether another part has the same words and tables, wherever it stands.
+    func saysTheSame(as other: Self) -> Bool {
+        title.words == other.title.words && lead.map(\.block.content.said) == other.lead.map(\.block.content.said)
+    }
+}
+
+extension Block.Content {
+    /// What a block says, without its place.
+    var said: [String] {
+        switch self {
+        case .heading(let heading): [heading.text]
+        case .paragraph(let text), .code(let text): [text]
+        case .table(let table): table.head + table.rows.flatMap { $0.cells.map(\.text) }
+        }
     }
 }

@@ -10,7 +10,7 @@ extension ReferenceReader {
         var order: [String] = []
         var items: [String: [(String, YAMLNode)]] = [:]
         var tags: [String: [String]] = [:]
-        let strip = prefixOfPaths()
+        pathPrefix = prefixOfPaths()
         // An operation that stands under several tags is one.
         for part in outline.operations {
             guard let tag = part.tag else { continue }
@@ -29,7 +29,7 @@ extension ReferenceReader {
                 continue
             }
             seen[call] = part
-            let path = strip.isEmpty ? part.path : Self.stripped(part.path, strip)
+            let path = self.path(of: part)
             if items[path] == nil { order.append(path) }
             let operation = self.operation(part, tags: tags[call] ?? [])
             items[path, default: []].append(
@@ -57,8 +57,9 @@ extension ReferenceReader {
         return outline.operations.allSatisfy { $0.path == base || $0.path.hasPrefix(base + "/") } ? base : ""
     }
 
-    private static func stripped(_ path: String, _ base: String) -> String {
-        let rest = path.dropFirst(base.count)
+    /// The path of an operation below the base path.
+    private func path(of part: ReferenceOutline.Part) -> String {
+        let rest = part.path.dropFirst(pathPrefix.count)
         return rest.isEmpty ? "/" : String(rest)
     }
 
@@ -84,6 +85,7 @@ extension ReferenceReader {
         var parameters: [YAMLNode] = []
         var tags: [String] = []
         var hasAnswers = false
+        startInline()
         for section in part.sections {
             switch section.meaning {
             case .description: description += section.pieces
@@ -117,6 +119,14 @@ extension ReferenceReader {
         if !parameters.isEmpty { members.append(("parameters", DocumentNode.list(parameters, at: place))) }
         if !hasAnswers {
             report(DialectRules.undescribed, "the page shows no answers of `\(part.method) \(part.path)`", place)
+        }
+        let call = "\(part.method) \(path(of: part))"
+        if !members.contains(where: { $0.0 == "responses" && $0.1.entries?.isEmpty == false }) {
+            lost.answers.insert(call)
+        }
+        let names: [DialectWords.Meaning?] = [.parameters, .bodyParameter]
+        if parameters.isEmpty, part.sections.contains(where: { names.contains($0.meaning) }) {
+            lost.parameters.insert(call)
         }
         return members
     }
@@ -152,10 +162,29 @@ extension ReferenceReader {
                 parameters += parameter(member, Scope(tables: tables, place: place, open: [place]))
             }
         }
-        if parameters.isEmpty, tables.entries.isEmpty, !tables.others.isEmpty {
+        if !tables.entries.contains(where: { $0.head.kind == .parameters }) {
             report(DialectRules.unread, "the section `\(section.title)` has no table of parameters", section.location)
         }
+        reportUnused(tables, besides: .parameters)
         return parameters
+    }
+
+    /// Reports the tables of a section that are none of its kind, and that no type leads to.
+    mutating func reportUnused(_ tables: ReferenceTables, besides kind: ReferenceHead.Kind) {
+        var unused = tables.entries.filter { entry in
+            // Tables of security follow others where sections have no headings.
+            entry.head.kind != kind && entry.head.kind != .security && !taken.contains(entry.piece.location)
+                && !(entry.head.kind == .properties && hasLeftInline)
+        }.map { ($0.table, $0.piece) }
+        for piece in tables.others {
+            if case .table(let table) = piece.block.content { unused.append((table, piece)) }
+        }
+        for (table, piece) in unused {
+            report(
+                DialectRules.unread,
+                "no part of the grammar explains the table with the head `\(Self.excerpt(table.head.joined(separator: "|")))`",
+                piece.location)
+        }
     }
 
     private mutating func parameter(_ member: Member, _ scope: Scope) -> [YAMLNode] {
@@ -234,10 +263,12 @@ extension ReferenceReader {
             scope.open = [0]
             schema = object(of: first, scope)
         } else if let type {
-            schema = self.schema(ReferenceTypes.read(type, words, dialect.types), scope, at: place)
+            schema = self.schema(ReferenceTypes.read(type, words), scope, at: place)
         } else {
             report(DialectRules.undescribed, "the section `\(section.title)` shows no type of the body", place)
         }
+        if let first = tables.entries.first, scope.place == 0 { taken.insert(first.piece.location) }
+        reportUnused(tables, besides: .security)
         var node: [(String, YAMLNode)] = [
             ("name", DocumentNode.text(name, at: place)), ("in", DocumentNode.text("body", at: place)),
             ("required", DocumentNode.flag(isRequired, at: place)),
@@ -246,188 +277,5 @@ extension ReferenceReader {
         if !text.isEmpty { node.append(("description", DocumentNode.text(text, at: place))) }
         node.append(("schema", DocumentNode.object(schema, at: place)))
         return DocumentNode.object(node, at: place)
-    }
-
-    // MARK: Answers
-
-    /// Whether a section has a table of security; without sections of their own such tables follow others.
-    private func isSecurity(_ section: ReferenceOutline.Section) -> Bool {
-        section.pieces.contains { piece in
-            guard case .table(let table) = piece.block.content else { return false }
-            return ReferenceHead(table.head, words)?.kind == .security
-        }
-    }
-
-    private mutating func responses(of section: ReferenceOutline.Section) -> [(String, YAMLNode)] {
-        let tables = ReferenceTables(section.pieces, words)
-        var produces: [String] = []
-        var answers: [(String, YAMLNode)] = []
-        for (place, entry) in tables.entries.enumerated() where entry.head.kind == .responses {
-            for row in entry.table.rows {
-                guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(
-                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
-                func cell(_ meaning: DialectWords.Meaning) -> MarkedText? {
-                    entry.head.place(of: meaning).map { marked(cells[$0], entry.piece.file) }
-                }
-                let code = (cell(.code)?.words ?? "").lowercased()
-                guard code == "default" || Int(code).map((100...599).contains) == true else {
-                    report(DialectRules.unread, "`\(code)` is no status of an answer; the row is left out", location)
-                    continue
-                }
-                var facts = ReferenceFacts(cell(.description) ?? MarkedText(plain: ""), words)
-                var answer: [(String, YAMLNode)] = []
-                if dialect.callsInHeadings {
-                    let nested = ReferenceNestedCell(facts.description)
-                    facts.description = nested.description
-                    facts.headers = nested.headers
-                    if !nested.mediaTypes.isEmpty { answer.append(("schema", DocumentNode.object([], at: location))) }
-                    produces += nested.mediaTypes.filter { !produces.contains($0) }
-                }
-                answer.append(("description", DocumentNode.text(facts.description, at: location)))
-                if let type = cell(.schema) {
-                    let shape = ReferenceTypes.read(type, words, dialect.types)
-                    if shape != .nothing {
-                        let schema = self.schema(
-                            shape, Scope(tables: tables, place: place, open: [place]), at: location)
-                        answer.append(("schema", DocumentNode.object(schema, at: location)))
-                    }
-                }
-                let headers = self.headers(facts.headers, at: location)
-                if !headers.isEmpty { answer.append(("headers", DocumentNode.object(headers, at: location))) }
-                answers.append((code, DocumentNode.object(answer, at: location)))
-            }
-        }
-        if answers.isEmpty, !tables.others.isEmpty {
-            report(DialectRules.unread, "the section `\(section.title)` has no table of answers", section.location)
-        }
-        let list = produces.isEmpty ? [] : [("produces", texts(produces, at: section.location))]
-        return [("responses", DocumentNode.object(answers, at: section.location))] + list
-    }
-
-    private mutating func headers(_ headers: [ReferenceFacts.Header], at place: SourceLocation) -> [(String, YAMLNode)]
-    {
-        headers.map { header in
-            let shape = ReferenceTypes.read(header.type, words, dialect.types)
-            let none = Scope(tables: ReferenceTables([], words), place: -1)
-            var node = self.schema(shape, none, at: place)
-            if !header.description.isEmpty {
-                node.append(("description", DocumentNode.text(header.description, at: place)))
-            }
-            node += facts(header.facts, shape, at: place)
-            return (header.name, DocumentNode.object(node, at: place))
-        }
-    }
-
-    // MARK: Security
-
-    private mutating func security(of section: ReferenceOutline.Section) -> [(String, YAMLNode)] {
-        let tables = ReferenceTables(section.pieces, words)
-        var requirements: [YAMLNode] = []
-        for entry in tables.entries where entry.head.kind == .security || section.meaning == .security {
-            guard let name = entry.head.place(of: .name) else { continue }
-            for row in entry.table.rows {
-                guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(
-                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
-                let text = marked(cells[name], entry.piece.file)
-                let anchor = text.pieces.first { $0.link != nil }?.link.flatMap(ReferenceAnchor.target)
-                let known = anchor.flatMap { schemeNames[$0] } ?? schemeNames[ReferenceAnchor.normalized(text.words)]
-                let type = entry.head.place(of: .type).map { marked(cells[$0], entry.piece.file).words } ?? ""
-                guard let scheme = known ?? named(text.words, type, location) else { continue }
-                var scopes: [YAMLNode] = []
-                if let place = entry.head.place(of: .scopes) {
-                    let words = marked(cells[place], entry.piece.file).words
-                    scopes = words.split(separator: ",").map { DocumentNode.text($0.trimmingSpaces, at: location) }
-                }
-                requirements.append(
-                    DocumentNode.object([(scheme, DocumentNode.list(scopes, at: location))], at: location))
-            }
-        }
-        guard !requirements.isEmpty else { return [] }
-        if requirements.count > 1 {
-            report(
-                DialectRules.undecidedSecurity,
-                "the operation lists \(requirements.count) ways to sign in; they are taken as a choice",
-                section.location)
-        }
-        return [("security", DocumentNode.list(requirements, at: section.location))]
-    }
-
-    /// A scheme that no chapter describes: what its type alone tells; `nil` where that is not enough.
-    private mutating func named(_ name: String, _ type: String, _ location: SourceLocation) -> String? {
-        if type == "basic" {
-            namedSchemes.append(
-                (name, DocumentNode.object([("type", DocumentNode.text(type, at: location))], at: location)))
-            schemeNames[ReferenceAnchor.normalized(name)] = name
-            return name
-        }
-        if reported.insert("security \(name)").inserted {
-            report(DialectRules.undescribed, "the page does not describe the security scheme `\(name)`", location)
-        }
-        return nil
-    }
-
-    mutating func securityDefinitions() -> [(String, YAMLNode)] {
-        outline.schemes.compactMap { part in
-            let name = ReferenceOutline.unnumbered(part.title.words)
-            let tables = ReferenceTables(part.lead, words)
-            var lines: [ReferenceLabels.Line] = []
-            var description: [ReferenceOutline.Piece] = []
-            for piece in tables.others {
-                if let text = marked(piece), let found = ReferenceLabels.read(text, words) {
-                    lines += found
-                } else {
-                    description.append(piece)
-                }
-            }
-            guard let type = lines.first(where: { $0.meanings.contains(.type) })?.value.words else {
-                report(
-                    DialectRules.undescribed, "the page shows no type of the security scheme `\(name)`", part.location)
-                return nil
-            }
-            var node: [(String, YAMLNode)] = [("type", DocumentNode.text(type, at: part.location))]
-            let flow = lines.first { $0.meanings.contains(.flow) }?.value.words ?? ""
-            let addresses = lines.filter { !Set($0.meanings).isDisjoint(with: [.authorizationURL, .tokenURL]) }
-            for line in lines {
-                if line.meanings.contains(.name) {
-                    node.append(("name", DocumentNode.text(line.value.words, at: part.location)))
-                }
-                if line.meanings.contains(.in) {
-                    node.append(("in", DocumentNode.text(line.value.words.lowercased(), at: part.location)))
-                }
-            }
-            if !flow.isEmpty { node.append(("flow", DocumentNode.text(flow, at: part.location))) }
-            for (place, line) in addresses.enumerated() {
-                // Both addresses may have one label: the one to ask for a code is the first of two.
-                let isFirst = addresses.count > 1 ? place == 0 : flow == "implicit"
-                let meanings = line.meanings
-                let isAuthorization =
-                    meanings.contains(.authorizationURL) && meanings.contains(.tokenURL)
-                    ? isFirst : meanings.contains(.authorizationURL)
-                let key = isAuthorization ? "authorizationUrl" : "tokenUrl"
-                node.append((key, DocumentNode.text(line.value.words, at: part.location)))
-            }
-            if type == "oauth2" { node.append(("scopes", scopes(of: tables, part.location))) }
-            let text = self.description(of: description)
-            if !text.isEmpty { node.append(("description", DocumentNode.text(text, at: part.location))) }
-            return (name, DocumentNode.object(node, at: part.location))
-        }
-    }
-
-    private mutating func scopes(of tables: ReferenceTables, _ place: SourceLocation) -> YAMLNode {
-        var members: [(String, YAMLNode)] = []
-        for entry in tables.entries where entry.head.kind == .scopes {
-            guard let name = entry.head.place(of: .name) else { continue }
-            for row in entry.table.rows {
-                guard let cells = cells(of: row, entry) else { continue }
-                let location = SourceLocation(
-                    file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
-                let words = entry.head.place(of: .description).map { marked(cells[$0], entry.piece.file).words } ?? ""
-                let scope = marked(cells[name], entry.piece.file).words
-                members.append((scope, DocumentNode.text(words, at: location)))
-            }
-        }
-        return DocumentNode.object(members, at: place)
     }
 }

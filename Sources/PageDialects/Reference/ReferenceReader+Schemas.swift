@@ -34,6 +34,13 @@ extension ReferenceReader {
         var cells = row.cells
         if cells.count == count { return cells }
         let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
+        if isGlued(row, entry) {
+            report(
+                DialectRules.brokenRow,
+                "the row has \(cells.count) cells and its head \(count): several rows in one line; they are left out",
+                location)
+            return nil
+        }
         if cells.count > count, let place = entry.head.place(of: .description) {
             let surplus = cells.count - count
             let joined = cells[place...place + surplus].map(\.text).joined(separator: "|")
@@ -53,6 +60,22 @@ extension ReferenceReader {
         return nil
     }
 
+    /// Whether a row is several in one line: a multiple of the cells of the head, of which the first ones end in a type.
+    private func isGlued(_ row: Table.Row, _ entry: ReferenceTables.Entry) -> Bool {
+        let count = entry.head.count
+        guard count > 1, row.cells.count >= 2 * count, row.cells.count.isMultiple(of: count),
+            let schema = entry.head.place(of: .schema)
+        else { return false }
+        return stride(from: schema, to: row.cells.count, by: count).allSatisfy { place in
+            let type = marked(row.cells[place], entry.piece.file)
+            return switch ReferenceTypes.read(type, words) {
+            case .nothing, .unreadable: false
+            case .link(let name, nil): namesAlone[DialectWords.key(name)] != nil
+            default: true
+            }
+        }
+    }
+
     private func isLast(_ place: Int, of head: ReferenceHead) -> Bool {
         let optional: [DialectWords.Meaning] = [.default, .scopes, .headers, .links]
         return optional.contains { head.place(of: $0) == head.count - 1 - place }
@@ -61,6 +84,7 @@ extension ReferenceReader {
     /// The members that the rows of a table describe.
     mutating func members(of entry: ReferenceTables.Entry) -> [Member] {
         var members: [Member] = []
+        var seen: [String: (member: Member, cells: [Table.Cell])] = [:]
         for row in entry.table.rows {
             guard let cells = cells(of: row, entry) else { continue }
             let location = SourceLocation(file: entry.piece.file, line: row.lines.lowerBound, column: row.column ?? 1)
@@ -76,7 +100,7 @@ extension ReferenceReader {
                 isRequired = flag == "true" || words.means(flag, .required)
             }
             let facts = ReferenceFacts(cell(.description) ?? MarkedText(plain: ""), words)
-            let shape = ReferenceTypes.read(cell(.schema) ?? MarkedText(plain: ""), words, dialect.types)
+            let shape = ReferenceTypes.read(cell(.schema) ?? MarkedText(plain: ""), words)
             var member = Member(
                 name: name, isRequired: isRequired, isReadOnly: isReadOnly, description: facts.description,
                 shape: shape,
@@ -86,7 +110,18 @@ extension ReferenceReader {
                 member.defaultValue = (value.text, dialect.valuesAreJSON && value.pieces.contains(where: \.isCode))
             }
             if case .enumeration(let values) = shape { reportBase(of: values, location) }
-            members.append(member)
+            let key = entry.head.kind == .parameters ? "\(member.type) \(name)" : name
+            guard let first = seen[key] else {
+                seen[key] = (member, row.cells)
+                members.append(member)
+                continue
+            }
+            if first.cells.map(\.text) != row.cells.map(\.text) {
+                report(
+                    DialectRules.ambiguous,
+                    "`\(name)` is described twice, first in line \(first.member.location.line); the first row counts",
+                    location)
+            }
         }
         return members
     }
@@ -122,7 +157,7 @@ extension ReferenceReader {
             }
         }
         let joined = name.map(\.text).joined()
-        return (joined.trimmingSpaces, isRequired, isReadOnly)
+        return (joined.trimmed, isRequired, isReadOnly)
     }
 
     private mutating func reportBase(of values: [String], _ location: SourceLocation) {
@@ -165,26 +200,28 @@ extension ReferenceReader {
         _ name: String, _ anchor: String?, _ scope: Scope, at place: SourceLocation
     ) -> [(String, YAMLNode)] {
         if let anchor, let table = scope.tables.inline(anchor, name, below: scope.place), !scope.open.contains(table) {
+            let entry = scope.tables.entries[table]
+            taken.insert(entry.piece.location)
+            guard scope.open.count < Self.greatestDepth, inlineBudget > 0 else {
+                reportInline(scope.open.count, at: place)
+                return []
+            }
+            inlineBudget -= 1
             var inner = scope
             inner.place = table
             inner.open.append(table)
-            return object(of: scope.tables.entries[table], inner)
+            return object(of: entry, inner)
         }
-        let known = anchor.flatMap { names[$0] } ?? namesAlone[DialectWords.key(name)]
-        if let known {
-            return [("$ref", DocumentNode.text("#/definitions/\(Self.escaped(known))", at: place))]
+        if let known = definition(called: name, anchor) {
+            return [("$ref", DocumentNode.text("#/definitions/\(DocumentNode.pointer(known))", at: place))]
         }
+        lost.undescribed.insert(name)
         if reported.insert(anchor ?? name).inserted {
             report(
                 DialectRules.undescribed,
                 "the page describes no type `\(name)`\(anchor.map { " (anchor `\($0)`)" } ?? "")", place)
         }
         return []
-    }
-
-    /// A name as a step of a JSON pointer in a reference.
-    static func escaped(_ name: String) -> String {
-        name.replacing("~", with: "~0").replacing("/", with: "~1").replacing("%", with: "%25")
     }
 
     /// An object with the members of a table.
@@ -226,112 +263,6 @@ extension ReferenceReader {
         return DocumentNode.json(value, at: member.location)
     }
 
-    // MARK: Facts
-
-    /// Facts as members of a schema object.
-    mutating func facts(
-        _ facts: [ReferenceFacts.Fact], _ shape: ReferenceTypes.Shape, at place: SourceLocation
-    ) -> [(String, YAMLNode)] {
-        var members: [(String, YAMLNode)] = []
-        var hasLength = false
-        let lengths: Set<DialectWords.Meaning> = [.length, .minLength, .maxLength]
-        for (index, fact) in facts.enumerated() {
-            // The default stands before the lengths, the pattern behind them.
-            let rest = facts[(index + 1)...]
-            let isBefore = rest.contains { !lengths.isDisjoint(with: $0.meanings) || $0.meanings == fact.meanings }
-            guard
-                let meaning = meaning(
-                    of: fact, hasDefault: members.contains { $0.0 == "default" }, hasLength, isBefore,
-                    shape, place)
-            else { continue }
-            if lengths.contains(meaning) { hasLength = true }
-            guard let found = self.members(for: meaning, fact, shape, place) else {
-                report(
-                    DialectRules.unknownValue,
-                    "`\(Self.excerpt(fact.value))` is no value for `\(fact.label)` here; it is left out", place)
-                continue
-            }
-            members += found
-        }
-        return members
-    }
-
-    /// What a label means where it can mean two things: in some languages default and pattern are one word.
-    private mutating func meaning(
-        of fact: ReferenceFacts.Fact, hasDefault: Bool, _ hasLength: Bool, _ isBefore: Bool,
-        _ shape: ReferenceTypes.Shape, _ place: SourceLocation
-    ) -> DialectWords.Meaning? {
-        guard fact.meanings.contains(.default), fact.meanings.contains(.pattern) else { return fact.meanings.first }
-        if hasDefault || hasLength { return .pattern }
-        guard !isBefore, case .plain("string", let format) = shape else { return .default }
-        // Defaults of these are never printed.
-        if ["byte", "date", "date-time", "password"].contains(format) { return .pattern }
-        report(
-            DialectRules.ambiguous,
-            "`\(fact.label)` is the word for a default and for a pattern; `\(Self.excerpt(fact.value))` is left out",
-            place)
-        return nil
-    }
-
-    private mutating func members(
-        for meaning: DialectWords.Meaning, _ fact: ReferenceFacts.Fact, _ shape: ReferenceTypes.Shape,
-        _ place: SourceLocation
-    ) -> [(String, YAMLNode)]? {
-        let isJSON = fact.isCode
-        func number(_ name: String) -> (String, YAMLNode)? {
-            ReferenceValues.number(fact.value).map { (name, DocumentNode.plain($0, at: place)) }
-        }
-        func count(_ name: String) -> (String, YAMLNode)? {
-            guard let count = Int(fact.value.trimmingSpaces), count >= 0 else { return nil }
-            return (name, DocumentNode.plain("\(count)", at: place))
-        }
-        if fact.isRestored {
-            report(
-                DialectRules.restored, "characters of `\(fact.value)` were marks of HTML and were put back", place)
-        }
-        switch meaning {
-        case .example:
-            // Of a type with a name generators show a link.
-            if case .link = shape, !fact.value.contains("{") { return [] }
-            // A value that does not fit is a word of the description that looks like an example.
-            guard let value = ReferenceValues.read(fact.value, isJSON: isJSON, as: shape) else { return [] }
-            return ReferenceValues.isGenerated(value, shape) ? [] : [("example", DocumentNode.json(value, at: place))]
-        case .default:
-            return ReferenceValues.read(fact.value, isJSON: isJSON, as: shape).map {
-                [("default", DocumentNode.json($0, at: place))]
-            }
-        case .length:
-            return ReferenceValues.range(fact.value).map { range in
-                [
-                    ("minLength", DocumentNode.plain("\(range.0)", at: place)),
-                    ("maxLength", DocumentNode.plain("\(range.1)", at: place)),
-                ]
-            }
-        case .minLength: return count("minLength").map { [$0] }
-        case .maxLength: return count("maxLength").map { [$0] }
-        case .minItems: return count("minItems").map { [$0] }
-        case .maxItems: return count("maxItems").map { [$0] }
-        case .minimum: return number("minimum").map { [$0] }
-        case .maximum: return number("maximum").map { [$0] }
-        case .exclusiveMinimum:
-            return number("minimum").map { [$0, ("exclusiveMinimum", DocumentNode.flag(true, at: place))] }
-        case .exclusiveMaximum:
-            return number("maximum").map { [$0, ("exclusiveMaximum", DocumentNode.flag(true, at: place))] }
-        case .pattern:
-            guard
-                case .string(let pattern)? = ReferenceValues.read(
-                    fact.value, isJSON: isJSON, as: .plain("string", format: nil))
-            else { return nil }
-            if pattern == ReferenceValues.madePattern, case .plain("string", "byte") = shape {
-                report(
-                    DialectRules.madePattern, "the pattern for Base64 is the generator's own; it is left out", place)
-                return []
-            }
-            return [("pattern", DocumentNode.text(pattern, at: place))]
-        default: return []
-        }
-    }
-
     // MARK: Definitions
 
     mutating func definitions(at place: SourceLocation) -> YAMLNode {
@@ -347,6 +278,7 @@ extension ReferenceReader {
 
     private mutating func definition(_ part: ReferenceOutline.Part, _ name: String) -> [(String, YAMLNode)] {
         let tables = ReferenceTables(part.lead, words)
+        startInline()
         var description: [ReferenceOutline.Piece] = []
         var type: MarkedText?
         var inherits = false
@@ -368,7 +300,7 @@ extension ReferenceReader {
         let first = tables.entries.first
         var scope = Scope(tables: tables, place: -1)
         var schema: [(String, YAMLNode)] = []
-        let shape = type.map { ReferenceTypes.read($0, words, dialect.types) }
+        let shape = type.map { ReferenceTypes.read($0, words) }
         if let first, first.head.kind == .properties,
             first.anchors.isEmpty && first.title.isEmpty || shape == nil || shape == .plain("object", format: nil)
         {
@@ -382,6 +314,11 @@ extension ReferenceReader {
             report(
                 DialectRules.undescribed, "the page shows no members and no type of `\(name)`; any JSON is taken",
                 part.location)
+            // A name that leads to nothing would be gone with its table. Old pages have no table for what is no object.
+            if dialect.flags == .belowName {
+                schema = [("type", DocumentNode.text("object", at: part.location))]
+                lost.models.insert(name)
+            }
         }
         let heading = ReferenceOutline.unnumbered(part.title.words)
         if heading != name { schema.append(("title", DocumentNode.text(heading, at: part.location))) }

@@ -10,6 +10,8 @@ struct ReferenceReader {
     /// The names of definitions by their anchors, and by themselves in lower case.
     var names: [String: String] = [:]
     var namesAlone: [String: String] = [:]
+    /// The anchors of definitions by their names, of which some may differ in case alone.
+    var anchorsOfNames: [String: Set<String>] = [:]
     /// The names of definitions by their places; those without one are left out.
     var definitionNames: [Int: String] = [:]
     /// The names of security schemes by their anchors.
@@ -22,6 +24,15 @@ struct ReferenceReader {
     var namedSchemes: [(String, YAMLNode)] = []
     /// The types without a description that were reported.
     var reported: Set<String> = []
+    /// How many inline tables the operation or the definition may still take, and the tables that were taken.
+    var inlineBudget = 0
+    /// Whether some of them were left out.
+    var hasLeftInline = false
+    var taken: Set<SourceLocation> = []
+    /// What all paths start with and the address has, too.
+    var pathPrefix = ""
+    /// Parts that the page names and of which it shows nothing.
+    var lost = LostParts()
 
     var words: DialectWords { dialect.words }
 
@@ -33,7 +44,7 @@ struct ReferenceReader {
             var outline = ReferenceOutline(dialect.words)
             for page in pages { outline.add(page) }
             var reader = ReferenceReader(dialect: dialect, outline: outline)
-            reader.restoring = Set(pages.filter { $0.format == .html }.map(\.file))
+            reader.restoring = Set(pages.filter(\.isOfAsciidoctor).map(\.file))
             return try reader.service(of: pages)
         }
     }
@@ -98,6 +109,12 @@ struct ReferenceReader {
         let schemes = securityDefinitions() + namedSchemes
         if !schemes.isEmpty { members.append(("securityDefinitions", DocumentNode.object(schemes, at: place))) }
         reportStrays()
+        for (title, location) in outline.lost {
+            report(
+                DialectRules.undescribed,
+                "`\(Self.excerpt(title))` has tables of an operation and no call such as `GET /path`; it is left out",
+                location)
+        }
         let language = words.language(of: headings())
         let form = Set(pages.map(\.format.rawValue)).sorted().joined(separator: ", ")
         let message =
@@ -106,7 +123,7 @@ struct ReferenceReader {
         findings.insert(DialectRules.dialect.finding(message, at: first), at: 0)
         return DescribedService(
             document: DocumentNode.object(members, at: place), files: pages.map(\.file), findings: findings,
-            dialect: dialect.name)
+            dialect: dialect.name, lost: lost)
     }
 
     private func headings() -> [String] {
@@ -125,7 +142,7 @@ struct ReferenceReader {
     }
 
     private func isSilent(_ block: Block) -> Bool {
-        if case .paragraph(let text) = block.content { return text.trimmingSpaces.isEmpty }
+        if case .paragraph(let text) = block.content { return text.trimmed.isEmpty }
         return false
     }
 
@@ -185,15 +202,19 @@ struct ReferenceReader {
         for section in overview.sections {
             switch section.meaning {
             case .versionInformation:
-                if let line = labels(of: section, [.version]).first(where: { $0.meanings.contains(.version) }) {
-                    info.append(("version", DocumentNode.text(line.value.words, at: section.location)))
+                let line = labels(of: section, [.version]).first { $0.meanings.contains(.version) }
+                if let version = line?.value.words, !version.isEmpty {
+                    info.append(("version", DocumentNode.text(version, at: section.location)))
+                } else {
+                    report(
+                        DialectRules.undescribed, "the section `\(section.title)` shows no version", section.location)
                 }
             case .address:
                 for line in labels(of: section, [.host, .basePath, .schemes]) {
                     let value = line.value.words
                     guard !value.isEmpty else { continue }
                     if line.meanings.contains(.schemes) {
-                        let schemes = value.split(separator: ",").map { $0.trimmingSpaces.lowercased() }
+                        let schemes = value.split(separator: ",").map { $0.trimmed.lowercased() }
                         members.append(("schemes", texts(schemes, at: section.location)))
                     } else {
                         let key = line.meanings.contains(.host) ? "host" : "basePath"

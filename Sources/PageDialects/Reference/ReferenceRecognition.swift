@@ -9,7 +9,7 @@ enum ReferenceRecognition {
         guard found.isReference || found.isPart || found.isChapter else { return nil }
         return DialectEvidence(
             member: found.age(among: family).name, reason: found.reason, line: found.line, isPart: !found.isReference,
-            isWeak: !found.isReference && !found.isPart, hasOperations: found.operations > 0,
+            isWeak: !found.isReference && !found.isPart, isTitled: found.isTitled, hasOperations: found.operations > 0,
             marks: found.isReference ? found.marks : 1)
     }
 
@@ -43,6 +43,7 @@ enum ReferenceRecognition {
         var links = 0
         var headingCalls = 0
         var chapterWords = 0
+        var isTitled = false
 
         init(_ page: Page, _ words: DialectWords) {
             var last: Block?
@@ -60,6 +61,8 @@ enum ReferenceRecognition {
                         words.meaning(of: heading.text, among: [.overview, .paths, .definitions, .security]) != nil
                     {
                         chapterWords += 1
+                    } else if heading.level == 1 {
+                        isTitled = true
                     }
                     let names = ReferenceOutline.anchors(of: block).map(ReferenceAnchor.plain)
                     if names.contains(where: { ReferenceAnchor.chapters[$0] != nil }),

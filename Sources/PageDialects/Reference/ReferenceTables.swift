@@ -18,6 +18,9 @@ struct ReferenceTables {
     private(set) var entries: [Entry] = []
     /// The pieces that are no tables of the grammar, and no titles of those.
     private(set) var others: [ReferenceOutline.Piece] = []
+    /// The entries with an anchor, and those without one that have a title.
+    private var places: [String: [Int]] = [:]
+    private var titles: [String: [Int]] = [:]
 
     /// Looks through pieces.
     init(_ pieces: [ReferenceOutline.Piece], _ words: DialectWords) {
@@ -57,6 +60,10 @@ struct ReferenceTables {
             case .heading, .code: others.append(piece)
             }
         }
+        for (index, entry) in entries.enumerated() {
+            for anchor in Set(entry.anchors) { places[anchor, default: []].append(index) }
+            if entry.anchors.isEmpty, !entry.title.isEmpty { titles[entry.title, default: []].append(index) }
+        }
     }
 
     private static func isBold(_ text: String, _ block: Block) -> Bool {
@@ -66,10 +73,17 @@ struct ReferenceTables {
     /// The table that a link in table `place` leads to: the nearest one below with the anchor, or else the nearest above.
     /// Where a converter has lost the anchors, the title is what the link says.
     func inline(_ anchor: String, _ words: String, below place: Int) -> Int? {
-        func isTarget(_ entry: Entry) -> Bool {
-            entry.anchors.contains(anchor) || entry.anchors.isEmpty && !entry.title.isEmpty && entry.title == words
+        let targets = [places[anchor] ?? [], titles[words] ?? []]
+        // Places are sorted: the first one that is not above is found by halves.
+        func split(_ list: [Int]) -> Int {
+            var (low, high) = (0, list.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if list[middle] < place { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        return entries.indices.first { $0 > place && isTarget(entries[$0]) }
-            ?? entries.indices.last { $0 < place && isTarget(entries[$0]) }
+        let below = targets.compactMap { list in list[split(list)...].first { $0 != place } }
+        return below.min() ?? targets.compactMap { list in list[..<split(list)].last }.max()
     }
 }

@@ -32,7 +32,7 @@ struct ReferenceTypes {
     private var index = 0
 
     /// The type in a cell.
-    static func read(_ text: MarkedText, _ words: DialectWords, _ notation: ReferenceDialect.TypeNotation) -> Shape {
+    static func read(_ text: MarkedText, _ words: DialectWords) -> Shape {
         let whole = text.words
         if whole.isEmpty || words.means(whole, .noContent) { return .nothing }
         if let values = enumeration(whole) { return .enumeration(values) }
@@ -45,14 +45,14 @@ struct ReferenceTypes {
     private static func enumeration(_ text: String) -> [String]? {
         guard text.hasPrefix("enum"), text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return nil }
         // Older pages write a list behind its items: `enum (a, b) array(csv)`.
-        guard text[..<open].trimmingSpaces == "enum", !text.contains(") array(") else { return nil }
+        guard text[..<open].trimmed == "enum", !text.contains(") array(") else { return nil }
         return values(text[text.index(after: open)...].dropLast())
     }
 
     private static func values(_ text: some StringProtocol) -> [String] {
         var values: [String] = []
         for part in String(text).split(separator: ",", omittingEmptySubsequences: false) {
-            let value = part.trimmingSpaces
+            let value = part.trimmed
             if !value.isEmpty, !values.contains(value) { values.append(value) }
         }
         return values
@@ -96,7 +96,10 @@ struct ReferenceTypes {
     private mutating func type(depth: Int) -> Shape? {
         guard depth <= Self.greatestDepth, var shape = single(depth: depth) else { return nil }
         // `Pet array`, `string array(multi)`: the notation of older pages.
+        var nested = depth
         while next == .word("array") || next == .word("map") {
+            nested += 1
+            guard nested <= Self.greatestDepth else { return nil }
             let isArray = next == .word("array")
             index += 1
             shape = isArray ? .array(shape, joined: bracketed()) : .map(shape)
@@ -187,15 +190,5 @@ struct ReferenceTypes {
     /// Whether a text has a format as an age writes it.
     static func hasFormat(_ text: String, spaced: Bool) -> Bool {
         ["integer", "number", "string"].contains { text.contains(spaced ? "\($0) (" : "\($0)(") }
-    }
-}
-
-extension StringProtocol {
-    /// The text without white space at its ends.
-    var trimmingSpaces: String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
-        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-        return String(rest)
     }
 }

@@ -6,7 +6,7 @@ enum ReferenceValues {
     static func read(_ text: String, isJSON: Bool, as shape: ReferenceTypes.Shape) -> JSONValue? {
         let text = text.replacing("<br>", with: "\n")
         let parsed = isJSON ? try? JSONReader.value(Array(text.utf8)) : nil
-        let words: String = if case .string(let string)? = parsed { string } else { text.trimmingSpaces }
+        let words: String = if case .string(let string)? = parsed { string } else { text.trimmed }
         switch shape {
         case .plain("string", _), .plain("file", _), .enumeration:
             // Older pages print text without quotes.
@@ -51,7 +51,7 @@ enum ReferenceValues {
 
     /// A number with the decimal comma of some languages.
     static func number(_ text: String) -> String? {
-        let text = text.trimmingSpaces.replacing("\u{2212}", with: "-")
+        let text = text.trimmed.replacing("\u{2212}", with: "-")
         if JSONValue.isNumber(text) { return text }
         let pointed = text.replacing(",", with: ".")
         return text.filter { $0 == "," }.count == 1 && JSONValue.isNumber(pointed) ? pointed : nil
@@ -59,7 +59,7 @@ enum ReferenceValues {
 
     /// One or two counts: `13`, `2 - 5`.
     static func range(_ text: String) -> (Int, Int)? {
-        let parts = text.split(separator: "-").map(\.trimmingSpaces)
+        let parts = text.split(separator: "-").map(\.trimmed)
         guard let first = parts.first.flatMap({ Int($0) }), first >= 0 else { return nil }
         if parts.count == 1 { return (first, first) }
         guard parts.count == 2, let last = Int(parts[1]), last >= first else { return nil }

@@ -30,25 +30,25 @@ enum Swagger2Markup {
 
     /// Versions 1.3 and 2.0.
     static let modern = ReferenceDialect(
-        name: "swagger2markup", title: "Swagger2Markup 1.3 or 2.0", words: words, types: .bracketed,
+        name: "swagger2markup", title: "Swagger2Markup 1.3 or 2.0", words: words,
         spacesFormats: true,
         flags: .belowName, valuesAreJSON: true, neverPrinted: unprinted)
 
     /// Versions 1.0 to 1.2: `integer(int64)` without a space, no limits.
     static let spaceless = ReferenceDialect(
-        name: "swagger2markup-1.0", title: "Swagger2Markup 1.0 to 1.2", words: words, types: .bracketed,
+        name: "swagger2markup-1.0", title: "Swagger2Markup 1.0 to 1.2", words: words,
         spacesFormats: false, flags: .belowName, valuesAreJSON: true,
         neverPrinted: unprinted + ["limits, lengths and patterns of properties"])
 
     /// The module for OpenAPI 3, which writes AsciiDoc only.
     static let openAPI = ReferenceDialect(
-        name: "openapi2markup", title: "Swagger2Markup's module for OpenAPI", words: words, types: .bracketed,
+        name: "openapi2markup", title: "Swagger2Markup's module for OpenAPI", words: words,
         spacesFormats: true, flags: .belowName, callsInHeadings: true, valuesAreJSON: true,
         neverPrinted: unprinted + ["bodies of requests", "the types of answers"])
 
     /// Version 0.9: a column Required, no marks.
     static let plain = ReferenceDialect(
-        name: "swagger2markup-0.9", title: "Swagger2Markup 0.9", words: words, types: .trailing,
+        name: "swagger2markup-0.9", title: "Swagger2Markup 0.9", words: words,
         spacesFormats: true, flags: .column, valuesAreJSON: false,
         neverPrinted: unprinted + [
             "limits, lengths and patterns of properties", "maps and inline objects", "headers of answers", "security",

@@ -7,7 +7,6 @@ struct OperationFacts {
         var place: String
         var isRequired: Bool
         var shape: WrittenShape
-        var fallback: String?
         var line: Int
     }
 
@@ -28,12 +27,16 @@ struct OperationFacts {
     /// What the page says of authentication; `nil` where it says nothing.
     var security: [[(name: String, scopes: [String])]]?
     var requestType: String?
+    /// Whether the table says that the fields of the body are those of a form.
+    var isForm = false
     var responseType: String?
     /// Names whose values may be those of several members.
     var openValues: [(name: String, line: Int)] = []
     /// The lines of tables with heads that are not known.
     var unread: [Int] = []
     var unknownTypes: [(text: String, line: Int)] = []
+    /// Rows with the name of an earlier one of the same object.
+    var repeated: [(name: String, first: WrittenShape, second: WrittenShape)] = []
     /// What copies tell of schemas without a chapter.
     var copies: [String: WrittenShape] = [:]
 }
@@ -53,7 +56,7 @@ struct OperationReader {
     let names: SchemaNames
     /// Whether the chapter of a schema lists values of a member.
     let listed: (String, String) -> Bool
-    private var facts = OperationFacts()
+    var facts = OperationFacts()
     private var types: TypeCell
     /// The pieces of the schemas of answers, by status.
     private var inline: [InlineAnswer] = []
@@ -80,69 +83,6 @@ struct OperationReader {
         readMediaTypes()
         readSecurity()
         return facts
-    }
-
-    // MARK: Names and text
-
-    private mutating func readName() {
-        facts.id = operation.anchors.first { $0.hasPrefix("opId") && $0.count > 4 }.map { String($0.dropFirst(4)) }
-        guard var text = operation.heading?.text.trimmed, WiddershinsParts.call(text) == nil else { return }
-        // Some templates put the method before the summary.
-        if text.hasPrefix(operation.method + " ") { text = String(text.dropFirst(operation.method.count)).trimmed }
-        guard !text.isEmpty, text != facts.id else { return }
-        let isMade = text.lowercased().hasPrefix(operation.method.lowercased() + "__")
-        guard !isMade else { return }
-        let isName = text.utf8.allSatisfy { $0 < 128 } && !text.contains(" ")
-        if facts.id == nil, isName, text.contains(where: \.isLetter) { facts.id = text } else { facts.summary = text }
-    }
-
-    private mutating func readText() {
-        var isAfterCall = operation.heading.map { WiddershinsParts.call($0.text) != nil } ?? false
-        if operation.heading == nil, let first = operation.blocks.first, case .paragraph(let text) = first.content {
-            isAfterCall = WiddershinsParts.call(text) != nil
-        }
-        var texts: [String] = []
-        for block in operation.blocks {
-            switch block.content {
-            case .paragraph(let text):
-                if !isAfterCall {
-                    isAfterCall = WiddershinsParts.call(text) != nil
-                    continue
-                }
-                if WiddershinsWords.section(text) != .none || WiddershinsWords.announcesExample(text) {
-                    return finishText(texts)
-                }
-                if isBox(text) || WiddershinsParts.call(text) != nil { continue }
-                if facts.summary == nil, texts.isEmpty, Self.isEmphasised(block, text) {
-                    facts.summary = text.trimmed
-                } else if texts.isEmpty, Self.isEmphasised(block, text), text.trimmed == facts.summary {
-                    continue
-                } else {
-                    texts.append(block.listDepth > 0 ? "- \(text)" : text)
-                }
-            case .heading(let heading):
-                guard isAfterCall else { continue }
-                if WiddershinsWords.section(heading.text) != .none { return finishText(texts) }
-                texts.append(heading.text)
-            case .table, .code: if isAfterCall { return finishText(texts) }
-            }
-        }
-        finishText(texts)
-    }
-
-    private mutating func finishText(_ texts: [String]) {
-        let text = texts.joined(separator: "\n\n")
-        facts.description = text.isEmpty ? nil : text
-    }
-
-    private func isBox(_ text: String) -> Bool {
-        WiddershinsWords.saysNoAuthentication(text) || WiddershinsWords.schemes(in: text) != nil
-            || text.hasPrefix("To perform this operation, you must be authenticated")
-    }
-
-    private static func isEmphasised(_ block: Block, _ text: String) -> Bool {
-        if block.marks.contains(where: { $0.kind == .emphasis && $0.range.count == text.utf8.count }) { return true }
-        return text.count > 2 && text.hasPrefix("*") && text.hasSuffix("*") && !text.hasPrefix("**")
     }
 
     // MARK: Tables
@@ -240,6 +180,7 @@ struct OperationReader {
             let isRequired = table.text(.required, in: row).flatMap { WiddershinsWords.required($0) } ?? false
             switch place {
             case "body", "formdata", "form":
+                if place != "body" { facts.isForm = true }
                 if name.depth == 0, name.name == "body" || body.isEmpty && facts.body == nil && place == "body" {
                     let shape = type(table.cell(.type, in: row), line)
                     facts.body = (shape, isRequired, table.text(.description, in: row))
@@ -249,10 +190,11 @@ struct OperationReader {
             case "query", "header", "path", "cookie":
                 let shape = type(table.cell(.type, in: row), line)
                 shape.description = table.text(.description, in: row)
+                shape.fallback = table.text(.fallback, in: row)
                 facts.parameters.append(
                     OperationFacts.Parameter(
                         name: name.name, place: place, isRequired: isRequired || place == "path", shape: shape,
-                        fallback: table.text(.fallback, in: row), line: line))
+                        line: line))
             default: facts.unread.append(line)
             }
         }
@@ -302,6 +244,7 @@ struct OperationReader {
     }
 
     private mutating func note(_ reader: ShapeReader) {
+        facts.repeated += reader.repeated
         facts.unknownTypes += reader.types.unknown.map { ($0, operation.line) }
         facts.copies.merge(reader.copies) { first, _ in first }
     }
@@ -399,31 +342,6 @@ struct OperationReader {
             guard var schemes = WiddershinsWords.schemes(in: text) else { continue }
             if schemes.isEmpty, index + 1 < texts.count { schemes = texts[index + 1] }
             facts.security = SecurityWords.requirements(schemes)
-        }
-    }
-}
-
-/// Media types in examples of calls.
-enum MediaTypes {
-    /// The value of a header field in a sample of whatever language: `-H 'Accept: application/json'`.
-    static func named(_ field: String, in code: String) -> String? {
-        guard let range = code.range(of: field, ignoringCase: true) else { return nil }
-        let rest = code[range.upperBound...].prefix(80)
-        let start = rest.drop { " :'\"=,[]{}>string()".contains($0) && $0 != "/" }
-        // What was dropped may have been the beginning of the type itself.
-        let skipped = rest.drop { " :'\"=,[]{}>()".contains($0) }
-        let text = skipped.hasPrefix("string") ? start : skipped
-        let type = text.prefix { $0.isLetter || $0.isNumber || "/+.-*".contains($0) }
-        guard type.contains("/"), !type.hasPrefix("/"), !type.hasSuffix("/"), type != "*/*" else { return nil }
-        return String(type)
-    }
-
-    /// The media type of examples in a language.
-    static func of(_ language: String) -> String? {
-        switch language.lowercased() {
-        case "json": "application/json"
-        case "xml": "application/xml"
-        default: nil
         }
     }
 }

@@ -8,31 +8,20 @@ struct ShapeNodes {
     private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: max(line, 1), column: 1) }
 
     /// A text.
-    func text(_ text: String, _ line: Int) -> YAMLNode {
-        YAMLNode(.scalar(YAMLScalar(text: text, isPlain: false)), at: place(line))
-    }
+    func text(_ text: String, _ line: Int) -> YAMLNode { DocumentNode.text(text, at: place(line)) }
 
     /// A flag.
-    func flag(_ value: Bool, _ line: Int) -> YAMLNode {
-        YAMLNode(.scalar(YAMLScalar(text: value ? "true" : "false", isPlain: true)), at: place(line))
-    }
+    func flag(_ value: Bool, _ line: Int) -> YAMLNode { DocumentNode.flag(value, at: place(line)) }
 
     /// A number or a flag, as it is written.
-    func plain(_ text: String, _ line: Int) -> YAMLNode {
-        YAMLNode(.scalar(YAMLScalar(text: text, isPlain: true)), at: place(line))
-    }
+    func plain(_ text: String, _ line: Int) -> YAMLNode { DocumentNode.plain(text, at: place(line)) }
 
     /// A list.
-    func list(_ items: [YAMLNode], _ line: Int) -> YAMLNode { YAMLNode(.sequence(items), at: place(line)) }
+    func list(_ items: [YAMLNode], _ line: Int) -> YAMLNode { DocumentNode.list(items, at: place(line)) }
 
     /// An object; of what has one key twice the first counts.
     func object(_ members: [(key: String, value: YAMLNode?)], _ line: Int) -> YAMLNode {
-        var seen: Set<String> = []
-        let entries = members.compactMap { member -> YAMLNode.Entry? in
-            guard let value = member.value, seen.insert(member.key).inserted else { return nil }
-            return YAMLNode.Entry(key: value.asKey(member.key), value: value)
-        }
-        return YAMLNode(.mapping(entries), at: place(line))
+        DocumentNode.object(members.compactMap { key, value in value.map { (key, $0) } }, at: place(line))
     }
 }
 
@@ -41,7 +30,7 @@ extension ShapeNodes {
     func schema(_ shape: WrittenShape) -> YAMLNode {
         let line = shape.line
         if case .reference(let name) = shape.kind {
-            let reference = object([("$ref", text("#/components/schemas/\(Self.pointer(name))", line))], line)
+            let reference = object([("$ref", text("#/components/schemas/\(DocumentNode.pointer(name))", line))], line)
             guard shape.isNullable || shape.isReadOnly || shape.isWriteOnly || shape.description != nil else {
                 return reference
             }
@@ -66,6 +55,7 @@ extension ShapeNodes {
             members.append(("properties", object(shape.members.map { ($0.name, schema($0.shape)) }, line)))
         }
         if let additional = shape.additional { members.append(("additionalProperties", schema(additional))) }
+        if let fallback = fallback(of: shape) { members.append(("default", fallback)) }
         if !shape.values.isEmpty { members.append(("enum", list(shape.values.map { value($0, of: shape) }, line))) }
         for choice in shape.choices where !choice.shapes.isEmpty {
             members.append((choice.joint.rawValue, list(choice.shapes.map(schema), line)))
@@ -83,6 +73,13 @@ extension ShapeNodes {
         ]
     }
 
+    /// The default that a page writes into a column of its own; `nil` where it is no value of the type.
+    func fallback(of shape: WrittenShape) -> YAMLNode? {
+        guard let written = shape.fallback, case .primitive(let name, _) = shape.kind else { return nil }
+        let node = value(written, of: shape)
+        return name == "string" || node.scalar?.isPlain == true ? node : nil
+    }
+
     /// A value as its type says: a number is one only where the type is.
     private func value(_ written: String, of shape: WrittenShape) -> YAMLNode {
         guard case .primitive(let name, _) = shape.kind else { return text(written, shape.line) }
@@ -95,7 +92,4 @@ extension ShapeNodes {
             }
         return isPlain ? plain(written, shape.line) : text(written, shape.line)
     }
-
-    /// A name in a JSON pointer (RFC 6901).
-    static func pointer(_ name: String) -> String { name.replacing("~", with: "~0").replacing("/", with: "~1") }
 }

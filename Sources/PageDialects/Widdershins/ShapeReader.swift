@@ -17,6 +17,8 @@ struct ShapeReader {
     private(set) var named: [(name: String, shape: WrittenShape, copied: String?)] = []
     /// The members that copies of schemas show, by the schema; where it has no chapter of its own.
     private(set) var copies: [String: WrittenShape] = [:]
+    /// Rows with the name of an earlier one of the same object.
+    private(set) var repeated: [(name: String, first: WrittenShape, second: WrittenShape)] = []
 
     private var stack: [Level] = []
     private var groups: [Group] = []
@@ -176,13 +178,15 @@ struct ShapeReader {
         add(name, shape, isRequired: isRequired, to: owner)
     }
 
-    private func add(_ name: NameCell, _ shape: WrittenShape, isRequired: Bool, to owner: WrittenShape) {
+    private mutating func add(_ name: NameCell, _ shape: WrittenShape, isRequired: Bool, to owner: WrittenShape) {
         if name.isAdditional {
             owner.additional = shape
         } else if name.name.isEmpty {
             if case .any = owner.kind, owner.choices.isEmpty { take(shape, into: owner) }
             return
-        } else if !owner.members.contains(where: { $0.name == name.name }) {
+        } else if let first = owner.members.first(where: { $0.name == name.name }) {
+            repeated.append((name.name, first.shape, shape))
+        } else {
             owner.members.append(WrittenShape.Member(name: name.name, isRequired: isRequired, shape: shape))
         }
         if case .any = owner.kind, owner.choices.isEmpty { owner.kind = .object }
@@ -205,6 +209,7 @@ struct ShapeReader {
         let shape = types.read(cell, line: line)
         shape.description = table.text(.description, in: row)
         shape.title = table.text(.title, in: row)
+        shape.fallback = table.text(.fallback, in: row)
         let restrictions = table.text(.restrictions, in: row)?.lowercased() ?? ""
         shape.isReadOnly = restrictions.contains("read-only")
         shape.isWriteOnly = restrictions.contains("write-only")

@@ -12,7 +12,8 @@ enum Widdershins {
 
     /// What the templates leave out.
     private static let unprinted = [
-        "default values", "limits, lengths and patterns", "formats of the items of lists", "callbacks and links",
+        "default values but in columns of their own", "limits, lengths and patterns", "formats of the items of lists",
+        "callbacks and links",
         "more than one media type of a body", "how the alternatives of a body are joined",
     ]
 
@@ -24,7 +25,7 @@ enum Widdershins {
         guard !parts.operations.isEmpty || !parts.chapters.isEmpty else { return nil }
         return DialectEvidence(
             reason: "tables with the heads of widdershins", line: line, isPart: parts.operations.isEmpty,
-            marks: marks * 5)
+            hasOperations: !parts.operations.isEmpty, marks: marks * 5)
     }
 
     /// The services that pages describe: one where at most one page says what service it is one of, otherwise one each.
@@ -47,6 +48,7 @@ enum Widdershins {
             + "tell: " + unprinted.joined(separator: "; ")
         let finding = DialectRules.dialect.finding(message, at: SourceLocation(file: first.file))
         return DescribedService(
-            document: root, files: pages.map(\.file), findings: [finding] + document.findings, dialect: dialect.name)
+            document: root, files: pages.map(\.file), findings: [finding] + document.findings, dialect: dialect.name,
+            lost: document.lost)
     }
 }

@@ -5,7 +5,9 @@ import YAML
 /// Puts an OpenAPI document together from the parts of pages.
 struct WiddershinsDocument {
     private let parts: [WiddershinsParts]
-    private(set) var findings: [Diagnostic] = []
+    var findings: [Diagnostic] = []
+    /// What the pages name and show no table of.
+    private(set) var lost = LostParts()
     private var names = SchemaNames()
     private var schemas: [(name: String, shape: WrittenShape, nodes: ShapeNodes)] = []
     /// The members whose values the chapter of a schema lists.
@@ -14,9 +16,10 @@ struct WiddershinsDocument {
     /// What the chapters of schemas say of them.
     private var descriptions: [String: String] = [:]
     /// The operations of all pages.
-    private var operations: [(operation: WiddershinsParts.Operation, facts: OperationFacts, nodes: ShapeNodes)] = []
+    private(set) var operations: [(operation: WiddershinsParts.Operation, facts: OperationFacts, nodes: ShapeNodes)] =
+        []
     /// The ways to authenticate that are known by name.
-    private var knownSchemes: Set<String> = []
+    var knownSchemes: Set<String> = []
     private var needed: [(name: String, line: Int, nodes: ShapeNodes)] = []
 
     init(_ parts: [WiddershinsParts]) {
@@ -41,7 +44,7 @@ struct WiddershinsDocument {
         let info = nodes.object(
             [
                 ("title", nodes.text(front.title ?? main.page.title ?? "API", line)),
-                ("version", nodes.text(front.version ?? "1", line)),
+                ("version", front.version.map { nodes.text($0, line) }),
                 ("description", front.description.map { nodes.text($0, line) }),
             ], line)
         let servers = front.servers.map { server in
@@ -80,9 +83,15 @@ struct WiddershinsDocument {
     // MARK: Schemas
 
     private mutating func readChapters() {
+        var known: [String: (chapter: WiddershinsParts.Chapter, nodes: ShapeNodes)] = [:]
         for part in parts {
             let nodes = ShapeNodes(file: part.page.file)
-            for chapter in part.chapters where !schemas.contains(where: { $0.name == chapter.name }) {
+            for chapter in part.chapters {
+                if let first = known[chapter.name] {
+                    reportRepeated(chapter, first, nodes)
+                    continue
+                }
+                known[chapter.name] = (chapter, nodes)
                 var pieces: [ShapeReader.Piece] = []
                 var values = ListedValues()
                 var texts: [String] = []
@@ -117,6 +126,11 @@ struct WiddershinsDocument {
                 // Of what has no rows at all the example tells whether it is a list or an object.
                 if pieces.isEmpty, beginning == "[" { shape.kind = .array(WrittenShape(.any, line: chapter.line)) }
                 if pieces.isEmpty, beginning == "{" { shape.kind = .object }
+                if pieces.isEmpty, beginning == nil {
+                    // A name that leads to nothing would be gone with its table.
+                    shape.kind = .object
+                    lost.models.insert(chapter.name)
+                }
                 // A title that repeats the name says nothing.
                 texts.removeAll { $0 == chapter.name }
                 shape.description = texts.isEmpty ? shape.description : texts.joined(separator: "\n\n")
@@ -133,6 +147,7 @@ struct WiddershinsDocument {
 
     private mutating func note(_ reader: ShapeReader, _ nodes: ShapeNodes, _ line: Int) {
         for text in reader.types.unknown { unknown(text, line, nodes) }
+        for (name, first, second) in reader.repeated { report(repeated: name, first, second, nodes) }
         for (name, shape) in reader.copies where copies[name] == nil { copies[name] = (shape, nodes) }
     }
 
@@ -157,6 +172,7 @@ struct WiddershinsDocument {
                     DialectRules.unknownType.finding(
                         "the schema `\(printable(name))` is named and not described; any value fits",
                         at: place(line, nodes)))
+                lost.undescribed.insert(name)
                 result.append((name, nodes.object([], line)))
             }
         }
@@ -164,6 +180,13 @@ struct WiddershinsDocument {
     }
 
     private mutating func collect(_ shape: WrittenShape, _ nodes: ShapeNodes) {
+        if let fallback = shape.fallback, nodes.fallback(of: shape) == nil {
+            shape.fallback = nil
+            findings.append(
+                DialectRules.unknownValue.finding(
+                    "the default `\(printable(String(fallback.prefix(80))))` is no value of its type; it is left out",
+                    at: place(shape.line, nodes)))
+        }
         // Where a member says nothing, the shape prints what its schema says; of lists in brackets.
         if let name = shape.reference, let text = descriptions[name], let own = shape.description?.trimmed {
             let flat = text.filter { !$0.isWhitespace }
@@ -191,6 +214,7 @@ struct WiddershinsDocument {
                 for line in facts.unread { unread(line, nodes) }
                 for value in facts.openValues { report(open: value.name, value.line, nodes) }
                 for type in facts.unknownTypes { unknown(type.text, type.line, nodes) }
+                for (name, first, second) in facts.repeated { report(repeated: name, first, second, nodes) }
                 for (name, shape) in facts.copies where copies[name] == nil { copies[name] = (shape, nodes) }
                 operations.append((operation, facts, nodes))
             }
@@ -200,12 +224,27 @@ struct WiddershinsDocument {
     private mutating func paths() -> YAMLNode {
         var paths: [(path: String, members: [(key: String, value: YAMLNode?)], line: Int)] = []
         let line = parts.first?.operations.first?.line ?? 1
+        var places: [String: Int] = [:]
+        var known: [String: YAMLNode] = [:]
         for (operation, facts, nodes) in operations {
             let node = node(of: operation, facts, nodes)
             let method = operation.method.lowercased()
-            if let index = paths.firstIndex(where: { $0.path == operation.path }) {
+            let call = "\(operation.method) \(operation.path)"
+            if let first = known[call] {
+                if !first.saysTheSame(as: node) {
+                    findings.append(
+                        DialectRules.ambiguous.finding(
+                            "`\(printable(call))` is described twice, first in line \(first.location.line); the first "
+                                + "one counts", at: place(operation.line, nodes)))
+                }
+                continue
+            }
+            known[call] = node
+            if facts.responses.isEmpty { lost.answers.insert(call) }
+            if let index = places[operation.path] {
                 paths[index].members.append((method, node))
             } else {
+                places[operation.path] = paths.count
                 paths.append((operation.path, [(method, node)], operation.line))
             }
         }
@@ -233,13 +272,17 @@ struct WiddershinsDocument {
         var body: YAMLNode?
         if let request = facts.body {
             collect(request.shape, nodes)
-            let type = facts.requestType ?? (Self.hasJSON(operation) ? "application/json" : nil)
+            let isFile = request.shape.members.contains(where: \.shape.isBinary)
+            let form = isFile ? "multipart/form-data" : "application/x-www-form-urlencoded"
+            let type =
+                facts.requestType ?? (facts.isForm ? form : Self.hasJSON(operation) ? "application/json" : nil)
             body = nodes.object(
                 [
                     ("description", request.description.map { nodes.text($0, line) }),
                     ("required", request.isRequired ? nodes.flag(true, line) : nil),
                     ("content", content(request.shape, type ?? "application/json", nodes, line)),
                 ], line)
+            if facts.isForm, facts.requestType == nil, !isFile { reportForm(operation, form, nodes) }
             if type == nil { guess("the body of \(operation.method) \(operation.path)", line, nodes) }
         }
         var hasGuess = false
@@ -303,108 +346,5 @@ struct WiddershinsDocument {
         operation.blocks.contains { block in
             if case .code = block.content { block.language?.lowercased() == "json" } else { false }
         }
-    }
-
-    private mutating func guess(_ what: String, _ line: Int, _ nodes: ShapeNodes) {
-        findings.append(
-            DialectRules.undescribed.finding(
-                "the page does not say which media type \(what) has; it is taken for JSON", at: place(line, nodes)))
-    }
-
-    // MARK: Authentication
-
-    private mutating func schemes(
-        _ schemes: [SecurityScheme], _ nodes: ShapeNodes
-    ) -> [(key: String, value: YAMLNode?)] {
-        var names = schemes.map(\.name)
-        var scopes: [String: Set<String>] = [:]
-        var used: [String] = []
-        for scheme in operations.flatMap({ $0.facts.security ?? [] }).flatMap({ $0 }) {
-            if !used.contains(scheme.name) { used.append(scheme.name) }
-            scopes[scheme.name, default: []].formUnion(scheme.scopes)
-        }
-        func free() -> [String] { used.filter { !names.contains($0) } }
-        // Scopes tell which of the ways without a name is meant.
-        for name in free() {
-            guard let wanted = scopes[name], !wanted.isEmpty else { continue }
-            let fitting = schemes.indices.filter { names[$0] == nil && wanted.isSubset(of: schemes[$0].scopes) }
-            if fitting.count == 1 { names[fitting[0]] = name }
-        }
-        // One way without a name, and one name without a way, are each other's.
-        let unnamed = names.indices.filter { names[$0] == nil }
-        if unnamed.count == 1, free().count == 1 { names[unnamed[0]] = free()[0] }
-        for index in names.indices where names[index] == nil && used.isEmpty { names[index] = "scheme\(index + 1)" }
-        for name in free() {
-            findings.append(
-                DialectRules.undescribed.finding(
-                    "operations are authenticated by `\(printable(name))`, and the page does not say which way that is",
-                    at: SourceLocation(file: nodes.file)))
-        }
-        knownSchemes = Set(names.compactMap(\.self))
-        return zip(names, schemes).compactMap { name, scheme in name.map { ($0, node(of: scheme, nodes)) } }
-    }
-
-    private func node(of scheme: SecurityScheme, _ nodes: ShapeNodes) -> YAMLNode {
-        let line = scheme.line
-        var members: [(key: String, value: YAMLNode?)] = []
-        switch scheme.kind {
-        case .key(let parameter, let place):
-            members = [
-                ("type", nodes.text("apiKey", line)), ("name", nodes.text(parameter, line)),
-                ("in", nodes.text(place, line)),
-            ]
-        case .http(let name): members = [("type", nodes.text("http", line)), ("scheme", nodes.text(name, line))]
-        case .openID(let address):
-            members = [("type", nodes.text("openIdConnect", line)), ("openIdConnectUrl", nodes.text(address, line))]
-        case .oauth(let flows):
-            let known = flows.map { flow -> (key: String, value: YAMLNode?) in
-                let name =
-                    switch flow.name.lowercased() {
-                    case "accesscode": "authorizationCode"
-                    case "application": "clientCredentials"
-                    default: flow.name
-                    }
-                return (
-                    name,
-                    nodes.object(
-                        [
-                            ("authorizationUrl", flow.authorization.map { nodes.text($0, line) }),
-                            ("tokenUrl", flow.token.map { nodes.text($0, line) }),
-                            (
-                                "scopes",
-                                nodes.object(flow.scopes.map { ($0.name, nodes.text($0.description, line)) }, line)
-                            ),
-                        ], line)
-                )
-            }
-            members = [("type", nodes.text("oauth2", line)), ("flows", nodes.object(known, line))]
-        }
-        members.append(("description", scheme.description.map { nodes.text($0, line) }))
-        return nodes.object(members, line)
-    }
-
-    // MARK: Findings
-
-    private func place(_ line: Int, _ nodes: ShapeNodes) -> SourceLocation {
-        SourceLocation(file: nodes.file, line: line)
-    }
-
-    private mutating func unread(_ line: Int, _ nodes: ShapeNodes) {
-        findings.append(
-            DialectRules.unread.finding("a table or a row here has a form that is not known", at: place(line, nodes)))
-    }
-
-    private mutating func unknown(_ text: String, _ line: Int, _ nodes: ShapeNodes) {
-        findings.append(
-            DialectRules.unknownType.finding(
-                "the type `\(printable(String(text.prefix(80))))` is not known; any value fits", at: place(line, nodes))
-        )
-    }
-
-    private mutating func report(open name: String, _ line: Int, _ nodes: ShapeNodes) {
-        findings.append(
-            DialectRules.ambiguous.finding(
-                "several members are called `\(printable(name))`, and the page does not say which of them has these values",
-                at: place(line, nodes)))
     }
 }

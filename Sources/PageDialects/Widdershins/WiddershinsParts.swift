@@ -27,7 +27,6 @@ struct WiddershinsParts {
     private(set) var front: ArraySlice<Block> = []
     private(set) var operations: [Operation] = []
     private(set) var chapters: [Chapter] = []
-    private(set) var names = SchemaNames()
 
     init(_ page: Page) {
         self.page = page
@@ -67,6 +66,7 @@ struct WiddershinsParts {
         var tag: String?
         var tagAt: [Int: String?] = [:]
         var hasTitle = false
+        var lastHeading: Int?
         // Where the chapters of schemas have anchors, headings without them belong to descriptions.
         let areMarked = blocks.indices.contains { index in
             if case .heading(let heading) = blocks[index].content {
@@ -80,6 +80,7 @@ struct WiddershinsParts {
             case .heading(let heading):
                 let section = WiddershinsWords.section(heading.text)
                 let level = heading.level ?? 1
+                if section == .none { lastHeading = index }
                 if section == .schemas, level <= 2 {
                     schemasLevel = level
                     continue
@@ -105,7 +106,9 @@ struct WiddershinsParts {
                 let isInSchemas = areMarked && schemasLevel != nil && starts.last?.isOperation == false
                 guard Self.call(text) != nil, !isInSchemas else { continue }
                 let floor = starts.last(where: \.isOperation)?.index ?? -1
-                let start = headingIndex(before: index, after: max(floor, (starts.last?.index ?? 0) - 1)) ?? index
+                // The heading that the call stands below; headings of samples are not it.
+                let above = lastHeading.flatMap { $0 > max(floor, (starts.last?.index ?? 0) - 1) ? $0 : nil }
+                let start = above ?? index
                 // A second call below one heading is one in its text.
                 if start == index, let last = starts.last, last.isOperation, Self.isHeading(blocks[last.index]) {
                     continue
@@ -138,8 +141,6 @@ struct WiddershinsParts {
         if case .heading(let own) = first.content { heading = own }
         guard isOperation else {
             guard let heading else { return }
-            let anchors = blocks.prefix(4).flatMap(\.anchors) + (heading.anchor.map { [$0] } ?? [])
-            names.add(heading.text, anchors: anchors)
             chapters.append(Chapter(name: heading.text, line: first.lines.lowerBound, blocks: blocks.dropFirst()))
             return
         }
@@ -179,17 +180,6 @@ struct WiddershinsParts {
             }
         }
         return false
-    }
-
-    /// The heading that a call stands below, behind `floor`; headings of samples are not it.
-    private func headingIndex(before index: Int, after floor: Int) -> Int? {
-        for place in stride(from: index - 1, to: floor, by: -1) {
-            if case .heading(let heading) = page.blocks[place].content, WiddershinsWords.section(heading.text) == .none
-            {
-                return place
-            }
-        }
-        return nil
     }
 
     private static func isHeading(_ block: Block) -> Bool { if case .heading = block.content { true } else { false } }

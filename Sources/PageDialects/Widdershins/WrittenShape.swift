@@ -34,6 +34,8 @@ final class WrittenShape {
     var isOpen = false
     /// The values that the page lists, as it writes them.
     var values: [String] = []
+    /// The default, as the page writes it.
+    var fallback: String?
     /// The line that says so.
     var line: Int
 
@@ -52,6 +54,11 @@ final class WrittenShape {
     /// Whether this is an object of which the tables show members and no row of its own.
     var isUnnamedObject: Bool {
         if case .object = kind { !members.isEmpty && choices.isEmpty && !hasRow } else { false }
+    }
+
+    /// Whether this is a file, as forms have them.
+    var isBinary: Bool {
+        if case .primitive("string", format: "binary") = holder.kind { true } else { false }
     }
 
     /// Whether `null` is all that fits.

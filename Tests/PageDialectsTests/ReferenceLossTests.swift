@@ -1,0 +1,223 @@
+import APISpec
+import Diagnostics
+import Documentation
+import OpenAPIInterop
+import PageDialects
+import Testing
+
+/// What pages say in an unusual place, or twice.
+@Suite("References lose nothing in silence")
+struct ReferenceLossTests {
+    /// A page with more behind its answers, and with definitions.
+    private func page(_ more: String = "", answer: String = "string", definitions: String = "") -> String {
+        """
+        # Quay
+
+        <a name="overview"></a>
+        ## Overview
+
+        ### URI scheme
+        *Host* : quay.example
+
+        <a name="paths"></a>
+        ## Paths
+
+        <a name="all"></a>
+        ### All
+        ```
+        GET /quay
+        ```
+
+        #### Responses
+
+        |HTTP Code|Description|Schema|
+        |---|---|---|
+        |**200**|OK|\(answer)|
+
+        \(more)
+
+        <a name="definitions"></a>
+        ## Definitions
+
+        \(definitions)
+        """
+    }
+
+    private func definition(_ name: String, anchor: String? = nil, member: String = "id") -> String {
+        """
+        <a name="\(anchor ?? name.lowercased())"></a>
+        ### \(name)
+
+        |Name|Schema|
+        |---|---|
+        |**\(member)**  <br>*required*|integer (int64)|
+
+
+        """
+    }
+
+    @Test(
+        "Definitions may be called like a chapter or the footer",
+        arguments: ["Overview", "Paths", "Definitions", "Footer", "Toc"])
+    func named(_ name: String) throws {
+        let text = page(
+            answer: "[\(name)](#\(name.lowercased()))", definitions: definition(name) + definition("Ship"))
+        let (document, findings) = try Reading.text(text, file: "quay.md")
+        #expect(document.schemas.map(\.name) == [name, "Ship"])
+        #expect(document.operations[0].revisions[0].responses[0].schema == Schema(.reference(name)))
+        #expect(findings.allSatisfy { $0.severity == .note || $0.rule == "unused-schema" })
+    }
+
+    @Test("An operation without its call is told")
+    func missingCall() throws {
+        let text = page(
+            """
+            ### Announce
+
+            #### Parameters
+
+            |Type|Name|Description|Schema|
+            |---|---|---|---|
+            |**Query**|**depth**  <br>*optional*|Metres|integer|
+
+            #### Responses
+
+            |HTTP Code|Description|Schema|
+            |---|---|---|
+            |**200**|OK|string|
+
+            ### Rest
+            ```
+            GET /rest
+            ```
+
+            #### Responses
+
+            |HTTP Code|Description|Schema|
+            |---|---|---|
+            |**200**|OK|string|
+            """)
+        let (document, findings) = try Reading.text(text, file: "quay.md")
+        #expect(document.operations.count == 2)
+        #expect(document.operations.allSatisfy { $0.revisions[0].tags.isEmpty })
+        let told = findings.filter { $0.rule == "page-undescribed" && $0.message.contains("`Announce`") }
+        #expect(told.map(\.location?.line) == [24])
+    }
+
+    @Test("Names that differ in case are two, and the words of a link tell which")
+    func cases() throws {
+        let text = page(
+            "", answer: "[error](#error)",
+            definitions: definition("Error") + definition("error", member: "code"))
+        let (document, _) = try Reading.text(text, file: "quay.md")
+        #expect(document.schemas.map(\.name) == ["Error", "error"])
+        #expect(document.operations[0].revisions[0].responses[0].schema == Schema(.reference("error")))
+    }
+
+    @Test("Two definitions of one name: told where they differ")
+    func twice() throws {
+        let same = try Reading.text(page(definitions: definition("Ship") + definition("Ship")), file: "quay.md")
+        #expect(!same.1.contains { $0.rule == "page-ambiguous" })
+        let other = page(definitions: definition("Ship") + definition("Ship", member: "name"))
+        #expect(try Reading.text(other, file: "quay.md").1.contains { $0.rule == "page-ambiguous" })
+    }
+
+    @Test("Rows of one name: told where they differ")
+    func rows() throws {
+        let row = "|**id**  <br>*required*|integer (int64)|\n"
+        let text = page(definitions: definition("Ship").replacing(row, with: row + row))
+        #expect(try !Reading.text(text, file: "quay.md").1.contains { $0.rule == "page-ambiguous" })
+        let other = text.replacing(row + row, with: row + "|**id**  <br>*optional*|string|\n")
+        let (document, findings) = try Reading.text(other, file: "quay.md")
+        #expect(document.schemas[0].properties.map(\.schema.kind) == [.integer(format: "int64")])
+        #expect(findings.contains { $0.rule == "page-ambiguous" && $0.message.contains("`id`") })
+        let answer = "|**200**|OK|string|\n"
+        let answers = page().replacing(answer, with: answer + "|**200**|OK|integer|\n")
+        #expect(try Reading.text(answers, file: "quay.md").1.contains { $0.message.contains("`200`") })
+    }
+
+    @Test("Two rows in one line are left out; a separator in a description is not")
+    func glued() throws {
+        let row = "|**id**  <br>*required*|integer (int64)|"
+        let text = page(definitions: definition("Ship"))
+            .replacing("|Name|Schema|\n|---|---|", with: "|Name|Description|Schema|\n|---|---|---|")
+        let glued = text.replacing(
+            row, with: "|**id**  <br>*required*|The id|integer (int64)|**name**|The name|string|")
+        let (_, findings) = try Reading.text(glued, file: "quay.md")
+        #expect(findings.contains { $0.rule == "page-broken-row" && $0.message.contains("several rows") })
+        let parted = text.replacing(row, with: "|**id**  <br>*required*|One of a|b|c|d|integer (int64)|")
+        let (document, _) = try Reading.text(parted, file: "quay.md")
+        #expect(document.schemas[0].properties.map(\.schema.description) == ["One of a|b|c|d"])
+    }
+
+    @Test("Tables that no part of the grammar explains are told, each")
+    func unused() throws {
+        let text = page(
+            """
+            #### Parameters
+
+            |Type|Name|Description|Schema|
+            |---|---|---|---|
+            |**Query**|**depth**  <br>*optional*|Metres|integer|
+
+            |Name|Schema|
+            |---|---|
+            |**lost**|string|
+
+            |Place|Tide|
+            |---|---|
+            |Quay|high|
+            """)
+        let (_, findings) = try Reading.text(text, file: "quay.md")
+        #expect(findings.filter { $0.rule == "page-unread" }.map(\.location?.line) == [30, 34])
+    }
+
+    @Test("Plain labels keep their values when each stands on a line")
+    func labels() throws {
+        let text = """
+            # Quay
+
+            ## Overview
+
+            ### URI scheme
+            Host: quay.example  
+            BasePath: /v2  
+            Schemes: HTTPS
+
+            ## Paths
+
+            ### All
+            ```
+            GET /all
+            ```
+
+            #### Responses
+            |HTTP Code|Description|Schema|
+            |----|----|----|
+            |200|OK|string array|
+            """
+        let (document, _) = try Reading.text(text, file: "quay.md")
+        #expect(document.service.server.url == "https://quay.example/v2")
+    }
+
+    @Test("Typographic signs stay what they are, unless Asciidoctor made them, which is said")
+    func typography() throws {
+        let html = """
+            <html><body><h1>Quay</h1><h2 id="paths">Paths</h2><h3 id="all">GET /quay</h3><h4>Responses</h4>
+            <table><thead><tr><th>HTTP Code</th><th>Description</th><th>Schema</th></tr></thead>
+            <tbody><tr><td><strong>200</strong></td><td>The author’s<br><strong>Headers</strong> : <br>\
+            <code>X-A</code> (string) : text. <strong>Default</strong> : <code>"a → b…"</code></td><td>string</td></tr>
+            </tbody></table></body></html>
+            """
+        let (document, findings) = try Reading.text(html, file: "quay.html")
+        let answer = document.operations[0].revisions[0].responses[0]
+        #expect(answer.description == "The author’s")
+        #expect(answer.headers.map(\.schema.defaultValue) == [.string("a → b…")])
+        #expect(!findings.contains { $0.rule == "page-restored-value" })
+        let asciidoctor = html.replacing("<table>", with: "<table class=\"tableblock\">")
+        let (other, told) = try Reading.text(asciidoctor, file: "quay.html")
+        #expect(
+            other.operations[0].revisions[0].responses[0].headers.map(\.schema.defaultValue) == [.string("a -> b...")])
+        #expect(told.contains { $0.rule == "page-restored-value" })
+    }
+}
