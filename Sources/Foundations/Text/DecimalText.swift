@@ -6,7 +6,10 @@ public struct DecimalText: Comparable, Sendable {
     /// How many digits stand before the point.
     private let magnitude: Int
 
-    /// Reads a number; `nil` where the text is none, or where its exponent is beyond all use.
+    /// An exponent that is further from zero counts as this one, since no number of use has it.
+    private static let greatestExponent = 1_000_000
+
+    /// Reads a number; `nil` where the text is none.
     public init?(_ text: String) {
         var rest = text[...]
         isNegative = rest.first == "-"
@@ -15,7 +18,7 @@ public struct DecimalText: Comparable, Sendable {
         guard let mantissa = parts.first, parts.count <= 2 else { return nil }
         var exponent = 0
         if parts.count == 2 {
-            guard let number = Int(parts[1]), abs(number) < 1_000_000 else { return nil }
+            guard let number = Self.exponent(parts[1]) else { return nil }
             exponent = number
         }
         let halves = mantissa.split(separator: ".", omittingEmptySubsequences: false)
@@ -27,6 +30,16 @@ public struct DecimalText: Comparable, Sendable {
         while digits.last == 0 { digits.removeLast() }
         self.digits = digits
         magnitude = digits.isEmpty ? 0 : whole.count + exponent - leading
+    }
+
+    private static func exponent(_ text: Substring) -> Int? {
+        let digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+            return nil
+        }
+        // More digits than an `Int` has are more than is told apart.
+        let number = min(Int(digits) ?? .max, greatestExponent)
+        return text.first == "-" ? -number : number
     }
 
     /// Whether two texts spell one number.
@@ -45,9 +58,12 @@ public struct DecimalText: Comparable, Sendable {
         return digits.lexicographicallyPrecedes(other.digits)
     }
 
+    /// Whether nothing but zeros stands behind the point.
+    public var isWhole: Bool { digits.count <= magnitude || digits.isEmpty }
+
     /// The number where it is a whole one that fits.
     public var whole: Int? {
-        guard digits.count <= magnitude || digits.isEmpty, magnitude <= 18 else { return nil }
+        guard isWhole, magnitude <= 18 else { return nil }
         var value = 0
         for index in 0..<magnitude { value = value * 10 + (index < digits.count ? Int(digits[index]) : 0) }
         return isNegative ? -value : value
