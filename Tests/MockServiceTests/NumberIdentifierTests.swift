@@ -85,6 +85,24 @@ import Testing
         #expect(try add(caller, "a")["id"] == .number("100"))
     }
 
+    @Test(arguments: [
+        ("multipleOf: 5", [5, 10, 15]), ("multipleOf: 5, minimum: 12", [15, 20, 25]), ("multipleOf: 1.5", [3, 6, 9]),
+        ("multipleOf: 0.5", [1, 2, 3]), ("minimum: -9, maximum: -1, multipleOf: 3", [-9, -6, -3]),
+        ("exclusiveMinimum: 7, multipleOf: 4", [8, 12, 16]), ("minimum: 1e2", [100, 101, 102]),
+        ("minimum: 2.5", [3, 4, 5]),
+    ])
+    func numbersAreMultiplesOfTheirStep(limits: String, ids: [Int]) throws {
+        let caller = try caller(id: "type: integer, \(limits)")
+        #expect(try ids.indices.map { _ in try add(caller, "a")["id"] } == ids.map { .number(String($0)) })
+        #expect(try caller.call("GET", "/shelves/a/jars/\(ids[1])").status == 200)
+    }
+
+    @Test(arguments: ["exclusiveMinimum: 9223372036854775807", "exclusiveMaximum: -9223372036854775808"])
+    func boundsWithoutANumberEndNothing(limits: String) throws {
+        _ = try add(try caller(id: "type: integer, \(limits)"), "a")
+        #expect(try add(try caller(id: "type: integer, minimum: 9223372036854775807"), "a").status == 201)
+    }
+
     @Test(arguments: ["", "/"])
     func whatWasMadeIsWhereItIsSaidToBe(slash: String) throws {
         let caller = try caller(slash: slash)

@@ -1,4 +1,5 @@
 import APIModel
+import Foundations
 
 /// What the ids of a resource look like, so that new ones look like documented ones.
 enum IdentifierForm: Sendable, Hashable {
@@ -7,7 +8,7 @@ enum IdentifierForm: Sendable, Hashable {
     /// So many hexadecimal digits.
     case hexadecimal(Int)
     /// The next whole number within bounds.
-    case number(ClosedRange<Int>)
+    case number(NumberRange)
     /// A fixed beginning, then so many hexadecimal digits: `BACKUP_AGENT-…`.
     case prefixed(String, Int)
 
@@ -18,8 +19,8 @@ enum IdentifierForm: Sendable, Hashable {
         let isText = example.map { Int($0) == nil } ?? false
         let numbers = schemas.compactMap { Self.numbers($0, isText: isText, check.model) }
         if let first = numbers.first {
-            let range = numbers.reduce(first) { $0.overlaps($1) ? $0.clamped(to: $1) : $0 }
-            let id = String(range.lowerBound)
+            let range = numbers.reduce(first) { $0.common(with: $1) ?? $0 }
+            let id = String(range.first)
             let isFitting = schemas.allSatisfy { schema in
                 check.accepts(.number(id), schema) || check.accepts(.string(id), schema)
             }
@@ -40,23 +41,16 @@ enum IdentifierForm: Sendable, Hashable {
     }
 
     /// The whole numbers that ids of a type may be; `nil` for ids that are no whole numbers.
-    private static func numbers(_ schema: Schema, isText: Bool, _ model: APIModel) -> ClosedRange<Int>? {
-        var format: String?
+    private static func numbers(_ schema: Schema, isText: Bool, _ model: APIModel) -> NumberRange? {
         switch schema.kind {
-        case .integer(let stated): format = stated
-        case .number: format = nil
+        case .integer(let format): return NumberRange(schema.limits, format: format)
+        case .number: return NumberRange(schema.limits, format: nil)
         case .union(let alternatives) where !isText:
             return alternatives.lazy.map { model.resolved($0) }.filter { alternative in
                 if case .union = alternative.kind { false } else { true }
             }.compactMap { numbers($0, isText: isText, model) }.first
         default: return nil
         }
-        func number(_ text: String?) -> Int? { text.flatMap { Int($0) } }
-        let least = number(schema.limits?.minimum) ?? number(schema.limits?.exclusiveMinimum).map { $0 + 1 } ?? 1
-        let limit = format == "int32" ? Int(Int32.max) : Int.max
-        let greatest =
-            number(schema.limits?.maximum) ?? number(schema.limits?.exclusiveMaximum).map { $0 - 1 } ?? limit
-        return least <= greatest ? least...greatest : nil
     }
 
     /// An id as answers show it.
@@ -65,14 +59,14 @@ enum IdentifierForm: Sendable, Hashable {
     }
 
     /// A new id; `reserve` gives the next whole number that nothing has had.
-    func make(_ reserve: (ClosedRange<Int>) -> Int) -> String {
+    func make(_ reserve: (NumberRange) -> Int) -> String {
         if case .number(let range) = self { String(reserve(range)) } else { make() }
     }
 
     /// An id that nothing is compared with.
     func make() -> String {
         switch self {
-        case .number(let range): String(range.lowerBound)
+        case .number(let range): String(range.first)
         case .uuid: RandomText.uuid()
         case .hexadecimal(let count): RandomText.hexadecimal(count)
         case .prefixed(let prefix, let count): prefix + RandomText.hexadecimal(count)
@@ -94,7 +88,7 @@ extension IdentifierForm: CustomStringConvertible {
     /// What new ids look like, for people.
     var description: String {
         switch self {
-        case .number: "the next number"
+        case .number(let range): range.step == 1 ? "the next number" : "the next multiple of \(range.step)"
         case .uuid: "a UUID"
         case .hexadecimal(let count): "\(count) hexadecimal digits"
         case .prefixed(let prefix, let count): "`\(prefix)` and \(count) hexadecimal digits"

@@ -44,7 +44,7 @@ final class ResourceStore: Sendable {
     // MARK: Changes
 
     /// The next whole number for an id of a collection.
-    func reserveID(in range: ClosedRange<Int>, _ scope: Scope) -> Int {
+    func reserveID(in range: NumberRange, _ scope: Scope) -> Int {
         collections.withLock { $0[scope, default: StoredCollection()].reserveID(in: range) }
     }
 

@@ -45,13 +45,21 @@ struct StoredCollection: Sendable {
     }
 
     /// The next whole number that no member has as its id, nor had while there are greater ones.
-    mutating func reserveID(in range: ClosedRange<Int>) -> Int {
-        let next = greatestID.map { $0 < .max ? $0 + 1 : $0 } ?? range.lowerBound
-        let id =
-            range.contains(next)
-            ? next : range.prefix(Self.mostTried).first { places[String($0)] == nil } ?? range.lowerBound
-        greatestID = max(greatestID ?? id, id)
-        return id
+    mutating func reserveID(in range: NumberRange) -> Int {
+        let id = greatestID.map { range.next(after: $0) } ?? range.first
+        let found = id ?? firstGap(in: range) ?? range.first
+        greatestID = max(greatestID ?? found, found)
+        return found
+    }
+
+    private func firstGap(in range: NumberRange) -> Int? {
+        var next: Int? = range.first
+        for _ in 0..<Self.mostTried {
+            guard let id = next else { return nil }
+            if places[String(id)] == nil { return id }
+            next = range.next(after: id)
+        }
+        return nil
     }
 
     /// Removes a member.
