@@ -36,7 +36,7 @@ import Testing
     @Test func whatSendsElsewhereSendsElsewhere() throws {
         let answer = try answer("'302': {headers: {Location: {type: string, format: uri, required: true}}}")
         #expect(answer.status == 302)
-        #expect(answer.fields.map(\.value) == ["https://example.com/"])
+        #expect(answer.documentedFields.map(\.value) == ["https://example.com/"])
     }
 
     @Test func whatIsWrittenOnlyIsNotShown() throws {

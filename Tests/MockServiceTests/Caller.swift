@@ -74,3 +74,8 @@ extension JSONValue {
     /// The text of compact JSON.
     var jsonText: String { String(decoding: json, as: UTF8.self) }
 }
+
+extension Answer {
+    /// The fields that the documentation has a say in.
+    var documentedFields: [HTTPField] { fields.filter { $0.name != .vary } }
+}

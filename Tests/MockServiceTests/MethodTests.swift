@@ -85,6 +85,19 @@ import Testing
         let answer = try caller().call("GET", "/cellar", headers: [("Origin", origin)])
         #expect(answer.status == 200, "it is the browser that keeps the answer from the page")
         #expect(answer.header("Access-Control-Allow-Origin") == nil)
+        #expect(answer.header("Vary") == "Origin", "a cache gives it to no page that may see another answer")
+    }
+
+    @Test func onlyAnswersThatDifferByOriginSayTheyDo() throws {
+        #expect(try caller().call("GET", "/cellar").header("Vary") == "Origin")
+        for rule in [MockService.CrossOrigin.any, .none] {
+            let answer = try caller { $0.crossOrigin = rule }
+                .call("GET", "/cellar", headers: [("Origin", "http://localhost")])
+            #expect(answer.header("Vary") == nil)
+        }
+        #expect(
+            try caller { $0.crossOrigin = .origins(["https://a.example"]) }.call("GET", "/no").header("Vary")
+                == "Origin")
     }
 
     @Test func whoMayCallCanBeChosen() throws {

@@ -51,9 +51,9 @@ import Testing
             "'400': {mediaType: application/vnd.cellar+json, schema: Odd, headers: {X-Help: {type: string, format: uri}}}"
         )
         #expect(answer.mediaType == "application/vnd.cellar+json")
-        #expect(answer.fields.map(\.value) == ["https://example.com/"])
+        #expect(answer.documentedFields.map(\.value) == ["https://example.com/"])
         let bare = try self.answer("'400': {headers: {X-Help: {type: string, format: uri}}}")
-        #expect(bare.fields.map(\.value) == ["https://example.com/"])
+        #expect(bare.documentedFields.map(\.value) == ["https://example.com/"])
     }
 
     @Test(arguments: [

@@ -26,7 +26,7 @@ struct CrossOriginAnswer: Sendable {
         else { return nil }
         var allowed = methods()
         if !allowed.contains(asked) { allowed.append(asked) }
-        var fields = self.fields(origin, isAnswer: false)
+        var fields = self.fields(origin)
         Self.add(Self.allowMethods, allowed.joined(separator: ", "), to: &fields)
         Self.add(Self.allowHeaders, Self.requestHeaders.flatMap { request.fields[$0] }, to: &fields)
         Self.add(Self.maxAge, "600", to: &fields)
@@ -35,24 +35,32 @@ struct CrossOriginAnswer: Sendable {
 
     /// Adds to an answer what the page that sent the request needs to see it.
     func complete(_ answer: inout Answer, _ request: IncomingRequest) {
-        guard let name = Self.origin, request.fields[name] != nil else { return }
-        guard let origin = origin(of: request) else { return }
         if answer.fields.contains(where: { $0.name == Self.allowOrigin }) { return }
         let names = answer.fields.map(\.name.rawName) + ["X-Request-Id"]
+        // A cache must not give what was answered without an origin, or to another one, to a page that may see it.
+        if dependsOnOrigin { answer.fields.append(HTTPField(name: .vary, value: "Origin")) }
+        guard let origin = origin(of: request) else { return }
         var seen: Set<String> = []
-        var fields = self.fields(origin, isAnswer: true)
+        var fields = self.fields(origin)
         Self.add(
             Self.exposeHeaders, names.filter { seen.insert($0.lowercased()).inserted }.joined(separator: ", "),
             to: &fields)
         answer.fields += fields
     }
 
-    private func fields(_ origin: String, isAnswer: Bool) -> [HTTPField] {
+    private func fields(_ origin: String) -> [HTTPField] {
         var fields: [HTTPField] = []
         Self.add(Self.allowOrigin, rule == .any ? "*" : origin, to: &fields)
         if rule != .any { Self.add(Self.allowCredentials, "true", to: &fields) }
-        fields.append(HTTPField(name: .vary, value: "Origin"))
         return fields
+    }
+
+    /// Whether answers differ by the origin of their requests; with `*` they do not.
+    private var dependsOnOrigin: Bool {
+        switch rule {
+        case .none, .any: false
+        case .loopback, .origins: true
+        }
     }
 
     private static func add(_ name: HTTPField.Name?, _ value: String?, to fields: inout [HTTPField]) {
