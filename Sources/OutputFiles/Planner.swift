@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundations
 
 /// Compares an output folder with the files that are wanted in it.
 struct Planner {
@@ -59,15 +60,8 @@ struct Planner {
         if !problems.isEmpty { throw DiagnosticError(problems) }
         plan.editedByHand.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         plan.hasCurrentManifest =
-            try recovery.isClean && folder.manifestBytes().map(Self.withUnixLineEnds) == newManifest.json
+            try recovery.isClean && folder.manifestBytes().map(LineEnds.unix) == newManifest.json
         return plan
-    }
-
-    private static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
-        return bytes.enumerated().filter { index, byte in
-            byte != UInt8(ascii: "\r") || index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
-        }.map(\.element)
     }
 
     /// The manifest after the plan is applied.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundations
 import OutputFiles
 import SwiftRendering
 
@@ -23,8 +24,7 @@ struct NamesFile {
         }
         let bytes = try readInput(path, limit: SpecInput.byteLimit)
         // A checkout may have turned the line ends into CR LF.
-        old = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
-            .joined(separator: "\n")
+        old = LineEnds.unix(String(decoding: bytes, as: UTF8.self))
         record = try NameRecord(reading: bytes, file: path)
     }
 

@@ -94,3 +94,10 @@ import Testing
         #expect(place.line == line && place.column == column)
     }
 }
+
+@Suite struct LineEndTests {
+    @Test(arguments: [("a\r\nb\r\n", "a\nb\n"), ("a\rb\r", "a\rb\r"), ("\r\r\n", "\r\n"), ("", ""), ("ä\r\n", "ä\n")])
+    func onlyPairsBecomeOne(_ text: String, _ unix: String) {
+        #expect(Array(LineEnds.unix(text).utf8) == Array(unix.utf8))
+    }
+}

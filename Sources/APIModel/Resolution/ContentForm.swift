@@ -15,14 +15,13 @@ public enum ContentForm: Hashable, Sendable {
 
     /// The form of values of `schema` in a media type; its parameters do not matter.
     public init(_ mediaType: String, _ schema: Schema) {
-        let type = mediaType.prefix { $0 != ";" && $0 != " " }.lowercased()
+        let type = MediaType.essence(mediaType)
         let isString =
             if case .string(let format) = schema.kind { format != "binary" && format != "byte" } else { false }
         switch type {
         case "application/x-www-form-urlencoded": self = .form
         case "multipart/form-data": self = .multipart
-        case _ where type == MediaType.json || type == "text/json" || type.hasSuffix("+json"):
-            self = schema.isBinary ? .binary : .json
+        case _ where MediaType.isJSON(type): self = schema.isBinary ? .binary : .json
         // Events of a stream that may never end.
         case "text/event-stream": self = .binary
         case _ where type.hasPrefix("text/") && isString: self = .text

@@ -118,4 +118,16 @@ public struct ResponseHeader: Sendable, Hashable {
 public enum MediaType {
     /// JSON (RFC 8259).
     public static let json = "application/json"
+
+    /// The type without its parameters, in lower case; of a list of types the first one.
+    public static func essence(_ type: String) -> String {
+        type.drop { $0 == " " || $0 == "\t" }.prefix { !";, \t".contains($0) }.lowercased()
+    }
+
+    /// Whether a type, whatever its parameters, is JSON: `application/json`, `text/json`, and what ends in `+json` (RFC
+    /// 6839, section 3.1).
+    public static func isJSON(_ type: String) -> Bool {
+        let essence = essence(type)
+        return essence == json || essence == "text/json" || essence.hasSuffix("+json")
+    }
 }

@@ -19,7 +19,7 @@ struct FieldForm {
         schema = parameter.schema
         style = parameter.style
         explode = parameter.explode
-        isJSON = parameter.mediaType.map(MediaRange.isJSON) ?? false
+        isJSON = parameter.mediaType.map(MediaType.isJSON) ?? false
     }
 
     /// A field of a form; lists repeat their name and objects have brackets where no part says anything else.
@@ -28,7 +28,7 @@ struct FieldForm {
         self.schema = schema
         style = part?.style
         explode = part?.explode
-        isJSON = part?.contentType.map(MediaRange.isJSON) ?? false
+        isJSON = part?.contentType.map(MediaType.isJSON) ?? false
     }
 }
 

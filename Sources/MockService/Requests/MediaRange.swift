@@ -1,9 +1,9 @@
+import APISpec
+
 /// Media types (RFC 9110, section 8.3.1) and ranges of them such as `image/*`.
 enum MediaRange {
     /// The type without parameters, in lower case.
-    static func name(_ type: String) -> String {
-        (type.split(separator: ";").first ?? "").trimmingBlanks.lowercased()
-    }
+    static func name(_ type: String) -> String { MediaType.essence(type) }
 
     /// The value of a parameter, such as `boundary`; `nil` where there is none.
     static func parameter(_ name: String, of type: String) -> String? {
@@ -29,19 +29,13 @@ enum MediaRange {
         return nil
     }
 
-    /// `application/json`, with or without parameters, and types that end in `+json` (RFC 6839 §3.1).
-    static func isJSON(_ type: String) -> Bool {
-        let name = name(type)
-        return name == "application/json" || name == "text/json" || name.hasSuffix("+json")
-    }
-
     /// Whether a type is one of a list of types and ranges, such as `image/png, image/*`.
     static func admits(_ list: String, _ type: String) -> Bool {
         let type = name(type)
         return list.split(separator: ",").contains { range in
             let range = name(String(range))
             // JSON of whatever profile is JSON.
-            if range == type || (range == "application/json" && isJSON(type)) { return true }
+            if range == type || (range == MediaType.json && MediaType.isJSON(type)) { return true }
             return range == "*/*" || (range.hasSuffix("/*") && type.hasPrefix(range.dropLast()))
         }
     }
@@ -70,7 +64,7 @@ enum BodyForm {
         switch MediaRange.name(mediaType) {
         case "application/x-www-form-urlencoded": self = .form
         case let name where name.hasPrefix("multipart/"): self = .multipart
-        case _ where MediaRange.isJSON(mediaType): self = isBytes ? .binary : .json
+        case _ where MediaType.isJSON(mediaType): self = isBytes ? .binary : .json
         case let name where name.hasPrefix("text/") && !isBytes: self = .text
         default: self = .binary
         }

@@ -54,7 +54,7 @@ struct MultipartReading {
             return parts.count == 1 ? value(parts[0], schema) : .array(parts.map { value($0, schema) })
         }
         // A list is a part for each element, or one part of JSON.
-        if parts.count == 1, parts[0].contentType.map(MediaRange.isJSON) ?? false,
+        if parts.count == 1, parts[0].contentType.map(MediaType.isJSON) ?? false,
             let list = try? JSONReader.value(Array(parts[0].bytes)), list.elements != nil
         {
             return list
@@ -69,7 +69,7 @@ struct MultipartReading {
         }
         let bytes = Array(part.bytes)
         if schema.kind == .string(format: "binary") { return .string(Data(bytes).base64EncodedString()) }
-        if part.contentType.map(MediaRange.isJSON) ?? false, let value = try? JSONReader.value(bytes) { return value }
+        if part.contentType.map(MediaType.isJSON) ?? false, let value = try? JSONReader.value(bytes) { return value }
         guard let text = TextBytes.text(bytes, part.contentType) else {
             return .string(Data(bytes).base64EncodedString())
         }

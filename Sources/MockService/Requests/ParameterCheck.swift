@@ -49,7 +49,7 @@ struct ParameterCheck: Sendable {
                 whole = text
             }
             let read: JSONValue
-            if parameter.mediaType.map(MediaRange.isJSON) ?? false {
+            if parameter.mediaType.map(MediaType.isJSON) ?? false {
                 read = texts.json(whole)
             } else if texts.isCompound(parameter.schema) {
                 read = compound(inner, parameter, decode)
@@ -162,7 +162,7 @@ struct ParameterCheck: Sendable {
             guard let text = HTTPField.Name(parameter.name).flatMap({ fields[$0] }) else {
                 return parameter.isRequired ? [.init(place: place, demand: "is required")] : []
             }
-            let isJSON = parameter.mediaType.map(MediaRange.isJSON) ?? false
+            let isJSON = parameter.mediaType.map(MediaType.isJSON) ?? false
             let value = HeaderText(check).value(text, parameter.schema, explode: parameter.explode, isJSON: isJSON)
             return check.problems(of: value, parameter.schema, at: place)
         }

@@ -59,7 +59,7 @@ extension DocumentReading {
     }
 
     static func essence(_ mediaType: String) -> String {
-        String(mediaType.lowercased().prefix { $0 != ";" && $0 != " " })
+        MediaType.essence(mediaType)
     }
 
     /// The media type as a request or an answer names it: of a range, the one that fits the schema.

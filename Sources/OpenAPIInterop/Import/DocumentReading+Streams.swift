@@ -128,7 +128,7 @@ extension DocumentReading {
             let data = possiblyResolved(SchemaPart(node: node, place: place))
         else { return EventData(text: nil) }
         let type = data.node["contentMediaType"]?.text ?? ""
-        let isJSON = type.isEmpty || Self.isJSON(type)
+        let isJSON = type.isEmpty || MediaType.isJSON(type)
         if let content = data.node["contentSchema"], isJSON {
             return EventData(json: SchemaPart(node: content, place: data.place.appending("contentSchema")))
         }

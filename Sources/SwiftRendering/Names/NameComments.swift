@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundations
 import YAML
 
 /// The comments that people wrote into a file of names, each with the entry that it stands at.
@@ -31,7 +32,7 @@ struct NameComments {
 
     /// The comments of a file; none where it cannot be read.
     init(of text: String) {
-        let text = text.replacing("\r\n", with: "\n")
+        let text = LineEnds.unix(text)
         guard let root = try? parseYAML(Array(text.utf8), file: "") else { return }
         let firstKeys = Self.firstKeys(of: root)
         var above: [String] = []

@@ -21,12 +21,7 @@ extension Schema {
 
 extension RequestBody.Part {
     /// Whether the field is written as JSON.
-    var isJSON: Bool {
-        guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " && $0 != "," }).lowercased() else {
-            return false
-        }
-        return type == MediaType.json || type == "text/json" || type.hasSuffix("+json")
-    }
+    var isJSON: Bool { contentType.map(MediaType.isJSON) ?? false }
 }
 
 extension RequestBody {

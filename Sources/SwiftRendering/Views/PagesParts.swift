@@ -119,8 +119,7 @@ struct PagesParts {
         guard let access = access(to: place, plan) else { return nil }
         if let link = place.link { return target(of: link, in: access, place, plan) }
         switch place.schema.kind {
-        case .string(let format):
-            return ["date-time", "byte"].contains(format) || place.schema.isFilePart ? nil : access
+        case .string: return place.schema.isPlainText ? access : nil
         case .integer: return place.isOptional ? "\(access).map { String($0) }" : "String(\(access))"
         default: return nil
         }
@@ -137,8 +136,7 @@ struct PagesParts {
             return MemberNames.name(of: step.property.name, in: step.owner, ledger: plan.ledger)?.code
         }
         guard let relation = member(link.relation), let target = member(link.target),
-            case .string(let format) = link.target.property.schema.kind,
-            !["date-time", "byte", Schema.file].contains(format)
+            link.target.property.schema.isPlainText
         else { return nil }
         let isMissing = !link.relation.property.isRequired || link.relation.property.schema.isNullable
         let value: SwiftCode

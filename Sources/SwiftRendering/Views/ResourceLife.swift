@@ -166,10 +166,3 @@ struct ResourceLife {
         operation.flatMap { id in calls.first { $0.call.operation == id } }
     }
 }
-
-extension Schema {
-    /// Whether the values are strings in Swift.
-    fileprivate var isPlainText: Bool {
-        if case .string(let format) = kind { !["date-time", "byte"].contains(format) } else { false }
-    }
-}
