@@ -5,10 +5,13 @@ extension MockService {
     /// answer with their documented example, as text for people.
     public func explain() -> String { Explanation(engine.model, engine.plan).text }
 
-    /// What no service can do of what a model says: members without a possible value, operations that cannot answer. Empty
-    /// for nearly every model.
+    /// What no service can do of what a model says, and what this one cannot: members without a possible value, operations
+    /// that cannot answer, answers for which no value was found that keeps to all that is demanded. Empty for nearly every
+    /// model.
     public static func obstacles(_ model: APIModel) -> [Obstacle] {
-        SchemaConflict(model, PatternBook(model)).findings()
+        let patterns = PatternBook(model)
+        let conflicts = SchemaConflict(model, patterns)
+        return conflicts.findings() + MadeAnswers(model, patterns, conflicts).findings()
     }
 
     /// Something that no service can do, since the documentation contradicts itself.

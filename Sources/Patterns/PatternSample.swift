@@ -2,8 +2,9 @@ extension Pattern {
     /// A short text that the pattern matches as a whole, of at least `least` and at most `most` scalars; `nil` where
     /// none is found.
     public func sample(least: Int = 0, most: Int? = nil) -> String? {
+        guard least < Self.greatestSample else { return nil }
         let longest = min(most ?? .max, least + 64)
-        guard longest >= least, longest * steps.count < 1_000_000 else { return nil }
+        guard longest >= max(least, 0), longest * steps.count < Self.greatestSample else { return nil }
         // Level by level: every place that can be reached with so many scalars, with the way to it.
         var ways: [Int: [Unicode.Scalar]] = [0: []]
         for length in 0...longest {
@@ -23,6 +24,9 @@ extension Pattern {
         }
         return nil
     }
+
+    /// A sample takes at most this many steps, as scalars × program.
+    private static let greatestSample = 1_000_000
 
     private func isMatch(_ place: Int) -> Bool {
         if case .match = steps[place] { true } else { false }

@@ -41,11 +41,19 @@ import Testing
                 #"{"not": {"additionalProperties": false, "properties": {"a": true}}}"#, [#"{"b":1}"#],
                 [#"{"a":1}"#, "{}"]
             ),
+            (
+                #"{"properties": {"const": {"pattern": "^a"}, "pattern": {"patternProperties": {"^b": {"const": 1}}}}}"#,
+                [#"{"const":"ab","pattern":{"b":1,"c":2}}"#], [#"{"const":"b"}"#, #"{"pattern":{"b":2}}"#]
+            ),
+            (#"{"type": "integer"}"#, ["1e3", "1.0", "1e1000000"], ["1.5", "1e-1"]),
+            (#"{"minimum": 9007199254740993}"#, ["9007199254740993"], ["9007199254740992"]),
+            (#"{"enum": [1.0, 9007199254740993]}"#, ["1", "10e-1"], ["9007199254740992"]),
             (#"{"not": {"uniqueItems": true, "minItems": 2}}"#, ["[1,1]", "[1]"], ["[1,2]"]),
         ] as [(String, [String], [String])])
     func aCheckTellsItsValues(checks: String, right: [String], wrong: [String]) throws {
         let checks = try value(checks)
-        for text in right { #expect(ConstraintCheck.brokenKeyword(of: checks, by: try value(text)) == nil, "\(text)") }
-        for text in wrong { #expect(ConstraintCheck.brokenKeyword(of: checks, by: try value(text)) != nil, "\(text)") }
+        let check = ConstraintCheck(patterns: PatternBook(checks: checks))
+        for text in right { #expect(check.brokenKeyword(of: checks, by: try value(text)) == nil, "\(text)") }
+        for text in wrong { #expect(check.brokenKeyword(of: checks, by: try value(text)) != nil, "\(text)") }
     }
 }

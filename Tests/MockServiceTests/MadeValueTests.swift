@@ -59,6 +59,15 @@ import Testing
         ("type: number, multipleOf: 0.01", "123456789.29", true),
         ("type: integer, multipleOf: 3", "9007199254740993", true),
         ("type: integer, multipleOf: 3", "9007199254740992", false), ("type: integer, multipleOf: 100", "1e9", true),
+        ("type: number, maximum: 5", "1e-9223372036854775808", true), ("type: number, maximum: 5", "1e1000000", false),
+        ("type: number, maximum: 5", "1e99999999999999999999", false),
+        ("type: number, minimum: 5", "-1e1000001", false),
+        ("type: number, minimum: 0, maximum: 5", "-0e-9223372036854775809", true),
+        ("type: number, enum: [0.1, 9007199254740993]", "9007199254740992", false),
+        ("type: number, enum: [0.1, 9007199254740993]", "1e-1", true),
+        ("type: number, checks: {maximum: 9007199254740992}", "9007199254740993", false),
+        ("type: number, checks: {multipleOf: 0.1}", "0.3", true),
+        ("type: number, checks: {multipleOf: 0.1}", "0.30000000001", false),
     ])
     func numbersAreComparedAsWritten(type: String, number: String, isRight: Bool) throws {
         let text = """

@@ -2,22 +2,43 @@ extension APIModel {
     /// A value that `schema` allows, made of the values that the documentation shows where they fit and of simple ones
     /// where it shows none.
     ///
-    /// Lists get one element. Members that may be left out go five schemas deep. A schema that holds itself is left out where it would come again; a required member of
-    /// that kind is `null`.
+    /// Lists get one element. Members that may be left out go five schemas deep. A schema that holds itself is left out
+    /// where it would come again; a required member of that kind is `null`. Texts and the whole have an end, whatever the
+    /// bounds and schemas ask for.
     public func exampleValue(of schema: Schema) -> JSONValue {
-        SchemaExample(model: self).value(of: schema, within: []) ?? .null
+        var left = 100_000
+        return exampleValue(of: schema, spending: &left)
+    }
+
+    /// The same, of at most `left` values, of which those are taken that were made.
+    public func exampleValue(of schema: Schema, spending left: inout Int) -> JSONValue {
+        let example = SchemaExample(model: self, left: left)
+        defer { left = example.left }
+        return example.value(of: schema, within: []) ?? .null
     }
 }
 
-private struct SchemaExample {
-    let model: APIModel
+private final class SchemaExample {
+    private let model: APIModel
+    /// How many values may still be made: schemas that all need each other have more members than memory has room for.
+    private(set) var left: Int
+
+    init(model: APIModel, left: Int) {
+        self.model = model
+        self.left = left
+    }
 
     /// How many schemas deep members go that may be left out, and all members.
     private static let deepestOptional = 5
     private static let deepest = 16
 
+    /// Texts are made up to this length.
+    private static let longestText = 100_000
+
     /// A value; `nil` where the schema would come again.
     func value(of schema: Schema, within outer: [String]) -> JSONValue? {
+        guard left > 0 else { return nil }
+        left -= 1
         if let example = schema.example, fits(example, schema.kind) { return example }
         if let value = schema.defaultValue, fits(value, schema.kind) { return value }
         switch schema.kind {
@@ -80,7 +101,7 @@ private struct SchemaExample {
         case "date-time": "2024-01-02T03:04:05Z"
         case "date": "2024-01-02"
         case "uuid": "00000000-0000-4000-8000-000000000000"
-        default: String(repeating: "x", count: max(1, schema.minLength ?? 1))
+        default: String(repeating: "x", count: min(max(1, schema.minLength ?? 1), Self.longestText))
         }
     }
 

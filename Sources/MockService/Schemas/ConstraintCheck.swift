@@ -1,4 +1,5 @@
 import APIModel
+import Foundations
 import Patterns
 
 /// Holds values against the checks of a schema: what JSON Schema 2020-12 demands besides the type.
@@ -6,8 +7,11 @@ struct ConstraintCheck {
     /// Checks and values may lie in themselves; neither is followed deeper than this, and what is deeper counts as fitting.
     private static let deepest = 64
 
+    /// The patterns of the checks, each read once; one that is not there is not understood, and not checked.
+    let patterns: PatternBook
+
     /// The keyword that a value does not keep to; `nil` where it keeps to all.
-    static func brokenKeyword(of checks: JSONValue, by value: JSONValue) -> String? {
+    func brokenKeyword(of checks: JSONValue, by value: JSONValue) -> String? {
         guard case .object(let members) = checks else { return nil }
         for member in members where !holds(member, beside: checks, for: value, 0) {
             // `then` and `else` are what `if` stands for.
@@ -17,8 +21,8 @@ struct ConstraintCheck {
     }
 
     /// Whether a value fits a schema.
-    static func fits(_ schema: JSONValue, _ value: JSONValue, _ level: Int = 0) -> Bool {
-        guard level < deepest else { return true }
+    func fits(_ schema: JSONValue, _ value: JSONValue, _ level: Int = 0) -> Bool {
+        guard level < Self.deepest else { return true }
         switch schema {
         case .bool(let flag): return flag
         case .object(let members):
@@ -28,28 +32,28 @@ struct ConstraintCheck {
         }
     }
 
-    private static func holds(
+    private func holds(
         _ keyword: JSONValue.Member, beside schema: JSONValue, for value: JSONValue, _ level: Int
     ) -> Bool {
         let demand = keyword.value
         switch keyword.name {
         case "not": return !fits(demand, value, level + 1)
-        case "allOf": return schemas(demand).allSatisfy { fits($0, value, level + 1) }
-        case "anyOf": return schemas(demand).contains { fits($0, value, level + 1) }
-        case "oneOf": return schemas(demand).count { fits($0, value, level + 1) } == 1
+        case "allOf": return Self.schemas(demand).allSatisfy { fits($0, value, level + 1) }
+        case "anyOf": return Self.schemas(demand).contains { fits($0, value, level + 1) }
+        case "oneOf": return Self.schemas(demand).count { fits($0, value, level + 1) } == 1
         case "if":
             let branch = fits(demand, value, level + 1) ? "then" : "else"
             return schema[branch].map { fits($0, value, level + 1) } ?? true
-        case "type": return isOfType(demand, value)
-        case "const": return areEqual(demand, value)
-        case "enum": return schemas(demand).contains { areEqual($0, value) }
+        case "type": return Self.isOfType(demand, value)
+        case "const": return Self.areEqual(demand, value)
+        case "enum": return Self.schemas(demand).contains { Self.areEqual($0, value) }
         default: break
         }
         switch value {
         case .object(let members): return holds(keyword.name, demand, schema, members, value, level)
         case .array(let items): return holds(keyword.name, demand, schema, items, level)
         case .string(let text): return holds(keyword.name, demand, text)
-        case .number(let text): return Double(text).map { holds(keyword.name, demand, schema, $0) } ?? true
+        case .number(let text): return DecimalText(text).map { Self.holds(keyword.name, demand, schema, $0) } ?? true
         case .null, .bool: return true
         }
     }
@@ -68,84 +72,87 @@ struct ConstraintCheck {
 
     // MARK: Kinds of values
 
-    private static func holds(
+    private func holds(
         _ keyword: String, _ demand: JSONValue, _ schema: JSONValue, _ members: [JSONValue.Member], _ value: JSONValue,
         _ level: Int
     ) -> Bool {
         switch keyword {
         case "required":
-            return schemas(demand).allSatisfy { name in members.contains { .string($0.name) == name } }
+            return Self.schemas(demand).allSatisfy { name in members.contains { .string($0.name) == name } }
         case "properties":
-            return self.members(demand).allSatisfy { property in
+            return Self.members(demand).allSatisfy { property in
                 value[property.name].map { fits(property.value, $0, level + 1) } ?? true
             }
         case "patternProperties":
-            return self.members(demand).allSatisfy { entry in
-                guard let pattern = Pattern(entry.name) else { return true }
+            return Self.members(demand).allSatisfy { entry in
+                guard let pattern = patterns[entry.name] else { return true }
                 return members.allSatisfy { !pattern.matches($0.name) || fits(entry.value, $0.value, level + 1) }
             }
         case "additionalProperties":
-            let known = Set(self.members(schema["properties"]).map(\.name))
-            let patterns = self.members(schema["patternProperties"]).compactMap { Pattern($0.name) }
+            let known = Set(Self.members(schema["properties"]).map(\.name))
+            let others = Self.members(schema["patternProperties"]).compactMap { patterns[$0.name] }
             return members.allSatisfy { member in
-                known.contains(member.name) || patterns.contains { $0.matches(member.name) }
+                known.contains(member.name) || others.contains { $0.matches(member.name) }
                     || fits(demand, member.value, level + 1)
             }
         case "propertyNames": return members.allSatisfy { fits(demand, .string($0.name), level + 1) }
         case "dependentRequired":
-            return self.members(demand).allSatisfy { entry in
+            return Self.members(demand).allSatisfy { entry in
                 value[entry.name] == nil
-                    || schemas(entry.value).allSatisfy { name in members.contains { .string($0.name) == name } }
+                    || Self.schemas(entry.value).allSatisfy { name in members.contains { .string($0.name) == name } }
             }
         case "dependentSchemas":
-            return self.members(demand).allSatisfy { value[$0.name] == nil || fits($0.value, value, level + 1) }
-        case "minProperties": return number(demand).map { Double(members.count) >= $0 } ?? true
-        case "maxProperties": return number(demand).map { Double(members.count) <= $0 } ?? true
+            return Self.members(demand).allSatisfy { value[$0.name] == nil || fits($0.value, value, level + 1) }
+        case "minProperties": return Self.number(demand).map { Double(members.count) >= $0 } ?? true
+        case "maxProperties": return Self.number(demand).map { Double(members.count) <= $0 } ?? true
         default: return true
         }
     }
 
-    private static func holds(
+    private func holds(
         _ keyword: String, _ demand: JSONValue, _ schema: JSONValue, _ items: [JSONValue], _ level: Int
     ) -> Bool {
         switch keyword {
-        case "prefixItems": return zip(schemas(demand), items).allSatisfy { fits($0, $1, level + 1) }
+        case "prefixItems": return zip(Self.schemas(demand), items).allSatisfy { fits($0, $1, level + 1) }
         case "items":
             if case .array(let tuple) = demand { return zip(tuple, items).allSatisfy { fits($0, $1, level + 1) } }
-            return items.dropFirst(schemas(schema["prefixItems"] ?? .null).count).allSatisfy {
+            return items.dropFirst(Self.schemas(schema["prefixItems"] ?? .null).count).allSatisfy {
                 fits(demand, $0, level + 1)
             }
         case "contains":
             let count = Double(items.count { fits(demand, $0, level + 1) })
-            return count >= (number(schema["minContains"]) ?? 1)
-                && count <= (number(schema["maxContains"]) ?? .infinity)
-        case "minItems": return number(demand).map { Double(items.count) >= $0 } ?? true
-        case "maxItems": return number(demand).map { Double(items.count) <= $0 } ?? true
+            return count >= (Self.number(schema["minContains"]) ?? 1)
+                && count <= (Self.number(schema["maxContains"]) ?? .infinity)
+        case "minItems": return Self.number(demand).map { Double(items.count) >= $0 } ?? true
+        case "maxItems": return Self.number(demand).map { Double(items.count) <= $0 } ?? true
         case "uniqueItems":
             guard demand == .bool(true), items.count <= 1_000 else { return true }
             return items.indices.allSatisfy { first in
-                !items[(first + 1)...].contains { areEqual($0, items[first]) }
+                !items[(first + 1)...].contains { Self.areEqual($0, items[first]) }
             }
         default: return true
         }
     }
 
-    private static func holds(_ keyword: String, _ demand: JSONValue, _ text: String) -> Bool {
+    private func holds(_ keyword: String, _ demand: JSONValue, _ text: String) -> Bool {
         switch keyword {
-        case "minLength": number(demand).map { Double(text.unicodeScalars.count) >= $0 } ?? true
-        case "maxLength": number(demand).map { Double(text.unicodeScalars.count) <= $0 } ?? true
+        case "minLength": Self.number(demand).map { Double(text.unicodeScalars.count) >= $0 } ?? true
+        case "maxLength": Self.number(demand).map { Double(text.unicodeScalars.count) <= $0 } ?? true
         case "pattern":
-            if case .string(let source) = demand, let pattern = Pattern(source) { pattern.matches(text) } else { true }
+            if case .string(let source) = demand, let pattern = patterns[source] { pattern.matches(text) } else { true }
         default: true
         }
     }
 
-    private static func holds(_ keyword: String, _ demand: JSONValue, _ schema: JSONValue, _ value: Double) -> Bool {
-        guard let bound = number(demand) else {
+    /// As the digits of both say, like all bounds.
+    private static func holds(
+        _ keyword: String, _ demand: JSONValue, _ schema: JSONValue, _ value: DecimalText
+    ) -> Bool {
+        guard let bound = decimal(demand) else {
             // OpenAPI 3.0 has flags there, which belong to the bounds beside them.
             switch (keyword, demand) {
-            case ("exclusiveMinimum", .bool(true)): return number(schema["minimum"]).map { value > $0 } ?? true
-            case ("exclusiveMaximum", .bool(true)): return number(schema["maximum"]).map { value < $0 } ?? true
+            case ("exclusiveMinimum", .bool(true)): return decimal(schema["minimum"]).map { value > $0 } ?? true
+            case ("exclusiveMaximum", .bool(true)): return decimal(schema["maximum"]).map { value < $0 } ?? true
             default: return true
             }
         }
@@ -154,11 +161,13 @@ struct ConstraintCheck {
         case "maximum": return value <= bound
         case "exclusiveMinimum": return value > bound
         case "exclusiveMaximum": return value < bound
-        case "multipleOf":
-            let quotient = value / bound
-            return bound <= 0 || !quotient.isFinite || abs(quotient - quotient.rounded()) < 1e-9 * max(1, abs(quotient))
+        case "multipleOf": return value.isMultiple(of: bound) ?? true
         default: return true
         }
+    }
+
+    private static func decimal(_ value: JSONValue?) -> DecimalText? {
+        if case .number(let text)? = value { DecimalText(text) } else { nil }
     }
 
     // MARK: Values
@@ -171,7 +180,7 @@ struct ConstraintCheck {
                 (.string("number"), .number), (.string("array"), .array), (.string("object"), .object):
                 true
             case (.string("integer"), .number(let text)):
-                Int(text) != nil || (Double(text).map { $0.isFinite && $0.rounded() == $0 } ?? false)
+                DecimalText(text)?.isWhole ?? false
             default: false
             }
         }
@@ -180,7 +189,8 @@ struct ConstraintCheck {
     private static func areEqual(_ first: JSONValue, _ second: JSONValue, _ level: Int = 0) -> Bool {
         guard level < deepest else { return true }
         switch (first, second) {
-        case (.number(let first), .number(let second)): return first == second || Double(first) == Double(second)
+        case (.number(let first), .number(let second)):
+            return first == second || DecimalText(first) == DecimalText(second)
         case (.array(let first), .array(let second)):
             return first.count == second.count && zip(first, second).allSatisfy { areEqual($0, $1, level + 1) }
         case (.object(let members), .object(let others)):

@@ -11,6 +11,7 @@ struct PatternBook: Sendable {
     init(_ model: APIModel) {
         for schema in model.schemas {
             schema.schema.types.forEach { add($0) }
+            add(checks: schema.schema.checks)
         }
         for revision in model.operations.flatMap(\.calls).map(\.revision) {
             revision.parameters.forEach { add($0.schema) }
@@ -25,14 +26,41 @@ struct PatternBook: Sendable {
         }
     }
 
+    /// The patterns of one check.
+    init(checks: JSONValue) { add(checks: checks) }
+
     /// The program of a pattern; `nil` where it is not understood.
     subscript(source: String) -> Pattern? { patterns[source] }
 
     private mutating func add(_ schema: Schema) {
         if let source = schema.pattern { add(source) }
+        add(checks: schema.checks)
         switch schema.kind {
         case .array(let items), .map(let items): add(items)
         case .union(let members): members.forEach { add($0) }
+        default: break
+        }
+    }
+
+    /// The patterns that a check has anywhere but in its values.
+    private mutating func add(checks: JSONValue?) {
+        switch checks {
+        case .array(let items)?: for item in items { add(checks: item) }
+        case .object(let members)?:
+            for member in members {
+                switch (member.name, member.value) {
+                case ("pattern", .string(let source)): add(source)
+                case ("const", _), ("enum", _): break
+                case ("properties", .object(let named)), ("dependentSchemas", .object(let named)):
+                    for entry in named { add(checks: entry.value) }
+                case ("patternProperties", .object(let patterns)):
+                    for entry in patterns {
+                        add(entry.name)
+                        add(checks: entry.value)
+                    }
+                default: add(checks: member.value)
+                }
+            }
         default: break
         }
     }

@@ -1,6 +1,27 @@
 import APIModel
 
 extension APIModel {
+    /// What is demanded of values of a type besides: its own checks and those of all that it names, each once.
+    func checks(on schema: Schema, isObject: Bool) -> [JSONValue] {
+        guard schema.checks != nil || schema.kind.name != nil else { return [] }
+        var found: [JSONValue] = []
+        var next: Schema? = schema
+        var seen: Set<String> = []
+        while let stated = next {
+            if let checks = stated.checks, !found.contains(checks) { found.append(checks) }
+            next = nil
+            guard let name = stated.kind.name, seen.insert(name).inserted,
+                let named = self.schema(named: name)?.schema
+            else { break }
+            if let definition = named.definition {
+                next = definition
+            } else if isObject, !named.isLost, let checks = named.checks, !found.contains(checks) {
+                found.append(checks)
+            }
+        }
+        return found
+    }
+
     /// Whether a member stands in answers: all but those that stand in requests only. Whatever is made, read or checked
     /// of an answer asks here.
     func isAnswered(_ property: NamedSchema.Property) -> Bool {
@@ -55,6 +76,11 @@ extension Schema.Kind {
         case .object, .map, .reference: true
         default: false
         }
+    }
+
+    /// The schema that is named; `nil` for a type that is written where it is used.
+    var name: String? {
+        if case .reference(let name) = self { name } else { nil }
     }
 }
 

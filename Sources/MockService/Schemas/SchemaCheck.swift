@@ -1,4 +1,5 @@
 import APIModel
+import Foundations
 import Patterns
 
 /// Tells whether a value is one that a schema allows, and if not, what is wrong and where.
@@ -56,7 +57,7 @@ struct SchemaCheck: Sendable {
     /// Everything that is wrong with `value` as one of `schema`, in the order of the schema; empty where it fits.
     func problems(of value: JSONValue, _ schema: Schema, at place: String) -> [Problem] {
         var problems: [Problem] = []
-        check(value, schema, place, 0, &problems)
+        check(value, schema, place, Depth(), &problems)
         return problems
     }
 
@@ -65,23 +66,47 @@ struct SchemaCheck: Sendable {
         problems(of: value, schema, at: "").isEmpty
     }
 
+    /// The first keyword of a schema's checks, and of those of what it names, that a value does not keep to.
+    func brokenKeyword(by value: JSONValue, _ schema: Schema) -> String? {
+        if value == .null { return nil }
+        let checks = ConstraintCheck(patterns: patterns)
+        return model.checks(on: schema, isObject: value.members != nil).lazy.compactMap {
+            checks.brokenKeyword(of: $0, by: value)
+        }.first
+    }
+
     // MARK: Kinds
 
-    /// A union may hold itself; a value is not followed deeper than this.
-    private static let greatestLevel = 256
+    /// How deep in a value a check is, and how much it may still do: lists of unions of lists have more ways than there is
+    /// time for. What is left then counts as fitting.
+    private struct Depth {
+        private final class Alternatives { var left = 300_000 }
+
+        private var level = 0
+        private let alternatives = Alternatives()
+
+        /// One level deeper.
+        var next: Depth {
+            var copy = self
+            copy.level += 1
+            return copy
+        }
+
+        /// Whether a value is followed further: a union may hold itself.
+        var isWithinReach: Bool { level < 256 && alternatives.left > 0 }
+
+        /// Takes note of an alternative that is tried.
+        func tryAlternative() { alternatives.left -= 1 }
+    }
 
     private func check(
-        _ value: JSONValue, _ stated: Schema, _ place: String, _ level: Int, _ problems: inout [Problem]
+        _ value: JSONValue, _ stated: Schema, _ place: String, _ level: Depth, _ problems: inout [Problem]
     ) {
-        guard problems.count < Self.mostProblems, level < Self.greatestLevel else { return }
+        guard problems.count < Self.mostProblems, level.isWithinReach else { return }
         func demand(_ text: String) { problems.append(Problem(place: place, demand: text)) }
         let schema = model.resolved(stated)
         if schema.isNullOnly { return value == .null ? () : demand("must be null") }
-        for checks in [stated.checks, schema == stated ? nil : schema.checks] {
-            if let checks, let keyword = ConstraintCheck.brokenKeyword(of: checks, by: value), value != .null {
-                demand("must keep to `\(keyword)` of the documentation")
-            }
-        }
+        if let keyword = brokenKeyword(by: value, stated) { demand("must keep to `\(keyword)` of the documentation") }
         if schema.kind == .unknown { return }
         if value == .null {
             if !allowsNull(schema) { demand("must not be null") }
@@ -93,12 +118,12 @@ struct SchemaCheck: Sendable {
         case (.enumeration(let values), .string(let text)):
             if !values.contains(text) { demand("must be one of \(values.joined(separator: ", "))") }
         case (.numbers(_, let values), .number(let text)):
-            let isStated = values.contains(text) || values.contains { Double($0) == Double(text) }
+            let isStated = values.contains(text) || values.contains { DecimalText($0) == DecimalText(text) }
             if !isStated { demand("must be one of \(values.joined(separator: ", "))") }
         case (.map(let values), .object(let members)):
             if let wrong = schema.limits?.demand(onMembers: members.count) { demand(wrong) }
             for member in members {
-                check(member.value, values, "\(place).\(shortName(member.name))", level + 1, &problems)
+                check(member.value, values, "\(place).\(shortName(member.name))", level.next, &problems)
                 if problems.count >= Self.mostProblems { return }
             }
         case (.integer(let format), .number(let text)):
@@ -113,7 +138,7 @@ struct SchemaCheck: Sendable {
         case (.array(let items), .array(let elements)):
             if let wrong = schema.limits?.demand(onItems: elements) { demand(wrong) }
             for (index, element) in elements.enumerated() {
-                check(element, items, "\(place)[\(index)]", level + 1, &problems)
+                check(element, items, "\(place)[\(index)]", level.next, &problems)
                 if problems.count >= Self.mostProblems { return }
             }
         case (.reference(let name), .object(let members)): check(members, named: name, place, level, &problems)
@@ -132,18 +157,13 @@ struct SchemaCheck: Sendable {
     }
 
     private func check(
-        _ members: [JSONValue.Member], named name: String, _ place: String, _ level: Int, _ problems: inout [Problem]
+        _ members: [JSONValue.Member], named name: String, _ place: String, _ level: Depth, _ problems: inout [Problem]
     ) {
         guard let schema = model.schema(named: name)?.schema, !schema.isLost else { return }
-        if let checks = schema.checks,
-            let keyword = ConstraintCheck.brokenKeyword(of: checks, by: .object(members))
-        {
-            problems.append(Problem(place: place, demand: "must keep to `\(keyword)` of the documentation"))
-        }
         let values = Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         for property in schema.properties {
             if let value = values[property.name] {
-                check(value, property.schema, "\(place).\(property.name)", level + 1, &problems)
+                check(value, property.schema, "\(place).\(property.name)", level.next, &problems)
             } else if property.isRequired, !(isOfRequests && property.schema.isReadOnly),
                 !(isOfAnswers && !model.isAnswered(property))
             {
@@ -156,7 +176,7 @@ struct SchemaCheck: Sendable {
         case .any: return
         case .schema(let values):
             for member in further {
-                check(member.value, values, "\(place).\(shortName(member.name))", level + 1, &problems)
+                check(member.value, values, "\(place).\(shortName(member.name))", level.next, &problems)
             }
             return
         case .forbidden, nil: break
@@ -179,7 +199,7 @@ struct SchemaCheck: Sendable {
     /// Holds a value against the alternative that its discriminator names; without one, reports what is wrong with the
     /// alternative that comes nearest.
     private func check(
-        _ value: JSONValue, _ schema: Schema, oneOf alternatives: [Schema], _ place: String, _ level: Int,
+        _ value: JSONValue, _ schema: Schema, oneOf alternatives: [Schema], _ place: String, _ level: Depth,
         _ problems: inout [Problem]
     ) {
         if let discriminator = schema.discriminator, value.members != nil {
@@ -190,10 +210,16 @@ struct SchemaCheck: Sendable {
                 let isStated = model.member(discriminator.property, of: found) != nil
                 return check(
                     isStated ? value : value.without(discriminator.property), found,
-                    String(place.dropLast(discriminator.property.count + 1)), level + 1, &problems)
+                    String(place.dropLast(discriminator.property.count + 1)), level.next, &problems)
             }
             // Where the alternatives do not require the property, a value without it may be one of them all the same.
-            if isOpen, tag == nil, alternatives.contains(where: { accepts(value, $0) }) { return }
+            let fits = { (alternative: Schema) in
+                level.tryAlternative()
+                var found: [Problem] = []
+                check(value, alternative, place, level.next, &found)
+                return found.isEmpty
+            }
+            if isOpen, tag == nil, alternatives.contains(where: fits) { return }
             if let values = discriminator.values(among: alternatives) {
                 let demand = tag == nil ? "is required" : "must be one of \(values.joined(separator: ", "))"
                 return problems.append(Problem(place: place, demand: demand))
@@ -202,7 +228,8 @@ struct SchemaCheck: Sendable {
         var nearest: [Problem]?
         for alternative in alternatives {
             var found: [Problem] = []
-            check(value, alternative, place, level + 1, &found)
+            level.tryAlternative()
+            check(value, alternative, place, level.next, &found)
             if found.isEmpty { return }
             let isOtherKind = found.count == 1 && found[0].place == place
             if !isOtherKind, found.count < nearest?.count ?? .max { nearest = found }
@@ -234,11 +261,7 @@ struct SchemaCheck: Sendable {
 
     /// `3`, `3.0` and `3e2` are whole.
     private func demand(onWhole text: String, format: String?) -> String? {
-        let number = text.utf8.count < 400 ? Double(text) ?? .nan : .infinity
-        let isWhole =
-            Int(text) != nil || number.isFinite && number.rounded() == number
-            || text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        guard isWhole else { return "must be a whole number" }
+        guard DecimalText(text)?.isWhole ?? false else { return "must be a whole number" }
         let bounds: (least: String, most: String, bits: Int)
         switch format {
         case "int32": bounds = ("\(Int32.min)", "\(Int32.max)", 32)

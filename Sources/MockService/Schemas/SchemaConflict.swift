@@ -15,30 +15,61 @@ struct SchemaConflict {
     /// Why no value is of a type, as the end of a sentence about it; `nil` where some value may be.
     ///
     /// Of objects the members that they cannot be without count, of lists the items that they must have.
-    func reason(_ schema: Schema) -> String? { reason(schema, "", level: 0) }
+    func reason(_ schema: Schema) -> String? {
+        var known: [String: Reason?] = [:]
+        return reason(schema, level: 0, &known)?.words
+    }
 
-    private static let greatestLevel = 6
+    private static let greatestLevel = 24
 
-    private func reason(_ stated: Schema, _ place: String, level: Int) -> String? {
+    /// Why no value is of a type, and of which of its members that is said.
+    private struct Reason {
+        var place = ""
+        var text: String
+
+        var words: String { place.isEmpty ? text : "\(place): \(text)" }
+
+        func below(_ step: String) -> Reason {
+            let rest = place.isEmpty || place.hasPrefix("[") ? place : ".\(place)"
+            return Reason(place: step + rest, text: text)
+        }
+    }
+
+    /// `known` has the named schemas that were looked at, so that schemas which all need each other take little time.
+    private func reason(_ stated: Schema, level: Int, _ known: inout [String: Reason?]) -> Reason? {
         let schema = model.resolved(stated)
         if level >= Self.greatestLevel || schema.isNullable || schema.kind == .unknown { return nil }
-        if let reason = ownReason(schema) { return place.isEmpty ? reason : "\(place): \(reason)" }
+        if let text = ownReason(schema) { return Reason(text: text) }
         switch schema.kind {
         case .reference(let name):
+            if let found = known[name] { return found }
+            known.updateValue(nil, forKey: name)
             guard let named = model.schema(named: name)?.schema else { return nil }
-            return named.properties.lazy.filter(\.isRequired).compactMap { property in
-                reason(property.schema, place.isEmpty ? property.name : "\(place).\(property.name)", level: level + 1)
-            }.first
+            for property in named.properties where property.isRequired {
+                guard let found = reason(property.schema, level: level + 1, &known) else { continue }
+                known[name] = found.below(property.name)
+                return found.below(property.name)
+            }
+            return nil
         case .array(let items):
             guard let least = schema.limits?.minItems, least > 0 else { return nil }
             if schema.limits?.uniqueItems == true, let count = count(items), count < least {
-                return
-                    "\(place.isEmpty ? "" : "\(place): ")the list needs \(least) different items, and there are \(count)"
+                return Reason(text: "the list needs \(least) different items, and there are \(count)")
             }
-            return reason(items, place + "[0]", level: level + 1)
+            return reason(items, level: level + 1, &known)?.below("[0]")
         case .union(let alternatives):
-            let reasons = alternatives.map { reason($0, place, level: level + 1) }
-            return reasons.contains(nil) ? nil : reasons.first ?? nil
+            // A union of unions holds itself by many ways; each definition is looked at once.
+            if case .reference(let name) = stated.kind {
+                if let found = known[name] { return found }
+                known.updateValue(nil, forKey: name)
+            }
+            var first: Reason?
+            for alternative in alternatives {
+                guard let found = reason(alternative, level: level + 1, &known) else { return nil }
+                first = first ?? found
+            }
+            if case .reference(let name) = stated.kind { known[name] = first }
+            return first
         default: return nil
         }
     }

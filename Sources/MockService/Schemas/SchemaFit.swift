@@ -11,6 +11,8 @@ struct SchemaFit: Sendable {
     let patterns: PatternBook
     /// Whether members that stand in requests only are left out.
     private let isOfAnswers: Bool
+    /// What may still be made of the value that is being made.
+    private var effort = Effort()
 
     /// Fits values to the schemas of `model`.
     init(_ model: APIModel, patterns: PatternBook, isOfAnswers: Bool = false) {
@@ -27,11 +29,18 @@ struct SchemaFit: Sendable {
     }
 
     /// A value made from `schema` and the examples in it.
-    func make(_ schema: Schema) -> JSONValue { make(schema, level: 0) }
+    func make(_ schema: Schema) -> JSONValue { afresh.make(schema, level: 0) }
 
     /// `value` read as one of `schema`: members that the schema lacks are left out, required ones that are missing are
     /// made. `nil` where the value is of another type.
-    func read(_ value: JSONValue, as schema: Schema) -> JSONValue? { read(value, as: schema, level: 0) }
+    func read(_ value: JSONValue, as schema: Schema) -> JSONValue? { afresh.read(value, as: schema, level: 0) }
+
+    /// The same, for one more value.
+    private var afresh: SchemaFit {
+        var copy = self
+        copy.effort = Effort()
+        return copy
+    }
 
     /// The properties that values of a type show; `nil` where nothing tells them.
     func properties(of schema: Schema) -> [NamedSchema.Property]? {
@@ -47,6 +56,10 @@ struct SchemaFit: Sendable {
 
     private func read(_ value: JSONValue, as stated: Schema, level: Int) -> JSONValue? {
         guard level < Self.greatestLevel + 64 else { return nil }
+        return readType(value, as: stated, level: level).map { keeping($0, stated, level: level) }
+    }
+
+    private func readType(_ value: JSONValue, as stated: Schema, level: Int) -> JSONValue? {
         let schema = model.resolved(stated)
         if schema.isNullOnly { return .null }
         if schema.kind == .unknown { return value }
@@ -180,14 +193,20 @@ struct SchemaFit: Sendable {
     private static let mostMade = 100
 
     func make(_ stated: Schema, level: Int) -> JSONValue {
-        guard level < Self.greatestLevel, !model.resolved(stated).isNullOnly else { return .null }
+        guard level < Self.greatestLevel, !model.resolved(stated).isNullOnly, effort.left > 0 else { return .null }
         if stated.example == nil, case .reference(let name) = stated.kind,
             let example = model.schema(named: name)?.schema.example, let value = read(example, as: stated, level: level)
         {
             return value
         }
-        return read(model.exampleValue(of: stated), as: stated, level: level)
-            ?? plain(model.resolved(stated), level: level)
+        let limit = effort.left
+        var left = limit
+        let example = model.exampleValue(of: stated, spending: &left)
+        effort.spend(max(1, limit - left))
+        if let value = read(example, as: stated, level: level) { return value }
+        let resolved = model.resolved(stated)
+        let value = keeping(plain(resolved, level: level), stated, level: level)
+        return resolved.isNullable && !check.accepts(value, stated) ? .null : value
     }
 
     /// The simplest value that a schema allows, where its examples give none.
