@@ -32,7 +32,7 @@ import Foundation
             as? ServiceError
     }
 
-    private static let repeatable: [OperationRequest.Method] = [.get, .head, .put, .delete, .options]
+    private static let repeatable: [OperationRequest.Method] = [.get, .head, .put, .delete, .options, .trace, .query]
 
     @Test(arguments: OperationRequest.Method.allCases, [200, 400, 401, 403, 404, 409, 418, 501, 505])
     func otherStatusesAreNeverRepeated(_ method: OperationRequest.Method, _ status: Int) async {

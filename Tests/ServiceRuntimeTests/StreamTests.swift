@@ -131,6 +131,88 @@ import Testing
         #expect(found == ["a", "! {'station': 'b'}", "c"])
     }
 
+    private struct Gate: OpenEnum {
+        let rawValue: String
+        static let documentedValues = ["opened", "closed"].map(Gate.init)
+        init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    @Test func textsOfEventsAreReadAsWhatTheyStandFor() async throws {
+        let text = "data: opened\n\ndata: \"closed\"\n\ndata: true\n\ndata: {\"a\n\ndata: a \"b\"\n\n"
+        let gates: ItemStream<Gate> = try await stream(Chunks(chunks: [Array(text.utf8)]))
+        var found: [String] = []
+        for try await event in gates.events { found.append((try? event.item().rawValue) ?? "! \(event.text)") }
+        #expect(found == ["opened", "closed", "true", "! {\"a", "a \"b\""])
+        let lines: ItemStream<Gate> = try await stream(
+            Chunks(chunks: [Array("opened\n".utf8)], contentType: "application/jsonl"))
+        let error = await failure { for try await _ in lines {} }
+        #expect((error as? StreamItemError)?.text == "opened", "a line is JSON")
+    }
+
+    /// A transport that takes as long as it may.
+    private struct Slow: Transport {
+        var status = 200
+        var beginning = ""
+
+        func send(_ request: HTTPRequest, body: Data?, timeout: Duration) async throws -> TransportResponse {
+            let beginning = Data(beginning.utf8)
+            guard status != 200 else {
+                try await Task.sleep(for: min(timeout, .seconds(20)))
+                throw TransportError(.timeout, reason: "after \(timeout)")
+            }
+            return TransportResponse(
+                head: HTTPResponse(status: .init(code: status)),
+                body: ResponseBody(
+                    AsyncThrowingStream<Data, any Error> { stream in
+                        stream.yield(beginning)
+                        // Nothing more comes, and no end.
+                        Task {
+                            try? await Task.sleep(for: .seconds(20))
+                            stream.finish()
+                        }
+                    }))
+        }
+    }
+
+    private func watch(_ transport: Slow, _ configuration: ClientConfiguration) async -> (any Error, Duration)? {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let error = await failure {
+            let _: ItemStream<Level> = try await connection(transport, configuration: configuration)
+                .items(OperationRequest("watch", .get, "/v1/levels", accept: "text/event-stream"), success: [200])
+        }
+        return error.map { ($0, start.duration(to: clock.now)) }
+    }
+
+    private func isTimeout(_ error: any Error) -> Bool {
+        if case .noAnswer(.timeout)? = (error as? ServiceError)?.kind { true } else { false }
+    }
+
+    @Test func aStreamMayLastShorterThanOtherAnswers() async throws {
+        let configuration = ClientConfiguration(timeout: .seconds(15), streamTimeout: .milliseconds(50))
+        let (error, time) = try #require(await watch(Slow(), configuration))
+        #expect(isTimeout(error))
+        #expect(time < .seconds(10))
+    }
+
+    @Test func theHeadOfAStreamComesInTheTimeOfOtherAnswers() async throws {
+        let configuration = ClientConfiguration(timeout: .milliseconds(50), streamTimeout: .seconds(15))
+        let (error, time) = try #require(await watch(Slow(), configuration))
+        #expect(isTimeout(error))
+        #expect(time < .seconds(10))
+    }
+
+    @Test func anErrorInThePlaceOfAStreamComesInTheTimeOfOtherAnswers() async throws {
+        let configuration = ClientConfiguration(timeout: .milliseconds(100), streamTimeout: .seconds(15))
+        let (error, time) = try #require(await watch(Slow(status: 404, beginning: "no such station"), configuration))
+        guard case .notFound? = (error as? ServiceError)?.kind else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect((error as? ServiceError)?.answer?.body.isIncomplete == true)
+        #expect(time < .seconds(10))
+    }
+
     @Test("Lines of JSON", arguments: ["application/jsonl", "application/x-ndjson; charset=utf-8"])
     func lines(_ type: String) async throws {
         let text = "{\"station\":\"a\",\"centimetres\":1}\r\n\n  \n{'b'}\n{\"station\":\"c\",\"centimetres\":3}"

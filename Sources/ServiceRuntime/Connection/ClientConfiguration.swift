@@ -10,8 +10,8 @@ public struct ClientConfiguration: Sendable {
     ///
     /// Each attempt of a ``RetryMiddleware`` has this time anew, and so has each poll of waiting.
     public var timeout: Duration
-    /// The longest time for an answer that is a stream of items, to its last byte; its head has to come within
-    /// ``timeout``.
+    /// The longest time for an answer that is a stream of items, to its last byte; shorter than ``timeout`` too. Its head
+    /// has to come within ``timeout``, and so has the body of an error in its place, as far as it is kept.
     public var streamTimeout: Duration
     /// The largest body of an answer that is accepted, in bytes.
     public var bodyLimit: Int

@@ -49,9 +49,8 @@ struct RequestChain: Sendable {
     private func carry(
         _ request: HTTPRequest, _ body: Data?, _ context: OperationContext
     ) async throws -> TransportResponse {
-        guard context.streamsItems, configuration.streamTimeout > configuration.timeout else {
-            return try await carry(request, body, context, configuration.timeout)
-        }
+        let longest = context.streamsItems ? configuration.streamTimeout : configuration.timeout
+        guard longest > configuration.timeout else { return try await carry(request, body, context, longest) }
         // The head has to come as soon as that of any other answer; only the items may take longer.
         return try await withThrowingTaskGroup(of: TransportResponse.self) { group in
             group.addTask { try await carry(request, body, context, configuration.streamTimeout) }

@@ -89,7 +89,11 @@ public struct ServiceConnection: Sendable {
             if success.contains(response.head.status.code) { return (response, reader) }
             // The status of an error counts, also where its body is too long or breaks off.
             let limit = min(configuration.bodyLimit, configuration.errorBodyLimit)
-            let (bytes, isWhole) = try await response.body.beginning(upTo: limit)
+            // A stream of items may last for a day; an error in its place has the time of any other answer.
+            let (bytes, isWhole) =
+                hasItems
+                ? try await response.body.beginning(upTo: limit, within: configuration.timeout)
+                : try await response.body.beginning(upTo: limit)
             body = ErrorBody(bytes, mediaType: response.head.contentType, isIncomplete: !isWhole)
         } catch {
             throw reader.failure(error)

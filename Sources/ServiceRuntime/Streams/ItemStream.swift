@@ -143,15 +143,29 @@ struct ItemReader: Sendable {
         // The data of an event is text; where the documentation says that the text is JSON, the item is no text.
         if media == .events, let text = text as? Item { return .success(text) }
         do {
-            var head = HTTPResponse(status: .ok)
-            head.headerFields[.contentType] = "application/json"
-            return .success(try reader.decode(Item.self, head, Data(frame.bytes)))
+            return .success(try decoded(frame.bytes))
         } catch let error as ServiceError {
+            if media == .events, let item: Item = item(ofText: text) { return .success(item) }
             guard case .undecodable(let path, let reason) = error.kind else { return failure(JSONPath(), "\(error)") }
             return failure(path, reason)
         } catch {
             return failure(JSONPath(), "\(type(of: error))")
         }
+    }
+}
+
+extension ItemReader {
+    private func decoded<Item: Decodable>(_ bytes: [UInt8]) throws -> Item {
+        var head = HTTPResponse(status: .ok)
+        head.headerFields[.contentType] = "application/json"
+        return try reader.decode(Item.self, head, Data(bytes))
+    }
+
+    /// An item that is a text without being a `String`, such as a value of an enumeration; `nil` where it is none, and for
+    /// what begins as JSON with more than one part does: that was meant to be JSON, and is broken.
+    private func item<Item: Decodable>(ofText text: String) -> Item? {
+        if let first = text.first(where: { !$0.isWhitespace }), "{[\"".contains(first) { return nil }
+        return try? decoded(JSONFormat.compact.bytes(.string(text)))
     }
 }
 

@@ -58,20 +58,45 @@ public struct ResponseBody: AsyncSequence, Sendable {
     ///
     /// Throws `CancellationError` where the task was cancelled.
     func beginning(upTo limit: Int) async throws -> (bytes: Data, isWhole: Bool) {
+        let (found, isCancelled) = await read(upTo: limit)
+        if isCancelled { throw CancellationError() }
+        return found
+    }
+
+    /// The same of what arrives within `time`: what comes later is given up.
+    func beginning(upTo limit: Int, within time: Duration) async throws -> (bytes: Data, isWhole: Bool) {
+        let found = await withTaskGroup(of: (bytes: Data, isWhole: Bool)?.self) { group in
+            group.addTask { await read(upTo: limit).found }
+            group.addTask {
+                try? await Task.sleep(for: time)
+                return nil
+            }
+            defer { group.cancelAll() }
+            while let first = await group.next() {
+                if let first { return first }
+                // The time is up: the reader ends with what it has.
+                group.cancelAll()
+            }
+            return (bytes: Data(), isWhole: false)
+        }
+        if !found.isWhole { try Task.checkCancellation() }
+        return found
+    }
+
+    private func read(upTo limit: Int) async -> (found: (bytes: Data, isWhole: Bool), isCancelled: Bool) {
         var body = Data()
         do {
             for try await chunk in self {
                 guard chunk.count <= limit - body.count else {
                     body.append(chunk.prefix(Swift.max(0, limit - body.count)))
-                    return (body, false)
+                    return ((body, false), false)
                 }
                 body.append(chunk)
             }
         } catch {
-            if error is CancellationError || Task.isCancelled { throw CancellationError() }
-            return (body, false)
+            return ((body, false), error is CancellationError || Task.isCancelled)
         }
-        return (body, true)
+        return ((body, true), false)
     }
 
     /// Whether the body is in memory, so that leaving it unread holds no connection.

@@ -10,8 +10,8 @@ public import Foundation
 ///
 /// What is repeated:
 ///
-/// - GET, HEAD, PUT, DELETE and OPTIONS, after no answer, an answer that broke off, and the statuses 408, 425, 429, 500,
-///   502, 503 and 504;
+/// - GET, HEAD, PUT, DELETE, OPTIONS, TRACE and QUERY, after no answer, an answer that broke off, and the statuses 408,
+///   425, 429, 500, 502, 503 and 504;
 /// - any method after a request that did not reach the service, and after 425 and 429, with which a service refuses a
 ///   request without acting on it. A POST is not repeated after 503 or a broken connection: the service may have acted.
 ///

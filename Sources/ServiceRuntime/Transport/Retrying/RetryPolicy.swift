@@ -28,7 +28,7 @@ public struct RetryPolicy: Sendable {
     /// to act.
     public var refusingStatuses: Set<Int>
     /// The methods that may be repeated after any failure, since doing it twice has the effect of doing it once (RFC
-    /// 9110, section 9.2.2).
+    /// 9110, section 9.2.2; QUERY asks like GET, and its definition says the same of it).
     public var methods: Set<OperationRequest.Method>
 
     /// A policy: at most 4 attempts, with waits of up to 0.5, 1 and 2 seconds, unless said otherwise.
@@ -36,7 +36,7 @@ public struct RetryPolicy: Sendable {
         maxAttempts: Int = 4, baseDelay: Duration = .milliseconds(500), maximumDelay: Duration = .seconds(20),
         maximumRetryAfter: Duration = .seconds(60), statuses: Set<Int> = temporaryStatuses,
         refusingStatuses: Set<Int> = [425, 429],
-        methods: Set<OperationRequest.Method> = [.get, .head, .put, .delete, .options]
+        methods: Set<OperationRequest.Method> = [.get, .head, .put, .delete, .options, .trace, .query]
     ) {
         self.maxAttempts = maxAttempts
         self.baseDelay = baseDelay
