@@ -46,17 +46,15 @@ struct AnswerHeadersView {
         var doc = DocComment()
         doc.note("As ``\(view.signatureName(view.method))``, with the header fields of the answer.")
         context.set("headersDoc", doc, indent: 8)
-        let result: SwiftCode = view.resultType.map { "(body: \($0), headers: \(typeName))" } ?? "\(typeName)"
-        context.set(
-            "headersSignature",
-            Layout.list(
-                view.arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func \(method)(",
-                close: ") async throws -> \(result) {", indent: 8))
+        context.set("headersSignature", signature)
+        // Nothing but the constant tells the type of the items.
+        let isTyped = view.call.answerForm == .items
+        let start: SwiftCode = isTyped ? view.resultType.map { "let answer: \($0) = " } ?? "" : "let answer = "
         let call =
             view.call.answerForm.isStreamed
-            ? view.callCode("stream", indent: 12, prefix: 13)
-            : view.callCode("answer", label: "to: ", indent: 12, prefix: 13)
-        context.set("headersCall", "let answer = \(call)")
+            ? view.callCode(isTyped ? "items" : "stream", indent: 12, prefix: start.source.count)
+            : view.callCode("answer", label: "to: ", indent: 12, prefix: start.source.count)
+        context.set("headersCall", "\(start)\(call)")
         let headers: SwiftCode = "try \(typeName)(answer)"
         let isEmpty = view.resultType == nil
         context.set("headersResult", isEmpty ? headers : "(\(body), \(headers))")
@@ -70,12 +68,26 @@ struct AnswerHeadersView {
             .map { ($0.name, !$0.header.isRequired) }
     }
 
+    private var signature: SwiftCode {
+        let open: SwiftCode = "\(view.plan.options.access.modifier)func \(method)("
+        func list(_ result: SwiftCode) -> SwiftCode {
+            Layout.list(
+                view.arguments.map(\.declaration), open: open, close: ") async throws -> \(result) {", indent: 8)
+        }
+        guard let body = view.resultType else { return list("\(typeName)") }
+        let parts: SwiftCode = "body: \(body), headers: \(typeName)"
+        let plain = list("(\(parts))")
+        let last = plain.source.split(separator: "\n").last?.count ?? 0
+        // Where nothing else can be broken, the result is.
+        let isTooLong = last + (view.arguments.isEmpty ? 8 : 0) > Layout.lineLength
+        return isTooLong ? list("(\n\(Layout.margin(12))\(parts)\n\(Layout.margin(8)))") : plain
+    }
+
     private var body: SwiftCode {
         switch view.call.answerForm {
         case .json: "try answer.json()"
         case .text: "try answer.text()"
-        case .items: "answer.items(documented: \(SwiftCode.string(view.call.acceptedTypes ?? "")))"
-        case .binary, .form, .multipart: "answer"
+        case .items, .binary, .form, .multipart: "answer"
         }
     }
 

@@ -16,7 +16,7 @@ enum Specification {
           server:
             url: https://weir.example.com
         sources:
-          - {page: weir.yaml, sha256: 14024f0c3bc667e61645f7cbe444ab026d10019d838ddd8c5416d99627be3618}
+          - {page: weir.yaml, sha256: 11c224f0ee9ee5abd34073b607ff2f09eb2049b82ce57d8f6229b22bb7a946c0}
         versions:
           '1': {status: current}
         operations:
@@ -82,7 +82,27 @@ enum Specification {
               - versions: ['1']
                 responses:
                   '200': {description: Events., mediaType: text/event-stream, type: array, items: {schema: Level}}
+          watchGateStates:
+            title: Events whose data is one of some words
+            method: GET
+            path: /gates/states
+            revisions:
+              - versions: ['1']
+                responses:
+                  '200':
+                    description: Events.
+                    mediaType: text/event-stream
+                    type: array
+                    items: {schema: GateState}
+                    headers:
+                      X-Gates: {type: integer, required: true}
+                example:
+                  status: 200
+                  response: [opened, closed]
         schemas:
+          GateState:
+            type: string
+            enum: [opened, closed]
           Level:
             properties:
               station: {type: string, required: true}

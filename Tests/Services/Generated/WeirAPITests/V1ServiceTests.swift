@@ -87,4 +87,13 @@ struct V1ServiceTests {
             #expect(try await recorder.differences(items: answer) == [])
         }
     }
+
+    @Test("Events whose data is one of some words, version 1")
+    func watchGateStates() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.watchGateStates()
+            #expect(arrived("watchGateStates", at: mock), "\(mock.requests)")
+            #expect(try await recorder.differences(items: answer) == [])
+        }
+    }
 }

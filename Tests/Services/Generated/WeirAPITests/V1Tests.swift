@@ -124,4 +124,22 @@ struct V1Tests {
         #expect(documented.requestDifferences(transport) == [])
         #expect(try await documented.answerDifferences(items: answer, count: 1) == [])
     }
+
+    @Test("Events whose data is one of some words, version 1")
+    func watchGateStates() async throws {
+        let documented = DocumentedCall(
+            method: "GET",
+            path: "/gates/states",
+            headers: ["Accept": "text/event-stream"],
+            status: 200,
+            responseBody: "data: opened\n\ndata: closed\n\n",
+            responseType: "text/event-stream",
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).watchGateStates()
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(try await documented.answerDifferences(items: answer, count: 2) == [])
+    }
 }

@@ -64,13 +64,13 @@ extension Weir.V1 {
 
         /// As ``watchLevels()``, with the header fields of the answer.
         public func watchLevelsWithHeaders() async throws -> (body: ItemStream<Level>, headers: WatchLevelsHeaders) {
-            let answer = try await connection.stream(
+            let answer: ItemStream<Level> = try await connection.items(
                 OperationRequest(
                     "watchLevels", .get, "/levels/events",
                     accept: "text/event-stream, application/json",
                     title: "Levels as events, whose data is JSON in a text"),
                 success: [200])
-            return (answer.items(documented: "text/event-stream, application/json"), try WatchLevelsHeaders(answer))
+            return (answer, try WatchLevelsHeaders(answer))
         }
 
         /// The documented bodies of errors of ``watchLevels()``.
@@ -162,6 +162,45 @@ extension Weir.V1 {
                     accept: "text/event-stream",
                     title: "Events whose schema is that of their data"),
                 success: [200])
+        }
+
+        /// Events whose data is one of some words.
+        ///
+        /// `GET /gates/states` of version 1.
+        ///
+        /// - Returns: The items of the answer as they arrive.
+        /// - Throws: `ServiceError`.
+        public func watchGateStates() async throws -> ItemStream<GateState> {
+            try await connection.items(
+                OperationRequest(
+                    "watchGateStates", .get, "/gates/states",
+                    accept: "text/event-stream",
+                    title: "Events whose data is one of some words"),
+                success: [200])
+        }
+
+        /// The header fields of what ``watchGateStates()`` gets.
+        nonisolated public struct WatchGateStatesHeaders: Equatable, Sendable {
+            /// The value of `X-Gates`.
+            public let xGates: Int
+
+            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+            public init(_ answer: some AnswerHead) throws {
+                xGates = try answer.requiredHeader("X-Gates")
+            }
+        }
+
+        /// As ``watchGateStates()``, with the header fields of the answer.
+        public func watchGateStatesWithHeaders() async throws -> (
+            body: ItemStream<GateState>, headers: WatchGateStatesHeaders
+        ) {
+            let answer: ItemStream<GateState> = try await connection.items(
+                OperationRequest(
+                    "watchGateStates", .get, "/gates/states",
+                    accept: "text/event-stream",
+                    title: "Events whose data is one of some words"),
+                success: [200])
+            return (answer, try WatchGateStatesHeaders(answer))
         }
     }
 }

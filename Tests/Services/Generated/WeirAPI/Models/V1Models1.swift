@@ -2,6 +2,23 @@
 public import ServiceRuntime
 
 extension Weir.V1 {
+    /// The documented values of `GateState`. Others are kept as they are.
+    nonisolated public struct GateState: OpenEnum {
+        /// The value on the wire.
+        public let rawValue: String
+
+        /// The value with this spelling on the wire, documented or not.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `opened`
+        public static let opened = Self(rawValue: "opened")
+        /// `closed`
+        public static let closed = Self(rawValue: "closed")
+
+        /// The values that the documentation lists.
+        public static let documentedValues: [Self] = [.opened, .closed]
+    }
+
     /// `Level` of the documentation, received in version 1.
     nonisolated public struct Level: Codable, Equatable, Sendable {
         /// The value of `station`.
