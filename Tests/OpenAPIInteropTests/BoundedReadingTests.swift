@@ -34,6 +34,20 @@ struct BoundedReadingTests {
         #expect(result.findings.contains { $0.rule == "openapi-unkept-constraint" })
     }
 
+    @Test("Alternatives of alternatives beside members are written out as far as a document may hold them")
+    func alternatives() throws {
+        func level(_ number: Int, _ member: String) -> String {
+            let next = "[\(reference("L\(number + 1)")), \(reference("M\(number + 1)"))]"
+            return "{type: object, properties: {\(member)\(number): {type: string}}, oneOf: \(next)}"
+        }
+        var schemas = [("Top", level(0, "t"))]
+        for number in 1..<16 { schemas += [("L\(number)", level(number, "l")), ("M\(number)", level(number, "m"))] }
+        schemas += ["L16", "M16"].map { ($0, "{type: object, properties: {\($0): {type: string}}}") }
+        let result = try read(schemas)
+        #expect(result.document.schemas.count < 1_100)
+        #expect(result.findings.contains { $0.rule == "openapi-union-beside-members" })
+    }
+
     @Test("A schema that many ways lead to is read once")
     func diamonds() throws {
         var schemas = [("Top", "{allOf: [\(reference("L0")), \(reference("L0"))]}")]

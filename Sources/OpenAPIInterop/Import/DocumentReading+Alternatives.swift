@@ -12,6 +12,9 @@ extension DocumentReading {
     /// More alternatives than this are not written out.
     private static let mostCombinations = 64
 
+    /// Nor are more than this in a whole document: alternatives may have alternatives of their own.
+    static let mostCombinationsTogether = 1_000
+
     /// The lists of alternatives of an object that has members of its own, or several lists; `nil` where the alternatives
     /// say nothing, or are no objects.
     mutating func alternatives(of words: SchemaWords) -> [AlternativeList]? {
@@ -36,7 +39,7 @@ extension DocumentReading {
             if nodes.isEmpty || nodes.allSatisfy({ !Self.isTyped($0) }) { continue }
             guard nodes.count == list.nodes.count(where: { !Self.isNull($0) }) else { return nil }
             combinations *= nodes.count
-            if combinations > Self.mostCombinations { return nil }
+            if combinations > min(Self.mostCombinations, combinationsLeft) { return nil }
             kept.append(list)
         }
         return kept.isEmpty ? nil : kept
@@ -80,6 +83,7 @@ extension DocumentReading {
                 list.nodes.indices.filter { !Self.isNull(list.nodes[$0]) }.map { chosen + [$0] }
             }
         }
+        combinationsLeft -= combinations.count
         for chosen in combinations {
             let fingerprints = zip(lists, chosen).map { $0.place.appending($1).fingerprint }
             guard !fingerprints.contains(where: openAlternatives.contains), openAlternatives.count < 16 else {

@@ -53,6 +53,8 @@ struct DocumentReading {
     var joinedTypes: [UInt64: Schema] = [:]
     /// The fingerprints of the alternatives that are being put together with the members beside them.
     var openAlternatives: [UInt64] = []
+    /// How many alternatives may still be put together with the members beside them.
+    var combinationsLeft = Self.mostCombinationsTogether
     /// How many values checks may still hold.
     var checkValuesLeft = CheckCopy.mostValuesTogether
     /// How patterns are read, by their texts.
