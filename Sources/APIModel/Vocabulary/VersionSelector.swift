@@ -141,6 +141,15 @@ public struct VersionSelector: Sendable, Hashable {
 }
 
 extension VersionSelector {
+    /// Whether a parameter is the selector.
+    package func isSelector(_ parameter: Parameter) -> Bool {
+        switch (kind, parameter.location) {
+        case (.header, .header): parameter.name.lowercased() == name?.lowercased()
+        case (.query, .query): parameter.name == name
+        default: false
+        }
+    }
+
     /// The selector as a parameter of an operation, the value of the version first; `nil` where it is none, or where the
     /// operation is called without it.
     package func parameter(of operation: String, value: String) -> Parameter? {

@@ -105,15 +105,6 @@ extension SpecDocument {
 }
 
 extension VersionSelector {
-    /// Whether a parameter is the selector.
-    package func isSelector(_ parameter: Parameter) -> Bool {
-        switch (kind, parameter.location) {
-        case (.header, .header): parameter.name.lowercased() == name?.lowercased()
-        case (.query, .query): parameter.name == name
-        default: false
-        }
-    }
-
     fileprivate func takenOut(of revision: Revision, value: String, _ left: inout Set<String>) -> Revision {
         var copy = revision
         switch kind {
