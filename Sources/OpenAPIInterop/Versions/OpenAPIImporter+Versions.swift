@@ -53,9 +53,10 @@ extension OpenAPIImporter {
                 .path, pattern: sides.pattern, omittedBy: sides.common(of: document), confidence: .high,
                 recovered: ["side-by-side"])
             let parts = sides.values.map { value in
-                VersionedDocument(
-                    id: sides.id(of: value), document: sides.part(value, of: document), locations: locations,
-                    namedAfter: namedAfter)
+                var named = namedAfter
+                let part = sides.part(value, of: document, namedAfter: &named)
+                return VersionedDocument(
+                    id: sides.id(of: value), document: part, locations: locations, namedAfter: named)
             }
             var merge = VersionMerge(
                 parts, stated: selector, values: Dictionary(uniqueKeysWithValues: zip(ids, sides.values)))

@@ -88,9 +88,20 @@ struct OperationNames {
     ///
     /// A type that the document itself has a name for keeps it, whatever operation it sounds like.
     static func renaming(_ version: VersionedDocument, _ names: [String: String]) -> VersionedDocument {
-        guard !names.isEmpty else { return version }
         var version = version
-        var copy = version.document
+        version.document = renaming(version.document, names, namedAfter: &version.namedAfter)
+        return version
+    }
+
+    /// The same of a document alone.
+    ///
+    /// - Parameter namedAfter: the types that are called after operations, as ``VersionedDocument/namedAfter`` has them;
+    ///   they are given under their new names.
+    static func renaming(
+        _ document: SpecDocument, _ names: [String: String], namedAfter: inout [String: String]
+    ) -> SpecDocument {
+        guard !names.isEmpty else { return document }
+        var copy = document
         for index in copy.operations.indices {
             guard let name = names[copy.operations[index].id] else { continue }
             let old = copy.operations[index].id
@@ -112,19 +123,18 @@ struct OperationNames {
             names.map { (NameMaking.upperCamel($0.key), NameMaking.upperCamel($0.value)) },
             uniquingKeysWith: { first, _ in first })
         for schema in copy.schemas {
-            guard let old = version.namedAfter[schema.name], let new = beginnings[old] else { continue }
+            guard let old = namedAfter[schema.name], let new = beginnings[old] else { continue }
             let name = new + schema.name.dropFirst(old.count)
             guard taken.insert(name).inserted else { continue }
             types[schema.name] = name
-            version.namedAfter[schema.name] = nil
-            version.namedAfter[name] = new
+            namedAfter[schema.name] = nil
+            namedAfter[name] = new
         }
         let renaming = SchemaRenaming(types)
         copy.schemas = copy.schemas.map(renaming.schema)
         for index in copy.operations.indices {
             copy.operations[index].revisions = copy.operations[index].revisions.map(renaming.revision)
         }
-        version.document = copy
-        return version
+        return copy
     }
 }

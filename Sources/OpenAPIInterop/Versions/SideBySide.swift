@@ -1,4 +1,5 @@
 import APISpec
+import OpenAPIExport
 
 /// Finds versions that one document describes side by side: `/v1/things` and `/v2/things`.
 struct SideBySide {
@@ -33,7 +34,9 @@ struct SideBySide {
     ///
     /// Operations lose the version that stands in their names, since each version has its own client: `listBoatsV2` of
     /// `/v2/boats` is `listBoats`.
-    func part(_ value: String, of document: SpecDocument) -> SpecDocument {
+    func part(
+        _ value: String, of document: SpecDocument, namedAfter: inout [String: String]
+    ) -> SpecDocument {
         var part = document
         part.operations = document.operations.filter { operation in
             operation.revisions.contains { revision in
@@ -46,7 +49,8 @@ struct SideBySide {
         let short = ids.map { common.contains($0) ? $0 : Self.name($0, without: NameMaking.upperCamel(id(of: value))) }
         let counts = Dictionary(short.map { ($0, 1) }, uniquingKeysWith: +)
         let names = zip(ids, short).filter { $0 != $1 && counts[$1] == 1 && !ids.contains($1) }
-        return OperationNames.renaming(part, Dictionary(uniqueKeysWithValues: names.map { ($0, $1) }))
+        return OperationNames.renaming(
+            part, Dictionary(uniqueKeysWithValues: names.map { ($0, $1) }), namedAfter: &namedAfter)
     }
 
     /// A name without the words that name a version: `V2` of `listBoatsV2`, `listV2Boats` and `v2ListBoats`.
