@@ -4,6 +4,7 @@ import Documentation
 import OpenAPIInterop
 import PageDialects
 import Testing
+import YAML
 
 /// What pages say in an unusual place, or twice.
 @Suite("References lose nothing in silence")
@@ -198,6 +199,34 @@ struct ReferenceLossTests {
             """
         let (document, _) = try Reading.text(text, file: "quay.md")
         #expect(document.service.server.url == "https://quay.example/v2")
+    }
+
+    @Test(
+        "Labels on one line each begin a value: editors take away the blanks that break lines",
+        arguments: [
+            "*Host* : quay.example\n*BasePath* : /v2\n*Schemes* : HTTPS",
+            "Host : quay.example BasePath : /v2 Schemes : HTTPS",
+            "Host: quay.example\nBasePath: /v2\nSchemes: HTTPS",
+            "*Host* : quay.example *BasePath* : /v2 *Schemes* : HTTPS",
+        ])
+    func joinedLabels(_ address: String) throws {
+        let scheme = "\n## Security\n\n### pilot\n*Type* : apiKey\n*Name* : X-Pilot\n*In* : HEADER\n"
+        let text = page(definitions: definition("Ship") + scheme).replacing("*Host* : quay.example", with: address)
+        let (document, _) = try Reading.text(text, file: "quay.md")
+        #expect(document.service.server.url == "https://quay.example/v2")
+        let html = address.replacing("*Host*", with: "<em>Host</em>").replacing("*BasePath*", with: "<em>BasePath</em>")
+            .replacing("*Schemes*", with: "<em>Schemes</em>")
+        let other = """
+            <html><body><h1>Quay</h1><h2 id="overview">Overview</h2><h3>URI scheme</h3><p>\(html)</p>
+            <h2 id="paths">Paths</h2><h3 id="all">GET /quay</h3><h4>Responses</h4>
+            <table><thead><tr><th>HTTP Code</th><th>Description</th><th>Schema</th></tr></thead>
+            <tbody><tr><td>200</td><td>OK</td><td>string</td></tr></tbody></table></body></html>
+            """
+        #expect(try Reading.text(other, file: "quay.html").0.service.server.url == "https://quay.example/v2")
+        let page = try PageReader.read(Array(text.utf8), file: "quay.md")
+        let service = try #require(try DialectRecognition.groups(of: [page]).groups.first?.services().first)
+        let pilot = service.document["securityDefinitions"]?["pilot"]
+        #expect(["type", "name", "in"].map { pilot?[$0]?.scalar?.text } == ["apiKey", "X-Pilot", "header"])
     }
 
     @Test("Typographic signs stay what they are, unless Asciidoctor made them, which is said")

@@ -23,6 +23,8 @@ public struct UnreadPage: Sendable {
     public var refusal: DiagnosticError? {
         // Signs at the beginning of a line count in the first one too.
         let text = [0x0A] + bytes.map(\.lowercased)
+        let first = bytes.first { $0 > 0x20 }
+        let isData = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         if isListOfLinks { return error(Self.links, at: 0) }
         for origin in PageOrigin.all {
             for row in origin.signs {
@@ -30,7 +32,7 @@ public struct UnreadPage: Sendable {
                 for sign in row {
                     // A word by itself may stand in any text; in a tag or in a script it is the page's.
                     let isWord =
-                        row.count == 1
+                        row.count == 1 && !isData
                         && sign.utf8.allSatisfy { $0.isLetter || $0.isDigit || "-_.".utf8.contains($0) }
                     guard let place = text.place(of: sign, inMarkup: isWord) else { break }
                     places.append(place)

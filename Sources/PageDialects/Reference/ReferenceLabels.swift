@@ -17,7 +17,7 @@ enum ReferenceLabels {
     /// The lines of a paragraph that starts with a label; `nil` where it does not.
     static func read(_ text: MarkedText, _ words: DialectWords) -> [Line]? {
         var lines: [Line] = []
-        for line in text.lines where !line.isBlank {
+        for line in text.lines.flatMap({ parted($0, words) }) where !line.isBlank {
             guard let read = label(line, words) else {
                 // A value may go on in the next line.
                 guard !lines.isEmpty else { return nil }
@@ -27,6 +27,20 @@ enum ReferenceLabels {
             lines.append(read)
         }
         return lines.isEmpty ? nil : lines
+    }
+
+    /// A line, cut before each label in it: pages whose lines have lost the blanks at their ends have all on one.
+    private static func parted(_ line: MarkedText, _ words: DialectWords) -> [MarkedText] {
+        var lines = [MarkedText(pieces: [])]
+        for (index, piece) in line.pieces.enumerated() {
+            if index > 0, index + 1 < line.pieces.count,
+                label(MarkedText(pieces: Array(line.pieces[index...(index + 1)])), words) != nil
+            {
+                lines.append(MarkedText(pieces: []))
+            }
+            lines[lines.count - 1].pieces.append(piece)
+        }
+        return lines
     }
 
     /// A line that starts with a label in italics or bold, and a colon behind it.
@@ -60,6 +74,7 @@ enum ReferenceLabels {
             while index < parts.count {
                 var found: (length: Int, meanings: [DialectWords.Meaning])?
                 for length in [4, 3, 2, 1] where index + length <= parts.count {
+                    // The colon stands at the label, or by itself.
                     let label = parts[index..<index + length].joined(separator: " ")
                     guard label.hasSuffix(":") || label.hasSuffix("：") else { continue }
                     let meanings = words.meanings(of: String(label.dropLast())).filter(wanted.contains)
