@@ -90,7 +90,7 @@ let package = Package(
         .target(
             name: "EmbeddedDocuments", dependencies: ["Diagnostics", "HTMLTokens"], swiftSettings: settings),
         .target(
-            name: "GuideImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
+            name: "DocumentationImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
 
         .target(
             name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"],
@@ -154,7 +154,7 @@ let package = Package(
             dependencies: [
                 "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
                 "Foundations",
-                "GuideImport", "MockService", "PageDialects",
+                "DocumentationImport", "MockService", "PageDialects",
                 "OpenAPIExport", "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference",
                 "SCPRuntime",
                 "ServiceRuntime", "SpecDiff",
@@ -245,7 +245,7 @@ let package = Package(
         // Measurements
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CLibXML2", "Documentation", "GuideImport", "OutputFiles", "Recovery"],
+            dependencies: ["CLibXML2", "Documentation", "DocumentationImport", "OutputFiles", "Recovery"],
             swiftSettings: settings),
 
         .executableTarget(
@@ -283,8 +283,8 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
-            name: "GuideImportTests",
-            dependencies: ["GuideImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
+            name: "DocumentationImportTests",
+            dependencies: ["DocumentationImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "PageDialectsTests",
@@ -309,7 +309,7 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "GuideImport", "OpenAPIInterop", "PageDialects",
+                "APISpec", "Diagnostics", "EmbeddedDocuments", "DocumentationImport", "OpenAPIInterop", "PageDialects",
                 "Recovery",
                 "SpecDiff", "SwiftRendering",
             ],
@@ -391,7 +391,7 @@ let package = Package(
         .testTarget(
             name: "MockServiceTests",
             dependencies: [
-                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations", "GuideImport",
+                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations", "DocumentationImport",
                 "Recovery",
                 "ResourceInference", "SCPRuntime", "ServiceRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),

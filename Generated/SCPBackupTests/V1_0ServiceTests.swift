@@ -13,14 +13,14 @@ struct V1_0ServiceTests {
     private typealias Version = Backup.V1_0
 
     private func withService(
-        keeping: Bool = false, _ body: (MockService, Version.Client, AnswerRecorder) async throws -> Void
+        keeping: Bool = false, _ body: (MockService, Version.Client, ResponseRecorder) async throws -> Void
     ) async throws {
         var options = MockService.Options()
         options.isStateful = keeping
         let credentials = try Credentials(accessKey: "access-key", secretKey: "secret-key")
         options.signatures = .verified(credentials)
         try await withMockService(try Specification.model.get(), options: options) { mock in
-            let recorder = AnswerRecorder()
+            let recorder = ResponseRecorder()
             let connection = Version.Client.connection(
                 endpoint: Backup.Endpoint(url: mock.url),
                 authentication: .scpHMAC(credentials),

@@ -13,14 +13,14 @@ struct V1_2ServiceTests {
     private typealias Version = Greenhouse.V1_2
 
     private func withService(
-        keeping: Bool = false, _ body: (MockService, Version.Client, AnswerRecorder) async throws -> Void
+        keeping: Bool = false, _ body: (MockService, Version.Client, ResponseRecorder) async throws -> Void
     ) async throws {
         var options = MockService.Options()
         options.isStateful = keeping
         let credentials = try Credentials(accessKey: "access-key", secretKey: "secret-key")
         options.signatures = .verified(credentials)
         try await withMockService(try Specification.model.get(), options: options) { mock in
-            let recorder = AnswerRecorder()
+            let recorder = ResponseRecorder()
             let connection = Version.Client.connection(
                 endpoint: Greenhouse.Endpoint(url: mock.url),
                 authentication: .scpHMAC(credentials),

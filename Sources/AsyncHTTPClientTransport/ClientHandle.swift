@@ -16,7 +16,7 @@ final class ClientHandle: Sendable {
         configuration.httpVersion = .http1Only
         let initializer = configuration.http1_1ConnectionDebugInitializer
         configuration.http1_1ConnectionDebugInitializer = { channel in
-            let isGuarded = AnswerGuard.install(in: channel)
+            let isGuarded = ResponseGuard.install(in: channel)
             return initializer.map { initializer in isGuarded.flatMap { initializer(channel) } } ?? isGuarded
         }
         client = HTTPClient(eventLoopGroup: eventLoopGroup, configuration: configuration)

@@ -1,5 +1,5 @@
 import Documentation
-import GuideImport
+import DocumentationImport
 import OutputFiles
 import Recovery
 
@@ -61,7 +61,7 @@ struct Benchmarks {
                 let bytes = Array(SyntheticGuide(operations: operations, form: form).page.utf8)
                 let time = try Measure.median(of: operations > 1000 ? 3 : 9) {
                     let page = try PageReader.read(bytes, file: "synthetic")
-                    for service in try GuideImporter().importPages([page], sources: []) {
+                    for service in try DocumentationImporter().importPages([page], sources: []) {
                         _ = Recovery().recover(service.document, locations: service.locations)
                     }
                 }

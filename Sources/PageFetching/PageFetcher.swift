@@ -87,7 +87,7 @@ public struct PageFetcher: Sendable {
             transport: transport, options: options, clock: clock,
             now: { [now] in Int(now().timeIntervalSince1970) }, randomness: randomness, onProgress: onProgress,
             onMove: onMove,
-            gate: HostGate(limit: options.pagesAtOnce, limitPerHost: options.pagesAtOncePerHost))
+            gate: HostLimiter(limit: options.pagesAtOnce, limitPerHost: options.pagesAtOncePerHost))
     }
 
     /// What the site of a page lets programs read. Throws `CancellationError` only.
@@ -145,13 +145,13 @@ public struct PageFetcher: Sendable {
         var diagnostics: [Diagnostic] = []
         for request in requests {
             do throws(AddressProblem) {
-                guard !ShownAddress.isRedacted(request.url) else { throw .redacted }
+                guard !RedactedURL.isRedacted(request.url) else { throw .redacted }
                 addresses.append(try PageAddress(request.url))
             } catch {
                 diagnostics.append(
                     .error(
                         "the address \(error.reason); \(error.remedy)",
-                        at: SourceLocation(file: ShownAddress.text(of: request.url))))
+                        at: SourceLocation(file: RedactedURL.text(of: request.url))))
             }
         }
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }

@@ -1,27 +1,27 @@
-/// Reads regular expressions in ECMA-262's notation, as far as documentation uses it, into the steps of a ``Pattern``.
+/// Reads regular expressions in ECMA-262's notation, as far as documentation uses it, into the steps of a ``LinearRegex``.
 struct PatternParser {
     private var rest: Substring.UnicodeScalarView
     private var depth = 0
     private var isLoose = false
     /// Why reading has ended, where that is not the notation.
-    private var problem: Pattern.Problem?
+    private var problem: LinearRegex.Problem?
 
     /// The steps of `source`, and whether the flag `u` makes it invalid. Throws where something is not understood.
-    static func parse(_ source: String) throws(Pattern.Problem) -> (steps: [Pattern.Step], isLoose: Bool) {
+    static func parse(_ source: String) throws(LinearRegex.Problem) -> (steps: [LinearRegex.Step], isLoose: Bool) {
         var parser = PatternParser(rest: source[...].unicodeScalars)
         guard let steps = parser.alternatives(), parser.rest.isEmpty else { throw parser.problem ?? .notation }
-        guard steps.count < Pattern.greatestSize else { throw .size }
+        guard steps.count < LinearRegex.greatestSize else { throw .size }
         return (steps + [.match], parser.isLoose)
     }
 
     /// Remembers why reading ends.
-    private mutating func fail<Value>(_ problem: Pattern.Problem) -> Value? {
+    private mutating func fail<Value>(_ problem: LinearRegex.Problem) -> Value? {
         self.problem = self.problem ?? problem
         return nil
     }
 
     /// Places in steps are relative to the first one of a fragment until fragments are put together.
-    private typealias Fragment = [Pattern.Step]
+    private typealias Fragment = [LinearRegex.Step]
 
     private mutating func alternatives() -> Fragment? {
         guard let first = sequence() else { return nil }
@@ -32,7 +32,7 @@ struct PatternParser {
             guard let other = sequence() else { return nil }
             branches.append(other)
             size += other.count + 2
-            guard size < Pattern.greatestSize else { return fail(.size) }
+            guard size < LinearRegex.greatestSize else { return fail(.size) }
         }
         // fork(branch, next) branch jump(end) … branch
         var result: Fragment = []
@@ -51,7 +51,7 @@ struct PatternParser {
         while let scalar = rest.first, scalar != "|", scalar != ")" {
             guard let atom = atom(), let repeated = repetition(of: atom) else { return nil }
             result += Self.moved(repeated, by: result.count)
-            guard result.count < Pattern.greatestSize else { return fail(.size) }
+            guard result.count < LinearRegex.greatestSize else { return fail(.size) }
         }
         return result
     }
@@ -123,7 +123,7 @@ struct PatternParser {
         }
         if rest.first == "?" { rest.removeFirst() }
         guard (most ?? least) >= least else { return nil }
-        guard atom.count * max(least, most ?? 0, 1) < Pattern.greatestSize else { return fail(.size) }
+        guard atom.count * max(least, most ?? 0, 1) < LinearRegex.greatestSize else { return fail(.size) }
         var result: Fragment = []
         for _ in 0..<least { result += Self.moved(atom, by: result.count) }
         if let most {
@@ -159,7 +159,7 @@ struct PatternParser {
             rest = rest[rest.index(after: close)...]
             let isOpen = parts.count == 2 && parts[1].isEmpty
             guard let least = numbers[0], let most = isOpen ? least : numbers[numbers.count - 1],
-                max(least, most) < Pattern.greatestSize
+                max(least, most) < LinearRegex.greatestSize
             else { return .unusable }
             return .counted(least: least, most: isOpen ? nil : most)
         default: return .none

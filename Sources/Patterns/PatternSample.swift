@@ -1,4 +1,4 @@
-extension Pattern {
+extension LinearRegex {
     /// A short text that the pattern matches as a whole, of at least `least` and at most `most` scalars; `nil` where
     /// none is found.
     public func sample(least: Int = 0, most: Int? = nil) -> String? {

@@ -6,7 +6,7 @@
 /// exchange of families between two operations. Steps are tried in a fixed order, so that the result is always the
 /// same.
 struct Assignment {
-    private let slots: [Slot]
+    private let slots: [MissingBody]
     private let isUnused: [Bool]
     /// The bodies of one operation in one direction, newest version first.
     private let groups: [[Int]]
@@ -17,7 +17,7 @@ struct Assignment {
 
     private static let sweepLimit = 20
 
-    init(slots: [Slot], groups: [[Int]], isUnused: [Bool]) {
+    init(slots: [MissingBody], groups: [[Int]], isUnused: [Bool]) {
         self.slots = slots
         self.groups = groups
         self.isUnused = isUnused
@@ -59,7 +59,7 @@ struct Assignment {
     /// What the bodies of some groups add to the sum; `uses` must not count them.
     private func value(of members: [Int], choosing options: [Int?]) -> Double {
         var sum = 0.0
-        var previous: (group: Slot, family: Int, status: Int?)?
+        var previous: (group: MissingBody, family: Int, status: Int?)?
         for (slot, option) in zip(members, options) {
             guard let option else { continue }
             let candidate = slots[slot].candidates[option]

@@ -38,7 +38,7 @@ struct CandidateScorer {
     }
 
     /// Fills in what the body of `slot` may be, the best first.
-    mutating func score(_ slot: inout Slot) {
+    mutating func score(_ slot: inout MissingBody) {
         let cell = table.cells[slot.cell]
         let named = names(of: cell)
         let siblingFamily = slot.sibling?.schema?.referencedNames.first.flatMap(catalog.position).map {
@@ -70,7 +70,7 @@ struct CandidateScorer {
         }.map(\.element)
     }
 
-    private mutating func names(of cell: Cell) -> [NameMatch.Score] {
+    private mutating func names(of cell: OperationVersion) -> [NameMatch.Score] {
         if let known = names[cell.operation] { return known }
         let match = NameMatch(
             title: titles[cell.operation], path: cell.revision.path, method: cell.revision.method)
@@ -79,7 +79,7 @@ struct CandidateScorer {
         return scores
     }
 
-    private mutating func fit(_ value: JSONValue, _ position: Int, _ slot: Slot, _ cell: Cell) -> ExampleFit {
+    private mutating func fit(_ value: JSONValue, _ position: Int, _ slot: MissingBody, _ cell: OperationVersion) -> ExampleFit {
         let key = FitKey(
             operation: cell.operation, origin: cell.origin, direction: slot.direction, position: position)
         if let known = fits[key] { return known }
@@ -99,7 +99,7 @@ struct CandidateScorer {
     }
 
     /// What speaks for a schema; `nil` where too little does.
-    private mutating func candidate(_ basis: Basis, _ slot: Slot, _ cell: Cell) -> Candidate? {
+    private mutating func candidate(_ basis: Basis, _ slot: MissingBody, _ cell: OperationVersion) -> Candidate? {
         let position = basis.position
         let entry = use.entries[position]
         var result = Candidate(choice: .schema(position), score: basis.name.weight, evidence: [], family: basis.family)
@@ -163,7 +163,7 @@ struct CandidateScorer {
     }
 
     /// What the use of a schema by other operations says.
-    private func addHabit(_ entry: TableUse.Entry, _ slot: Slot, _ cell: Cell, to result: inout Candidate) {
+    private func addHabit(_ entry: TableUse.Entry, _ slot: MissingBody, _ cell: OperationVersion, to result: inout Candidate) {
         if slot.direction == .response, let status = slot.status, !entry.statuses.isEmpty {
             if entry.statuses.contains(status) {
                 result.score += Weight.sameStatus
@@ -181,7 +181,7 @@ struct CandidateScorer {
     // MARK: No body
 
     /// That there is no body: what an example without one says, unless the page shows none where there is one.
-    private func emptyBody(_ slot: Slot, _ cell: Cell) -> Candidate? {
+    private func emptyBody(_ slot: MissingBody, _ cell: OperationVersion) -> Candidate? {
         if let sibling = slot.sibling {
             return sibling.schema == nil
                 ? Candidate(choice: .empty, score: Weight.sibling, evidence: [.siblingRevision])
@@ -202,7 +202,7 @@ struct CandidateScorer {
 
     /// The schemas that cast doubt on an empty answer: those that have the very name, and those without any use that
     /// have much of it.
-    private func rivals(_ slot: Slot, _ cell: Cell, _ named: [NameMatch.Score]) -> [Slot.Rival] {
+    private func rivals(_ slot: MissingBody, _ cell: OperationVersion, _ named: [NameMatch.Score]) -> [MissingBody.CompetingSchema] {
         guard slot.direction == .response, slot.sibling == nil else { return [] }
         return catalog.families.indices.compactMap { family in
             guard !named[family].isOther, let position = catalog.member(of: family, in: cell.number),
@@ -210,7 +210,7 @@ struct CandidateScorer {
             else { return nil }
             let isUnused = use.isUnused[position]
             guard named[family].similarity >= (isUnused ? 0.4 : 0.75) else { return nil }
-            return Slot.Rival(position: position, mustBeUnused: named[family].similarity < 0.75)
+            return MissingBody.CompetingSchema(position: position, mustBeUnused: named[family].similarity < 0.75)
         }
     }
 }

@@ -66,7 +66,7 @@ struct ParameterRecovery {
     }
 
     /// A parameter that the path shows; other operations tell its type where they agree.
-    private func parameter(_ key: Key, in cell: Cell) -> Parameter {
+    private func parameter(_ key: Key, in cell: OperationVersion) -> Parameter {
         var evidence: Set<Evidence> = [.path]
         var schema = Schema(.string(format: nil))
         let known = stated[key] ?? []

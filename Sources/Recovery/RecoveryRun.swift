@@ -7,7 +7,7 @@ struct RecoveryRun {
     private let titles: [String]
     private var table: CellTable
     private var catalog: SchemaCatalog
-    private var drafts: [SlotKey: Draft] = [:]
+    private var drafts: [MissingBodyKey: Draft] = [:]
 
     /// How near the score of another candidate has to be to be named.
     private static let doubt = 1.5
@@ -82,12 +82,12 @@ struct RecoveryRun {
     private mutating func assign() {
         let use = TableUse(catalog: catalog, table: table)
         var scorer = CandidateScorer(catalog: catalog, use: use, table: table, titles: titles)
-        var slots = SlotCollector(table: table, habits: ResponseHabits(table), settled: drafts).slots()
+        var slots = MissingBodyCollector(table: table, habits: ResponseHabits(table), settled: drafts).slots()
         var groups: [[Int]] = []
-        var groupNumbers: [SlotKey: Int] = [:]
+        var groupNumbers: [MissingBodyKey: Int] = [:]
         for number in slots.indices {
             scorer.score(&slots[number])
-            let key = SlotKey(table.cells[slots[number].cell].operation, slots[number].direction)
+            let key = MissingBodyKey(table.cells[slots[number].cell].operation, slots[number].direction)
             if let group = groupNumbers[key] {
                 groups[group].append(number)
             } else {
@@ -106,7 +106,7 @@ struct RecoveryRun {
             var evidence = candidate.evidence
             if candidate.position.map({ use.isUnused[$0] }) ?? false { evidence.insert(.unusedSchema) }
             let others = assignment.alternatives(to: number, within: Self.doubt).map { slot.candidates[$0] }
-            drafts[SlotKey(slot.cell, slot.direction)] = Draft(
+            drafts[MissingBodyKey(slot.cell, slot.direction)] = Draft(
                 schema: schema(candidate), status: slot.status, evidence: evidence,
                 alternatives: others.map { schema($0).map(RecoveryFindings.name) ?? "no body" })
         }
@@ -127,7 +127,7 @@ struct RecoveryRun {
         let parameters = ParameterRecovery(table: table, catalog: catalog)
         for (position, cell) in table.cells.enumerated() {
             if !cell.hasResponses {
-                let found = responses.responses(of: position, draft: drafts[SlotKey(position, .response)])
+                let found = responses.responses(of: position, draft: drafts[MissingBodyKey(position, .response)])
                 let stated = Set(cell.stated.responses.map(\.status))
                 let others = found.filter { response in
                     !stated.contains(response.status) && !(cell.statesSuccess && HTTPStatus.isSuccess(response.status))
@@ -144,7 +144,7 @@ struct RecoveryRun {
                 table.cells[position].revision.parameters = cell.stated.parameters + found
                 table.cells[position].revision.request =
                     cell.stated.request
-                    ?? parameters.request(of: position, draft: drafts[SlotKey(position, .request)])
+                    ?? parameters.request(of: position, draft: drafts[MissingBodyKey(position, .request)])
             }
         }
     }

@@ -2,7 +2,7 @@ import APISpec
 
 /// What the answers of a service have in common, from the tables that are left.
 struct ResponseHabits {
-    private let stated: [Cell]
+    private let stated: [OperationVersion]
     private let descriptions: [Int: String]
 
     init(_ table: CellTable) {
@@ -23,7 +23,7 @@ struct ResponseHabits {
     func description(of status: Int) -> String? { descriptions[status] ?? HTTPStatus.phrase(status) }
 
     /// The status with which all operations of the cell's method succeed; `nil` where they differ or are too few.
-    func status(of cell: Cell) -> Int? {
+    func status(of cell: OperationVersion) -> Int? {
         let alike = stated.filter { $0.revision.method == cell.revision.method }
         guard Set(alike.map(\.operation)).count > 1 else { return nil }
         let statuses = Set(alike.flatMap(\.revision.responses).map(\.status).filter(HTTPStatus.isSuccess))
@@ -36,7 +36,7 @@ struct ResponseHabits {
     /// than three operations tell nothing.
     let failures: [Response]
 
-    private static func commonFailures(_ stated: [Cell]) -> [Response] {
+    private static func commonFailures(_ stated: [OperationVersion]) -> [Response] {
         guard Set(stated.map(\.operation)).count > 2, let first = stated.first else { return [] }
         return first.revision.responses.filter { response in
             !HTTPStatus.isSuccess(response.status)

@@ -35,7 +35,7 @@ struct ResponseRecovery {
         return responses.sorted { $0.status < $1.status }
     }
 
-    private func success(of cell: Cell, sibling: Int?, draft: Draft?) -> Response? {
+    private func success(of cell: OperationVersion, sibling: Int?, draft: Draft?) -> Response? {
         let shown = cell.revision.example?.status.flatMap { HTTPStatus.isSuccess($0) ? $0 : nil }
         var evidence = draft?.evidence ?? []
         let status: Int

@@ -64,7 +64,7 @@ struct TableUse {
         directed[direction] = (counts.all + 1, counts.named + (isNamed ? 1 : 0))
     }
 
-    private mutating func add(_ cell: Cell, _ catalog: SchemaCatalog) {
+    private mutating func add(_ cell: OperationVersion, _ catalog: SchemaCatalog) {
         let revision = cell.revision
         func note(_ schema: Schema, _ change: (inout Entry) -> Void) {
             for name in schema.referencedNames {

@@ -14,7 +14,7 @@ struct LinkType {
     let mentionsNext: Bool
 }
 
-extension AnswerParts {
+extension ResponseParts {
     /// A list may stand at most so many levels below the answer: `response.body.items.item`.
     private static let greatestListDepth = 3
 

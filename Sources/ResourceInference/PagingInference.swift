@@ -6,9 +6,9 @@ import APISpec
 /// second part that goes with it. Where two ways are offered, markers come first, since they do not shift when items are
 /// added or removed on the way; then offsets and page numbers; then addresses, for lists that nothing else leads through.
 struct PagingInference {
-    private let answers: AnswerParts
+    private let answers: ResponseParts
 
-    init(_ answers: AnswerParts) {
+    init(_ answers: ResponseParts) {
         self.answers = answers
     }
 

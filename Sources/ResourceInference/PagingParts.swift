@@ -5,12 +5,12 @@ struct PagingParts {
     private let query: [Parameter]
     private let answer: Schema
     private let headers: [ResponseHeader]
-    private let answers: AnswerParts
+    private let answers: ResponseParts
     /// The properties that lead to what is listed.
     private let list: [String]
 
     init(
-        query: [Parameter], answer: Schema, list: [String], headers: [ResponseHeader], answers: AnswerParts
+        query: [Parameter], answer: Schema, list: [String], headers: [ResponseHeader], answers: ResponseParts
     ) {
         self.query = query
         self.answer = answer

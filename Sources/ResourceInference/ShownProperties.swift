@@ -5,13 +5,13 @@ struct ShownProperties {
     private let operations: [String: Operation]
     private let allOperations: [Operation]
     private let schemas: [String: NamedSchema]
-    private let parts: AnswerParts
+    private let parts: ResponseParts
 
     init(_ document: SpecDocument) {
         allOperations = document.operations
         operations = Dictionary(document.operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         schemas = Dictionary(document.schemas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        parts = AnswerParts(schemas)
+        parts = ResponseParts(schemas)
     }
 
     /// Fills in what the answers show of a resource whose name is `word`.

@@ -116,7 +116,7 @@ extension DocumentedCall {
     /// In what the bytes of an answer depart from the documented one: one line, or nothing.
     ///
     /// Throws what reading the answer throws.
-    public func answerDifferences(stream answer: StreamedAnswer, upTo limit: Int = 16 << 20) async throws -> [String] {
+    public func answerDifferences(stream answer: StreamedResponse, upTo limit: Int = 16 << 20) async throws -> [String] {
         bytesDifferences(
             documented: Data((responseBody ?? "").utf8), found: try await answer.body.collect(upTo: limit), in: "answer"
         )

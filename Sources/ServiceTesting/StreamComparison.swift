@@ -43,7 +43,7 @@ extension DocumentedCall {
     }
 }
 
-extension AnswerRecorder {
+extension ResponseRecorder {
     /// In what the items of an answer, written as JSON again, depart from what came.
     ///
     /// Throws what reading the answer throws.

@@ -55,7 +55,7 @@ public struct SpecComparer: Sendable {
                 bump == nil ? self.documents : DocumentPair(old: before.document, new: new.document)
             let comparison = StructuralComparison(documents, scope: scope, bump: bump)
             let occurrences = comparison.run()
-            let judge = Judge(
+            let judge = ChangeClassifier(
                 old: before, new: new, asOf: asOf, isOnlyReading: isSameVersion && documents.haveSameSources)
             findings = judge.findings(occurrences)
             tables = comparison.tables

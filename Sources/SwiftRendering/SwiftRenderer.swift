@@ -72,7 +72,7 @@ public struct SwiftRenderer: Sendable {
         let library = try TemplateLibrary(templates)
         let model = service.inSwift(options.choices)
         let names = ServiceNames(model, options: options)
-        let ledger = NameLedger(known: known)
+        let ledger = NameRegistry(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)
         var findings = plan.collisions
         var sources = FileSet(templates: library, specFile: specFile, options: options)
@@ -113,7 +113,7 @@ public struct SwiftRenderer: Sendable {
     /// Adds the files of the types: one for each letter that types of a namespace begin with, so that a new type moves no
     /// other from one file to the next.
     private func addModels(_ plan: TypePlan, to files: inout FileSet, findings: inout [Diagnostic]) throws {
-        var homes: [(TypePlan.Home, String)] = [(.service, plan.names.namespace.name)]
+        var homes: [(TypePlan.Namespace, String)] = [(.service, plan.names.namespace.name)]
         var seen: Set<String> = []
         for declaration in plan.declarations {
             if case .version(let id) = declaration.home, seen.insert(id).inserted {

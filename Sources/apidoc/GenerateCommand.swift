@@ -80,11 +80,11 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         try Console.run {
-            let start = FileMark.now
+            let start = FileFingerprint.now
             // A check looks at everything, and so does who wants files replaced.
             let isFresh = check || force || prune || specs.contains("-") || !overlays.overlay.isEmpty
-            func memory(_ key: [String]) -> GenerationMemory? {
-                isFresh ? nil : GenerationMemory(arguments: choices + key)
+            func memory(_ key: [String]) -> GenerationCache? {
+                isFresh ? nil : GenerationCache(arguments: choices + key)
             }
             if let outcome = memory([])?.kept?.outcome {
                 for finding in outcome.findings { Console.say(finding) }
@@ -123,7 +123,7 @@ struct GenerateCommand: ParsableCommand {
     /// Remembers what was done, so that the next run does only what is left to do.
     private func keep(
         _ generation: Generation, of jobs: [GenerationJob], since start: Int64,
-        _ memory: ([String]) -> GenerationMemory?
+        _ memory: ([String]) -> GenerationCache?
     ) {
         let outcomes = generation.outcomes
         let watched = watchedFiles

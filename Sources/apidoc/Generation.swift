@@ -14,14 +14,14 @@ struct Generation {
     /// One service.
     private struct Service {
         /// What an earlier run has made of it, where nothing has changed since.
-        var kept: (outcome: GenerationMemory.Outcome, files: [String])?
+        var kept: (outcome: GenerationCache.Outcome, files: [String])?
         /// What rendering had to say.
         var findings: [String] = []
         var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan, target: RenderedTarget)] = []
         /// The file of names with what it will say, and the names that something has; `nil` where not all are known.
         var names: (file: NamesFile, record: NameRecord, used: NameRecord?)?
 
-        var targets: [GenerationMemory.Target] {
+        var targets: [GenerationCache.Target] {
             kept?.outcome.targets ?? plans.map { .init(folder: $0.folder.path, files: $0.target.files.count) }
         }
     }
@@ -45,7 +45,7 @@ struct Generation {
     /// Services whose `memory` says that nothing has changed since an earlier run are left as they are. Throws
     /// `DiagnosticError` for templates that cannot be read, for two specs that would write one module, and for a folder
     /// that cannot be looked at.
-    init(_ jobs: [GenerationJob], memory: (_ index: Int) -> GenerationMemory? = { _ in nil }) throws {
+    init(_ jobs: [GenerationJob], memory: (_ index: Int) -> GenerationCache? = { _ in nil }) throws {
         var owners: [String: String] = [:]
         func claim(_ folder: String, for job: GenerationJob) throws {
             if let other = owners[folder.lowercased()] {
@@ -109,8 +109,8 @@ struct Generation {
     /// What is known of the services that need no rendering: those of which nothing has changed, and whose names nobody
     /// else is about to write.
     private static func unchanged(
-        _ jobs: [GenerationJob], _ memory: (_ index: Int) -> GenerationMemory?
-    ) -> [(outcome: GenerationMemory.Outcome, files: [String])?] {
+        _ jobs: [GenerationJob], _ memory: (_ index: Int) -> GenerationCache?
+    ) -> [(outcome: GenerationCache.Outcome, files: [String])?] {
         let kept = jobs.indices.map { memory($0)?.kept }
         let written = Set(jobs.indices.filter { kept[$0] == nil }.compactMap { jobs[$0].namesFile })
         return jobs.indices.map { index in
@@ -170,7 +170,7 @@ struct Generation {
     }
 
     /// How much there is, in a line, and how much of it is new.
-    static func summary(of targets: [GenerationMemory.Target], changed: Int) -> String {
+    static func summary(of targets: [GenerationCache.Target], changed: Int) -> String {
         let files = targets.map(\.files).reduce(0, +)
         var folders: [String] = []
         for target in targets {
@@ -185,8 +185,8 @@ struct Generation {
 
     /// What the next run has to know of each service, in the order of the jobs, and of all of them together: the files
     /// are folders, files and lists of files that were written or would have been.
-    var outcomes: (services: [(GenerationMemory.Outcome, files: [String])], all: GenerationMemory.Outcome) {
-        let each = services.map { service -> (GenerationMemory.Outcome, files: [String]) in
+    var outcomes: (services: [(GenerationCache.Outcome, files: [String])], all: GenerationCache.Outcome) {
+        let each = services.map { service -> (GenerationCache.Outcome, files: [String]) in
             if let kept = service.kept { return kept }
             let files = service.plans.flatMap { folder, _, target in
                 [folder.path, "\(folder.path)/\(folder.manifestName)"]

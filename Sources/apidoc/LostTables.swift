@@ -1,6 +1,6 @@
 import APISpec
 import Diagnostics
-import GuideImport
+import DocumentationImport
 import PageDialects
 
 extension SpecDocument {

@@ -11,7 +11,7 @@ enum MoveArticles {
         let comparer = SpecComparer(old: file, new: file)
         let naming = SwiftNames(naming: service.naming)
         return try zip(versions.dropFirst(), versions).reversed().map { older, newer in
-            let text = try MoveGuide(
+            let text = try MigrationGuide(
                 file, from: older, to: newer, naming: naming, comparer: comparer
             ).text()
             let name = "MovingFrom\(plain(older))To\(plain(newer))"

@@ -3,7 +3,7 @@ import Crypto
 import Diagnostics
 import Documentation
 import EmbeddedDocuments
-import GuideImport
+import DocumentationImport
 import OpenAPIInterop
 import OutputFiles
 import PageFetching
@@ -161,7 +161,7 @@ struct PageInput {
         _ page: FetchedPage, from address: String, options: PageOptions = PageOptions()
     ) async throws {
         guard case .content(let bytes, let etag, let lastModified, let finalURL, let type) = page else { return }
-        let name = ShownAddress.text(of: address)
+        let name = RedactedURL.text(of: address)
         let source = Source(page: name, sha256: Self.digest(bytes), etag: etag, lastModified: lastModified)
         try await add(bytes, name: name, source: source, .address(finalURL), options, contentType: type)
     }
@@ -244,7 +244,7 @@ struct PageInput {
     ) async throws -> EmbeddedDocumentReader.Reading {
         let reader = EmbeddedDocumentReader(
             loader: PageParts(), allowedHosts: options.allowedHosts, readsAll: options.readsAll,
-            followsViewers: followsViewers, shown: { ShownAddress.text(of: $0) })
+            followsViewers: followsViewers, shown: { RedactedURL.text(of: $0) })
         if EmbeddedDocumentReader.isScript(file: name) {
             return try await reader.read(script: bytes, file: name, location: location)
         }

@@ -69,11 +69,11 @@ struct PageParts: PartLoader {
                 throw PartFailure("the site has no answer")
             }
             return LoadedPart(
-                bytes: bytes, address: final, shown: ShownAddress.text(of: address), etag: etag,
+                bytes: bytes, address: final, shown: RedactedURL.text(of: address), etag: etag,
                 lastModified: lastModified)
         } catch let error as DiagnosticError {
             let message = error.diagnostics.first?.message ?? "it cannot be fetched"
-            throw PartFailure("\(ShownAddress.text(of: address)): \(message)")
+            throw PartFailure("\(RedactedURL.text(of: address)): \(message)")
         }
     }
 }

@@ -22,8 +22,8 @@ enum PageSecrets {
     /// The address of a page of a spec, with its secrets. Throws `DiagnosticError` where one is missing.
     static func address(of page: String, specPath: String) throws -> String {
         let environment = ProcessInfo.processInfo.environment
-        let address = ShownAddress.restored(page) { environment[variable(for: $0)] }
-        let missing = ShownAddress.redactedNames(of: address)
+        let address = RedactedURL.restored(page) { environment[variable(for: $0)] }
+        let missing = RedactedURL.redactedNames(of: address)
         guard !missing.isEmpty else { return address }
         let names = missing.map { "`\(printable($0))`" }.joined(separator: ", ")
         let variables = missing.map(variable).joined(separator: ", ")

@@ -1,6 +1,6 @@
 import Diagnostics
 import Documentation
-import GuideImport
+import DocumentationImport
 import PageFetching
 
 /// The pages of a service whose operations stand on pages of their own, read from a site by the address of the service.
@@ -51,7 +51,7 @@ struct ServiceSite {
             case .gatewayError:
                 read.miss(found.path, because: "the site answers with an error of its gateway", at: found.address)
             case .guide, .other:
-                let place = SourceLocation(file: ShownAddress.text(of: found.address))
+                let place = SourceLocation(file: RedactedURL.text(of: found.address))
                 let message = "this describes no operation and no model of the service; it is left out"
                 read.findings.append(SiteRules.otherPage.finding(message, at: place))
             }
@@ -67,12 +67,12 @@ struct ServiceSite {
         for name in operations.filter(\.value.isEmpty).keys.sorted() {
             let message = "no page was found of the operation `\(name)`, which the site names; it is not in the spec"
             read.findings.append(
-                SiteRules.missingPage.finding(message, at: SourceLocation(file: ShownAddress.text(of: address))))
+                SiteRules.missingPage.finding(message, at: SourceLocation(file: RedactedURL.text(of: address))))
         }
         if result.isCutShort {
             let message = "the service has more than \(site.limit) pages; only so many were read"
             read.findings.append(
-                SiteRules.pagesCutShort.finding(message, at: SourceLocation(file: ShownAddress.text(of: address))))
+                SiteRules.pagesCutShort.finding(message, at: SourceLocation(file: RedactedURL.text(of: address))))
         }
         return read
     }
@@ -90,7 +90,7 @@ struct ServiceSite {
 
     private static func role(of page: FetchedPage, at address: String) -> PageRole {
         guard case .content(let bytes, _, _, _, let type) = page,
-            let page = try? PageReader.read(bytes, file: ShownAddress.text(of: address), contentType: type)
+            let page = try? PageReader.read(bytes, file: RedactedURL.text(of: address), contentType: type)
         else { return .other }
         return PageRole(of: page)
     }

@@ -1,7 +1,7 @@
 import APISpec
 import Diagnostics
 import Documentation
-import GuideImport
+import DocumentationImport
 import OpenAPIInterop
 import PageFetching
 import SpecDiff

@@ -81,7 +81,7 @@ struct UpdatePages {
         var fetched = first.pages
         let addresses = addresses(known.map(\.url), first.moves)
         var kept = sources
-        for index in kept.indices where follows { kept[index].page = ShownAddress.text(of: addresses[index]) }
+        for index in kept.indices where follows { kept[index].page = RedactedURL.text(of: addresses[index]) }
         let moves = first.moves.filter { $0.page < kept.count }
         let applied = overlays.map(\.source)
         if keepsOverlays, asked.count == led.count, fetched.allSatisfy({ $0 == .unchanged }) {

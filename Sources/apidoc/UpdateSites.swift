@@ -74,7 +74,7 @@ extension UpdatePages {
             pages.append(ServiceSite.Page(address: addresses[index], page: page))
         }
         var kept = sources
-        for index in kept.indices where follows { kept[index].page = ShownAddress.text(of: addresses[index]) }
+        for index in kept.indices where follows { kept[index].page = RedactedURL.text(of: addresses[index]) }
         var result = Result(moves: sites.moves, sources: kept + document.sources.filter(\.isOverlay))
         result.findings = sites.findings
         guard isFull || !keepsOverlays || !Self.areSame(pages, as: kept) else { return result }
@@ -94,7 +94,7 @@ extension UpdatePages {
         let known = Dictionary(sources.map { ($0.page, $0.sha256) }, uniquingKeysWith: { first, _ in first })
         return pages.count == sources.count
             && pages.allSatisfy { page in
-                guard let digest = known[ShownAddress.text(of: page.address)] else { return false }
+                guard let digest = known[RedactedURL.text(of: page.address)] else { return false }
                 guard case .content(let bytes, _, _, _, _) = page.page else { return true }
                 return PageInput.digest(bytes) == digest
             }

@@ -151,7 +151,7 @@ struct OpenAPIRenderingTests {
                   responses: {'200': {description: OK, content: {image/png: {}}}}
             """)
         #expect(code.contains(expected), "\(code)")
-        #expect(code.contains("-> StreamedAnswer"), "\(code)")
+        #expect(code.contains("-> StreamedResponse"), "\(code)")
     }
 
     @Test("Styles, cookies, ranges of statuses")

@@ -17,7 +17,7 @@ struct Tool {
 
     /// The page that the repository brings along.
     static let sample: String = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "GuideImportTests/Fixtures/greenhouse.txt").path()
+        .appending(path: "DocumentationImportTests/Fixtures/greenhouse.txt").path()
 
     func path(_ name: String) -> String { folder.path + "/" + name }
 

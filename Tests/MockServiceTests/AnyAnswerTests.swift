@@ -7,7 +7,7 @@ import Testing
 
 /// Answers of which the documentation tells little, and what must not be in one.
 @Suite struct AnyAnswerTests {
-    private func answer(_ responses: String) throws -> Answer {
+    private func answer(_ responses: String) throws -> MockResponse {
         let text = """
             operations:
               look:

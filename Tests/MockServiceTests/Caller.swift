@@ -75,7 +75,7 @@ extension JSONValue {
     var jsonText: String { String(decoding: json, as: UTF8.self) }
 }
 
-extension Answer {
+extension MockResponse {
     /// The fields that the documentation has a say in.
     var documentedFields: [HTTPField] { fields.filter { $0.name != .vary } }
 }

@@ -16,7 +16,7 @@ import Testing
     private func send(
         _ method: String, _ target: String, _ body: String = "", as type: String? = nil,
         _ headers: [(String, String)] = []
-    ) throws -> Answer {
+    ) throws -> MockResponse {
         var fields = HTTPFields()
         for (name, value) in headers {
             fields.append(HTTPField(name: try #require(HTTPField.Name(name)), value: value))
@@ -29,7 +29,7 @@ import Testing
     }
 
     /// What is wrong with a request; empty where nothing is.
-    private func problems(_ answer: Answer) throws -> [String] {
+    private func problems(_ answer: MockResponse) throws -> [String] {
         guard answer.status >= 400 else { return [] }
         let error = try JSONReader.value(try #require(answer.body))["errors"]?.elements?.first
         return (error?["detail"]?.elements ?? error?["detail"].map { [$0] } ?? []).compactMap(\.text)
@@ -89,7 +89,7 @@ import Testing
         )
     }
 
-    private func upload(_ given: [(head: String, body: String)]) throws -> Answer {
+    private func upload(_ given: [(head: String, body: String)]) throws -> MockResponse {
         try send("POST", "/parts", parts(given), as: "multipart/form-data; boundary=\"cut\"")
     }
 

@@ -2,7 +2,7 @@ import APIModel
 import APISpec
 import Documentation
 import Foundation
-import GuideImport
+import DocumentationImport
 import Recovery
 import ResourceInference
 import Testing
@@ -21,7 +21,7 @@ enum CorpusSpecs {
                 // A page with a long navigation has the content of the page without it.
                 guard data.count < 2 << 20 else { return [] }
                 let page = try PageReader.read(Array(data), file: name)
-                return try GuideImporter().importPages([page], sources: []).map { reading in
+                return try DocumentationImporter().importPages([page], sources: []).map { reading in
                     let recovered = Recovery().recover(reading.document, locations: reading.locations).document
                     let document = ResourceInference().infer(recovered)
                     return ("\(name) \(document.service.id)", APIModel(document))

@@ -22,7 +22,7 @@ struct DocumentedRequest {
 
     /// The request of a call. `ids` are values for parameters of the path that the documentation shows none of.
     init(_ call: Call, of model: APIModel, ids: [String: String] = [:]) {
-        let fit = SchemaFit(model, patterns: PatternBook(model))
+        let fit = ExampleBuilder(model, patterns: PatternBook(model))
         method = call.revision.method
         path = call.path.parts.map { part in
             switch part {

@@ -31,7 +31,7 @@ import Testing
             ("cut=later", "`cut` must be `cut`, `cut=answer` or `cut=body`"),
         ]) func aHeaderThatCannotBeReadIsTold(text: String, reason: String) throws
     {
-        let refusal = #expect(throws: Refusal.self) { try fault(text) }
+        let refusal = #expect(throws: RequestRejection.self) { try fault(text) }
         #expect(refusal?.status == 400)
         #expect(refusal?.code == "InvalidFault")
         #expect(refusal?.details == ["the header Mock-Fault cannot be read: \(reason)"])

@@ -5,13 +5,13 @@ import Testing
 @testable import MockService
 
 @Suite struct FittingTests {
-    private let fit: SchemaFit
+    private let fit: ExampleBuilder
     private let check: SchemaCheck
     private let model: APIModel
 
     init() throws {
         model = try Specs.model(Specs.loans)
-        fit = SchemaFit(model, patterns: PatternBook(model))
+        fit = ExampleBuilder(model, patterns: PatternBook(model))
         check = SchemaCheck(model, patterns: PatternBook(model), unknownMembers: .refused)
     }
 

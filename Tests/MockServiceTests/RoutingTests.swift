@@ -66,13 +66,13 @@ import Testing
             ("/a?%=1", "the percent-encoding of its query is broken or not UTF-8"),
         ]) func aTargetThatCannotBeReadIsRefused(target: String, reason: String) throws
     {
-        let refusal = #expect(throws: Refusal.self) { try RequestTarget(target) }
+        let refusal = #expect(throws: RequestRejection.self) { try RequestTarget(target) }
         #expect(refusal?.status == 400)
         #expect(refusal?.details == ["the request target cannot be read: \(reason)"])
     }
 
     @Test func aLongTargetIsRefused() throws {
-        let refusal = #expect(throws: Refusal.self) { try RequestTarget("/" + String(repeating: "a", count: 9000)) }
+        let refusal = #expect(throws: RequestRejection.self) { try RequestTarget("/" + String(repeating: "a", count: 9000)) }
         #expect(refusal?.status == 414)
     }
 

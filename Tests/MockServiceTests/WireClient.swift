@@ -8,7 +8,7 @@ struct WireClient {
     let port: Int
 
     /// An answer taken apart.
-    struct Answer {
+    struct MockResponse {
         let status: Int
         let head: String
         let body: String
@@ -56,7 +56,7 @@ struct WireClient {
     func send(
         _ method: String, _ target: String, _ headers: [(String, String)] = [], _ body: String = "",
         version: String = "1.2"
-    ) async throws -> Answer {
+    ) async throws -> MockResponse {
         var lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"]
         lines += headers.map { "\($0): \($1)" }
         if !body.isEmpty { lines += ["Content-Type: application/json", "Content-Length: \(body.utf8.count)"] }
@@ -65,17 +65,17 @@ struct WireClient {
     }
 
     /// The answers in what a server sent. Bodies go by their length.
-    static func answers(in text: String) -> [Answer] {
-        var answers: [Answer] = []
+    static func answers(in text: String) -> [MockResponse] {
+        var answers: [MockResponse] = []
         var rest = Array(text.utf8)[...]
         let end = Array("\r\n\r\n".utf8)
         while let gap = rest.indices.first(where: { rest[$0...].starts(with: end) }) {
             let head = String(decoding: rest[..<gap], as: UTF8.self)
             let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
             rest = rest[(gap + 4)...]
-            let length = Int(Answer(status: 0, head: head, body: "").header("content-length") ?? "0") ?? 0
+            let length = Int(MockResponse(status: 0, head: head, body: "").header("content-length") ?? "0") ?? 0
             answers.append(
-                Answer(status: status, head: head, body: String(decoding: rest.prefix(length), as: UTF8.self)))
+                MockResponse(status: status, head: head, body: String(decoding: rest.prefix(length), as: UTF8.self)))
             rest = rest.dropFirst(length)
         }
         return answers

@@ -103,16 +103,16 @@ struct MoveTests {
     }
 
     @Test func secretsAreRestoredAndNeverInvented() async throws {
-        let shown = ShownAddress.text(of: "https://host/p?a=1&token=abc;sig=x%20y")
+        let shown = RedactedURL.text(of: "https://host/p?a=1&token=abc;sig=x%20y")
         #expect(shown == "https://host/p?a=1&token=<redacted>;sig=<redacted>")
-        #expect(ShownAddress.redactedNames(of: shown) == ["token", "sig"])
+        #expect(RedactedURL.redactedNames(of: shown) == ["token", "sig"])
         #expect(
-            ShownAddress.restored(shown) { $0 == "token" ? "abc" : "x%20y" } == "https://host/p?a=1&token=abc;sig=x%20y"
+            RedactedURL.restored(shown) { $0 == "token" ? "abc" : "x%20y" } == "https://host/p?a=1&token=abc;sig=x%20y"
         )
         #expect(
-            ShownAddress.restored(shown) { $0 == "token" ? "abc" : nil }
+            RedactedURL.restored(shown) { $0 == "token" ? "abc" : nil }
                 == "https://host/p?a=1&token=abc;sig=<redacted>")
-        #expect(!ShownAddress.isRedacted("https://host/p?a=1"))
+        #expect(!RedactedURL.isRedacted("https://host/p?a=1"))
         let stub = StubTransport { _ in .answer(200, [:], "page") }
         let message = await Fetching(transport: stub).message(shown)
         #expect(message == "the address has a secret in its query that is kept nowhere; name the address with it again")

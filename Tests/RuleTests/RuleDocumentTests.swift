@@ -2,7 +2,7 @@ import APISpec
 import Diagnostics
 import EmbeddedDocuments
 import Foundation
-import GuideImport
+import DocumentationImport
 import OpenAPIInterop
 import PageDialects
 import Recovery

@@ -62,7 +62,7 @@ import Testing
         #expect(html.isRetryable)
         let empty = try await error(status: 409, body: nil)
         #expect(empty.description == "Backup 1.2 createBackup: conflict with status 409")
-        #expect(empty.answer == ErrorAnswer(status: 409))
+        #expect(empty.answer == ErrorResponse(status: 409))
         #expect(empty.body == ErrorBody())
         let odd = try await error(status: 500, body: #"{"errors":"none"}"#)
         #expect(odd.description == #"Backup 1.2 createBackup: the service failed with status 500: none"#)
@@ -122,7 +122,7 @@ import Testing
 
     @Test func errorsOfOnesOwn() {
         let context = OperationContext(service: "S", version: "1", operation: "o")
-        let error = ServiceError(context: context, kind: .notFound, answer: ErrorAnswer(status: 404))
+        let error = ServiceError(context: context, kind: .notFound, answer: ErrorResponse(status: 404))
         #expect(error.service == "S" && error.version == "1" && error.operation == "o")
         #expect(error.description == "S 1 o: not found with status 404")
     }

@@ -89,7 +89,7 @@ import Testing
     @Test func theRecorderComparesTextsAndBytes() async throws {
         let call = DocumentedCall(
             method: "GET", path: "/text", responseBody: "hello", responseType: "text/plain", isSigned: false)
-        let recorder = AnswerRecorder()
+        let recorder = ResponseRecorder()
         #expect(recorder.differences(text: "hello") == ["no answer has come"])
         let connection = ServiceConnection(
             service: "Post", version: "1", baseURL: "https://post.example", transport: call.transport(),

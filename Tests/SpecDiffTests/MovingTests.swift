@@ -47,19 +47,19 @@ struct MovingTests {
 
     @Test("The guide from one version of Backup to another")
     func guide() throws {
-        let guide = MoveGuide(try Specs.read("backup.yaml"), from: "1.0", to: "1.2", naming: Naming())
+        let guide = MigrationGuide(try Specs.read("backup.yaml"), from: "1.0", to: "1.2", naming: Naming())
         try Snapshot.expect(guide.text(), "guide.md")
     }
 
     @Test("The guide backwards, in the names of the documentation")
     func guideBackwards() throws {
-        let guide = MoveGuide(try Specs.read("backup.yaml"), from: "1.2", to: "1.1")
+        let guide = MigrationGuide(try Specs.read("backup.yaml"), from: "1.2", to: "1.1")
         try Snapshot.expect(guide.text(), "guide-backwards.md")
     }
 
     @Test("Versions that say the same")
     func nothing() throws {
-        let text = try MoveGuide(Specs.file(LibrarySample.document), from: "1.1", to: "1.2").text()
+        let text = try MigrationGuide(Specs.file(LibrarySample.document), from: "1.1", to: "1.2").text()
         #expect(
             text == """
                 # Moving from 1.1 to 1.2
@@ -75,7 +75,7 @@ struct MovingTests {
     @Test("A version that is not there")
     func missing() throws {
         #expect(throws: DiagnosticError.self) {
-            try MoveGuide(Specs.file(LibrarySample.document), from: "9", to: "1.2").text()
+            try MigrationGuide(Specs.file(LibrarySample.document), from: "9", to: "1.2").text()
         }
     }
 }

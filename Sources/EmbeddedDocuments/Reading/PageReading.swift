@@ -63,7 +63,7 @@ struct PageReading {
             }
         }
         if result.documents.isEmpty {
-            let refusal = PageRefusal(
+            let refusal = PageRejection(
                 search: search, signs: signs, file: file, location: location, missing: missing, problems: problems)
             result.refusal = refusal.error
             result.isCertain = refusal.isCertain
@@ -83,7 +83,7 @@ struct PageReading {
         try await add(search.groups, of: search, to: &result)
         if result.documents.isEmpty {
             let signs = PageSigns(page: search.page)
-            let refusal = PageRefusal(
+            let refusal = PageRejection(
                 search: search, signs: signs, file: file, location: location, missing: [], problems: problems)
             result.refusal =
                 refusal.error

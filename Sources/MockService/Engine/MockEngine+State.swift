@@ -87,7 +87,7 @@ extension MockEngine {
     }
 
     /// The text of a parameter in a documented call.
-    private static func documentedValue(_ parameter: Parameter, _ fit: SchemaFit) -> String {
+    private static func documentedValue(_ parameter: Parameter, _ fit: ExampleBuilder) -> String {
         if let text = parameter.schema.example?.parameterText { return text }
         if case .integer = fit.resolved(parameter.schema).kind {
             return fit.make(parameter.schema).parameterText ?? "1"

@@ -11,7 +11,7 @@ final class MockEngine: Sendable {
     let log: RequestLog
     let behaviour: ResourceBehaviour
     let check: SchemaCheck
-    let fit: SchemaFit
+    let fit: ExampleBuilder
 
     private let versions: VersionChoice
     private let signature: SignatureCheck?
@@ -20,16 +20,16 @@ final class MockEngine: Sendable {
     private let headers: ServiceHeaders?
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
-    private let refusals: DocumentedRefusal
-    private let crossOrigin: CrossOriginAnswer
+    private let refusals: DocumentedRejection
+    private let crossOrigin: CrossOriginResponse
 
     /// An engine for a model.
     init(_ model: APIModel, _ options: MockService.Options) {
         self.model = model
         self.options = options
         let patterns = PatternBook(model)
-        fit = SchemaFit(model, patterns: patterns)
-        let answers = SchemaFit(model, patterns: patterns, isOfAnswers: true)
+        fit = ExampleBuilder(model, patterns: patterns)
+        let answers = ExampleBuilder(model, patterns: patterns, isOfAnswers: true)
         check = SchemaCheck(
             model, patterns: patterns,
             unknownMembers: options.unknownFields == .refused ? .refusedWhereStated : .ignored)
@@ -60,8 +60,8 @@ final class MockEngine: Sendable {
             check, unknownFields: options.unknownFields,
             schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
-        refusals = DocumentedRefusal(model, answers)
-        crossOrigin = CrossOriginAnswer(options.crossOrigin)
+        refusals = DocumentedRejection(model, answers)
+        crossOrigin = CrossOriginResponse(options.crossOrigin)
         if case .examples = options.seed { seed() }
     }
 
@@ -69,7 +69,7 @@ final class MockEngine: Sendable {
     func respond(to request: IncomingRequest) -> Reply {
         let requestID = RandomText.requestID()
         var course = RequestCourse()
-        var answer: Answer
+        var answer: MockResponse
         do {
             if let asked = crossOrigin.preflight(request, methods: { methods(at: request.target) }) {
                 answer = asked
@@ -89,7 +89,7 @@ final class MockEngine: Sendable {
     /// Answers a request that was not read to its end since its body is too long.
     func refuseBody(of request: IncomingRequest) -> Reply {
         let requestID = RandomText.requestID()
-        let refusal = Refusal(413, "PayloadTooLarge", "the body has more than \(options.bodyLimit) bytes")
+        let refusal = RequestRejection(413, "PayloadTooLarge", "the body has more than \(options.bodyLimit) bytes")
         var course = RequestCourse()
         course.target = try? RequestTarget(request.target)
         record(request, course, status: refusal.status)
@@ -102,7 +102,7 @@ final class MockEngine: Sendable {
 
     private func perform(
         _ request: IncomingRequest, _ requestID: String, _ course: inout RequestCourse
-    ) throws(Refusal) -> Answer {
+    ) throws(RequestRejection) -> MockResponse {
         var target = try RequestTarget(request.target)
         course.target = target
         let version = try versions.version(of: request.fields, &target)
@@ -133,9 +133,9 @@ final class MockEngine: Sendable {
             apart.isEmpty ? target.pairs : target.pairs.filter { !apart.contains($0.name) }, operation.call, &problems)
         if let own { query[own] = target.pairs.last { $0.name == own }.map { .string($0.value) } }
         let body = try bodies.value(request, operation.call, &problems)
-        guard problems.isEmpty else { throw Refusal(Array(problems.prefix(SchemaCheck.mostProblems))) }
+        guard problems.isEmpty else { throw RequestRejection(Array(problems.prefix(SchemaCheck.mostProblems))) }
         if let obstacle = operation.obstacle {
-            throw Refusal(501, "NotImplemented", "no answer of the documented type is possible: \(obstacle)")
+            throw RequestRejection(501, "NotImplemented", "no answer of the documented type is possible: \(obstacle)")
         }
         return try behaviour.perform(
             operation,
@@ -159,7 +159,7 @@ final class MockEngine: Sendable {
 
     private func takeFault(
         _ operation: OperationPlan, _ request: IncomingRequest, _ course: inout RequestCourse
-    ) throws(Refusal) {
+    ) throws(RequestRejection) {
         if let planned = faults.take(operation.call.operation) {
             course.fault = planned
         } else {
@@ -167,7 +167,7 @@ final class MockEngine: Sendable {
         }
         guard let status = course.fault?.status else { return }
         let pause = course.fault?.retryAfter.map { HTTPField(name: .retryAfter, value: String($0)) }
-        throw Refusal(
+        throw RequestRejection(
             (300...599).contains(status) ? status : 500, "Fault", "this error was asked for",
             fields: [pause].compactMap { $0 })
     }
@@ -177,7 +177,7 @@ final class MockEngine: Sendable {
     /// The list of versions at `/`; 404 anywhere else.
     private func answerElsewhere(
         _ request: IncomingRequest, _ target: RequestTarget, _ version: String
-    ) throws(Refusal) -> Answer {
+    ) throws(RequestRejection) -> MockResponse {
         if target.path == "/" {
             let methods = ["GET", "HEAD", "OPTIONS"]
             if request.method == "OPTIONS" { return Self.options(methods) }
@@ -188,7 +188,7 @@ final class MockEngine: Sendable {
             var target = target
             return plan.match(&target, in: version) != nil
         }
-        throw Refusal(
+        throw RequestRejection(
             404, "NotFound",
             others.isEmpty
                 ? "nothing stands at this path"
@@ -197,8 +197,8 @@ final class MockEngine: Sendable {
     }
 
     /// What a path is for (RFC 9110, section 9.3.7).
-    private static func options(_ allowed: [String]) -> Answer {
-        Answer(status: 204, fields: [HTTPField(name: .allow, value: allowed.joined(separator: ", "))])
+    private static func options(_ allowed: [String]) -> MockResponse {
+        MockResponse(status: 204, fields: [HTTPField(name: .allow, value: allowed.joined(separator: ", "))])
     }
 
     /// The methods that some version has for a path.
@@ -214,9 +214,9 @@ final class MockEngine: Sendable {
         return methods
     }
 
-    private static func wrongMethod(_ allowed: [String]) -> Refusal {
+    private static func wrongMethod(_ allowed: [String]) -> RequestRejection {
         let list = allowed.joined(separator: ", ")
-        return Refusal(
+        return RequestRejection(
             405, "MethodNotAllowed", "this path is for \(list)", fields: [HTTPField(name: .allow, value: list)])
     }
 

@@ -7,7 +7,7 @@ struct OperationPlan: Sendable {
     /// The path.
     let path: RoutePath
     /// The documented answer.
-    let documented: DocumentedAnswer
+    let documented: DocumentedResponse
     /// What it does to what is stored.
     let role: Role
     /// The resource of which a member stands in the path and must exist; `nil` where none does.
@@ -25,17 +25,17 @@ struct OperationPlan: Sendable {
         /// Nothing: it answers as documented.
         case none
         /// It makes a member of the resource with this number.
-        case create(Int, ResourceAnswer?)
+        case create(Int, ResourceResponse?)
         /// It lists members.
-        case list(Int, ResourceAnswer)
+        case list(Int, ResourceResponse)
         /// It lists what the documentation shows, whatever was called before.
         case listDocumented
         /// It shows a member.
-        case show(Int, ResourceAnswer)
+        case show(Int, ResourceResponse)
         /// It changes a member.
-        case update(Int, ResourceAnswer?)
+        case update(Int, ResourceResponse?)
         /// It deletes a member.
-        case delete(Int, ResourceAnswer?)
+        case delete(Int, ResourceResponse?)
     }
 }
 

@@ -26,7 +26,7 @@ struct ResourceBehaviour: Sendable {
     private let model: APIModel
     private let resources: [ResourcePlan]
     private let store: ResourceStore
-    private let fit: SchemaFit
+    private let fit: ExampleBuilder
     private let check: SchemaCheck
     /// Whether what the documentation leaves open is refused.
     private let isStrict: Bool
@@ -34,7 +34,7 @@ struct ResourceBehaviour: Sendable {
 
     /// The behaviour of the resources of `plan`.
     init(
-        _ model: APIModel, _ plan: ServicePlan, _ store: ResourceStore, _ fit: SchemaFit, _ check: SchemaCheck,
+        _ model: APIModel, _ plan: ServicePlan, _ store: ResourceStore, _ fit: ExampleBuilder, _ check: SchemaCheck,
         isStrict: Bool, now: @escaping @Sendable () -> Date
     ) {
         self.model = model
@@ -49,7 +49,7 @@ struct ResourceBehaviour: Sendable {
     /// Performs an operation.
     ///
     /// Throws 404 where the request is about something that is not there.
-    func perform(_ operation: OperationPlan, _ request: Request) throws(Refusal) -> Answer {
+    func perform(_ operation: OperationPlan, _ request: Request) throws(RequestRejection) -> MockResponse {
         if let owner = operation.owner { try expect(owner, request) }
         switch operation.role {
         case .none: return repeating(operation, request)
@@ -74,7 +74,7 @@ struct ResourceBehaviour: Sendable {
     // MARK: Operations
 
     /// The documented answer; where it is of the type that was sent, what was sent.
-    private func repeating(_ operation: OperationPlan, _ request: Request) -> Answer {
+    private func repeating(_ operation: OperationPlan, _ request: Request) -> MockResponse {
         guard operation.documented.isJSON, operation.documented.bytes != nil, let schema = operation.documented.schema,
             let body = request.body, body.members != nil, let sent = operation.call.request?.schema,
             case .reference(let name) = sent.kind, schema.kind == .reference(name),
@@ -84,8 +84,8 @@ struct ResourceBehaviour: Sendable {
     }
 
     private func create(
-        _ resource: Int, _ answer: ResourceAnswer?, _ operation: OperationPlan, _ request: Request
-    ) throws(Refusal) -> Answer {
+        _ resource: Int, _ answer: ResourceResponse?, _ operation: OperationPlan, _ request: Request
+    ) throws(RequestRejection) -> MockResponse {
         let plan = resources[resource]
         var object = newObject(plan, parents: Array(request.values.prefix(plan.depth)), id: nil)
         let given = sent(request.body, operation.call, plan)
@@ -97,15 +97,15 @@ struct ResourceBehaviour: Sendable {
         object.members.merge(given) { $1 }
         object.members[plan.shape.identifier] = plan.identifiers.value(object.id)
         guard let shown = store.insert(object, resource) else {
-            throw Refusal(409, "Conflict", "there is a \(plan.resource.name) with this id already")
+            throw RequestRejection(409, "Conflict", "there is a \(plan.resource.name) with this id already")
         }
         return located(self.answer(operation, answer, shown, object.id, request), plan, object, operation, request)
     }
 
     /// The answer of a creation, whose documented `Location` is where what was created can be had.
     private func located(
-        _ answer: Answer, _ plan: ResourcePlan, _ object: StoredObject, _ operation: OperationPlan, _ request: Request
-    ) -> Answer {
+        _ answer: MockResponse, _ plan: ResourcePlan, _ object: StoredObject, _ operation: OperationPlan, _ request: Request
+    ) -> MockResponse {
         guard let field = answer.fields.firstIndex(where: { $0.name == .location }), let member = plan.memberPath else {
             return answer
         }
@@ -127,8 +127,8 @@ struct ResourceBehaviour: Sendable {
     }
 
     private func list(
-        _ resource: Int, _ answer: ResourceAnswer, _ operation: OperationPlan, _ request: Request
-    ) throws(Refusal) -> Answer {
+        _ resource: Int, _ answer: ResourceResponse, _ operation: OperationPlan, _ request: Request
+    ) throws(RequestRejection) -> MockResponse {
         var wanted = ListRequest(
             request.query, defaults: operation.defaults, properties: resources[resource].storedNames,
             pages: operation.pages)
@@ -146,17 +146,17 @@ struct ResourceBehaviour: Sendable {
         }
         guard let page = found else {
             let name = operation.pages?.position ?? "marker"
-            throw Refusal([.init(place: "query.\(name)", demand: "must be a marker that a page of this list told")])
+            throw RequestRejection([.init(place: "query.\(name)", demand: "must be a marker that a page of this list told")])
         }
         let query = operation.defaults.merging(request.query) { $1 }
         let body = answer.body(listing: page.members, total: page.total, query: query)
         guard let pages = operation.pages else { return operation.documented.answer(body) }
-        return PageAnswer(pages, fit, check).complete(
+        return PageResponse(pages, fit, check).complete(
             body, operation.documented.answer, page, wanted.slice, request.target, counts: true)
     }
 
     /// Lists what the documentation shows: its items page by page, as if nothing else were there.
-    private func listDocumented(_ operation: OperationPlan, _ request: Request) -> Answer {
+    private func listDocumented(_ operation: OperationPlan, _ request: Request) -> MockResponse {
         guard let pages = operation.pages, let value = operation.documented.value else {
             return operation.documented.answer
         }
@@ -177,7 +177,7 @@ struct ResourceBehaviour: Sendable {
         let body = names.reversed().reduce(JSONValue.array(Array(items))) { inner, name in
             .object([JSONValue.Member(name, inner)])
         }
-        return PageAnswer(pages, fit, check).complete(
+        return PageResponse(pages, fit, check).complete(
             names.isEmpty ? body : value.overlaid(with: body), operation.documented.answer, page, slice,
             request.target, counts: false)
     }
@@ -185,8 +185,8 @@ struct ResourceBehaviour: Sendable {
     /// Changes a member: PUT puts what is sent in the place of what was there, PATCH leaves the rest alone (RFC 9110 §9.3.4,
     /// RFC 5789). PUT at a path where nothing is makes it, where 201 is documented.
     private func update(
-        _ resource: Int, _ answer: ResourceAnswer?, _ operation: OperationPlan, _ request: Request
-    ) throws(Refusal) -> Answer {
+        _ resource: Int, _ answer: ResourceResponse?, _ operation: OperationPlan, _ request: Request
+    ) throws(RequestRejection) -> MockResponse {
         let plan = resources[resource]
         let id = id(resource, request)
         var given = sent(request.body, operation.call, plan)
@@ -239,9 +239,9 @@ struct ResourceBehaviour: Sendable {
     }
 
     private func answer(
-        _ operation: OperationPlan, _ answer: ResourceAnswer?, _ members: [String: JSONValue], _ id: String,
+        _ operation: OperationPlan, _ answer: ResourceResponse?, _ members: [String: JSONValue], _ id: String,
         _ request: Request
-    ) -> Answer {
+    ) -> MockResponse {
         guard let answer, operation.documented.bytes != nil else { return operation.documented.answer }
         return operation.documented.answer(answer.body(members, id: id, requestID: request.requestID))
     }
@@ -299,21 +299,21 @@ struct ResourceBehaviour: Sendable {
     }
 
     /// Throws 404 where the member of a resource that the path goes through is not there.
-    private func expect(_ resource: Int, _ request: Request) throws(Refusal) {
+    private func expect(_ resource: Int, _ request: Request) throws(RequestRejection) {
         let depth = resources[resource].depth
         guard request.values.count > depth,
             store.contains(request.values[depth], in: scope(resource, request))
         else { throw missing(resource, request) }
     }
 
-    private func missing(_ resource: Int, _ request: Request) -> Refusal {
+    private func missing(_ resource: Int, _ request: Request) -> RequestRejection {
         if resources[resource].tellsWhatIsGone, store.wasRemoved(id(resource, request), in: scope(resource, request)) {
-            return Refusal(
+            return RequestRejection(
                 410, "Gone",
                 "the \(resources[resource].resource.name) with the id `\(shortName(id(resource, request)))` was deleted"
             )
         }
-        return Refusal(
+        return RequestRejection(
             404, "NotFound",
             "there is no \(resources[resource].resource.name) with the id `\(shortName(id(resource, request)))`")
     }

@@ -13,7 +13,7 @@ struct ServicePlan: Sendable {
     let bases: [String: [ServerPath]]
 
     /// Works out a model.
-    init(_ model: APIModel, isStateful: Bool, fit: SchemaFit, check: SchemaCheck) {
+    init(_ model: APIModel, isStateful: Bool, fit: ExampleBuilder, check: SchemaCheck) {
         let resources = isStateful ? ResourcePlanner(model, fit, check).plans() : []
         let roles = RoleFinder(model, resources, fit)
         let conflicts = SchemaConflict(model, fit.patterns)
@@ -62,9 +62,9 @@ struct ServicePlan: Sendable {
 private struct RoleFinder {
     private let model: APIModel
     private let resources: [ResourcePlan]
-    private let fit: SchemaFit
+    private let fit: ExampleBuilder
 
-    init(_ model: APIModel, _ resources: [ResourcePlan], _ fit: SchemaFit) {
+    init(_ model: APIModel, _ resources: [ResourcePlan], _ fit: ExampleBuilder) {
         self.model = model
         self.resources = resources
         self.fit = fit
@@ -72,7 +72,7 @@ private struct RoleFinder {
 
     func plan(_ call: Call, obstacle: String?) -> OperationPlan {
         let path = RoutePath(call.path)
-        let documented = DocumentedAnswer(call, model, fit)
+        let documented = DocumentedResponse(call, model, fit)
         let pages = PagePlan(call, model)
         var role = role(of: call, path, documented)
         if case .none = role, pages != nil, documented.isJSON { role = .listDocumented }
@@ -85,15 +85,15 @@ private struct RoleFinder {
             obstacle: obstacle)
     }
 
-    private func role(of call: Call, _ path: RoutePath, _ documented: DocumentedAnswer) -> OperationPlan.Role {
+    private func role(of call: Call, _ path: RoutePath, _ documented: DocumentedResponse) -> OperationPlan.Role {
         for (number, plan) in resources.enumerated() {
             let resource = plan.resource
-            let about = ResourceAnswer(documented, about: plan.shape, model, fit)
+            let about = ResourceResponse(documented, about: plan.shape, model, fit)
             let isOnMember = path.parameterCount > plan.depth
             switch call.operation {
             case resource.create where path.parameterCount == plan.depth: return .create(number, about)
             case resource.list where path.parameterCount == plan.depth:
-                let listing = ResourceAnswer(documented, listing: plan.shape, call, model, fit)
+                let listing = ResourceResponse(documented, listing: plan.shape, call, model, fit)
                 return listing.map { .list(number, $0) } ?? .none
             case resource.show where isOnMember: return about.map { .show(number, $0) } ?? .none
             case resource.delete where isOnMember: return .delete(number, about)

@@ -11,7 +11,7 @@ enum FaultHeader {
     /// The fault that a request asks for; `nil` without the header.
     ///
     /// Throws 400 where the header cannot be read.
-    static func fault(in fields: HTTPFields) throws(Refusal) -> Fault? {
+    static func fault(in fields: HTTPFields) throws(RequestRejection) -> Fault? {
         guard let name, let value = fields[name] else { return nil }
         var fault = Fault()
         for part in value.split(separator: ";") {
@@ -21,7 +21,7 @@ enum FaultHeader {
         return fault
     }
 
-    private static func one(_ name: String, _ value: String?) throws(Refusal) -> Fault {
+    private static func one(_ name: String, _ value: String?) throws(RequestRejection) -> Fault {
         switch name {
         case "delay": return .delay(try duration(value, of: name))
         case "slow-body": return .slowBody(try duration(value, of: name))
@@ -51,7 +51,7 @@ enum FaultHeader {
     }
 
     /// `200ms`, `2s` or `1.5s`.
-    private static func duration(_ value: String?, of name: String) throws(Refusal) -> Duration {
+    private static func duration(_ value: String?, of name: String) throws(RequestRejection) -> Duration {
         let isMilliseconds = value?.hasSuffix("ms") == true
         let digits = value.map { isMilliseconds ? $0.dropLast(2) : $0.hasSuffix("s") ? $0.dropLast() : "" } ?? ""
         guard digits.utf8.count < 10, let number = Double(digits), number >= 0 else {
@@ -68,7 +68,7 @@ enum FaultHeader {
         String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 
-    private static func unreadable(_ reason: String) -> Refusal {
-        Refusal(400, "InvalidFault", "the header Mock-Fault cannot be read: \(reason)")
+    private static func unreadable(_ reason: String) -> RequestRejection {
+        RequestRejection(400, "InvalidFault", "the header Mock-Fault cannot be read: \(reason)")
     }
 }

@@ -18,7 +18,7 @@ struct BodyCheck: Sendable {
     /// Throws where it is not written in the documented media type.
     func value(
         _ request: IncomingRequest, _ call: Call, _ problems: inout [SchemaCheck.Problem]
-    ) throws(Refusal) -> JSONValue? {
+    ) throws(RequestRejection) -> JSONValue? {
         guard let stated = call.request else {
             let isUnknown = call.revision.lost.contains(.parameters)
             if !request.body.isEmpty, !isUnknown, unknownFields == .refused {
@@ -39,7 +39,7 @@ struct BodyCheck: Sendable {
         }
         // Forms need to be told; multipart bodies cannot be read without the boundary.
         guard type.map({ MediaRange.admits(stated.mediaType, $0) }) ?? (form != .form && form != .multipart) else {
-            throw Refusal(415, "UnsupportedMediaType", "the body must be sent as \(stated.mediaType)")
+            throw RequestRejection(415, "UnsupportedMediaType", "the body must be sent as \(stated.mediaType)")
         }
         guard let value = try value(of: request.body, type, form, stated, &problems) else { return nil }
         problems += check.problems(of: value, stated.schema, at: "body")
@@ -49,17 +49,17 @@ struct BodyCheck: Sendable {
     private func value(
         of body: [UInt8], _ type: String?, _ form: BodyForm, _ stated: RequestBody,
         _ problems: inout [SchemaCheck.Problem]
-    ) throws(Refusal) -> JSONValue? {
+    ) throws(RequestRejection) -> JSONValue? {
         switch form {
         case .json:
             do {
                 return try JSONReader.value(body)
             } catch {
-                throw Refusal(400, "InvalidRequest", "the body is no JSON: \(error.text), at byte \(error.offset)")
+                throw RequestRejection(400, "InvalidRequest", "the body is no JSON: \(error.text), at byte \(error.offset)")
             }
         case .form:
             guard let pairs = FieldPair.pairs(of: body[...]) else {
-                throw Refusal(
+                throw RequestRejection(
                     400, "InvalidRequest", "the percent-encoding of the body is broken or not UTF-8")
             }
             return FormReading(check).value(pairs, stated.schema, stated.parts)
@@ -69,7 +69,7 @@ struct BodyCheck: Sendable {
             return MultipartReading(check).value(form.parts, stated.schema, stated.parts, &problems)
         case .text:
             guard let text = TextBytes.text(body, type) else {
-                throw Refusal(400, "InvalidRequest", "the body is no text in the character set that it states")
+                throw RequestRejection(400, "InvalidRequest", "the body is no text in the character set that it states")
             }
             return ParameterText(check).value([text], stated.schema)
         case .binary: return nil

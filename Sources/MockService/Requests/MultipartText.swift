@@ -22,7 +22,7 @@ struct MultipartText {
     /// Takes a body apart.
     ///
     /// Throws where it is none that `boundary` divides, or where a part has no name.
-    init(_ body: [UInt8], boundary: String) throws(Refusal) {
+    init(_ body: [UInt8], boundary: String) throws(RequestRejection) {
         guard (1...70).contains(boundary.utf8.count) else {
             throw Self.malformed("the boundary must have 1 to 70 characters")
         }
@@ -48,7 +48,7 @@ struct MultipartText {
         self.parts = parts
     }
 
-    private static func part(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> Part {
+    private static func part(_ bytes: ArraySlice<UInt8>) throws(RequestRejection) -> Part {
         let head: ArraySlice<UInt8>
         let body: ArraySlice<UInt8>
         if bytes.starts(with: [13, 10]) {
@@ -93,7 +93,7 @@ struct MultipartText {
         return nil
     }
 
-    private static func malformed(_ reason: String) -> Refusal {
-        Refusal(400, "InvalidRequest", "the body is no multipart/form-data: \(reason)")
+    private static func malformed(_ reason: String) -> RequestRejection {
+        RequestRejection(400, "InvalidRequest", "the body is no multipart/form-data: \(reason)")
     }
 }

@@ -21,10 +21,10 @@ struct RequestTarget: Sendable {
     /// Takes a target apart.
     ///
     /// Throws where it is too long, no path, or wrongly encoded.
-    init(_ target: String) throws(Refusal) {
+    init(_ target: String) throws(RequestRejection) {
         var bytes = Array(target.utf8)[...]
         guard bytes.count <= Self.greatestLength else {
-            throw Refusal(414, "UriTooLong", "the request target has more than \(Self.greatestLength) bytes")
+            throw RequestRejection(414, "UriTooLong", "the request target has more than \(Self.greatestLength) bytes")
         }
         // The absolute form, which clients use towards proxies.
         for scheme in ["http://", "https://"] where bytes.starts(with: scheme.utf8) {
@@ -69,7 +69,7 @@ struct RequestTarget: Sendable {
         rawSteps.removeFirst(count)
     }
 
-    private static func malformed(_ reason: String) -> Refusal {
-        Refusal(400, "InvalidRequest", "the request target cannot be read: \(reason)")
+    private static func malformed(_ reason: String) -> RequestRejection {
+        RequestRejection(400, "InvalidRequest", "the request target cannot be read: \(reason)")
     }
 }

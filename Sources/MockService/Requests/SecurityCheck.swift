@@ -22,7 +22,7 @@ struct SecurityCheck: Sendable {
     }
 
     /// Throws 401 where the request satisfies none of the requirements.
-    func check(_ request: IncomingRequest, _ query: [FieldPair], _ revision: Revision) throws(Refusal) {
+    func check(_ request: IncomingRequest, _ query: [FieldPair], _ revision: Revision) throws(RequestRejection) {
         let alternatives = revision.security ?? requirements
         guard !alternatives.isEmpty else { return }
         let stated = alternatives.map { alternative in
@@ -34,7 +34,7 @@ struct SecurityCheck: Sendable {
         for challenge in stated.joined().compactMap(Self.challenge) where !challenges.contains(challenge) {
             challenges.append(challenge)
         }
-        throw Refusal(
+        throw RequestRejection(
             401, "Unauthorized", "the request needs \(needs.joined(separator: ", or "))",
             fields: challenges.map { HTTPField(name: .wwwAuthenticate, value: $0) })
     }

@@ -31,7 +31,7 @@ struct SignatureCheck: Sendable {
     }
 
     /// Throws 401 where the request does not prove who sends it.
-    func check(_ request: IncomingRequest) throws(Refusal) {
+    func check(_ request: IncomingRequest) throws(RequestRejection) {
         if case .ignored = rule { return }
         let key = try value(Self.accessKey, request)
         let signature = try value(Self.signature, request)
@@ -63,14 +63,14 @@ struct SignatureCheck: Sendable {
         }
     }
 
-    private func value(_ name: HTTPField.Name?, _ request: IncomingRequest) throws(Refusal) -> String {
+    private func value(_ name: HTTPField.Name?, _ request: IncomingRequest) throws(RequestRejection) -> String {
         guard let name, let value = request.fields[name], !value.isEmpty else {
             throw Self.refusal("Unauthorized", "the header \(name?.rawName ?? "") is missing")
         }
         return value
     }
 
-    private func time(_ text: String) throws(Refusal) -> Int64 {
+    private func time(_ text: String) throws(RequestRejection) -> Int64 {
         guard let timestamp = Int64(text), timestamp >= 0 else {
             throw Self.refusal("Unauthorized", "the header Scp-Timestamp is no count of milliseconds since 1970")
         }
@@ -85,7 +85,7 @@ struct SignatureCheck: Sendable {
         return timestamp
     }
 
-    private static func refusal(_ code: String, _ detail: String) -> Refusal { Refusal(401, code, detail) }
+    private static func refusal(_ code: String, _ detail: String) -> RequestRejection { RequestRejection(401, code, detail) }
 
     /// Compares in a time that depends on the length of the texts only, not on where they differ.
     private static func isEqual(_ given: String, _ right: String) -> Bool {

@@ -3,12 +3,12 @@ import APIModel
 /// Works out what a mock service must know of the resources of a model.
 struct ResourcePlanner {
     private let model: APIModel
-    private let fit: SchemaFit
+    private let fit: ExampleBuilder
     private let check: SchemaCheck
     private let resources: [ResolvedResource]
 
     /// A planner for `model`.
-    init(_ model: APIModel, _ fit: SchemaFit, _ check: SchemaCheck) {
+    init(_ model: APIModel, _ fit: ExampleBuilder, _ check: SchemaCheck) {
         self.model = model
         self.fit = fit
         self.check = check
@@ -103,7 +103,7 @@ struct ResourcePlanner {
         model.versions.flatMap { version -> [Showing] in
             var showings: [Showing] = []
             if let call = resource.show.flatMap({ model.call($0, in: version.id) }) {
-                let answer = DocumentedAnswer(call, model, fit)
+                let answer = DocumentedResponse(call, model, fit)
                 let schema = resource.envelope.map { envelope in
                     answer.schema.flatMap(model.properties)?.first { $0.name == envelope }?.schema
                 }
@@ -111,7 +111,7 @@ struct ResourcePlanner {
                 showings += showing(schema ?? answer.schema, value ?? answer.value)
             }
             if let call = resource.list.flatMap({ model.call($0, in: version.id) }) {
-                let answer = DocumentedAnswer(call, model, fit)
+                let answer = DocumentedResponse(call, model, fit)
                 let steps = resource.listItems.map { Paging.steps(to: $0) } ?? []
                 let list = steps.reduce(answer.schema) { type, name in
                     type.flatMap(model.properties)?.first { $0.name == name }?.schema

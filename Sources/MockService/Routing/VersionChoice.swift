@@ -40,7 +40,7 @@ struct VersionChoice: Sendable {
     /// The version that a request means; where base addresses select it, `target` loses what stands before its path.
     ///
     /// Throws where the request names none of the documented versions, or one that is only planned.
-    func version(of fields: HTTPFields, _ target: inout RequestTarget) throws(Refusal) -> String {
+    func version(of fields: HTTPFields, _ target: inout RequestTarget) throws(RequestRejection) -> String {
         guard let selector else { return standard ?? "" }
         switch selector.kind {
         case .header:
@@ -69,7 +69,7 @@ struct VersionChoice: Sendable {
         return standard ?? ""
     }
 
-    private func version(inMediaType text: String, _ selector: VersionSelector, _ status: Int) throws(Refusal)
+    private func version(inMediaType text: String, _ selector: VersionSelector, _ status: Int) throws(RequestRejection)
         -> String?
     {
         // Weights and character sets say nothing of versions.
@@ -82,23 +82,23 @@ struct VersionChoice: Sendable {
     }
 
     /// The version that is selected by a value.
-    private func version(_ value: String?, _ place: String, _ status: Int = 400) throws(Refusal) -> String {
+    private func version(_ value: String?, _ place: String, _ status: Int = 400) throws(RequestRejection) -> String {
         guard let version = versions.first(where: { $0.selectorValue == value }) else {
             // What the documentation takes besides is no version of its own.
             if let value, let standard, selector?.accepted.contains(value) == true { return try served(standard) }
             let callable = versions.filter { servesPlanned || $0.status != .planned }.map(\.selectorValue)
             let code = status == 406 ? "NotAcceptable" : status == 415 ? "UnsupportedMediaType" : "InvalidVersion"
-            throw Refusal(
+            throw RequestRejection(
                 status, code,
                 "\(place) `\(selector?.pattern ?? "")` with one of the versions " + callable.joined(separator: ", "))
         }
         return try served(version.id)
     }
 
-    private func served(_ id: String) throws(Refusal) -> String {
+    private func served(_ id: String) throws(RequestRejection) -> String {
         guard let version = versions.first(where: { $0.id == id }) else { return id }
         guard servesPlanned || version.status != .planned else {
-            throw Refusal(400, "InvalidVersion", "version \(id) is planned and cannot be called yet")
+            throw RequestRejection(400, "InvalidVersion", "version \(id) is planned and cannot be called yet")
         }
         return id
     }

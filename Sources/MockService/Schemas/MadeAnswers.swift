@@ -5,14 +5,14 @@ import APISpec
 struct MadeAnswers {
     private let model: APIModel
     private let conflicts: SchemaConflict
-    private let fit: SchemaFit
+    private let fit: ExampleBuilder
     private let check: SchemaCheck
 
     /// Looks at the answers of `model`; those that `conflicts` has an obstacle for are told there.
     init(_ model: APIModel, _ patterns: PatternBook, _ conflicts: SchemaConflict) {
         self.model = model
         self.conflicts = conflicts
-        fit = SchemaFit(model, patterns: patterns, isOfAnswers: true)
+        fit = ExampleBuilder(model, patterns: patterns, isOfAnswers: true)
         check = SchemaCheck(
             model, patterns: patterns, unknownMembers: .ignored, isOfRequests: false, isOfAnswers: true)
     }
@@ -21,7 +21,7 @@ struct MadeAnswers {
     func findings() -> [MockService.Obstacle] {
         model.operations.compactMap(\.calls.first).compactMap { call in
             guard conflicts.answerReason(call) == nil else { return nil }
-            let answer = DocumentedAnswer(call, model, fit)
+            let answer = DocumentedResponse(call, model, fit)
             guard let schema = answer.schema, let value = answer.value, answer.isJSON,
                 let problem = check.problems(of: value, schema, at: "body").first
             else { return nil }

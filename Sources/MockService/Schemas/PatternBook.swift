@@ -3,9 +3,9 @@ import Patterns
 
 /// The patterns of a model, each read once.
 struct PatternBook: Sendable {
-    private var patterns: [String: Pattern] = [:]
+    private var patterns: [String: LinearRegex] = [:]
     /// The patterns that are not checked, with the reason, in the order of the model.
-    private(set) var unchecked: [(source: String, problem: Pattern.Problem)] = []
+    private(set) var unchecked: [(source: String, problem: LinearRegex.Problem)] = []
 
     /// The patterns of every schema and parameter.
     init(_ model: APIModel) {
@@ -30,7 +30,7 @@ struct PatternBook: Sendable {
     init(checks: JSONValue) { add(checks: checks) }
 
     /// The program of a pattern; `nil` where it is not understood.
-    subscript(source: String) -> Pattern? { patterns[source] }
+    subscript(source: String) -> LinearRegex? { patterns[source] }
 
     private mutating func add(_ schema: Schema) {
         if let source = schema.pattern { add(source) }
@@ -68,7 +68,7 @@ struct PatternBook: Sendable {
     private mutating func add(_ source: String) {
         guard patterns[source] == nil, !unchecked.contains(where: { $0.source == source }) else { return }
         do {
-            patterns[source] = try Pattern(reading: source)
+            patterns[source] = try LinearRegex(reading: source)
         } catch {
             unchecked.append((source, error))
         }

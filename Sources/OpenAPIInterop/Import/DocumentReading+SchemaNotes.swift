@@ -50,7 +50,7 @@ extension DocumentReading {
             reading = known
         } else {
             do {
-                reading = try Pattern(reading: source).isLoose ? .loose : .exact
+                reading = try LinearRegex(reading: source).isLoose ? .loose : .exact
             } catch {
                 reading = .unusable("\(error)")
             }

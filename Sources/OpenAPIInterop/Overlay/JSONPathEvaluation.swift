@@ -47,7 +47,7 @@ struct JSONPathEvaluation {
 
     private let root: YAMLNode
     private var stepsLeft: Int
-    private var patterns: [PatternKey: Pattern?] = [:]
+    private var patterns: [PatternKey: LinearRegex?] = [:]
     /// What queries from the root select: the same for every node that a condition looks at.
     private var fromRoot: [JSONPath.Query: [Selected]] = [:]
 
@@ -297,14 +297,14 @@ struct JSONPathEvaluation {
     /// Whether a pattern of RFC 9485 tells a text; what is no pattern tells none.
     private mutating func matches(_ text: String, _ source: String, isWhole: Bool) throws(TooLong) -> Bool {
         let key = PatternKey(source: source, isWhole: isWhole)
-        let pattern: Pattern?
+        let pattern: LinearRegex?
         if let known = patterns[key] {
             try count(source)
             pattern = known
         } else {
             try count(source.utf8.count)
             let written = Self.translated(source)
-            pattern = Pattern(isWhole ? "^(?:\(written))$" : written)
+            pattern = LinearRegex(isWhole ? "^(?:\(written))$" : written)
             patterns[key] = .some(pattern)
         }
         guard let pattern else { return false }

@@ -42,7 +42,7 @@ struct OperationFacts {
 }
 
 /// The tables below `Status Code **200**`.
-private struct InlineAnswer {
+private struct InlineResponse {
     var status: String
     var pieces: [ShapeReader.Piece] = []
     var values = ListedValues()
@@ -59,7 +59,7 @@ struct OperationReader {
     var facts = OperationFacts()
     private var types: TypeCell
     /// The pieces of the schemas of answers, by status.
-    private var inline: [InlineAnswer] = []
+    private var inline: [InlineResponse] = []
     private var parameterValues = ListedValues()
     /// How the examples of answers begin, by status: of lists without a name the tables show the members alone.
     private var beginnings: [String: Character] = [:]
@@ -123,7 +123,7 @@ struct OperationReader {
                 }
                 if let status = WiddershinsWords.status(announcedBy: text) {
                     target = .response
-                    inline.append(InlineAnswer(status: status, line: block.lines.lowerBound))
+                    inline.append(InlineResponse(status: status, line: block.lines.lowerBound))
                 } else if let choice = WiddershinsWords.Choice(line: text), target == .response, !inline.isEmpty {
                     inline[inline.count - 1].pieces.append(.choice(choice, line: block.lines.lowerBound))
                 } else if target == .response, !inline.isEmpty, inline[inline.count - 1].pieces.isEmpty {
@@ -137,7 +137,7 @@ struct OperationReader {
                 default: break
                 }
                 if let status = WiddershinsWords.status(announcedBy: heading.text) {
-                    inline.append(InlineAnswer(status: status, line: block.lines.lowerBound))
+                    inline.append(InlineResponse(status: status, line: block.lines.lowerBound))
                 }
             case .code(let text):
                 if let status = exampleOf, beginnings[status] == nil { beginnings[status] = text.trimmed.first }

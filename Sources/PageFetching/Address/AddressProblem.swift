@@ -19,7 +19,7 @@ enum AddressProblem: Error, Equatable {
         case .empty: "is empty"
         case .tooLong: "is longer than \(PageAddress.longest) bytes"
         case .noScheme: "does not begin with https:// or http://"
-        case .scheme(let scheme): "is of \(ShownAddress.shortened(scheme, to: 20)), not of https or http"
+        case .scheme(let scheme): "is of \(RedactedURL.shortened(scheme, to: 20)), not of https or http"
         case .noHost: "names no host"
         case .host: "has a host name with characters that host names do not have"
         case .port: "has a port that is no number from 1 to 65535"

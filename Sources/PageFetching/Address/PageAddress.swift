@@ -65,5 +65,5 @@ struct PageAddress: Hashable, Sendable {
     var text: String { "\(scheme)://\(authority)\(target)" }
 
     /// The address as it may be shown.
-    var shown: String { ShownAddress.text(of: text) }
+    var shown: String { RedactedURL.text(of: text) }
 }

@@ -79,7 +79,7 @@ extension FetchFailure {
 
     static func notAPage(_ type: ContentType) -> FetchFailure {
         FetchFailure(
-            "there is no page at this address but \(ShownAddress.shortened(type.mediaType, to: 100))",
+            "there is no page at this address but \(RedactedURL.shortened(type.mediaType, to: 100))",
             "name the address of a page of text or HTML")
     }
 

@@ -11,5 +11,5 @@ struct Environment: Sendable {
     let randomness: @Sendable () -> Double
     let onProgress: (@Sendable (FetchProgress) -> Void)?
     let onMove: (@Sendable (PageMove) -> Void)?
-    let gate: HostGate
+    let gate: HostLimiter
 }

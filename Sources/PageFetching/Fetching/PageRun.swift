@@ -90,7 +90,7 @@ struct PageRun {
     private func error(_ failure: FetchFailure, _ attempt: Attempt, gaveUp: String? = nil) -> DiagnosticError {
         var message = failure.what
         if attempt.current != address {
-            message += ", after a redirect to \(ShownAddress.shortened(attempt.current.shown))"
+            message += ", after a redirect to \(RedactedURL.shortened(attempt.current.shown))"
         }
         if let gaveUp { message += "; gave up after \(number) attempt\(number == 1 ? "" : "s")\(gaveUp)" }
         return DiagnosticError("\(message); \(failure.advice)", at: SourceLocation(file: shown))

@@ -26,10 +26,10 @@ enum Redirect {
         do throws(AddressProblem) {
             target = try current.resolve(location)
         } catch {
-            let shown = ShownAddress.shortened(ShownAddress.text(of: location))
+            let shown = RedactedURL.shortened(RedactedURL.text(of: location))
             throw FetchFailure("\(said) to \(shown), which \(error.reason)", advice)
         }
-        let shown = ShownAddress.shortened(target.shown)
+        let shown = RedactedURL.shortened(target.shown)
         guard target.scheme == "https" || current.scheme == "http" else {
             throw FetchFailure(
                 "\(said) from https to \(shown), and what comes over http can be changed on its way",

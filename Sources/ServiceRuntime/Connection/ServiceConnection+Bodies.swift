@@ -26,17 +26,17 @@ extension ServiceConnection {
     /// Returns once the head is there. A connection that breaks later is an error of reading and is not repeated.
     /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
     /// ``ServiceError``, or `CancellationError`.
-    public func stream(_ request: OperationRequest, success: SuccessStatuses) async throws -> StreamedAnswer {
+    public func stream(_ request: OperationRequest, success: SuccessStatuses) async throws -> StreamedResponse {
         try await stream(request, success: success, hasItems: false)
     }
 
     /// The same; an answer that has items may last for ``ClientConfiguration/streamTimeout``.
     func stream(
         _ request: OperationRequest, success: SuccessStatuses, hasItems: Bool
-    ) async throws -> StreamedAnswer {
+    ) async throws -> StreamedResponse {
         let (response, reader) = try await respond(
             to: request, success: success, streams: true, hasItems: hasItems)
-        return StreamedAnswer(
+        return StreamedResponse(
             head: response.head, body: ResponseBody(ReportingBody(body: response.body, reader: reader)), reader: reader)
     }
 }
@@ -47,13 +47,13 @@ private struct ReportingBody: AsyncSequence, Sendable {
     typealias Failure = any Error
 
     let body: ResponseBody
-    let reader: AnswerReader
+    let reader: ResponseReader
 
     func makeAsyncIterator() -> Iterator { Iterator(chunks: body.makeAsyncIterator(), reader: reader) }
 
     struct Iterator: AsyncIteratorProtocol {
         var chunks: ResponseBody.Iterator
-        let reader: AnswerReader
+        let reader: ResponseReader
 
         mutating func next() async throws -> Data? {
             do {

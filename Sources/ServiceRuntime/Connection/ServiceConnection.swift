@@ -62,11 +62,11 @@ public struct ServiceConnection: Sendable {
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
     /// ``ServiceError``, or `CancellationError`.
-    public func answer(to request: OperationRequest, success: SuccessStatuses) async throws -> ServiceAnswer {
+    public func answer(to request: OperationRequest, success: SuccessStatuses) async throws -> ServiceResponse {
         let (response, reader) = try await respond(to: request, success: success, streams: false)
         do {
             let body = try await response.body.collect(upTo: configuration.bodyLimit)
-            return ServiceAnswer(head: response.head, body: body, reader: reader)
+            return ServiceResponse(head: response.head, body: body, reader: reader)
         } catch {
             throw reader.failure(error)
         }
@@ -75,11 +75,11 @@ public struct ServiceConnection: Sendable {
     /// Sends a request; the answer has a status of success, and its body may not have been read yet.
     func respond(
         to request: OperationRequest, success: SuccessStatuses, streams: Bool, hasItems: Bool = false
-    ) async throws -> (TransportResponse, AnswerReader) {
+    ) async throws -> (TransportResponse, ResponseReader) {
         var context = context(of: request)
         context.streamsAnswer = streams
         context.streamsItems = hasItems
-        let reader = AnswerReader(context: context, configuration: configuration)
+        let reader = ResponseReader(context: context, configuration: configuration)
         let response: TransportResponse
         let body: ErrorBody
         do {

@@ -21,14 +21,14 @@ struct ErrorEnvelope {
     /// The response as an error shows it.
     ///
     /// `now` is the time at which it came; a `Retry-After` header may name a date.
-    static func read(_ head: HTTPResponse, _ body: ErrorBody, redactor: Redactor, now: Date) -> ErrorAnswer {
+    static func read(_ head: HTTPResponse, _ body: ErrorBody, redactor: Redactor, now: Date) -> ErrorResponse {
         var envelope = ErrorEnvelope(redactor: redactor)
         if !body.isIncomplete, let json = try? JSONValue(json: body.bytes) {
             envelope.problems = ErrorForms(redactor).problems(in: json)
             envelope.readRequestIDs(json)
         }
         envelope.readRequestIDs(head)
-        return ErrorAnswer(
+        return ErrorResponse(
             status: head.status.code, problems: envelope.problems, requestIDs: envelope.requestIDs,
             snippet: redactor.snippet(
                 of: body.bytes, isHTML: HTMLText.isHTML(body.bytes, contentType: head.contentType)),

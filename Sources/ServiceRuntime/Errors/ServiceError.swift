@@ -14,7 +14,7 @@ public struct ServiceError: Error, Sendable {
         /// The request was sent, but no complete answer came.
         ///
         /// The service may have acted on it.
-        case noAnswer(NoAnswer)
+        case noAnswer(NoResponse)
         /// Status 401: the credentials are missing, wrong or out of date.
         case unauthorized
         /// Status 403: the credentials do not allow this operation.
@@ -46,7 +46,7 @@ public struct ServiceError: Error, Sendable {
     }
 
     /// Why no answer came.
-    public enum NoAnswer: Sendable {
+    public enum NoResponse: Sendable {
         /// The time was up.
         case timeout
         /// The connection broke.
@@ -58,10 +58,10 @@ public struct ServiceError: Error, Sendable {
     /// What went wrong.
     public let kind: Kind
     /// What the service answered, if it did.
-    public let answer: ErrorAnswer?
+    public let answer: ErrorResponse?
 
     /// An error; a service's client makes them by itself, others for tests and in middlewares.
-    public init(context: OperationContext, kind: Kind, answer: ErrorAnswer? = nil) {
+    public init(context: OperationContext, kind: Kind, answer: ErrorResponse? = nil) {
         self.context = context
         self.kind = kind
         self.answer = answer

@@ -14,18 +14,18 @@ import Foundation
 /// Read it once. An item that is not as documented is thrown as ``StreamItemError``; the iterator goes on with the next
 /// one when it is asked again. ``events`` gives such items beside the others, with the ids and types of server-sent events.
 /// Of an item at most ``ClientConfiguration/itemLimit`` bytes are held; a longer one ends the stream with
-/// ``ServiceError/Kind/answerTooLarge(limit:)``. Reading also throws what ``StreamedAnswer/body`` throws.
-public struct ItemStream<Item: Decodable & Sendable>: AsyncSequence, AnswerHead {
+/// ``ServiceError/Kind/answerTooLarge(limit:)``. Reading also throws what ``StreamedResponse/body`` throws.
+public struct ItemStream<Item: Decodable & Sendable>: AsyncSequence, ResponseHead {
     /// An item.
     public typealias Element = Item
     /// ``StreamItemError``, ``ServiceError`` or `CancellationError`.
     public typealias Failure = any Error
 
     /// The answer, whose body has not been read.
-    public let answer: StreamedAnswer
+    public let answer: StreamedResponse
     private let media: SequentialMedia
 
-    init(_ answer: StreamedAnswer, _ media: SequentialMedia) {
+    init(_ answer: StreamedResponse, _ media: SequentialMedia) {
         self.answer = answer
         self.media = media
     }
@@ -59,7 +59,7 @@ public struct ItemStream<Item: Decodable & Sendable>: AsyncSequence, AnswerHead 
         /// ``ServiceError`` or `CancellationError`.
         public typealias Failure = any Error
 
-        let answer: StreamedAnswer
+        let answer: StreamedResponse
         let media: SequentialMedia
 
         /// Reads the items.
@@ -121,7 +121,7 @@ public struct ItemStream<Item: Decodable & Sendable>: AsyncSequence, AnswerHead 
 
 /// Decodes the items of a stream.
 struct ItemReader: Sendable {
-    let reader: AnswerReader
+    let reader: ResponseReader
     let media: SequentialMedia
 
     func item<Item: Decodable & Sendable>(_ frame: StreamFrame) -> StreamedItem<Item> {
@@ -169,7 +169,7 @@ extension ItemReader {
     }
 }
 
-extension StreamedAnswer {
+extension StreamedResponse {
     /// The items of the body, read as the answer's media type says, or as that of `documented` where it says nothing
     /// that is known; of other media types, a line each.
     public func items<Item: Decodable & Sendable>(

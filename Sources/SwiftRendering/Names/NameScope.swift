@@ -6,10 +6,10 @@ struct NameScope {
     private let reserved: Set<String>
     private let suffix: String
     private let path: [String]
-    private let ledger: NameLedger
+    private let ledger: NameRegistry
 
     /// A scope of a ledger in which `reserved` names get `suffix`.
-    init(reserved: Set<String>, suffix: String, path: [String], ledger: NameLedger) {
+    init(reserved: Set<String>, suffix: String, path: [String], ledger: NameRegistry) {
         self.reserved = reserved
         self.suffix = suffix
         self.path = path

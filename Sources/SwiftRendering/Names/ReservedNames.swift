@@ -17,7 +17,7 @@ enum ReservedNames {
 
     /// Names of types that generated code uses without their module, so that no type of a service may hide them.
     static let types: Set<String> = [
-        "AnswerHead", "Any", "AnyObject", "Array", "Authentication", "Base64Data", "Bool", "Character", "Client",
+        "ResponseHead", "Any", "AnyObject", "Array", "Authentication", "Base64Data", "Bool", "Character", "Client",
         "ClientConfiguration", "CodingKey", "CodingKeys",
         "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
         "Encoder", "Endpoint", "Equatable", "Error", "FilePart", "Float", "Hashable", "Indirect", "Int",
@@ -30,7 +30,7 @@ enum ReservedNames {
         "Result", "SCPRuntime", "Self",
         "Sendable",
         "ServiceClient", "ServiceConnection",
-        "ServiceError", "ServiceRuntime", "Set", "StreamedAnswer", "String", "Styled", "Swift", "Task", "Transport",
+        "ServiceError", "ServiceRuntime", "Set", "StreamedResponse", "String", "Styled", "Swift", "Task", "Transport",
         "Type", "UInt64", "UnionCase", "URL", "UUID", "Void",
         "WaitPolicy",
     ]

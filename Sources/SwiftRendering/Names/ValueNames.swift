@@ -4,7 +4,7 @@ import Diagnostics
 enum ValueNames {
     /// A name for each value, in their order. `collisions` gets what had to be changed.
     static func names(
-        of values: [String], in enumeration: String, ledger: NameLedger, collisions: inout [Diagnostic]
+        of values: [String], in enumeration: String, ledger: NameRegistry, collisions: inout [Diagnostic]
     ) -> [SwiftIdentifier] {
         var scope = ledger.scope(["values", enumeration], reserved: ReservedNames.members, suffix: "Value")
         return zip(values, Names.distinct(values, by: Names.enumerationCase)).map { value, name in
@@ -14,7 +14,7 @@ enum ValueNames {
 
     /// A name for each number, in their order: `value5`, `minus1`, `value1Point5`.
     static func names(
-        ofNumbers values: [String], in enumeration: String, ledger: NameLedger, collisions: inout [Diagnostic]
+        ofNumbers values: [String], in enumeration: String, ledger: NameRegistry, collisions: inout [Diagnostic]
     ) -> [SwiftIdentifier] {
         var scope = ledger.scope(["values", enumeration], reserved: ReservedNames.members, suffix: "Value")
         return values.map { value in

@@ -8,7 +8,7 @@ import Diagnostics
 /// uses, so that code reads the same in all versions.
 struct TypePlan {
     /// A namespace that types live in.
-    enum Home: Hashable {
+    enum Namespace: Hashable {
         case service
         case version(String)
         /// No namespace of the service: code that only speaks of one version, and names it in full.
@@ -19,7 +19,7 @@ struct TypePlan {
     struct Declaration {
         var content: Content
         var name: SwiftIdentifier
-        var home: Home
+        var home: Namespace
         /// The versions that use it, newest first.
         var versions: [String]
         /// What the documentation calls it.
@@ -57,9 +57,9 @@ struct TypePlan {
     /// What has which type.
     let mapping: SwiftTypeMapping
     /// Where all names come from.
-    let ledger: NameLedger
+    let ledger: NameRegistry
 
-    init(_ model: APIModel, names: ServiceNames, options: RenderingOptions, ledger: NameLedger) {
+    init(_ model: APIModel, names: ServiceNames, options: RenderingOptions, ledger: NameRegistry) {
         self.names = names
         self.ledger = ledger
         self.options = options
@@ -126,7 +126,7 @@ struct TypePlan {
 
     private var inlineOwners: [Int: String] = [:]
 
-    private static func home(_ versions: [String]) -> Home {
+    private static func home(_ versions: [String]) -> Namespace {
         if let only = versions.first, versions.count == 1 { return .version(only) }
         return .service
     }
@@ -221,11 +221,11 @@ struct TypePlan {
     /// The type of values of `schema`, leaving `null` aside, as code inside `home` writes it.
     ///
     /// `name` is what the documentation calls the place; an enumeration or a union there is named after it.
-    func type(of schema: Schema, named name: String, from home: Home) -> SwiftCode {
+    func type(of schema: Schema, named name: String, from home: Namespace) -> SwiftCode {
         code(mapping.type(of: schema, at: name), from: home)
     }
 
-    private func code(_ type: SwiftType, from home: Home) -> SwiftCode {
+    private func code(_ type: SwiftType, from home: Namespace) -> SwiftCode {
         switch type {
         case .ready(let ready): return SwiftIdentifier(ready.rawValue).code
         case .own(let name):
@@ -298,7 +298,7 @@ struct TypePlan {
         }
     }
 
-    private func reference(to index: Int, from home: Home) -> SwiftCode {
+    private func reference(to index: Int, from home: Namespace) -> SwiftCode {
         let target = declarations[index]
         switch home {
         case .outside(let version): return "Version.\(reference(to: index, from: .version(version)))"

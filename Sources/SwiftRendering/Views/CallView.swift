@@ -39,7 +39,7 @@ struct CallView {
         self.plan = plan
         var scope = plan.ledger.scope(
             ["parameters", call.operation], reserved: ReservedNames.members, suffix: "Value")
-        let home = TypePlan.Home.version(call.version)
+        let home = TypePlan.Namespace.version(call.version)
         var arguments: [Argument] = []
         let parameters =
             call.pathParameters + call.queryParameters + call.headerParameters + call.cookieParameters
@@ -85,7 +85,7 @@ struct CallView {
     var resultType: SwiftCode? {
         switch call.answerForm {
         case .text: return "String"
-        case .binary, .form, .multipart: return "StreamedAnswer"
+        case .binary, .form, .multipart: return "StreamedResponse"
         case .items: return call.streamedItem.map { "ItemStream<\(itemType($0))>" }
         case .json: break
         }

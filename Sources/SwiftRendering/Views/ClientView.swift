@@ -8,7 +8,7 @@ struct ClientView {
     let calls: [CallView]
     let plan: TypePlan
     /// For each call the header fields of its answers, if there are documented ones.
-    private let headers: [AnswerHeadersView?]
+    private let headers: [ResponseHeadersView?]
     /// For each call the documented bodies of its errors, if there are any.
     private let failures: [FailuresView?]
     private let pages: [PagesView]
@@ -38,7 +38,7 @@ struct ClientView {
             reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(found.map(\.typeName.name)),
             suffix: "Fields")
         let headers = calls.map {
-            AnswerHeadersView($0, scope: &scope, typeScope: &headerScope, collisions: &collisions)
+            ResponseHeadersView($0, scope: &scope, typeScope: &headerScope, collisions: &collisions)
         }
         var shared = FailuresView.Shared()
         failures = calls.map {

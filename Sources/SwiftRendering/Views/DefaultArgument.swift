@@ -7,7 +7,7 @@ import Diagnostics
 /// body that changes something, leaving it out may mean to leave it as it is.
 struct DefaultArgument {
     let plan: TypePlan
-    let home: TypePlan.Home
+    let home: TypePlan.Namespace
 
     /// The documented default of a member as an expression; `nil` where there is none, or where it is not of the member's
     /// type.

@@ -3,7 +3,7 @@ import APIModel
 /// Values of the documentation as Swift expressions, for tests.
 struct ExampleLiteral {
     let plan: TypePlan
-    let home: TypePlan.Home
+    let home: TypePlan.Namespace
 
     /// An expression of the type that `schema` has in Swift.
     ///

@@ -19,7 +19,7 @@ struct MemberView {
     init(
         _ property: NamedSchema.Property, name: SwiftIdentifier, isRecursive: Bool, isSent: Bool,
         isCreated: Bool,
-        isAlternative: Bool, plan: TypePlan, home: TypePlan.Home
+        isAlternative: Bool, plan: TypePlan, home: TypePlan.Namespace
     ) {
         self.property = property
         self.name = name

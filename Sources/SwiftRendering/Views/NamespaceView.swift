@@ -5,7 +5,7 @@ import Diagnostics
 struct NamespaceView {
     let model: APIModel
     let names: ServiceNames
-    let ledger: NameLedger
+    let ledger: NameRegistry
     /// Who may use what is declared: the modifier with the space after it.
     let access: SwiftCode
     /// The ids of versions that are not generated.

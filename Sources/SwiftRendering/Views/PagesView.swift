@@ -7,7 +7,7 @@ struct PagesView {
     let typeName: SwiftIdentifier
     private let pagination: Pagination
     private let parts: PagesParts
-    private var headers: AnswerHeadersView?
+    private var headers: ResponseHeadersView?
 
     /// A view, or `nil` for a call whose answer is no list in pages, or where a part of them has a type that leads to no
     /// page.
@@ -26,7 +26,7 @@ struct PagesView {
 
     /// The view with what gets the header fields of the answers; `nil` where only a field leads to the next page, and is
     /// of a type that does not.
-    func completed(headers: AnswerHeadersView?) -> PagesView? {
+    func completed(headers: ResponseHeadersView?) -> PagesView? {
         var copy = self
         copy.headers = headers
         let isTold = pagination.next != nil || pagination.last != nil

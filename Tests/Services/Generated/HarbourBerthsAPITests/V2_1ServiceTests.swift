@@ -12,12 +12,12 @@ struct V2_1ServiceTests {
     private typealias Version = HarbourBerths.V2_1
 
     private func withService(
-        keeping: Bool = false, _ body: (MockService, Version.Client, AnswerRecorder) async throws -> Void
+        keeping: Bool = false, _ body: (MockService, Version.Client, ResponseRecorder) async throws -> Void
     ) async throws {
         var options = MockService.Options()
         options.isStateful = keeping
         try await withMockService(try Specification.model.get(), options: options) { mock in
-            let recorder = AnswerRecorder()
+            let recorder = ResponseRecorder()
             let connection = Version.Client.connection(
                 endpoint: HarbourBerths.Endpoint(url: mock.url),
                 authentication: .schemes(["pilot": try .apiKey("X-Pilot", in: .header, "key")]),

@@ -12,12 +12,12 @@ struct V0_9ServiceTests {
     private typealias Version = Pantry.V0_9
 
     private func withService(
-        keeping: Bool = false, _ body: (MockService, Version.Client, AnswerRecorder) async throws -> Void
+        keeping: Bool = false, _ body: (MockService, Version.Client, ResponseRecorder) async throws -> Void
     ) async throws {
         var options = MockService.Options()
         options.isStateful = keeping
         try await withMockService(try Specification.model.get(), options: options) { mock in
-            let recorder = AnswerRecorder()
+            let recorder = ResponseRecorder()
             let connection = Version.Client.connection(
                 endpoint: Pantry.Endpoint(url: mock.url),
                 authentication: .none,

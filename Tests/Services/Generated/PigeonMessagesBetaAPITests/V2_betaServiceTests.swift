@@ -12,12 +12,12 @@ struct V2_betaServiceTests {
     private typealias Version = PigeonMessagesBeta.V2_beta
 
     private func withService(
-        keeping: Bool = false, _ body: (MockService, Version.Client, AnswerRecorder) async throws -> Void
+        keeping: Bool = false, _ body: (MockService, Version.Client, ResponseRecorder) async throws -> Void
     ) async throws {
         var options = MockService.Options()
         options.isStateful = keeping
         try await withMockService(try Specification.model.get(), options: options) { mock in
-            let recorder = AnswerRecorder()
+            let recorder = ResponseRecorder()
             let connection = Version.Client.connection(
                 endpoint: PigeonMessagesBeta.Endpoint(url: mock.url),
                 authentication: .none,

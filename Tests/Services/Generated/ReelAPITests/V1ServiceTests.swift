@@ -12,12 +12,12 @@ struct V1ServiceTests {
     private typealias Version = Reel.V1
 
     private func withService(
-        keeping: Bool = false, _ body: (MockService, Version.Client, AnswerRecorder) async throws -> Void
+        keeping: Bool = false, _ body: (MockService, Version.Client, ResponseRecorder) async throws -> Void
     ) async throws {
         var options = MockService.Options()
         options.isStateful = keeping
         try await withMockService(try Specification.model.get(), options: options) { mock in
-            let recorder = AnswerRecorder()
+            let recorder = ResponseRecorder()
             let connection = Version.Client.connection(
                 endpoint: Reel.Endpoint(url: mock.url),
                 authentication: .none,

@@ -76,7 +76,7 @@ extension Abacus.V1_0 {
             public let xColor: XColor?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 xLevel = try answer.requiredHeader("X-Level")
                 xRate = try answer.header("X-Rate")
                 xColor = try answer.header("X-Color")

@@ -75,7 +75,7 @@ extension Bakery.V3_1_0 {
             public let xCount: Int?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 xCount = try answer.header("X-Count")
             }
         }

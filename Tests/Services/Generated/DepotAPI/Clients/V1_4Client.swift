@@ -52,7 +52,7 @@ extension Depot.V1_4 {
             key: String,
             range: String? = nil,
             session: String? = nil
-        ) async throws -> StreamedAnswer {
+        ) async throws -> StreamedResponse {
             try await connection.stream(
                 OperationRequest(
                     "getObject", .get, "/\(bucket)/\(key)",
@@ -73,7 +73,7 @@ extension Depot.V1_4 {
             public let lastModified: String?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 eTag = try answer.header("ETag")
                 contentLength = try answer.header("Content-Length")
                 lastModified = try answer.header("Last-Modified")
@@ -86,7 +86,7 @@ extension Depot.V1_4 {
             key: String,
             range: String? = nil,
             session: String? = nil
-        ) async throws -> (body: StreamedAnswer, headers: GetObjectHeaders) {
+        ) async throws -> (body: StreamedResponse, headers: GetObjectHeaders) {
             let answer = try await connection.stream(
                 OperationRequest(
                     "getObject", .get, "/\(bucket)/\(key)",
@@ -122,7 +122,7 @@ extension Depot.V1_4 {
             public let eTag: String?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 eTag = try answer.header("ETag")
             }
         }

@@ -121,7 +121,7 @@ extension Ferries.V1 {
             public let location: String?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 location = try answer.header("Location")
             }
         }

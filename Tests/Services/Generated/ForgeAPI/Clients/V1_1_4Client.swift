@@ -86,7 +86,7 @@ extension Forge.V1_1_4 {
             public let link: String?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 link = try answer.header("Link")
             }
         }
@@ -166,7 +166,7 @@ extension Forge.V1_1_4 {
             public let location: String?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 location = try answer.header("Location")
             }
         }

@@ -67,7 +67,7 @@ extension HarbourBerths.V2_1 {
             public let xQueue: Int?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 xQueue = try answer.header("X-Queue")
             }
         }

@@ -106,7 +106,7 @@ extension Kennel.V1_0_7 {
             public let xExpiresAfter: Date?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 xRateLimit = try answer.header("X-Rate-Limit")
                 xExpiresAfter = try answer.header("X-Expires-After")
             }

@@ -121,7 +121,7 @@ extension Medley.V1 {
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
-        public func sendForm(body: Form) async throws -> StreamedAnswer {
+        public func sendForm(body: Form) async throws -> StreamedResponse {
             try await connection.stream(
                 OperationRequest(
                     "sendForm", .post, "/forms",
@@ -149,7 +149,7 @@ extension Medley.V1 {
             public let allow: String?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 allow = try answer.header("Allow")
             }
         }
@@ -179,7 +179,7 @@ extension Medley.V1 {
             public let xCount: Int
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 xCount = try answer.requiredHeader("X-Count")
             }
         }
@@ -199,7 +199,7 @@ extension Medley.V1 {
         /// - Parameter body: What to send.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
-        public func sendFiles(body: SendFilesRequest) async throws -> StreamedAnswer {
+        public func sendFiles(body: SendFilesRequest) async throws -> StreamedResponse {
             try await connection.stream(
                 OperationRequest(
                     "sendFiles", .put, "/files",

@@ -132,7 +132,7 @@ extension Reel.V1 {
             public let xNextPageToken: String?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 xNextPageToken = try answer.header("X-Next-Page-Token")
             }
         }
@@ -209,7 +209,7 @@ extension Reel.V1 {
             public let xTotalCount: Int?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 link = try answer.header("Link")
                 xTotalCount = try answer.header("X-Total-Count")
             }

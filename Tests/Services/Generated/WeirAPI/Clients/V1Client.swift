@@ -57,7 +57,7 @@ extension Weir.V1 {
             public let xStation: String?
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 xStation = try answer.header("X-Station")
             }
         }
@@ -185,7 +185,7 @@ extension Weir.V1 {
             public let xGates: Int
 
             /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some AnswerHead) throws {
+            public init(_ answer: some ResponseHead) throws {
                 xGates = try answer.requiredHeader("X-Gates")
             }
         }

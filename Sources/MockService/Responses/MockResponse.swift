@@ -1,0 +1,23 @@
+import HTTPTypes
+
+/// What is sent back.
+struct MockResponse: Sendable {
+    /// The status.
+    var status: Int
+    /// The body; `nil` for no body.
+    var body: [UInt8]?
+    /// What the body is written in.
+    var mediaType = "application/json"
+    /// Header fields apart from those of every answer.
+    var fields: [HTTPField] = []
+}
+
+/// An answer, and what goes wrong on its way.
+struct Reply: Sendable {
+    /// The answer.
+    var answer: MockResponse
+    /// The id of the request, which a header tells.
+    var requestID: String
+    /// What was asked to go wrong.
+    var fault: Fault?
+}

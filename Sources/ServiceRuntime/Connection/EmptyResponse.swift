@@ -1,0 +1,12 @@
+/// A type that has a value for an answer without a body.
+protocol EmptyResponse {
+    static var emptyAnswer: Self { get }
+}
+
+extension JSONValue: EmptyResponse {
+    static var emptyAnswer: JSONValue { .null }
+}
+
+extension Optional: EmptyResponse {
+    static var emptyAnswer: Wrapped? { nil }
+}
