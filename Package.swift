@@ -12,7 +12,7 @@ let network: TargetDependencyCondition? = .when(traits: ["AsyncHTTPClient", "Gen
 let warnings: [SwiftSetting] =
     Context.environment["APIDOC_WARNINGS"] == "error" ? [.treatAllWarnings(as: .error)] : []
 
-/// Every target of ours is held to the same settings.
+/// What every target of ours is compiled with.
 let settings: [SwiftSetting] =
     warnings + [
         .swiftLanguageMode(.v6),
@@ -20,6 +20,25 @@ let settings: [SwiftSetting] =
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
     ]
+
+/// Products of other packages.
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser", condition: generator)
+let asyncHTTPClient: Target.Dependency = .product(
+    name: "AsyncHTTPClient", package: "async-http-client", condition: network)
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird", condition: generator)
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache", condition: generator)
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio", condition: network)
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio", condition: network)
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio", condition: network)
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network)
+let serviceLifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: generator)
+let unixSignals: Target.Dependency = .product(
+    name: "UnixSignals", package: "swift-service-lifecycle", condition: generator)
 
 let package = Package(
     name: "swift-apidoc-generator",
@@ -60,45 +79,30 @@ let package = Package(
     targets: [
         // C libraries of the system
         .systemLibrary(
-            name: "CLibXML2", pkgConfig: "libxml-2.0",
-            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
-            name: "CLibYAML", pkgConfig: "yaml-0.1",
-            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
         // What the tool and generated code share; it needs nothing but the standard library
-        .target(name: "CivilCalendar", swiftSettings: settings),
-        .target(name: "Foundations", dependencies: ["CivilCalendar"], swiftSettings: settings),
+        .target(name: "CivilCalendar"),
+        .target(name: "Foundations", dependencies: ["CivilCalendar"]),
 
         // From the page to the spec
-        .target(name: "Diagnostics", swiftSettings: settings),
-        .target(name: "Patterns", swiftSettings: settings),
-        .target(
-            name: "OutputFiles",
-            dependencies: ["Diagnostics", "Foundations", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
-        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Foundations"], swiftSettings: settings),
-        .target(
-            name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
-        .target(name: "HTMLTokens", swiftSettings: settings),
-        .target(
-            name: "Documentation", dependencies: ["CLibXML2", "Diagnostics", "HTMLTokens"], swiftSettings: settings),
+        .target(name: "Diagnostics"),
+        .target(name: "Patterns"),
+        .target(name: "OutputFiles", dependencies: ["Diagnostics", "Foundations", crypto]),
+        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Foundations"]),
+        .target(name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"]),
+        .target(name: "HTMLTokens"),
+        .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics", "HTMLTokens"]),
         // The words for services, and what follows from them; specs are files of these
-        .target(name: "APIModel", dependencies: ["Diagnostics", "Foundations"], swiftSettings: settings),
-        .target(
-            name: "APISpec", dependencies: ["APIModel", "YAML", "Diagnostics", "Foundations"], swiftSettings: settings),
-        .target(
-            name: "EmbeddedDocuments", dependencies: ["Diagnostics", "HTMLTokens"], swiftSettings: settings),
-        .target(
-            name: "DocumentationImport", dependencies: ["Documentation", "APISpec", "Diagnostics"], swiftSettings: settings),
-
-        .target(
-            name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"],
-            swiftSettings: settings),
-
-        .target(
-            name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"], swiftSettings: settings),
-        .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"], swiftSettings: settings),
+        .target(name: "APIModel", dependencies: ["Diagnostics", "Foundations"]),
+        .target(name: "APISpec", dependencies: ["APIModel", "YAML", "Diagnostics", "Foundations"]),
+        .target(name: "EmbeddedDocuments", dependencies: ["Diagnostics", "HTMLTokens"]),
+        .target(name: "DocumentationImport", dependencies: ["Documentation", "APISpec", "Diagnostics"]),
+        .target(name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"]),
+        .target(name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"]),
+        .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"]),
 
         // From the model to Swift and to other formats
         .target(
@@ -109,44 +113,22 @@ let package = Package(
                 .embedInCode("Models.mustache"), .embedInCode("Namespace.mustache"),
                 .embedInCode("ServiceTests.mustache"), .embedInCode("Specification.mustache"),
                 .embedInCode("Tests.mustache"),
-            ],
-            swiftSettings: settings),
-        .target(
-            name: "SwiftRendering",
-            dependencies: [
-                "APIModel", "Diagnostics", "Foundations", "YAML",
-                .product(name: "Mustache", package: "swift-mustache", condition: generator),
-            ],
-            swiftSettings: settings),
-        .target(
-            name: "OpenAPIExport", dependencies: ["APIModel", "Diagnostics", "Foundations", "YAML"],
-            swiftSettings: settings),
+            ]),
+        .target(name: "SwiftRendering", dependencies: ["APIModel", "Diagnostics", "Foundations", "YAML", mustache]),
+        .target(name: "OpenAPIExport", dependencies: ["APIModel", "Diagnostics", "Foundations", "YAML"]),
         .target(
             name: "OpenAPIInterop",
-            dependencies: ["APISpec", "OpenAPIExport", "YAML", "Diagnostics", "Foundations", "Patterns"],
-            swiftSettings: settings),
-
-        .target(name: "SpecDiff", dependencies: ["APIModel", "Diagnostics", "YAML"], swiftSettings: settings),
+            dependencies: ["APISpec", "OpenAPIExport", "YAML", "Diagnostics", "Foundations", "Patterns"]),
+        .target(name: "SpecDiff", dependencies: ["APIModel", "Diagnostics", "YAML"]),
         .target(
             name: "PageFetching",
-            dependencies: [
-                "ServiceRuntime", "Diagnostics", "Foundations", "HTMLTokens",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
+            dependencies: ["ServiceRuntime", "Diagnostics", "Foundations", "HTMLTokens", httpTypes]),
         .target(
             name: "MockService",
             dependencies: [
                 "APIModel", "APISpec", "Diagnostics", "Foundations", "Patterns", "SCPRuntime", "ServiceRuntime",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "HummingbirdCore", package: "hummingbird", condition: generator),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio", condition: network),
-                .product(name: "NIOPosix", package: "swift-nio", condition: network),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: generator),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle", condition: generator),
-            ],
-            swiftSettings: settings),
+                httpTypes, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle, unixSignals,
+            ]),
 
         // The command line
         .executableTarget(
@@ -161,12 +143,11 @@ let package = Package(
                 "SwiftRendering", "Templates", "URLSessionTransport",
                 // For what URLSession cannot do on Linux: certificate authorities of one's own, addresses in brackets.
                 "AsyncHTTPClientTransport",
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: generator),
-                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: generator),
-                .product(name: "ArgumentParser", package: "swift-argument-parser", condition: generator),
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
-            swiftSettings: settings),
+                asyncHTTPClient,
+                nioSSL,
+                argumentParser,
+                crypto,
+            ]),
 
         .plugin(
             name: "APIDocGenerator", capability: .buildTool(), dependencies: ["apidoc"],
@@ -178,235 +159,144 @@ let package = Package(
                     verb: "apidoc-generate", description: "Generates clients into the sources of this package."),
                 permissions: [
                     .writeToPackageDirectory(reason: "Generated Swift files go into the folders of their targets.")
-                ]),
-            dependencies: ["apidoc"], path: "Sources/Plugins/APIDocGeneratorCommand"),
+                ]), dependencies: ["apidoc"], path: "Sources/Plugins/APIDocGeneratorCommand"),
 
         // What generated code imports
+        .target(name: "ServiceRuntime", dependencies: ["Foundations", httpTypes, logging]),
         .target(
-            name: "ServiceRuntime",
-            dependencies: [
-                "Foundations",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Logging", package: "swift-log"),
-            ],
-            swiftSettings: settings),
-        .target(
-            name: "SCPRuntime",
-            dependencies: [
-                "CivilCalendar", "Foundations", "ServiceRuntime",
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
-        .target(
-            name: "URLSessionTransport",
-            dependencies: ["ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
-            swiftSettings: settings),
+            name: "SCPRuntime", dependencies: ["CivilCalendar", "Foundations", "ServiceRuntime", crypto, httpTypes]),
+        .target(name: "URLSessionTransport", dependencies: ["ServiceRuntime", httpTypes]),
         .target(
             name: "AsyncHTTPClientTransport",
-            dependencies: [
-                "ServiceRuntime",
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: network),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio", condition: network),
-                .product(name: "NIOHTTP1", package: "swift-nio", condition: network),
-                .product(name: "NIOPosix", package: "swift-nio", condition: network),
-                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network),
-            ],
-            swiftSettings: settings),
-        .target(
-            name: "ServiceTesting",
-            dependencies: [
-                "Foundations", "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
+            dependencies: ["ServiceRuntime", asyncHTTPClient, httpTypes, nioCore, nioHTTP1, nioPosix, nioSSL]),
+        .target(name: "ServiceTesting", dependencies: ["Foundations", "ServiceRuntime", httpTypes]),
 
         // Made by `apidoc generate`
         .target(
             name: "SCPBackup", dependencies: ["SCPRuntime", "ServiceRuntime"], path: "Generated/SCPBackup",
-            exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+            exclude: [".apidoc-manifest.json"]),
         .testTarget(
             name: "SCPBackupTests",
             dependencies: [
                 "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
-            ],
-            path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
-
+            ], path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"]),
         .target(
             name: "SCPGreenhouse", dependencies: ["SCPRuntime", "ServiceRuntime"], path: "Generated/SCPGreenhouse",
-            exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+            exclude: [".apidoc-manifest.json"]),
         .testTarget(
             name: "SCPGreenhouseTests",
             dependencies: [
                 "SCPGreenhouse", "MockService", "SCPRuntime", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
-            ],
-            path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+            ], path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"]),
 
         // Measurements
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CLibXML2", "Documentation", "DocumentationImport", "OutputFiles", "Recovery"],
-            swiftSettings: settings),
-
+            dependencies: ["CLibXML2", "Documentation", "DocumentationImport", "OutputFiles", "Recovery"]),
         .executableTarget(
             name: "ClientBenchmarks",
-            dependencies: [
-                "AsyncHTTPClientTransport", "SCPBackup", "SCPRuntime", "ServiceRuntime",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
+            dependencies: ["AsyncHTTPClientTransport", "SCPBackup", "SCPRuntime", "ServiceRuntime", httpTypes]),
 
         // Programs that show generated clients at work
         .executableTarget(
             name: "BackupTour",
             dependencies: ["AsyncHTTPClientTransport", "SCPBackup", "SCPRuntime", "ServiceRuntime"],
-            path: "Sources/Examples/BackupTour", swiftSettings: settings),
+            path: "Sources/Examples/BackupTour"),
 
         // Tests, a target for each module
-        .testTarget(name: "FoundationsTests", dependencies: ["Foundations"], swiftSettings: settings),
-        .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: settings),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
-        .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"], swiftSettings: settings),
-        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: settings),
-        .testTarget(
-            name: "ConfigurationFileTests", dependencies: ["ConfigurationFile", "Diagnostics", "YAML"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"], swiftSettings: settings),
-        .testTarget(name: "HTMLTokensTests", dependencies: ["HTMLTokens"], swiftSettings: settings),
+        .testTarget(name: "FoundationsTests", dependencies: ["Foundations"]),
+        .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"]),
+        .testTarget(name: "ConfigurationFileTests", dependencies: ["ConfigurationFile", "Diagnostics", "YAML"]),
+        .testTarget(name: "DocumentationTests", dependencies: ["Documentation", "Diagnostics"]),
+        .testTarget(name: "HTMLTokensTests", dependencies: ["HTMLTokens"]),
         .testTarget(
             name: "EmbeddedDocumentsTests", dependencies: ["EmbeddedDocuments", "Diagnostics"],
-            resources: [.copy("Fixtures")], swiftSettings: settings),
-        .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"], swiftSettings: settings),
+            resources: [.copy("Fixtures")]),
+        .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"]),
         .testTarget(
             name: "WiddershinsTests", dependencies: ["PageDialects", "Documentation", "YAML", "Diagnostics"],
-            exclude: ["Fixtures"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "DocumentationImportTests",
             dependencies: ["DocumentationImport", "Documentation", "APISpec", "Diagnostics", "Recovery"],
-            resources: [.copy("Fixtures")], swiftSettings: settings),
+            resources: [.copy("Fixtures")]),
         .testTarget(
             name: "PageDialectsTests",
             dependencies: ["PageDialects", "Documentation", "OpenAPIInterop", "APISpec", "Diagnostics"],
-            resources: [.copy("Fixtures")], swiftSettings: settings),
-        .testTarget(
-            name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "ResourceInferenceTests", dependencies: ["ResourceInference", "APISpec"], swiftSettings: settings),
-        .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"], swiftSettings: settings),
+            resources: [.copy("Fixtures")]),
+        .testTarget(name: "RecoveryTests", dependencies: ["Recovery", "APISpec", "Diagnostics", "Foundations"]),
+        .testTarget(name: "ResourceInferenceTests", dependencies: ["ResourceInference", "APISpec"]),
+        .testTarget(name: "APIModelTests", dependencies: ["APIModel", "APISpec"]),
         .testTarget(
             name: "SwiftRenderingTests",
             dependencies: [
                 "SwiftRendering", "APIModel", "APISpec", "Diagnostics", "Foundations", "ServiceRuntime", "Templates",
-            ],
-            swiftSettings: settings),
+            ]),
         .testTarget(
             name: "OpenAPIInteropTests",
             dependencies: ["OpenAPIInterop", "OpenAPIExport", "APIModel", "APISpec", "Diagnostics", "YAML"],
-            exclude: ["Fixtures"], swiftSettings: settings),
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "RuleTests",
             dependencies: [
                 "APISpec", "Diagnostics", "EmbeddedDocuments", "DocumentationImport", "OpenAPIInterop", "PageDialects",
-                "Recovery",
-                "SpecDiff", "SwiftRendering",
-            ],
-            swiftSettings: settings),
-        .target(name: "PageServing", path: "Tests/PageServing", swiftSettings: settings),
-        .target(
-            name: "JSONSchemaChecking", dependencies: ["APISpec", "YAML"], path: "Tests/JSONSchemaChecking",
-            swiftSettings: settings),
+                "Recovery", "SpecDiff", "SwiftRendering",
+            ]),
+        .target(name: "PageServing", path: "Tests/PageServing"),
+        .target(name: "JSONSchemaChecking", dependencies: ["APISpec", "YAML"], path: "Tests/JSONSchemaChecking"),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["apidoc", "APISpec", "JSONSchemaChecking", "PageServing"],
-            swiftSettings: settings),
+            name: "CommandLineTests", dependencies: ["apidoc", "APISpec", "JSONSchemaChecking", "PageServing"]),
         .testTarget(
             name: "ServiceRuntimeTests",
-            dependencies: [
-                "SCPRuntime", "ServiceRuntime", "ServiceTesting",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Logging", package: "swift-log"),
-            ],
-            swiftSettings: settings),
+            dependencies: ["SCPRuntime", "ServiceRuntime", "ServiceTesting", httpTypes, logging]),
         .testTarget(
-            name: "SCPRuntimeTests",
-            dependencies: [
-                "SCPRuntime", "ServiceRuntime", "ServiceTesting",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
+            name: "SCPRuntimeTests", dependencies: ["SCPRuntime", "ServiceRuntime", "ServiceTesting", httpTypes]),
         .testTarget(
-            name: "ServiceTestingTests",
-            dependencies: [
-                "SCPRuntime", "ServiceTesting", "ServiceRuntime",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
+            name: "ServiceTestingTests", dependencies: ["SCPRuntime", "ServiceTesting", "ServiceRuntime", httpTypes]),
         .target(
-            name: "TransportConformance",
-            dependencies: [
-                "ServiceRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio", condition: network),
-                .product(name: "NIOPosix", package: "swift-nio", condition: network),
-                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network),
-            ],
-            path: "Tests/TransportConformance", swiftSettings: settings),
+            name: "TransportConformance", dependencies: ["ServiceRuntime", httpTypes, nioCore, nioPosix, nioSSL],
+            path: "Tests/TransportConformance"),
         .testTarget(
             name: "AsyncHTTPClientTransportTests",
             dependencies: [
-                "AsyncHTTPClientTransport", "ServiceRuntime", "TransportConformance",
-                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: network),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
+                "AsyncHTTPClientTransport", "ServiceRuntime", "TransportConformance", asyncHTTPClient, httpTypes,
+            ]),
         .testTarget(
             name: "URLSessionTransportTests",
-            dependencies: [
-                "URLSessionTransport", "ServiceRuntime", "TransportConformance",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
+            dependencies: ["URLSessionTransport", "ServiceRuntime", "TransportConformance", httpTypes]),
         .testTarget(
             name: "ServicesTests",
             dependencies: [
                 "AbacusAPI", "FerriesAPI", "MockService", "ReelAPI", "ServiceRuntime", "ServiceTesting",
                 "URLSessionTransport",
-            ],
-            path: "Tests/Services/Tests", swiftSettings: settings),
+            ], path: "Tests/Services/Tests"),
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
                 "SpecDiff", "APIModel", "APISpec", "Diagnostics", "JSONSchemaChecking", "OpenAPIInterop", "YAML",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
-            exclude: ["Snapshots"], swiftSettings: settings),
+                crypto,
+            ], exclude: ["Snapshots"]),
         .testTarget(
             name: "PageFetchingTests",
             dependencies: [
-                "PageFetching", "PageServing", "Diagnostics", "ServiceRuntime", "URLSessionTransport",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            swiftSettings: settings),
+                "PageFetching", "PageServing", "Diagnostics", "ServiceRuntime", "URLSessionTransport", httpTypes,
+            ]),
         .testTarget(
             name: "MockServiceTests",
             dependencies: [
-                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations", "DocumentationImport",
-                "Recovery",
-                "ResourceInference", "SCPRuntime", "ServiceRuntime",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio", condition: network),
-                .product(name: "NIOPosix", package: "swift-nio", condition: network),
-            ],
-            swiftSettings: settings),
+                "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations",
+                "DocumentationImport", "Recovery", "ResourceInference", "SCPRuntime", "ServiceRuntime", httpTypes,
+                nioCore, nioPosix,
+            ]),
         .testTarget(
             name: "SnippetTests",
             dependencies: [
                 "AsyncHTTPClientTransport", "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime",
-                "URLSessionTransport",
-                .product(name: "Logging", package: "swift-log"),
-            ],
-            swiftSettings: settings),
+                "URLSessionTransport", logging,
+            ]),
     ]
 )
 
@@ -424,13 +314,13 @@ func generated(_ names: [String], in folder: String) -> [Target] {
         [
             .target(
                 name: name, dependencies: ["ServiceRuntime"], path: "\(folder)/\(name)",
-                exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+                exclude: [".apidoc-manifest.json"]),
             .testTarget(
                 name: "\(name)Tests",
                 dependencies: [
                     .target(name: name), "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
                 ],
-                path: "\(folder)/\(name)Tests", exclude: [".apidoc-manifest.json"], swiftSettings: settings),
+                path: "\(folder)/\(name)Tests", exclude: [".apidoc-manifest.json"]),
         ]
     }
 }
@@ -444,7 +334,7 @@ if let names = Context.environment["APIDOC_FRAMEWORKS"] {
         .executableTarget(
             name: "FrameworkTour",
             dependencies: ["AsyncHTTPClientTransport", "ServiceRuntime"] + clients.map { .target(name: $0) },
-            path: "\(folder)/Sources", swiftSettings: settings))
+            path: "\(folder)/Sources"))
 }
 
 // SwiftPM builds the tools of plugins apart from everything else, and so the whole tool twice. `scripts/test` has them built
@@ -452,6 +342,11 @@ if let names = Context.environment["APIDOC_FRAMEWORKS"] {
 if Context.environment["APIDOC_WITHOUT_PLUGINS"] != nil {
     package.targets.removeAll { $0.type == .plugin }
     package.products.removeAll { $0 is Product.Plugin }
+}
+
+// Every target of ours is held to the same settings.
+for target in package.targets where target.type != .plugin && target.type != .system {
+    target.swiftSettings = settings
 }
 
 // `scripts/optimised-tests` names the test targets that it runs optimised; then the package is they and what they need.

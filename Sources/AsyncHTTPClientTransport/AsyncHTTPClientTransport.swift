@@ -13,8 +13,8 @@ public import Foundation
 /// Sends requests with AsyncHTTPClient, the HTTP client on SwiftNIO.
 ///
 /// It follows no redirect and repeats nothing, so that a request is sent exactly once and exactly as it was signed.
-/// Bodies of answers arrive in chunks of at most 64 KB. A reader that is slow slows down the service: at most 16 chunks
-/// wait in memory.
+/// Bodies of responses arrive in chunks of at most 64 KB. A reader that is slow slows down the service: at most 16
+/// chunks wait in memory.
 ///
 /// Connections are kept and used again. A service may close a kept connection in the moment in which a request goes out
 /// on it; that is an error of kind `connectionLost`, since nobody can know whether the service has read the request.
@@ -51,10 +51,10 @@ public struct AsyncHTTPClientTransport: Transport {
     /// A transport over a client that someone else owns and shuts down, after the last call has ended.
     ///
     /// Such a client may be set to follow redirects, which would show signed headers to another server. Therefore a
-    /// redirect ends the call as soon as its head is there: the answer has an empty body, and its connection is closed.
-    /// All else is as the client is configured; `HTTPClient.shared`, for example, tries for 10 seconds to reach a host
-    /// that refuses connections. A transport with a client of its own is guarded against answers that would stop the
-    /// process in async-http-client 1.37.0 (such as the status 000); this one is not.
+    /// redirect ends the call as soon as its head is there: the response has an empty body, and its connection is
+    /// closed. All else is as the client is configured; `HTTPClient.shared`, for example, tries for 10 seconds to reach
+    /// a host that refuses connections. A transport with a client of its own is guarded against answers that would stop
+    /// the process in async-http-client 1.37.0 (such as the status 000); this one is not.
     public init(client: HTTPClient) {
         self.client = ClientHandle(sharing: client)
     }

@@ -5,7 +5,7 @@ import NIOHTTP1
 import ServiceRuntime
 import Synchronization
 
-/// One request and its answer: brings the events of the client into the order of `async`.
+/// One request and its response: brings the events of the client into the order of `async`.
 ///
 /// Whatever ends the call first decides what the caller sees: completion, the deadline, cancellation, or a reader that
 /// goes away.
@@ -33,7 +33,7 @@ final class Call: Sendable {
         state = Mutex(State(upload: upload, client: client))
     }
 
-    /// Sends the request; returns once the head of the answer is there.
+    /// Sends the request; returns once the head of the response is there.
     func run(_ request: HTTPClient.Request, deadline: NIODeadline) async throws -> TransportResponse {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { start(request, deadline, $0) }
@@ -91,7 +91,7 @@ extension Call: HTTPClientResponseDelegate {
 
     /// Comes with each head, before the client follows a redirect.
     ///
-    /// Here the client can be kept from it. That the answer has no body then is the price.
+    /// Here the client can be kept from it. That the response has no body then is the price.
     func didVisitURL(task: HTTPClient.Task<Void>, _ request: HTTPClient.Request, _ head: HTTPResponseHead) {
         guard mayBeRedirected, (300..<400).contains(head.status.code), head.headers.contains(name: "Location") else {
             return

@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The chunks of an answer, to be read once.
+/// The chunks of a response, to be read once.
 struct CallBody: AsyncSequence, Sendable {
     typealias Element = Data
     typealias Failure = any Error

@@ -41,7 +41,8 @@ public struct CalendarDate: Sendable, Hashable {
         self.init(text.prefix { $0 != "T" && $0 != " " })
     }
 
-    /// The day that lies `days` after 1 January 1970; days before the year 0 and after 9999 become the nearest of those.
+    /// The day that lies `days` after 1 January 1970; days before the year 0 and after 9999 become the nearest of
+    /// those.
     @inlinable
     public init(daysSince1970 days: Int) {
         // Years count from March, in eras of 400 years with 146,097 days, so that the leap day is the last of a year.
@@ -57,7 +58,7 @@ public struct CalendarDate: Sendable, Hashable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// The day in UTC on which an instant falls, in seconds since 1970; what is no number counts as 1970.
+    /// The day in UTC on which an instant falls, in seconds since 1970; what is not a number counts as 1970.
     public init(secondsSince1970 seconds: Double) {
         let days = (seconds / 86_400).rounded(.down)
         self.init(daysSince1970: days.isNaN ? 0 : Int(max(Double(Self.first), min(days, Double(Self.last)))))

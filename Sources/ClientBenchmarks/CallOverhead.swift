@@ -15,7 +15,7 @@ import Darwin
 /// What a client costs above its transport: building, signing, sending and decoding a call, against the same bytes sent
 /// over the bare transport.
 ///
-/// Request and answer have 1 KB each. One call follows the other over one kept connection on loopback; blocks of both
+/// Request and response have 1 KB each. One call follows the other over one kept connection on loopback; blocks of both
 /// kinds alternate, so that a slow moment of the machine meets both.
 enum CallOverhead {
     private static let rounds = 21

@@ -55,7 +55,7 @@ struct CallOverheadModel: Decodable, Sendable {
         }
     }
 
-    /// The body of an answer: 1 KB.
+    /// The body of a response: 1 KB.
     static let answer = Data(
         #"{"contents":[\#((0..<3).map(part).joined(separator: ","))],"count":3,"page":0}"#.utf8)
 

@@ -7,7 +7,7 @@ struct HTMLSpans {
     static let maximumColumns = 1000
     /// The most rows that one cell may span (HTML Living Standard, 4.9.11).
     static let maximumRows = 65_534
-    /// How many cells a page may have filled in; more is no table but an attack on memory.
+    /// How many cells a page may have filled in; more is not a table but an attack on memory.
     static let maximumFilled = 100_000
 
     /// A cell as the page has it.

@@ -63,7 +63,8 @@ struct PageFormat {
         if isDocument { return .html }
         let marks = numberedMarks.number + otherMarks.number
         if isAsciiDoc { return .asciidoc }
-        // Generators write headings as elements where these have anchors; fences and rules of tables are Markdown's own.
+        // Generators write headings as elements where these have anchors; fences and rules of tables are Markdown's
+        // own.
         let isFenced = fences > 0 && rules.number > 1
         if startsWithTag { return marks > 0 && (marks >= htmlHeadings || isFenced) ? .markdown : .html }
         if bareNumbers.number > 0 || numberedMarks.number > 0 {
@@ -151,7 +152,7 @@ struct PageFormat {
         var lines = MarkdownLines(content)
         var fence: (byte: UInt8, length: Int)?
         var rawDepth = 0
-        // What stands in a fence that never ends is no code.
+        // What stands in a fence that never ends is not a code.
         var fenced: (bareNumbers: Int, document: Int?) = (0, nil)
         // The last line, if it may be a heading whose mark is the line below.
         var previous: (text: Bytes, number: Int)?
@@ -239,8 +240,8 @@ struct PageFormat {
         noteHeading(previous.text, previous.number)
     }
 
-    /// Whether a document of HTML starts behind other text of a line, as behind a page without a line end at its end. A page
-    /// that speaks of HTML writes this as code.
+    /// Whether a document of HTML starts behind other text of a line, as behind a page without a line end at its end. A
+    /// page that speaks of HTML writes this as code.
     private static func holdsDocument(_ text: Bytes) -> Bool {
         text.indices.contains { index in
             index > 0 && text[index] == UInt8(ascii: "<") && text[index - 1] != UInt8(ascii: "`")

@@ -34,7 +34,7 @@ struct CellGrammar {
             }
     }
 
-    /// Whether a cell that is no description holds half a separator, as lines that ran together do.
+    /// Whether a cell that is not a description holds half a separator, as lines that ran together do.
     private func isTorn(_ cells: [Table.Cell]) -> Bool {
         zip(cells, columns).contains { cell, column in
             let text = cell.text
@@ -91,7 +91,7 @@ struct CellGrammar {
         }
     }
 
-    /// Whether the answer of a row has no body: its cell says so, or HTTP allows none (RFC 9110, section 6.4.1).
+    /// Whether the response of a row has no body: its cell says so, or HTTP allows none (RFC 9110, section 6.4.1).
     private func hasNoBody(_ cell: Table.Cell, in cells: [Table.Cell]) -> Bool {
         guard cell.text.isEmpty else { return SiteWords.noSchema.contains(cell.text) }
         var (status, description) = (Int?.none, "")

@@ -12,7 +12,7 @@ struct DescriptionCell: Hashable {
     var maxLength: Int?
     /// Limits for which the spec has no place, as written: `Minimum value : 1`.
     var limits: [String] = []
-    /// Labels whose value is no number, as written.
+    /// Labels whose value is not a number, as written.
     var unreadable: [String] = []
 
     /// Words of the description into which a label may have run: `NoExample : x`.

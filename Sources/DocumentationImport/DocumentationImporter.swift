@@ -12,8 +12,8 @@ public struct DocumentationImporter {
     /// Every line is either in the document, or known to say nothing, or the subject of a finding. `sources` are the
     /// pages' digests in the order of `pages`; where the counts differ, every document gets all of them.
     ///
-    /// - Throws: `DiagnosticError` with a diagnostic for every page that is no guide, or is cut off, and for a service
-    ///   that two pages describe.
+    /// - Throws: `DiagnosticError` with a diagnostic for every page that is not a guide, or is cut off, and for a
+    ///   service that two pages describe.
     public func importPages(_ pages: [Page], sources: [Source]) throws -> [ImportedDocumentation] {
         guard !pages.isEmpty else { throw DiagnosticError("there is no page to import", at: nil) }
         var errors: [Diagnostic] = []
@@ -58,7 +58,9 @@ public struct DocumentationImporter {
         return imports
     }
 
-    private func importSingles(_ singles: [SinglePage], pages: [Page], sources: [Source]) throws -> [ImportedDocumentation] {
+    private func importSingles(_ singles: [SinglePage], pages: [Page], sources: [Source]) throws
+        -> [ImportedDocumentation]
+    {
         let titles = Set(singles.map(\.title))
         return try SinglePages(singles).outlines().map { outline, files in
             let files = Set(files)

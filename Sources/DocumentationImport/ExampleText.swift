@@ -81,7 +81,7 @@ struct ExampleText {
     /// Where the body starts.
     func location(in passage: Passage) -> SourceLocation { passage.location(line: lines.first ?? passage.line) }
 
-    /// The JSON value; `nil` where there is none or, with a finding, where it is no JSON.
+    /// The JSON value; `nil` where there is none or, with a finding, where it is not JSON.
     func value(in passage: Passage, log: ImportLog) -> JSONValue? {
         guard !isEmpty else { return nil }
         if let (body, others) = parted {
@@ -113,7 +113,7 @@ struct ExampleText {
                 log.examples += 1
                 return literal.value
             }
-            log.report(ImportRules.invalidExample, "the example is no JSON: \(error.text)", at: location(error.offset))
+            log.report(ImportRules.invalidExample, "the example is not JSON: \(error.text)", at: location(error.offset))
             return nil
         }
     }

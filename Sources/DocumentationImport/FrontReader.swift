@@ -95,7 +95,7 @@ struct FrontReader {
         return !before.isLetter && !before.isNumber
     }
 
-    /// Reads a block that is no heading; `false` where nothing is known of it.
+    /// Reads a block that is not a heading; `false` where nothing is known of it.
     private mutating func read(_ block: Block, in section: SiteWords.Section?, of passage: Passage) -> Bool {
         switch (section, block.content) {
         case (nil, .paragraph(let text)):
@@ -196,7 +196,7 @@ struct FrontReader {
         for row in table.rows {
             let id = plainVersion(row.text(.version))
             guard isVersion(id) else {
-                let message = "`\(excerpt(row.text(.version)))` is no version"
+                let message = "`\(excerpt(row.text(.version)))` is not a version"
                 log.report(ImportRules.malformedRow, message, at: row.location)
                 continue
             }
@@ -234,7 +234,7 @@ struct FrontReader {
 }
 
 extension Block {
-    /// The rank of a heading as the markup gives it; `nil` for what is no heading, or has no rank.
+    /// The rank of a heading as the markup gives it; `nil` for what is not a heading, or has no rank.
     fileprivate var level: Int? {
         if case .heading(let heading) = content { heading.level } else { nil }
     }

@@ -99,7 +99,7 @@ struct HeaderCollector {
         let isSigned = headers.contains { $0.name.lowercased().hasSuffix("signature") }
         for header in headers {
             let name = header.name.lowercased()
-            // With all its parts the authentication is known, and is no credential of another kind.
+            // With all its parts the authentication is known, and is not a credential of another kind.
             if placeholders[name] != nil, authentication != nil { continue }
             guard name != versionHeader, !header.value.isEmpty else { continue }
             if CredentialHeader.isSecret(header.name) || CredentialHeader.isPlaceholder(header.value)
@@ -120,7 +120,7 @@ struct HeaderCollector {
                 : "the client does not send it; add it to the signature with `Authentication.all`"
             log.report(
                 ImportRules.unknownAuthentication,
-                "`\(header.name)` of the examples is no header of a known authentication; \(remedy)",
+                "`\(header.name)` of the examples is not a header of a known authentication; \(remedy)",
                 at: header.location)
             guard authentication == nil else { return nil }
             let scheme = header.value.split(separator: " ").first?.lowercased()

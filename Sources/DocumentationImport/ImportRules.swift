@@ -23,7 +23,7 @@ public enum ImportRules {
 
     /// A page that nothing can be read from, since it has no chapters of a guide.
     public static let noGuide = Rule(
-        "no-guide", .error, meaning: "The page is no guide to an API in any form that is read.",
+        "no-guide", .error, meaning: "The page is not a guide to an API in any form that is read.",
         remedy: "Import the printable page of the service, or its OpenAPI document.")
     static let charsetDiffers = Rule(
         "charset-differs", .note, meaning: "The page declares another charset than UTF-8, and is UTF-8 all the same.",
@@ -148,11 +148,12 @@ public enum ImportRules {
         "malformed-type", .warning, meaning: "A type is not written in the notation of guides.",
         remedy: "State the type in the overlay.")
     static let defaultContradictsType = Rule(
-        "default-contradicts-type", .warning, meaning: "A default is no value of the type beside it; it is left out.",
+        "default-contradicts-type", .warning,
+        meaning: "A default is not a value of the type beside it; it is left out.",
         remedy: "State the default, or the type, in the overlay.")
     static let limitNotKept = Rule(
         "limit-not-kept", .note,
-        meaning: "A limit has no place in the spec, or is no number; the description keeps it.",
+        meaning: "A limit has no place in the spec, or is not a number; the description keeps it.",
         remedy: "Nothing, unless callers should be told.")
 
     static let pathDiffers = Rule(
@@ -166,11 +167,11 @@ public enum ImportRules {
         meaning: "Examples show a header that each caller fills in, and that no known authentication explains.",
         remedy: "Give its value to the client; correct `security` in the overlay if it is something else.")
     static let invalidExample = Rule(
-        "invalid-example", .warning, meaning: "The body of an example is no JSON; it is left out.",
+        "invalid-example", .warning, meaning: "The body of an example is not JSON; it is left out.",
         remedy: "Look at the line; nothing else depends on it.")
     static let literalExample = Rule(
         "literal-example", .note,
-        meaning: "An example is no JSON but a literal of Python, or its quotation marks are typographic.",
+        meaning: "An example is not JSON but a literal of Python, or its quotation marks are typographic.",
         remedy: "Nothing, if the example in the spec is what is meant.")
     static let duplicateKey = Rule(
         "duplicate-key", .note, meaning: "An object in an example has a name twice; the first is kept.",

@@ -1,6 +1,6 @@
 /// What names, paths and values of enumerations may be made of.
 ///
-/// Pages come through converters that leave marks, quotes and halves of other cells behind. What is no name is
+/// Pages come through converters that leave marks, quotes and halves of other cells behind. What is not a name is
 /// reported, never passed on.
 enum NameGrammar {
     /// Whether this can be the name of a parameter, a property or a model: letters, digits and marks that names on the

@@ -14,7 +14,7 @@ enum PageChecks {
     static func checkGateway(_ page: Page) throws {
         guard let title = GatewayPage.title(of: page) else { return }
         let message = """
-            this is no documentation but the word of a gateway, `\(excerpt(title))`; get the page again
+            this is not a documentation but the word of a gateway, `\(excerpt(title))`; get the page again
             """
         throw DiagnosticError(message, at: SourceLocation(file: page.file))
     }
@@ -84,7 +84,7 @@ enum PageChecks {
             }
             let (operations, models) = (word(.operations), word(.models))
             let message = """
-                this is no guide to an API: expected chapters `1 - \(operations)` and `2 - \(models)`, found none; \
+                this is not a guide to an API: expected chapters `1 - \(operations)` and `2 - \(models)`, found none; \
                 import the printable page of a service (its address ends in `/_print/`)
                 """
             throw DiagnosticError(message, at: file, rule: ImportRules.noGuide.id)
@@ -108,8 +108,8 @@ enum PageChecks {
 
     /// Checks that the page does not end among the models, between two rows or two tables.
     ///
-    /// Extracted text and Markdown have no end mark. But guides list models by name: where several types are missing and all of them
-    /// would stand behind the last model that there is, the rest of the page is gone.
+    /// Extracted text and Markdown have no end mark. But guides list models by name: where several types are missing
+    /// and all of them would stand behind the last model that there is, the rest of the page is gone.
     static func checkModels(of service: ImportedDocumentation, on page: Page) throws {
         guard page.format != .html, let last = service.document.schemas.last?.name else { return }
         let missing = service.coverage.unknownTypes

@@ -27,7 +27,7 @@ struct ParameterTable {
         var places: [(steps: [String], location: SourceLocation)] = []
         for row in table?.rows ?? [] {
             guard let name = NameCell(row.text(.name)) else {
-                let message = "`\(excerpt(row.text(.name)))` is no name with `required` or `optional` behind it"
+                let message = "`\(excerpt(row.text(.name)))` is not a name with `required` or `optional` behind it"
                 log.report(ImportRules.malformedRow, message, at: row.location)
                 isIncomplete = true
                 continue
@@ -43,7 +43,7 @@ struct ParameterTable {
                 isIncomplete = true
                 continue
             }
-            // What the client or the connection sets for every call is no argument of this one.
+            // What the client or the connection sets for every call is not an argument of this one.
             if location == .header, SiteHeaders.isNoArgument(name.name) { continue }
             guard seen.insert([type, name.name]).inserted else {
                 let message = "the \(type) parameter `\(name.name)` is stated twice"

@@ -12,7 +12,7 @@ extension RevisionReader {
             return nil
         }
         guard knownMethods.contains(call.method) else {
-            let message = "`\(call.method)` of `\(shared.operation)` is no method of HTTP; this version is left out"
+            let message = "`\(call.method)` of `\(shared.operation)` is not a method of HTTP; this version is left out"
             log.report(ImportRules.unknownMethod, message, at: callLocation)
             return nil
         }

@@ -33,7 +33,7 @@ struct RevisionReader {
     private var opened: Set<SiteWords.Section> = []
     /// Where the paragraphs of the description stand.
     private(set) var descriptionPlaces: [SourceLocation] = []
-    /// Whether there is something below Parameters that is no table.
+    /// Whether there is something below Parameters that is not a table.
     private(set) var hasUnreadParameters = false
     private(set) var state: String?
     private(set) var isDeprecated = false
@@ -96,8 +96,8 @@ struct RevisionReader {
         if isUnderUnknownHeading || !readContent(block, at: location) {
             log.reportUnread(block, of: passage.file)
             if section == .parameters, !parameters.isStated { hasUnreadParameters = true }
-            // A second table of a section may be the rest of the first, or that of another revision whose heading is gone:
-            // nothing tells, so that the section is not whole.
+            // A second table of a section may be the rest of the first, or that of another revision whose heading is
+            // gone: nothing tells, so that the section is not whole.
             if case .table(let table) = block.content {
                 switch self.section(of: table) {
                 case .parameters: hasUnreadParameters = true
@@ -124,7 +124,7 @@ struct RevisionReader {
         }
     }
 
-    /// Reads a block that is no heading; `false` where nothing is known of it.
+    /// Reads a block that is not a heading; `false` where nothing is known of it.
     private mutating func readContent(_ block: Block, at location: SourceLocation) -> Bool {
         switch (section, block.content) {
         case (nil, .paragraph(let text)), (nil, .code(let text)):
@@ -286,7 +286,7 @@ struct RevisionReader {
         for row in table?.rows ?? [] {
             let code = row.text(.status)
             guard let status = CellGrammar.status(code) else {
-                let message = "`\(excerpt(code))` is no status code from 100 to 599"
+                let message = "`\(excerpt(code))` is not a status code from 100 to 599"
                 log.report(ImportRules.malformedRow, message, at: row.location)
                 hasUnreadResponses = true
                 continue

@@ -70,7 +70,7 @@ struct RowAligner {
             cells[place] != read[place]
         {
             return
-                "`\(excerpt(cells[place].text))` is no type that the page describes; the cells are taken as moved to "
+                "`\(excerpt(cells[place].text))` is not a type that the page describes; the cells are taken as moved to "
                 + "the left, over an empty one"
         }
         return ""

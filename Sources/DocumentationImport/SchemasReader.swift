@@ -94,7 +94,7 @@ struct SchemasReader {
         for row in table.rows {
             guard let name = NameCell(row.text(.name)) else {
                 table.unreadRows += 1
-                let message = "`\(excerpt(row.text(.name)))` is no name with `required` or `optional` behind it"
+                let message = "`\(excerpt(row.text(.name)))` is not a name with `required` or `optional` behind it"
                 log.report(ImportRules.malformedRow, message, at: row.location)
                 continue
             }

@@ -30,7 +30,7 @@ struct SinglePage {
     /// The version that the page is about; `nil` where it states none.
     var version: String?
 
-    /// Looks at a page without chapters; `nil` where it is no part of a guide.
+    /// Looks at a page without chapters; `nil` where it is not a part of a guide.
     init?(_ page: Page) {
         guard !page.blocks.contains(where: Self.isNumbered), let place = Self.titlePlace(in: page) else { return nil }
         let first = page.blocks[place]

@@ -58,7 +58,7 @@ enum SiteWords {
         (.exampleResponse, ["Example HTTP response", "HTTP 응답 예시", "응답 예시"]),
     ]
 
-    /// The words before the status code that opens the example of an answer: `Response 200`.
+    /// The words before the status code that opens the example of a response: `Response 200`.
     static let responseExample = ["Response", "응답"]
 
     static let columns: [(Column, [String])] = [
@@ -87,7 +87,7 @@ enum SiteWords {
     static let required = ["required", "필수"]
     static let optional = ["optional", "선택"]
 
-    /// What a Schema cell holds where an answer has no body.
+    /// What a Schema cell holds where a response has no body.
     static let noSchema = ["", "None", "-", "없음"]
 
     /// What a Default cell holds where there is no default.

@@ -6,7 +6,7 @@ struct TypeNotation {
     enum Problem: Error, Hashable {
         /// A name that no chapter explains.
         case unknownName(String)
-        /// Text that is no notation; says what was expected.
+        /// Text that is not a notation; says what was expected.
         case malformed(String)
     }
 

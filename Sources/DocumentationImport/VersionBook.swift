@@ -47,11 +47,11 @@ struct VersionCells {
         return .supported
     }
 
-    /// The date; `nil` for `-`, and with a finding for what is no date.
+    /// The date; `nil` for `-`, and with a finding for what is not a date.
     func date(_ text: String, at location: SourceLocation) -> CalendarDate? {
         if text == "-" || text.isEmpty { return nil }
         if let date = CalendarDate(text) { return date }
-        log.report(ImportRules.malformedDate, "`\(excerpt(text))` is no date `yyyymmdd`", at: location)
+        log.report(ImportRules.malformedDate, "`\(excerpt(text))` is not a date `yyyymmdd`", at: location)
         return nil
     }
 }

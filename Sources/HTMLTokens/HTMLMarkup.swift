@@ -1,7 +1,7 @@
 /// The markup of a page in HTML, divided as browsers do (HTML Living Standard, 13.2.5).
 ///
-/// It says what stands at a place and where that ends, and keeps nothing: who reads a page walks it and asks here wherever
-/// a `<` stands. Every answer is found in one pass over the bytes that it is about.
+/// It says what stands at a place and where that ends, and keeps nothing: who reads a page walks it and asks here
+/// wherever a `<` stands. Every response is found in one pass over the bytes that it is about.
 public struct HTMLMarkup {
     /// What a `<` begins.
     public enum Piece {
@@ -21,7 +21,7 @@ public struct HTMLMarkup {
         case declaration
         /// `<?…>`.
         case instruction
-        /// `</` before something that is no name.
+        /// `</` before something that is not a name.
         case namelessEndTag
     }
 
@@ -96,7 +96,7 @@ public struct HTMLMarkup {
         guard place < page.count else { return .unfinished }
         let quote = page[place]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            // Without the second quote the rest of the page is no tag.
+            // Without the second quote the rest of the page is not a tag.
             guard let close = self.place(of: quote, from: place + 1) else { return .unfinished }
             return .attribute(Attribute(name: name, value: place + 1..<close, end: close + 1))
         }
@@ -117,8 +117,8 @@ public struct HTMLMarkup {
         "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext",
     ]
 
-    /// The text of an element that holds no tags, from `start` to its end tag, and whether it has one; `nil` for elements
-    /// that hold tags. With scripts, `noscript` is one that holds none.
+    /// The text of an element that holds no tags, from `start` to its end tag, and whether it has one; `nil` for
+    /// elements that hold tags. With scripts, `noscript` is one that holds none.
     public func rawText(
         of name: Range<Int>, from start: Int, withScripts: Bool = false
     ) -> (content: Range<Int>, isClosed: Bool)? {

@@ -5,7 +5,7 @@ public enum HTMLReference {
     /// What stands between `&` and `;` is at most so long; the longest name has 31 letters.
     public static let longest = 40
 
-    /// The characters of what stands between `&` and `;`: a name, `#38` or `#x26`; `nil` where it is no reference.
+    /// The characters of what stands between `&` and `;`: a name, `#38` or `#x26`; `nil` where it is not a reference.
     public static func characters(of name: ArraySlice<UInt8>) -> String? {
         name.first == UInt8(ascii: "#")
             ? number(name).map { String($0) } : HTMLReferenceNames.characters(of: String(decoding: name, as: UTF8.self))

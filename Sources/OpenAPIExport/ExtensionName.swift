@@ -33,7 +33,7 @@ package enum ExtensionName: String, CaseIterable {
     case missing = "x-apidoc-missing"
     /// A default of the documentation that its own type does not allow.
     case defaultValue = "x-apidoc-default"
-    /// A pattern of the documentation that is no regular expression.
+    /// A pattern of the documentation that is not a regular expression.
     case pattern = "x-apidoc-pattern"
     /// A format that the documentation states and its own values do not keep: times without a zone.
     case format = "x-apidoc-format"
@@ -63,7 +63,7 @@ package enum ExtensionName: String, CaseIterable {
     case confirmed = "x-apidoc-confirmed"
     /// In an unplaced parameter: its place among the parameters.
     case position = "x-apidoc-position"
-    /// `true` on an answer that the documentation has no words for.
+    /// `true` on a response that the documentation has no words for.
     case undescribed = "x-apidoc-undescribed"
     /// In a path parameter: how its text is encoded.
     case encoding = "x-apidoc-encoding"

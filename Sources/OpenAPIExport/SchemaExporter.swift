@@ -31,8 +31,8 @@ struct SchemaExporter {
         object.add("example", schema.example)
     }
 
-    /// The schema object for a type. `isZoneless` is whether the documentation shows times without a zone there; those of
-    /// the type itself count too.
+    /// The schema object for a type. `isZoneless` is whether the documentation shows times without a zone there; those
+    /// of the type itself count too.
     func object(for schema: Schema, _ isZoneless: Bool = false) -> JSONValue {
         var object = ObjectBuilder()
         let isZoneless = zoneless != nil && (isZoneless || ZonelessTimes.isShown(by: schema))
@@ -91,7 +91,7 @@ struct SchemaExporter {
         var seen: Set<String> = []
         var distinct = values.filter { seen.insert($0).inserted }.map(JSONValue.string)
         guard !distinct.isEmpty else { return }
-        // Without it `null` is no value in either dialect, whatever the type says.
+        // Without it `null` is not a value in either dialect, whatever the type says.
         if schema.isNullable { distinct.append(.null) }
         object.add("enum", .array(distinct))
     }
@@ -137,7 +137,8 @@ struct SchemaExporter {
         return object.value
     }
 
-    /// Adds the type beside `nullable` where `null` is the default: in OpenAPI 3.0 `nullable` counts beside `type` only.
+    /// Adds the type beside `nullable` where `null` is the default: in OpenAPI 3.0 `nullable` counts beside `type`
+    /// only.
     private func addTypeOfNull(_ schema: Schema, to object: inout ObjectBuilder) {
         guard schema.isNullable, schema.defaultValue == .null else { return }
         object.add("type", text: typeName(schema, level: 0))

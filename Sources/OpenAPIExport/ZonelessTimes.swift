@@ -2,7 +2,7 @@ import APIModel
 
 /// Where the documentation shows times without a zone under `date-time`.
 ///
-/// RFC 3339, which the format means, asks for one: clients that believe the format refuse such answers.
+/// RFC 3339, which the format means, asks for one: clients that believe the format refuse such responses.
 struct ZonelessTimes {
     let model: APIModel
     private var places: Set<Place> = []

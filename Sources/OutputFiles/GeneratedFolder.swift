@@ -74,7 +74,9 @@ public struct GeneratedFolder: Sendable {
             let current = try Planner(folder: folder, wanted: plan.wanted).plan()
             let conflicts = current.conflicts(in: path, force: force)
             if !conflicts.isEmpty { throw DiagnosticError(conflicts) }
-            if !current.isUpToDate { try DirectoryTransaction(folder: folder, plan: current, checkpoint: checkpoint).run() }
+            if !current.isUpToDate {
+                try DirectoryTransaction(folder: folder, plan: current, checkpoint: checkpoint).run()
+            }
             return current
         } catch {
             if isNew { OutputFolder.removeIfEmpty(path) }

@@ -22,8 +22,8 @@ final class OutputFolder {
     /// A regular file that is there.
     struct Found {
         let digest: Digest
-        /// The digest with the line ends of Unix, where the file has others: a checkout may turn LF into CR LF, and turns
-        /// them back.
+        /// The digest with the line ends of Unix, where the file has others: a checkout may turn LF into CR LF, and
+        /// turns them back.
         let unixDigest: Digest?
         let mode: mode_t
         let identity: FileStatus.Identity
@@ -89,7 +89,7 @@ final class OutputFolder {
                 case .symbolicLink: throw DiagnosticError(Self.linkMessage, at: location)
                 case .special:
                     throw DiagnosticError(
-                        "this is no regular file where one is generated; move or remove it", at: location)
+                        "this is not a regular file where one is generated; move or remove it", at: location)
                 }
                 let file = try Descriptor(name, in: parent, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
                 let (digest, hasCarriageReturns) = try Digest.digest(of: file)

@@ -21,7 +21,7 @@ extension PageFetcher {
         public var pagesAtOnce: Int = 4
         /// How many pages are fetched from one host at once; at least one.
         public var pagesAtOncePerHost: Int = 2
-        /// What is fetched: it decides what is asked for and what can be an answer.
+        /// What is fetched: it decides what is asked for and what can be a response.
         public var reads = Kind.page
         /// Whether an address may be asked, redirects included.
         public var mayAsk: @Sendable (String) -> Bool = { _ in true }

@@ -10,8 +10,8 @@ public import Foundation
 /// Fetches documentation pages by address, politely: a few at once, with limits on size and time, and again after
 /// failures that pass.
 ///
-/// It reads pages that anyone may see. It keeps no cookies, sends no credentials and follows redirects by its own rules,
-/// so the transport must follow none.
+/// It reads pages that anyone may see. It keeps no cookies, sends no credentials and follows redirects by its own
+/// rules, so the transport must follow none.
 public struct PageFetcher: Sendable {
     private let transport: any Transport
     private let options: Options
@@ -23,10 +23,10 @@ public struct PageFetcher: Sendable {
 
     /// A fetcher over `transport`.
     ///
-    /// `clock` measures and waits; `now` is compared with dates in answers; `randomness` gives numbers from 0 to 1 that
-    /// waits are multiplied with. `onProgress` is called for each page as its bytes arrive, from several tasks at once.
-    /// `onMove` is called for each page that the site has moved for good: by a permanent redirect (RFC 9110, sections
-    /// 15.4.2 and 15.4.9), or by a page at its old address that leads to the new one at once.
+    /// `clock` measures and waits; `now` is compared with dates in responses; `randomness` gives numbers from 0 to 1
+    /// that waits are multiplied with. `onProgress` is called for each page as its bytes arrive, from several tasks at
+    /// once. `onMove` is called for each page that the site has moved for good: by a permanent redirect (RFC 9110,
+    /// sections 15.4.2 and 15.4.9), or by a page at its old address that leads to the new one at once.
     public init(
         transport: any Transport, options: Options = Options(), clock: any Clock<Duration> = ContinuousClock(),
         now: @escaping @Sendable () -> Date = { Date() },
@@ -45,9 +45,9 @@ public struct PageFetcher: Sendable {
 
     /// Fetches all pages; the results are in the order of the requests.
     ///
-    /// All or nothing. Where the site has no such page, the others are still asked for, so that all that are missing are
-    /// known at once; any other failure cancels the rest. Throws `DiagnosticError` with a diagnostic for each page that
-    /// had failed by then, whose file is the address as it may be shown; `CancellationError` where the task was
+    /// All or nothing. Where the site has no such page, the others are still asked for, so that all that are missing
+    /// are known at once; any other failure cancels the rest. Throws `DiagnosticError` with a diagnostic for each page
+    /// that had failed by then, whose file is the address as it may be shown; `CancellationError` where the task was
     /// cancelled.
     public func fetch(_ requests: [PageRequest]) async throws -> [FetchedPage] {
         try Task.checkCancellation()
@@ -73,8 +73,8 @@ public struct PageFetcher: Sendable {
         return try Self.pages(of: outcomes)
     }
 
-    /// Fetches one page. Throws `MissingPage` and `Unreachable` where the site has none or does not answer, `DiagnosticError`
-    /// for all that else stands in the way, and `CancellationError`.
+    /// Fetches one page. Throws `MissingPage` and `Unreachable` where the site has none or does not answer,
+    /// `DiagnosticError` for all that else stands in the way, and `CancellationError`.
     func fetch(_ request: PageRequest) async throws -> FetchedPage {
         try Task.checkCancellation()
         let addresses = try Self.addresses(of: [request])

@@ -2,9 +2,9 @@
 public struct PageRequest: Sendable, Hashable {
     /// The address as the user named it: http or https.
     public var url: String
-    /// The `ETag` of the last answer, with its quotes; nil where there is none.
+    /// The `ETag` of the last response, with its quotes; nil where there is none.
     public var etag: String?
-    /// The `Last-Modified` of the last answer, as it came; nil where there is none.
+    /// The `Last-Modified` of the last response, as it came; nil where there is none.
     public var lastModified: String?
 
     /// A page at `url`.

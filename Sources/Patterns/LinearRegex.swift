@@ -14,7 +14,7 @@ public struct LinearRegex: Sendable {
         case property(String)
         /// It repeats too much, or lies too deep in itself.
         case size
-        /// It is no regular expression of ECMA-262; the notation of other languages, for instance.
+        /// It is not a regular expression of ECMA-262; the notation of other languages, for instance.
         case notation
     }
 
@@ -45,8 +45,8 @@ public struct LinearRegex: Sendable {
     /// The steps; the program starts at the first.
     let steps: [Step]
 
-    /// Whether the flag `u`, which OpenAPI asks for, makes the pattern invalid, and it is read as it is without the flag:
-    /// `\-` outside of a class, a brace that stands for itself.
+    /// Whether the flag `u`, which OpenAPI asks for, makes the pattern invalid, and it is read as it is without the
+    /// flag: `\-` outside of a class, a brace that stands for itself.
     public let isLoose: Bool
 
     /// The program of `source`, in the notation of ECMA-262. Throws ``Problem`` where it cannot be followed.
@@ -168,7 +168,7 @@ extension LinearRegex.Problem: CustomStringConvertible {
         case .backReference: "it refers back to a group, which needs more than one pass over the text"
         case .property(let name): "the property `\(name)` of Unicode is not known here"
         case .size: "it repeats too much"
-        case .notation: "it is no regular expression of ECMA-262"
+        case .notation: "it is not a regular expression of ECMA-262"
         }
     }
 }

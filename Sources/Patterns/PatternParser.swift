@@ -1,4 +1,5 @@
-/// Reads regular expressions in ECMA-262's notation, as far as documentation uses it, into the steps of a ``LinearRegex``.
+/// Reads regular expressions in ECMA-262's notation, as far as documentation uses it, into the steps of a
+/// ``LinearRegex``.
 struct PatternParser {
     private var rest: Substring.UnicodeScalarView
     private var depth = 0
@@ -201,7 +202,7 @@ struct PatternParser {
                 upper = escaped
             }
             guard let last = upper.single else {
-                // `[a-\\d]` is no range: the hyphen stands for itself.
+                // `[a-\\d]` is not a range: the hyphen stands for itself.
                 isLoose = true
                 set.ranges += [first...first, 45...45]
                 if upper.isInverted { set.parts.append(upper) } else { set.ranges += upper.ranges }

@@ -79,7 +79,9 @@ struct CandidateScorer {
         return scores
     }
 
-    private mutating func fit(_ value: JSONValue, _ position: Int, _ slot: MissingBody, _ cell: OperationVersion) -> ExampleFit {
+    private mutating func fit(_ value: JSONValue, _ position: Int, _ slot: MissingBody, _ cell: OperationVersion)
+        -> ExampleFit
+    {
         let key = FitKey(
             operation: cell.operation, origin: cell.origin, direction: slot.direction, position: position)
         if let known = fits[key] { return known }
@@ -163,7 +165,9 @@ struct CandidateScorer {
     }
 
     /// What the use of a schema by other operations says.
-    private func addHabit(_ entry: TableUse.Entry, _ slot: MissingBody, _ cell: OperationVersion, to result: inout Candidate) {
+    private func addHabit(
+        _ entry: TableUse.Entry, _ slot: MissingBody, _ cell: OperationVersion, to result: inout Candidate
+    ) {
         if slot.direction == .response, let status = slot.status, !entry.statuses.isEmpty {
             if entry.statuses.contains(status) {
                 result.score += Weight.sameStatus
@@ -200,9 +204,11 @@ struct CandidateScorer {
         return Candidate(choice: .empty, score: Weight.perhapsEmpty, evidence: [.responseExample])
     }
 
-    /// The schemas that cast doubt on an empty answer: those that have the very name, and those without any use that
+    /// The schemas that cast doubt on an empty response: those that have the very name, and those without any use that
     /// have much of it.
-    private func rivals(_ slot: MissingBody, _ cell: OperationVersion, _ named: [NameMatch.Score]) -> [MissingBody.CompetingSchema] {
+    private func rivals(_ slot: MissingBody, _ cell: OperationVersion, _ named: [NameMatch.Score]) -> [MissingBody
+        .CompetingSchema]
+    {
         guard slot.direction == .response, slot.sibling == nil else { return [] }
         return catalog.families.indices.compactMap { family in
             guard !named[family].isOther, let position = catalog.member(of: family, in: cell.number),

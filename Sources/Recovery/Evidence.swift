@@ -6,9 +6,9 @@ public enum Evidence: String, Sendable, Hashable, CaseIterable, Comparable {
     case earlierTable = "earlier-table"
     /// The example of the request shows it: its keys fit a schema, or a property stands in it.
     case requestExample = "request-example"
-    /// The example of the answer shows it: its keys fit a schema, or the answer has no body.
+    /// The example of the response shows it: its keys fit a schema, or the response has no body.
     case responseExample = "response-example"
-    /// The example of the answer names the status code.
+    /// The example of the response names the status code.
     case exampleStatus = "example-status"
     /// The path names the parameter, in a segment or in the query that the documentation shows.
     case path

@@ -154,7 +154,7 @@ extension JSONValue {
         }
     }
 
-    /// The text of a value that is no list and no object, numbers and booleans spelt as in JSON.
+    /// The text of a value that is not a list and no object, numbers and booleans spelt as in JSON.
     var scalarText: String? {
         switch self {
         case .string(let text): text
@@ -164,7 +164,7 @@ extension JSONValue {
         }
     }
 
-    /// Whether a value that is no list and no object may be meant for a type of that sort.
+    /// Whether a value that is not a list and no object may be meant for a type of that sort.
     fileprivate func isPlausible(for kind: Schema.Kind) -> Bool {
         switch (self, kind) {
         case (.string, .string), (.bool, .boolean), (.number, .integer), (.number, .number), (.number, .numbers): true

@@ -5,14 +5,14 @@ import Diagnostics
 enum ExampleProblem {
     /// The value is of another type; says what it is and what it should be.
     case wrongType(shown: String, stated: String)
-    /// A text that is no value of the enumeration.
+    /// A text that is not a value of the enumeration.
     case outsideEnum(String)
     /// A text that lists values in place of one.
     case listsValues(String)
     /// A date and time without a zone.
     case withoutZone(String)
 
-    /// What is wrong with a value that is no object of a named schema and no list; `nil` where nothing is.
+    /// What is wrong with a value that is not an object of a named schema and no list; `nil` where nothing is.
     init?(_ value: JSONValue, for schema: Schema) {
         if value == .null, schema.isNullable { return nil }
         switch (schema.kind, value) {
@@ -73,7 +73,7 @@ enum ExampleProblem {
         case .wrongType(let shown, let stated):
             "the example of \(subject) is \(shown), its type is \(stated)"
         case .outsideEnum(let text):
-            "the example `\(text)` of \(subject) is no value of its enumeration"
+            "the example `\(text)` of \(subject) is not a value of its enumeration"
         case .listsValues(let text):
             "the example `\(text)` of \(subject) lists the values in place of one"
         case .withoutZone(let text):

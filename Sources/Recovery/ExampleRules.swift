@@ -16,7 +16,7 @@ public enum ExampleRules {
         remedy: "Add the value in the overlay if the service sends it.")
     static let listsValues = Rule(
         "example-lists-values", .note, meaning: "An example lists the possible values in place of one of them.",
-        remedy: "Nothing to do; the example is no value that can be sent.")
+        remedy: "Nothing to do; the example is not a value that can be sent.")
     static let missingRequired = Rule(
         "example-missing-required", .warning, meaning: "An example lacks a property that its table calls required.",
         remedy: "Ask whether the service always sends it; make it optional in the overlay if not.")
@@ -27,7 +27,7 @@ public enum ExampleRules {
         "date-time-without-zone", .note, meaning: "An example shows a date and time without a zone.",
         remedy: "Nothing to do; such times are read as UTC.")
     static let defaultOutsideEnum = Rule(
-        "default-outside-enum", .warning, meaning: "A default is no value of its enumeration.",
+        "default-outside-enum", .warning, meaning: "A default is not a value of its enumeration.",
         remedy: "Correct the default or the enumeration in the overlay.")
     static let unusedSchema = Rule(
         "unused-schema", .note, meaning: "No operation reaches the schema, not even after recovery.",

@@ -53,7 +53,7 @@ struct ExampleWalk {
         {
             say(
                 ExampleRules.defaultOutsideEnum,
-                "the default `\(text)` of \(subject) is no value of its enumeration", about: subject, at: location)
+                "the default `\(text)` of \(subject) is not a value of its enumeration", about: subject, at: location)
         }
     }
 

@@ -1,12 +1,12 @@
 import APISpec
 
-/// A body whose table is lost: the request or the successful answer of one operation in one version.
+/// A body whose table is lost: the request or the successful response of one operation in one version.
 struct MissingBody {
     let cell: Int
     let direction: Words.Direction
     /// The body that the documentation shows.
     let example: JSONValue?
-    /// The status of the answer, where anything tells it.
+    /// The status of the response, where anything tells it.
     let status: Int?
     /// What the table of the nearest version says that has one; `nil` where all are lost.
     let sibling: Sibling?
@@ -19,7 +19,7 @@ struct MissingBody {
     struct Sibling {
         /// The type of the body; `nil` where there is none.
         var schema: Schema?
-        /// The status of the answer.
+        /// The status of the response.
         var status: Int?
     }
 

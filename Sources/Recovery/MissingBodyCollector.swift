@@ -64,7 +64,7 @@ struct MissingBodyCollector {
             status: shown ?? sibling?.status ?? habits.status(of: cell), sibling: sibling)
     }
 
-    /// The successful answer of a revision with that status, else the first.
+    /// The successful response of a revision with that status, else the first.
     private static func success(_ revision: Revision, like status: Int?) -> Response? {
         let successes = revision.responses.filter { HTTPStatus.isSuccess($0.status) && $0.schema?.kind != .unknown }
         return successes.first { $0.status == status } ?? successes.first
@@ -86,7 +86,7 @@ struct MissingBodyKey: Hashable {
 struct Draft {
     /// The type; `nil` where there is no body.
     var schema: Schema?
-    /// The status of the answer.
+    /// The status of the response.
     var status: Int?
     /// What speaks for it.
     var evidence: Set<Evidence>

@@ -15,7 +15,7 @@ struct OperationVersion {
     /// What the documentation says, for this version alone.
     var revision: Revision
 
-    /// Whether a whole table states the answers.
+    /// Whether a whole table states the responses.
     let hasResponses: Bool
     /// Whether a whole table states parameters and body.
     let hasParameters: Bool

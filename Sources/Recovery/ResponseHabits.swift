@@ -1,6 +1,6 @@
 import APISpec
 
-/// What the answers of a service have in common, from the tables that are left.
+/// What the responses of a service have in common, from the tables that are left.
 struct ResponseHabits {
     private let stated: [OperationVersion]
     private let descriptions: [Int: String]

@@ -1,12 +1,12 @@
 import APISpec
 
-/// Writes the answers of a revision whose Responses table is lost.
+/// Writes the responses of a revision whose Responses table is lost.
 struct ResponseRecovery {
     let table: CellTable
     let catalog: SchemaCatalog
     let habits: ResponseHabits
 
-    /// The answers of the cell, ascending; `draft` is what its successful answer was found to be, if anything.
+    /// The responses of the cell, ascending; `draft` is what its successful response was found to be, if anything.
     func responses(of position: Int, draft: Draft?) -> [Response] {
         let cell = table.cells[position]
         let sibling = table.siblings(of: position).first {

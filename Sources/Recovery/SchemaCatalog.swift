@@ -70,7 +70,7 @@ struct SchemaCatalog {
         properties[position][name].map { schemas[position].properties[$0] }
     }
 
-    /// What the name of a schema stands for, where that is no object with members; names of names are followed.
+    /// What the name of a schema stands for, where that is not an object with members; names of names are followed.
     func definition(_ name: String) -> Schema? {
         var name = name
         // Names that stand for each other in a circle have no definition.

@@ -12,7 +12,7 @@ struct TableUse {
         var methods: Set<String> = []
         /// Whether a request table names it.
         var isSent = false
-        /// Whether an answer table names it.
+        /// Whether a response table names it.
         var isReceived = false
         /// Whether another schema mentions it.
         var isPart = false
@@ -23,7 +23,7 @@ struct TableUse {
     private(set) var isUnused: [Bool] = []
     /// Answers without a body whose example shows none.
     private(set) var emptyAnswers = 0
-    /// Answers with a body whose example shows none.
+    /// Responses with a body whose example shows none.
     private(set) var unshownAnswers = 0
     private var directed: [Words.Direction: (all: Int, named: Int)] = [:]
 

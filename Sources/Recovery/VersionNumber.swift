@@ -2,7 +2,7 @@
 struct VersionNumber: Hashable, Comparable {
     private let parts: [Int]
 
-    /// Reads `1.2`; `nil` where a part is no number.
+    /// Reads `1.2`; `nil` where a part is not a number.
     init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
         let numbers = parts.compactMap { $0 }

@@ -1,8 +1,8 @@
 import APISpec
 
-/// The list in an answer.
+/// The list in a response.
 struct ListedItems {
-    /// The properties that lead to it, the outermost first; none where the answer is the list itself.
+    /// The properties that lead to it, the outermost first; none where the response is the list itself.
     let steps: [String]
     /// The type of an item.
     let item: Schema
@@ -15,10 +15,10 @@ struct LinkType {
 }
 
 extension ResponseParts {
-    /// A list may stand at most so many levels below the answer: `response.body.items.item`.
+    /// A list may stand at most so many levels below the response: `response.body.items.item`.
     private static let greatestListDepth = 3
 
-    /// The list of an answer: at `stated`, or where nothing is stated, the only one.
+    /// The list of a response: at `stated`, or where nothing is stated, the only one.
     func list(in answer: Schema, at stated: String?) -> ListedItems? {
         guard let stated else { return list(in: answer) }
         if case .array(let item) = resolved(answer).kind { return ListedItems(steps: [], item: item) }
@@ -32,7 +32,7 @@ extension ResponseParts {
         return ListedItems(steps: steps, item: item)
     }
 
-    /// The list that an answer is, its only list of objects, its only list, or the only list of objects below objects
+    /// The list that a response is, its only list of objects, its only list, or the only list of objects below objects
     /// that it is wrapped in; `nil` where it lists nothing or several things.
     ///
     /// Links and messages beside a list are none of what is listed.
@@ -54,7 +54,7 @@ extension ResponseParts {
         for _ in 0..<Self.greatestListDepth {
             level = level.flatMap { steps, members in
                 members.compactMap { member in
-                    // A thing with an identifier is what the answer shows, and its lists are parts of it.
+                    // A thing with an identifier is what the response shows, and its lists are parts of it.
                     guard let inner = properties(of: member.schema),
                         !inner.contains(where: { isIdentifier($0, member) })
                     else { return nil }

@@ -2,9 +2,10 @@ import APISpec
 
 /// Finds out how lists are read page by page, from the names and types of parameters, properties and header fields.
 ///
-/// A parameter alone proves nothing: each way needs a list in the answer, and beside the parameter that chooses a page a
-/// second part that goes with it. Where two ways are offered, markers come first, since they do not shift when items are
-/// added or removed on the way; then offsets and page numbers; then addresses, for lists that nothing else leads through.
+/// A parameter alone proves nothing: each way needs a list in the response, and beside the parameter that chooses a
+/// page a second part that goes with it. Where two ways are offered, markers come first, since they do not shift when
+/// items are added or removed on the way; then offsets and page numbers; then addresses, for lists that nothing else
+/// leads through.
 struct PagingInference {
     private let answers: ResponseParts
 
@@ -39,7 +40,7 @@ struct PagingInference {
 
     // MARK: Ways
 
-    /// A marker, cursor or token that the answer tells.
+    /// A marker, cursor or token that the response tells.
     private func byMarker(_ parts: PagingParts) -> Paging? {
         guard let marker = parts.marker else { return nil }
         if let next = parts.nextMarker {
@@ -142,7 +143,7 @@ struct FirstPage {
 }
 
 extension Paging {
-    /// Whether another one differs in no more than what the answer tells.
+    /// Whether another one differs in no more than what the response tells.
     fileprivate func isWay(of other: Paging) -> Bool {
         kind == other.kind && position == other.position && size == other.size
             && (next == other.next || next == nil || other.next == nil) && nextHeader == other.nextHeader

@@ -31,7 +31,7 @@ struct PagingParts {
         return paging
     }
 
-    /// A way by numbers, where the parts of the answer only tell the end.
+    /// A way by numbers, where the parts of the response only tell the end.
     func numbered(_ kind: Paging.Kind, position: String) -> Paging {
         var paging = paging(kind, position: position)
         paging.next = following
@@ -70,14 +70,15 @@ struct PagingParts {
         }?.name
     }
 
-    // MARK: The answer
+    // MARK: The response
 
     /// Where the marker of the next page stands.
     var nextMarker: String? {
         func found(_ words: Set<String>) -> String? {
             place(words) { answers.isMarker($0.schema) && !answers.isAddress($0) }
         }
-        // Some answers repeat the marker that they were asked for; so the plain word counts only where no other stands.
+        // Some responses repeat the marker that they were asked for; so the plain word counts only where no other
+        // stands.
         return found(PagingWords.nextMarkers) ?? found(PagingWords.bareMarkers)
     }
 
@@ -122,7 +123,7 @@ struct PagingParts {
 
     // MARK: Header fields
 
-    /// Whether the answer has the field `Link` (RFC 8288).
+    /// Whether the response has the field `Link` (RFC 8288).
     var hasLink: Bool { headers.contains { $0.name.lowercased() == "link" } }
     var nextMarkerHeader: String? { header(PagingWords.nextMarkers.union(PagingWords.bareMarkers)) }
     var countHeader: String? { header(PagingWords.countHeaders) }

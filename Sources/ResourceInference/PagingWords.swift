@@ -22,7 +22,7 @@ enum PagingWords {
         "nextmarker", "bookmark", "startcursor", "startafter", "pagemarker", "nextpagetoken", "afterid", "sinceid",
         "token", "pagekey", "nextkey", "startfrom", "paginationtoken", "pageid", "next", "startid",
     ]
-    /// Of these, parameters that take the identifier of an item where the answer tells no marker.
+    /// Of these, parameters that take the identifier of an item where the response tells no marker.
     static let itemMarkers: Set<String> = [
         "marker", "startingafter", "lastid", "afterid", "sinceid", "startafter", "after",
     ]

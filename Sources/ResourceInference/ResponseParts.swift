@@ -1,10 +1,10 @@
 import APISpec
 
-/// What the schemas of a document tell of an answer.
+/// What the schemas of a document tell of a response.
 struct ResponseParts {
     private let schemas: [String: NamedSchema]
 
-    /// An object about the page stands at most so many levels below the answer: `data.meta.pagination.next_cursor`.
+    /// An object about the page stands at most so many levels below the response: `data.meta.pagination.next_cursor`.
     private static let greatestDepth = 4
     /// Names may stand for names; so many steps are followed.
     private static let greatestChain = 16
@@ -36,8 +36,8 @@ struct ResponseParts {
         return schemas[name]?.properties
     }
 
-    /// Where a property stands whose name is one of `words`: in the answer itself, in an object about the page, or in one
-    /// on the way to what is listed, to which `list` leads.
+    /// Where a property stands whose name is one of `words`: in the response itself, in an object about the page, or in
+    /// one on the way to what is listed, to which `list` leads.
     ///
     /// With `inside`, an object of such a name does as well that has a fitting property called so.
     func place(

@@ -1,6 +1,6 @@
 import APISpec
 
-/// Reads from the answers which properties hold the list, the resource itself, its identifier and its state.
+/// Reads from the responses which properties hold the list, the resource itself, its identifier and its state.
 struct ShownProperties {
     private let operations: [String: Operation]
     private let allOperations: [Operation]
@@ -14,7 +14,7 @@ struct ShownProperties {
         parts = ResponseParts(schemas)
     }
 
-    /// Fills in what the answers show of a resource whose name is `word`.
+    /// Fills in what the responses show of a resource whose name is `word`.
     func complete(_ resource: inout Resource, word: String) {
         let listed = resource.list.flatMap { items(of: $0) }
         resource.items = listed?.place
@@ -24,7 +24,7 @@ struct ShownProperties {
         guard let shown = resource.show.flatMap({ answer(of: $0) }) ?? (resource.show == nil ? item : nil)
         else { return }
         var properties = shown.properties
-        // `{"gslb": {…}}`: the only object of an answer that has no identifier of its own.
+        // `{"gslb": {…}}`: the only object of a response that has no identifier of its own.
         let inner = properties.compactMap { property in schema(property.schema).map { (property.name, $0) } }
         if identifier(properties, resource, word) == nil, inner.count == 1,
             identifier(inner[0].1.properties, resource, word) != nil
@@ -38,7 +38,7 @@ struct ShownProperties {
             .filter { changes($0, properties) }.map(\.id)
     }
 
-    /// Fills in what the answers show of a list whose items are known by nothing else.
+    /// Fills in what the responses show of a list whose items are known by nothing else.
     func completeList(_ resource: inout Resource) {
         resource.items = resource.list.flatMap { items(of: $0) }?.place
         resource.paging = paging(of: resource)
@@ -58,7 +58,7 @@ struct ShownProperties {
         let parameter = resource.member.flatMap { PathTemplate($0).parameterNames.last } ?? ""
         let underscored = word.replacing("-", with: "_")
         let identifiers = properties.filter { isIdentifier($0.schema) }
-        // `lampId` in the path and `lamp_id` in the answer are one name in two spellings.
+        // `lampId` in the path and `lamp_id` in the response are one name in two spellings.
         if let shown = identifiers.first(where: { $0.name == parameter })
             ?? identifiers.first(where: { Self.plain($0.name) == Self.plain(parameter) })
         {
@@ -70,8 +70,8 @@ struct ShownProperties {
         return nil
     }
 
-    /// A property that is named `state` or `status`, alone or after the resource. Where there are two of one rank nothing
-    /// is concluded.
+    /// A property that is named `state` or `status`, alone or after the resource. Where there are two of one rank
+    /// nothing is concluded.
     private func state(
         _ properties: [NamedSchema.Property], listed: NamedSchema?, _ resource: Resource, _ word: String
     ) -> Resource.Mark? {

@@ -43,8 +43,8 @@ public struct SCPSigner: Sendable {
 
     /// Adds `Scp-Accesskey`, `Scp-Signature`, `Scp-Timestamp`, and `Scp-AccountId` if there is one.
     ///
-    /// Throws where the request lacks the `Scp-ClientType` header or is no absolute URL, where the account id cannot
-    /// stand in a header, and where `date` is not finite.
+    /// Throws where the request lacks the `Scp-ClientType` header or is not an absolute URL, where the account id
+    /// cannot stand in a header, and where `date` is not finite.
     public func sign(_ request: inout HTTPRequest, at date: Date) throws {
         guard let clientTypeName = HTTPField.Name("Scp-ClientType"),
             let clientType = request.headerFields[clientTypeName]

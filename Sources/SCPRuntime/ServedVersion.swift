@@ -61,7 +61,7 @@ public struct ServedVersion: Hashable, Sendable {
         return hasLetter && number.first?.isNumber == true ? String(number) : id
     }
 
-    /// The day until which support is promised; nil if there is none, or what the service sends is no date.
+    /// The day until which support is promised; nil if there is none, or what the service sends is not a date.
     ///
     /// Once that day has passed, the version is no longer supported.
     public var notBeforeDay: CalendarDate? { notBefore.flatMap { CalendarDate(startOf: $0) } }

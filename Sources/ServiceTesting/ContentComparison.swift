@@ -21,7 +21,7 @@ struct ContentComparison {
         case .multipart(let parts):
             let boundary = request.header("Content-Type").flatMap { MultipartReading.boundary(in: $0) }
             guard let boundary, let found = MultipartReading(Array(body), boundary: boundary)?.parts else {
-                return ["request: the body is no multipart/form-data"]
+                return ["request: the body is not multipart/form-data"]
             }
             return differences(parts, found, allowing: deviations, except: except)
         }

@@ -10,8 +10,8 @@ import Foundation
 /// What the documentation shows of one call: a request and the answer to it.
 ///
 /// A generated test makes the documented request through a client over ``transport()`` and compares what was sent and
-/// what came back with the documentation. The comparing methods give one line for each problem, and nothing where all is
-/// well.
+/// what came back with the documentation. The comparing methods give one line for each problem, and nothing where all
+/// is well.
 public final class DocumentedCall: Sendable {
     /// The HTTP method.
     public let method: String
@@ -25,11 +25,11 @@ public final class DocumentedCall: Sendable {
     public let requestBody: String?
     /// What is sent where that is not JSON.
     public let requestContent: DocumentedContent?
-    /// The status of the answer, or nil where the documentation does not tell: then 200.
+    /// The status of the response, or nil where the documentation does not tell: then 200.
     public let status: Int?
-    /// The body of the answer, or nil if it has none.
+    /// The body of the response, or nil if it has none.
     public let responseBody: String?
-    /// The media type of the answer.
+    /// The media type of the response.
     public let responseType: String
 
     /// Whether the request must carry a signature.
@@ -56,7 +56,7 @@ public final class DocumentedCall: Sendable {
         self.isSigned = isSigned
     }
 
-    /// A transport that gives the documented answer.
+    /// A transport that gives the documented response.
     public func transport() -> RecordingTransport {
         RecordingTransport(
             status: status ?? 200, headers: responseBody == nil ? [:] : ["Content-Type": responseType],
@@ -89,10 +89,11 @@ public final class DocumentedCall: Sendable {
             allowing: requestDeviations.withLock { $0 }, except: except)
     }
 
-    /// In what an answer, written as JSON again, departs from the documented one.
+    /// In what a response, written as JSON again, departs from the documented one.
     ///
-    /// A difference at the place of one of `deviations`, which were met in reading the answer, is allowed, and so is one
-    /// at a place of `except`, such as `$.contents[0].colour`: there the documentation is known to contradict itself.
+    /// A difference at the place of one of `deviations`, which were met in reading the response, is allowed, and so is
+    /// one at a place of `except`, such as `$.contents[0].colour`: there the documentation is known to contradict
+    /// itself.
     public func answerDifferences(
         _ answer: some Encodable, deviations: [Deviation] = [], except: [String] = []
     ) -> [String] {
@@ -108,15 +109,16 @@ public final class DocumentedCall: Sendable {
 }
 
 extension DocumentedCall {
-    /// In what a text departs from the documented answer: one line, or nothing.
+    /// In what a text departs from the documented response: one line, or nothing.
     public func answerDifferences(text answer: String) -> [String] {
         bytesDifferences(documented: Data((responseBody ?? "").utf8), found: Data(answer.utf8), in: "answer")
     }
 
-    /// In what the bytes of an answer depart from the documented one: one line, or nothing.
+    /// In what the bytes of a response depart from the documented one: one line, or nothing.
     ///
-    /// Throws what reading the answer throws.
-    public func answerDifferences(stream answer: StreamedResponse, upTo limit: Int = 16 << 20) async throws -> [String] {
+    /// Throws what reading the response throws.
+    public func answerDifferences(stream answer: StreamedResponse, upTo limit: Int = 16 << 20) async throws -> [String]
+    {
         bytesDifferences(
             documented: Data((responseBody ?? "").utf8), found: try await answer.body.collect(upTo: limit), in: "answer"
         )

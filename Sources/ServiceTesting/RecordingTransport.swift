@@ -30,7 +30,7 @@ public final class RecordingTransport: Transport {
     /// The requests so far, in order.
     public var requests: [RecordedRequest] { recorded.withLock { $0 } }
 
-    /// Keeps the request and gives the answer.
+    /// Keeps the request and gives the response.
     public func send(_ request: HTTPRequest, body: Data?, timeout: Duration) async throws -> TransportResponse {
         recorded.withLock { $0.append(RecordedRequest(request: request, body: body, timeout: timeout)) }
         return answer

@@ -13,9 +13,9 @@ extension ResponseRecorder {
         return bytesDifferences(documented: body, found: Data(answer.utf8), in: "answer")
     }
 
-    /// In what the bytes of an answer depart from the last body: one line, or nothing.
+    /// In what the bytes of a response depart from the last body: one line, or nothing.
     ///
-    /// Throws what reading the answer throws.
+    /// Throws what reading the response throws.
     public func differences(stream answer: StreamedResponse, upTo limit: Int = 16 << 20) async throws -> [String] {
         let found = try await answer.body.collect(upTo: limit)
         guard let body = lastBody else { return ["no answer has come"] }

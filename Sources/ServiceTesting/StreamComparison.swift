@@ -32,9 +32,10 @@ private func compared<Item: Encodable>(_ stream: ItemStream<Item>) async throws 
 }
 
 extension DocumentedCall {
-    /// In what the items of an answer, written as JSON again, depart from the documented ones, of which there are `count`.
+    /// In what the items of a response, written as JSON again, depart from the documented ones, of which there are
+    /// `count`.
     ///
-    /// Throws what reading the answer throws.
+    /// Throws what reading the response throws.
     public func answerDifferences<Item: Encodable>(items answer: ItemStream<Item>, count: Int) async throws -> [String]
     {
         let found = try await compared(answer)
@@ -44,9 +45,9 @@ extension DocumentedCall {
 }
 
 extension ResponseRecorder {
-    /// In what the items of an answer, written as JSON again, depart from what came.
+    /// In what the items of a response, written as JSON again, depart from what came.
     ///
-    /// Throws what reading the answer throws.
+    /// Throws what reading the response throws.
     public func differences<Item: Encodable>(items answer: ItemStream<Item>) async throws -> [String] {
         try await compared(answer).differences
     }

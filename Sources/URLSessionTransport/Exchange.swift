@@ -7,7 +7,7 @@ import Synchronization
 import FoundationNetworking
 #endif
 
-/// One request and its answer: brings the events of a session task into the order of `async`.
+/// One request and its response: brings the events of a session task into the order of `async`.
 ///
 /// Whatever ends the exchange first decides what the caller sees: completion, the timer, cancellation, or a reader that
 /// goes away.
@@ -38,7 +38,7 @@ final class Exchange: Sendable {
         state = Mutex(State(owner: owner))
     }
 
-    /// Sends the request; returns once the head of the answer is there.
+    /// Sends the request; returns once the head of the response is there.
     func run(timeout: Duration) async throws -> TransportResponse {
         body.onTermination = { [weak self] reason in
             if case .cancelled = reason { self?.giveUp(CancellationError()) }
@@ -95,7 +95,7 @@ extension Exchange {
     /// The head has arrived.
     func receive(_ response: URLResponse) {
         guard let response = response as? HTTPURLResponse else { return }
-        // On Linux an announcement such as 103 comes like an answer; the answer follows it.
+        // On Linux an announcement such as 103 comes like a response; the response follows it.
         if (100..<200).contains(response.statusCode), response.statusCode != 101 { return }
         let continuation = state.withLock { $0.head.take() }
         continuation?.resume(
@@ -132,7 +132,7 @@ extension Exchange {
         if resumes { task.resume() }
     }
 
-    /// The answer is complete, or there will be none.
+    /// The response is complete, or there will be none.
     func complete(_ error: (any Error)?) {
         let hasAnswer = state.withLock { $0.head == nil }
         finish(error.map { TransportError($0, hasAnswer: hasAnswer) })

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The body of an answer, as an exchange receives it.
+/// The body of a response, as an exchange receives it.
 ///
 /// Who reads it may stop at any time: the exchange ends with the iterator, or with the sequence if there was none.
 struct ExchangeBody: AsyncSequence, Sendable {

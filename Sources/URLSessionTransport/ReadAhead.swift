@@ -1,4 +1,4 @@
-/// How far a session may receive the body of an answer ahead of its reader.
+/// How far a session may receive the body of a response ahead of its reader.
 enum ReadAhead {
     /// What to do after a part of the body has arrived.
     enum Step {

@@ -40,10 +40,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         exchange.complete(error)
     }
 
-    /// No credentials are offered, so that the answer 401 is an answer like any other.
+    /// No credentials are offered, so that the response 401 is a response like any other.
     ///
     /// On Linux a task that is asked for credentials and gets none is cancelled and never completes; but by then the
-    /// whole answer has arrived.
+    /// whole response has arrived.
     func urlSession(
         _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
         completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
@@ -57,7 +57,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         completionHandler(.performDefaultHandling, nil)
     }
 
-    /// A redirect is an answer like any other: the target was not signed.
+    /// A redirect is a response like any other: the target was not signed.
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void

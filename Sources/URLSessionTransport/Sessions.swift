@@ -12,8 +12,8 @@ final class Sessions: Sendable {
     #if canImport(FoundationNetworking)
     /// For the sessions of requests that must not be sent twice.
     ///
-    /// A request on a kept connection that closes before any byte of the answer is sent again by itself on Linux, also
-    /// a POST; or it hangs, if it has a body. So each of them has a session, and with it a connection, of its own.
+    /// A request on a kept connection that closes before any byte of the response is sent again by itself on Linux,
+    /// also a POST; or it hangs, if it has a body. So each of them has a session, and with it a connection, of its own.
     private let configuration: URLSessionConfiguration
     #endif
 

@@ -60,7 +60,7 @@ extension TransportError {
     ]
 
     private static let words: [URLError.Code: String] = [
-        // The URL was checked before; so this is how the answer of a server is called that does not speak HTTP.
+        // The URL was checked before; so this is how the response of a server is called that does not speak HTTP.
         .unsupportedURL: "the answer is not HTTP",
         .timedOut: "no answer in time",
         .cannotFindHost: "the host is not known",

@@ -21,10 +21,10 @@ public import FoundationNetworking
 ///
 /// - A reader that is slow does not slow down the service. The body is received ahead of it; the call fails with an
 ///   error of kind `connectionLost` when more than 64 MB wait to be read.
-/// - An answer whose head breaks off, and a chunked body with trailers, stop the process.
-/// - GET, HEAD and OPTIONS may be sent again where a kept connection closes before any byte of the answer. All other
+/// - A response whose head breaks off, and a chunked body with trailers, stop the process.
+/// - GET, HEAD and OPTIONS may be sent again where a kept connection closes before any byte of the response. All other
 ///   requests, and those with a body, get a connection of their own, so that they are sent only once.
-/// - Answers that are compressed arrive decompressed.
+/// - Responses that are compressed arrive decompressed.
 public struct URLSessionTransport: Transport {
     private let sessions: Sessions
 

@@ -44,7 +44,7 @@ struct JSONDocumentReading {
             DiagnosticError("this is not JSON: \(error.text)", at: location), isMeantAsJSON: isMeantAsJSON(bytes))
     }
 
-    /// Whether a text that is no JSON was meant to be: its first name is in quotation marks.
+    /// Whether a text that is not JSON was meant to be: its first name is in quotation marks.
     private static func isMeantAsJSON(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let open = firstMark(of: bytes[...]), bytes[open] == UInt8(ascii: "{"),
             let name = firstMark(of: bytes[(open + 1)...])

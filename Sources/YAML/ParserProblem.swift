@@ -85,7 +85,7 @@ struct ParserProblem {
             "this escape is not known; write \\\\ for a backslash, or use single quotes",
         "did not find expected hexdecimal number": "this escape needs more hexadecimal digits",
         "found invalid Unicode character escape code":
-            "this escape is no character; write the character itself instead of two \\u escapes",
+            "this escape is not a character; write the character itself instead of two \\u escapes",
         "found undefined tag handle":
             "this tag is not known; remove it, or put a text that begins with ! into quotes",
         "found incompatible YAML document": "this YAML version is not known; write %YAML 1.2, or remove the line",

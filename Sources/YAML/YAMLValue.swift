@@ -4,7 +4,7 @@ public enum YAMLValue: Sendable, Hashable {
     case null
     /// `true` or `false`.
     case bool(Bool)
-    /// A number as it shall stand in the file; a text that is no number of the core schema is written as a string.
+    /// A number as it shall stand in the file; a text that is not a number of the core schema is written as a string.
     case number(String)
     /// A text; quoted where it would not be read as the same text.
     case string(String)

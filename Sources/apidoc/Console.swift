@@ -12,8 +12,8 @@ import Darwin
 
 /// What commands say, and how they end.
 enum Console {
-    /// Makes sure that writing fails with an error rather than ending the process or reaching another file: a reader that
-    /// has gone sends no signal, and no file that is opened takes the place of a closed stream.
+    /// Makes sure that writing fails with an error rather than ending the process or reaching another file: a reader
+    /// that has gone sends no signal, and no file that is opened takes the place of a closed stream.
     static func prepare() {
         signal(SIGPIPE, SIG_IGN)
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
@@ -22,14 +22,16 @@ enum Console {
         }
     }
 
-    /// Writes text to standard output. Throws `DiagnosticError` where that is full, closed, or nobody reads it any more.
+    /// Writes text to standard output. Throws `DiagnosticError` where that is full, closed, or nobody reads it any
+    /// more.
     static func write(_ text: String) throws {
         guard let problem = write(text, to: STDOUT_FILENO) else { return }
         throw DiagnosticError(
             "standard output cannot be written to: \(problem); not everything was said", at: nil)
     }
 
-    /// Writes a result to a file, or to standard output where that is named `-`; `false` for a file that holds it already.
+    /// Writes a result to a file, or to standard output where that is named `-`; `false` for a file that holds it
+    /// already.
     ///
     /// Throws `DiagnosticError`.
     static func write(_ text: String, to path: String) throws -> Bool {
@@ -38,8 +40,8 @@ enum Console {
         return true
     }
 
-    /// Ends the process as an error asks. Help, versions and scripts for shells are results, and go to standard output as
-    /// all results do.
+    /// Ends the process as an error asks. Help, versions and scripts for shells are results, and go to standard output
+    /// as all results do.
     static func end(after error: any Error) -> Never {
         guard Apidoc.exitCode(for: error) == .success else { Apidoc.exit(withError: error) }
         let text = Apidoc.fullMessage(for: error)
@@ -57,7 +59,8 @@ enum Console {
         write(diagnostics.map(\.description).joined(separator: "\n") + "\n", to: STDERR_FILENO)
     }
 
-    /// Writes diagnostics to standard error; more than a screen of one kind is one line, with their number and `remedy`.
+    /// Writes diagnostics to standard error; more than a screen of one kind is one line, with their number and
+    /// `remedy`.
     static func report(_ diagnostics: [Diagnostic], grouping remedy: String) {
         var counts: [String: Int] = [:]
         for rule in diagnostics.compactMap(\.rule) { counts[rule, default: 0] += 1 }
@@ -121,7 +124,7 @@ enum Console {
         }
     }
 
-    /// The answer "no" to the question that a command asks.
+    /// The response "no" to the question that a command asks.
     static let answerIsNo = ExitCode(1)
 
     /// Writes all of a text; says what the system says where it does not go.

@@ -129,7 +129,7 @@ struct ImportCommand: AsyncParsableCommand {
             let input = try await PageInput.read([entry.file], options: options)
             guard let description = input.descriptions.first else {
                 throw DiagnosticError(
-                    "this is no OpenAPI document; --version-of takes one for each version",
+                    "this is not an OpenAPI document; --version-of takes one for each version",
                     at: SourceLocation(file: entry.file))
             }
             versions.append((entry.version, description))

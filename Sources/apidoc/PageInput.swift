@@ -2,8 +2,8 @@ import APISpec
 import Crypto
 import Diagnostics
 import Documentation
-import EmbeddedDocuments
 import DocumentationImport
+import EmbeddedDocuments
 import OpenAPIInterop
 import OutputFiles
 import PageFetching
@@ -66,8 +66,8 @@ struct PageInput {
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws
     /// `DiagnosticError` for what cannot be read or fetched.
     ///
-    /// OpenAPI documents may refer to files in the folder `root` of the options; in their own where none is named. `onMove`
-    /// is told of the pages that have another address for good.
+    /// OpenAPI documents may refer to files in the folder `root` of the options; in their own where none is named.
+    /// `onMove` is told of the pages that have another address for good.
     static func read(
         _ arguments: [String], options: PageOptions = PageOptions(), onMove: (PageMove) -> Void = { _ in }
     ) async throws -> PageInput {
@@ -220,7 +220,7 @@ struct PageInput {
         return (try? ServiceReading.read(input)) != nil
     }
 
-    /// What is wrong with JSON that is no OpenAPI document: it is no page either, and is not read as one.
+    /// What is wrong with JSON that is not an OpenAPI document: it is not a page either, and is not read as one.
     private static func dataProblem(_ bytes: [UInt8], name: String) -> String? {
         let isBlank = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains(byte) }
         let isNamed = name.lowercased().hasSuffix(".json")

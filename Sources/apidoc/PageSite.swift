@@ -49,7 +49,7 @@ enum PageSite {
         guard let file else { return }
         guard let certificates = try? NIOSSLCertificate.fromPEMFile(file), !certificates.isEmpty else {
             throw DiagnosticError(
-                "this is no file of certificates; name one with certificate authorities in PEM",
+                "this is not a file of certificates; name one with certificate authorities in PEM",
                 at: SourceLocation(file: file))
         }
         authorities.withLock { $0 = file }
@@ -57,8 +57,8 @@ enum PageSite {
 
     private static let authorities = Mutex<String?>(nil)
 
-    /// URLSession, except for what it cannot do on Linux: it trusts the system's certificate authorities alone, and up to
-    /// Swift 6.3 takes no IPv6 address in the place of a name.
+    /// URLSession, except for what it cannot do on Linux: it trusts the system's certificate authorities alone, and up
+    /// to Swift 6.3 takes no IPv6 address in the place of a name.
     private static func transport(for requests: [PageRequest]) -> any Transport {
         let file = authorities.withLock(\.self)
         if file != nil || requests.contains(where: { $0.url.contains("://[") }) {

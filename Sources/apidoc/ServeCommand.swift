@@ -69,7 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
         guard !unsigned || accessKey == nil else { throw ValidationError("--unsigned asks for no keys") }
         for origin in cors where origin != "*" && !Self.isOrigin(origin) {
             throw ValidationError(
-                "`\(printable(origin))` is no origin; write a scheme and a host, such as https://console.example, or *")
+                "`\(printable(origin))` is not an origin; write a scheme and a host, such as https://console.example, or *"
+            )
         }
     }
 

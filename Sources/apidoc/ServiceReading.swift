@@ -41,7 +41,8 @@ extension ServiceReading {
             let sources = zip(input.pages, input.sources).filter { names.contains($0.0.file) }.map(\.1)
             let isKnown = input.sources.count == input.pages.count
             do {
-                let imports = try DocumentationImporter().importPages(guides, sources: isKnown ? sources : input.sources)
+                let imports = try DocumentationImporter().importPages(
+                    guides, sources: isKnown ? sources : input.sources)
                 readings = imports.map {
                     ServiceReading(
                         document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,

@@ -71,7 +71,7 @@ struct SpecUpdate {
             let input = try await PageInput.read([entry.file], options: options)
             guard let description = input.descriptions.first else {
                 throw DiagnosticError(
-                    "this is no OpenAPI document; --version-of takes one for each version",
+                    "this is not an OpenAPI document; --version-of takes one for each version",
                     at: SourceLocation(file: entry.file))
             }
             let result = try ServiceReading.adding(description, as: entry.version, to: document, at: old.locations)

@@ -49,8 +49,8 @@ struct UpdatePages {
         !sources.isEmpty && sources.allSatisfy { PageInput.isAddress($0.page) }
     }
 
-    /// Whether the spec was read from pages that are no person's word for one version: such came first, and documents of
-    /// versions were added to what they say.
+    /// Whether the spec was read from pages that are no person's word for one version: such came first, and documents
+    /// of versions were added to what they say.
     var hasUnversionedSources: Bool { sources.contains { $0.version == nil } || sources.isEmpty }
 
     /// The named pages, or else those that the spec was read from.
@@ -111,12 +111,12 @@ struct UpdatePages {
     private static func document(of input: PageInput, file: String) throws -> PageInput.Description {
         if let description = input.descriptions.first { return description }
         throw DiagnosticError(
-            "this is no OpenAPI document any more; nothing was changed, look at the page",
+            "this is not an OpenAPI document any more; nothing was changed, look at the page",
             at: SourceLocation(file: file))
     }
 
-    /// Named documents of versions, `1.0=old.yaml`, one for each that the spec was made of, beside the pages that describe
-    /// no version by a person's word.
+    /// Named documents of versions, `1.0=old.yaml`, one for each that the spec was made of, beside the pages that
+    /// describe no version by a person's word.
     private func readNamed(versions: [String], _ arguments: [String]) async throws -> Result {
         let named = arguments.compactMap(VersionedFile.init).filter { versions.contains($0.version) }
         let pages = arguments.filter { argument in

@@ -105,7 +105,7 @@ struct OpenAPIFactsTests {
     @Test(arguments: [
         (
             "2XX: {", "2xx: {",
-            "`2xx` is no status code; it is a number of 100 to 599, `1XX` to `5XX`, or `default`"
+            "`2xx` is not a status code; it is a number of 100 to 599, `1XX` to `5XX`, or `default`"
         ),
         ("{pet: Pet,", "{pet: Pat,", "there is no schema `Pat`; did you mean `Pet`?"),
         ("items: {schema: Tree}", "items: {type: string, additionalProperties: {type: string}}", nil),

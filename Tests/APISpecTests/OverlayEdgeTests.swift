@@ -148,7 +148,7 @@ struct OverlayEdgeTests {
         ])
     func noTarget(target: String) {
         let found = problems { _ = try read("  - {target: '\(target)', remove: true, reason: x}\n") }
-        #expect(found.first?.hasPrefix("o.yaml:3:14: error: `\(target)` is no target; ") == true, "\(found)")
+        #expect(found.first?.hasPrefix("o.yaml:3:14: error: `\(target)` is not a target; ") == true, "\(found)")
     }
 
     @Test("A reason has words")

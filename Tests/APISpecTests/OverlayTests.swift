@@ -177,14 +177,14 @@ struct OverlayTests {
             problems("  - {target: schemas/Bed, remove: true}\n") == ["o.yaml:3:5: error: an action lacks `reason`"])
         #expect(
             problems("  - {target: ../etc, remove: true, reason: x}\n").first?.hasPrefix(
-                "o.yaml:3:14: error: `../etc` is no target; ") == true)
+                "o.yaml:3:14: error: `../etc` is not a target; ") == true)
         #expect(
             problems("  - {target: schemas/Bed, confirm: true, schema: Bed, reason: x}\n") == [
                 "o.yaml:3:50: error: `schema` goes with `confirm` of a request or a response"
             ])
         #expect(
             problems("  - {target: schemas/Bed/kind, update: {type: intger}, reason: x}\n") == [
-                "o.yaml:3:5: error: `schemas/Bed/kind` cannot be updated: `intger` is no type; did you mean `integer`? A "
+                "o.yaml:3:5: error: `schemas/Bed/kind` cannot be updated: `intger` is not a type; did you mean `integer`? A "
                     + "schema of this document is named by `schema:`"
             ])
         #expect(

@@ -89,7 +89,7 @@ struct ResourceTests {
             ),
             (
                 "member: /v1/beds/{bed_id}", "member: /v2/beds/{bed_id}",
-                "bed.yaml:55:13: error: `/v2/beds/{bed_id}` is no member of `/v1/beds`; write it as `/v1/beds/{name}` "
+                "bed.yaml:55:13: error: `/v2/beds/{bed_id}` is not a member of `/v1/beds`; write it as `/v1/beds/{name}` "
                     + "[invalid-path]"
             ),
             (

@@ -38,7 +38,7 @@ struct SpecErrorTests {
     func misspeltType() {
         #expect(
             problems("type: integer", "type: intger") == [
-                "bed.yaml:31:43: error: `intger` is no type; did you mean `integer`? A schema of this document is named by "
+                "bed.yaml:31:43: error: `intger` is not a type; did you mean `integer`? A schema of this document is named by "
                     + "`schema:`"
             ])
     }

@@ -89,7 +89,8 @@ struct GenerationMemoryTests {
         let folder = folder.path().hasSuffix("/") ? String(folder.path().dropLast()) : folder.path()
         // Twice: the first time the folder of caches comes into being in the watched folder.
         for _ in 0..<2 {
-            try memory().keep(outcome, inputs: [spec, folder], outputs: [spec], since: FileFingerprint(path: spec).time)
+            try memory().keep(
+                outcome, inputs: [spec, folder], outputs: [spec], since: FileFingerprint(path: spec).time)
         }
         #expect(try memory().kept?.outcome == outcome)
         try memory(["later"]).keep(outcome, inputs: [spec], outputs: [], since: start)

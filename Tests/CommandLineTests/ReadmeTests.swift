@@ -52,7 +52,7 @@ struct ReadmeTests {
         }
     }
 
-    /// Whether an option stands there as a word of its own: `--all` is no part of `--allow-host`.
+    /// Whether an option stands there as a word of its own: `--all` is not a part of `--allow-host`.
     private static func holds(_ row: Substring, _ option: String) -> Bool {
         row.ranges(of: option).contains { range in
             let before = row[..<range.lowerBound].last, after = row[range.upperBound...].first

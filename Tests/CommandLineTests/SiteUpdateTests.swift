@@ -95,7 +95,7 @@ struct SiteUpdateTests {
         let asked = server.requests.dropFirst(before).filter { $0.path.hasPrefix("/orchard/apis/") }
         #expect(asked.count == 2, "\(asked)")
         #expect(asked.allSatisfy { ($0.headers["if-none-match"] != nil) == hasTags })
-        // Another look of the overview is no change either, and --full reads everything.
+        // Another look of the overview is not a change either, and --full reads everything.
         change { $0.nonce = "built at 03:17" }
         #expect(try tool.run("update").output.contains("no changes"))
         #expect(try tool.run("update", "--full").output.contains("no changes"))
@@ -151,7 +151,7 @@ struct SiteUpdateTests {
         #expect(try tool.run("generate", "--check").status == 0)
     }
 
-    @Test("A page that the site fails to send is no loss: nothing is written, and nothing can be taken")
+    @Test("A page that the site fails to send is not a loss: nothing is written, and nothing can be taken")
     func failing() throws {
         let server = try start()
         defer { server.stop() }

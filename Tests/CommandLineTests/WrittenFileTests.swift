@@ -163,7 +163,7 @@ struct WrittenFileTests {
         let value = try JSONSchema.value(Array(text.utf8), file: "all.yaml")
         let problems = try schema("spec").problems(value)
         #expect(problems == [], "\(problems)")
-        // And what is no key of the format is none of the schema.
+        // And what is not a key of the format is none of the schema.
         let wrong = text.replacing("foundOn: index.html", with: "found: index.html")
         #expect(try schema("spec").problems(JSONSchema.value(Array(wrong.utf8), file: "wrong.yaml")) != [])
     }

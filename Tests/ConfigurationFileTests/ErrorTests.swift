@@ -75,17 +75,17 @@ struct ErrorTests {
             ("module: {}", "9: error: `module` holds names in Swift"),
             (
                 "module: a-b",
-                "9: error: `a-b` is no name in Swift; write ASCII letters, digits and underscores, a letter first"
+                "9: error: `a-b` is not a name in Swift; write ASCII letters, digits and underscores, a letter first"
             ),
             ("namespace: class", "12: error: `class` is a reserved word of Swift; choose another name"),
-            ("access: publc", "9: error: this is no word for `access`; did you mean `public`?"),
-            ("dates: 3", "8: error: this is no word for `dates`; it can be `date`, `string`"),
+            ("access: publc", "9: error: this is not a word for `access`; did you mean `public`?"),
+            ("dates: 3", "8: error: this is not a word for `dates`; it can be `date`, `string`"),
             ("tests: yes", "8: error: `tests` is `true` or `false`"),
             (
                 "versions: \"1.2\"",
                 "11: error: `versions` is a list of ids, such as `[\"1.2\"]`, or one of `all`, `latest`, `supported`"
             ),
-            ("versions: [latest]", "12: error: `latest` is no id and stands alone: `versions: latest`"),
+            ("versions: [latest]", "12: error: `latest` is not an id and stands alone: `versions: latest`"),
             ("versions: [[a]]", "12: error: `versions` is a list of ids"),
             ("versions: {a: b}", "11: error: `versions` is a list of ids"),
             ("versions: []", "11: error: `versions` is empty; leave it out, or write something into it"),
@@ -102,7 +102,7 @@ struct ErrorTests {
             ("types: {A: [b]}", "12: error: `types` is a mapping of schemas to types in Swift"),
             (
                 "types: {A: \"[B]\"}",
-                "12: error: `[B]` is no type; write names with dots between them, such as `Foundation.UUID`"
+                "12: error: `[B]` is not a type; write names with dots between them, such as `Foundation.UUID`"
             ),
             ("types: {A: B.self}", "12: error: `self` is a reserved word of Swift; name another type"),
             ("imports: Foundation", "10: error: `imports` is a list of names of modules"),

@@ -46,7 +46,7 @@ struct DamageCheck {
         let remarks = result.findings.filter { !findings.contains($0.message) }.compactMap(\.location?.line)
         var faults: [Fault] = []
         let found = DocumentFacts(result.document)
-        // Where lines of running text end is no fact; and a separator that is gone from a text is a text without it.
+        // Where lines of running text end is not a fact; and a separator that is gone from a text is a text without it.
         func words(_ fact: DocumentFacts.Fact?) -> String? {
             fact?.value.filter { !$0.isWhitespace && !(kind == .dropSeparator && $0 == "|") }
         }
@@ -89,7 +89,8 @@ struct DamageCheck {
             || fact.value.split(separator: "\n").contains { words.contains($0) }
     }
 
-    /// Whether something is said that the intact page does not give, of the revision or the model that the fact is one of.
+    /// Whether something is said that the intact page does not give, of the revision or the model that the fact is one
+    /// of.
     private func isRemarked(_ path: SpecPath, _ remarks: [Int]) -> Bool {
         var (start, end) = (1, starts.first ?? .max)
         if let depth = ["operations": 3, "schemas": 2][path.steps.first ?? ""] {

@@ -1,8 +1,8 @@
 import APISpec
 import Diagnostics
 import Documentation
-import Foundation
 import DocumentationImport
+import Foundation
 
 /// Pages of the fixtures folder and pages written in a test.
 enum Fixture {

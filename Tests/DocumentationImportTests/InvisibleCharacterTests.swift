@@ -5,7 +5,7 @@ import Testing
 
 @testable import DocumentationImport
 
-/// Characters that nobody sees are no part of what a page says; what is no name is reported.
+/// Characters that nobody sees are no part of what a page says; what is not a name is reported.
 @Suite struct InvisibleCharacterTests {
     @Test(arguments: ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"])
     func insideWords(_ character: String) throws {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PageErrorTests {
     private static let notAGuide = """
-        this is no guide to an API: expected chapters `1 - APIs` and `2 - Models`, found none; \
+        this is not a guide to an API: expected chapters `1 - APIs` and `2 - Models`, found none; \
         import the printable page of a service (its address ends in `/_print/`) [no-guide]
         """
 

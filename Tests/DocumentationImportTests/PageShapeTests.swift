@@ -1,8 +1,8 @@
 import APISpec
 import Diagnostics
 import Documentation
-import Foundation
 import DocumentationImport
+import Foundation
 import Testing
 
 @Suite struct PageShapeTests {

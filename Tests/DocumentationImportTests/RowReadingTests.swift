@@ -1,7 +1,7 @@
 import APISpec
 import Diagnostics
-import Foundation
 import DocumentationImport
+import Foundation
 import Testing
 
 /// Rows as converters leave them: read where one reading makes sense, reported and partly lost where none does.

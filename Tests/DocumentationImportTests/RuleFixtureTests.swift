@@ -1,6 +1,6 @@
 import Diagnostics
-import Foundation
 import DocumentationImport
+import Foundation
 import Testing
 
 /// Every rule has a page that breaks it and nothing else; beside the page stands what the importer says of it.
@@ -14,7 +14,7 @@ import Testing
         "repeated-section": ["unread-line"],  // what stands in the second
     ]
 
-    /// A page that is no guide is no service either; `PageErrorTests` has such pages.
+    /// A page that is not a guide is not a service either; `PageErrorTests` has such pages.
     private static let rules = ImportRules.all.filter { $0.id != "no-guide" }
 
     @Test(arguments: rules.map(\.id))

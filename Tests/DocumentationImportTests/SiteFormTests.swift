@@ -1,8 +1,8 @@
 import APISpec
 import Diagnostics
 import Documentation
-import Foundation
 import DocumentationImport
+import Foundation
 import Testing
 
 /// What sites print around a guide, and the forms that they give it.
@@ -267,7 +267,7 @@ import Testing
         #expect(PageRole(of: page) == .gatewayError)
         #expect(
             Fixture.errors(pages: [page]) == [
-                "shed/models/tool/index.html:1:1: error: this is no documentation but the word of a gateway, `\(title)`; "
+                "shed/models/tool/index.html:1:1: error: this is not a documentation but the word of a gateway, `\(title)`; "
                     + "get the page again"
             ])
     }

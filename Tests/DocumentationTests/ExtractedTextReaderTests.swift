@@ -88,7 +88,7 @@ struct ExtractedTextReaderTests {
         }
     }
 
-    @Test("A byte order mark is no text")
+    @Test("A byte order mark is not text")
     func byteOrderMark() throws {
         #expect(outline(try page("\u{FEFF}1 - APIs\nx")) == ["1 heading 1[APIs]", "2 paragraph x"])
     }

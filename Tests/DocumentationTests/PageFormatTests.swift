@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(
-        "What is no page is named",
+        "What is not a page is named",
         arguments: [
             ("PK\u{3}\u{4}abc", "zip archive"), ("%PDF-1.7\n", "this is a PDF"), ("BZh9", "bzip2"),
             ("[{\"title\": \"A\", \"href\": \"/a/\", \"body\": \"x\"}]", "search index"),

@@ -63,11 +63,11 @@ struct UnreadPageTests {
         #expect(said("<h1>Harbour</h1><p>Ships come and go.</p>") == nil)
     }
 
-    @Test("A page that is no guide is told with what made it")
+    @Test("A page that is not a guide is told with what made it")
     func notAGuide() {
         let page = UnreadPage(Array("<meta name=generator content=\"Quay 1.4\"><p>A</p>".utf8), file: "x.html")
-        let message = page.notAGuide("this is no guide").diagnostics.first?.message ?? ""
-        #expect(message.hasPrefix("this is no guide (page made by Quay 1.4)"))
+        let message = page.notAGuide("this is not a guide").diagnostics.first?.message ?? ""
+        #expect(message.hasPrefix("this is not a guide (page made by Quay 1.4)"))
         #expect(message.contains("/openapi.json"))
     }
 

@@ -42,7 +42,7 @@ public struct JSONSchema: Sendable {
 
     private func problems(_ value: JSONValue, _ schema: JSONValue, _ place: String) -> [String] {
         if case .bool(let isOpen) = schema { return isOpen ? [] : ["\(place): is not allowed"] }
-        guard case .object(let words) = schema else { return ["\(place): the schema is no schema"] }
+        guard case .object(let words) = schema else { return ["\(place): the schema is not a schema"] }
         return words.flatMap { problems(value, $0.name, $0.value, schema, place) }
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockService
 
-/// Answers of which the documentation tells little, and what must not be in one.
+/// Responses of which the documentation tells little, and what must not be in one.
 @Suite struct AnyAnswerTests {
     private func answer(_ responses: String) throws -> MockResponse {
         let text = """

@@ -28,7 +28,7 @@ import Testing
             let answer = try #require(WireClient.answers(in: try await client.exchange([post(body)])).first)
             #expect(answer.status == 400)
             #expect(answer.body.contains(#""code":"InvalidRequest""#))
-            #expect(answer.body.contains("the body is no JSON: "))
+            #expect(answer.body.contains("the body is not JSON: "))
         }
     }
 

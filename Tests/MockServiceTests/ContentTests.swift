@@ -49,9 +49,9 @@ import Testing
             ("to=a&copies=4", ["body.copies: must be at most 3"]),
             ("to=a&codes=1,b", ["body.codes[1]: must be a whole number"]),
             ("to=a&point[y]=2", ["body.point.x: is required"]),
-            ("to=a&point[z]=2&point[x]=1", ["body.point.z: is no property of Point (refused by a strict check)"]),
+            ("to=a&point[z]=2&point[x]=1", ["body.point.z: is not a property of Point (refused by a strict check)"]),
             ("to=a&pages[0][x]=1&pages[1][x]=b", ["body.pages[1].x: must be a whole number"]),
-            ("to=a&from=b", ["body.from: is no property of Letter (refused by a strict check)"]),
+            ("to=a&from=b", ["body.from: is not a property of Letter (refused by a strict check)"]),
             ("to=%E4", ["the percent-encoding of the body is broken or not UTF-8"]),
         ]) func aFormIsHeldAgainstItsSchema(body: String, wrong: [String]) throws
     {
@@ -115,7 +115,7 @@ import Testing
         let unknown = (head: "Content-Disposition: form-data; name=\"size\"", body: "1")
         #expect(
             try problems(try upload([photo(), unknown])) == [
-                "body.size: is no property of Parcel (refused by a strict check)"
+                "body.size: is not a property of Parcel (refused by a strict check)"
             ])
     }
 
@@ -123,14 +123,14 @@ import Testing
         arguments: [
             ("x", "its boundary does not occur in it"), ("--cut\r\n\r\nx", "its last boundary is missing"),
             ("--cut\r\nA: b\r\n--cut--", "the head of a part has no end"),
-            ("--cut\r\nA\r\n\r\nx\r\n--cut--", "the head of a part has a line that is no header field"),
+            ("--cut\r\nA\r\n\r\nx\r\n--cut--", "the head of a part has a line that is not a header field"),
             ("--cut\r\nA: b\r\n\r\nx\r\n--cut--", "a part has no `Content-Disposition: form-data` with a name"),
             ("--cutter\r\n", "a boundary does not end its line"),
         ]) func whatIsNoMultipartBodyIsTold(body: String, reason: String) throws
     {
         let answer = try send("POST", "/parts", body, as: "multipart/form-data; boundary=cut")
         #expect(answer.status == 400)
-        #expect(try problems(answer) == ["the body is no multipart/form-data: \(reason)"])
+        #expect(try problems(answer) == ["the body is not multipart/form-data: \(reason)"])
     }
 
     // MARK: Text and bytes
@@ -183,10 +183,10 @@ import Testing
             ("filter[state]=open&filter%5Bsizes%5D=1&filter[sizes]=2", []), ("ids=1,2", []), ("words=a%20b+c", []),
             ("x=1&y=2", []), ("rule=%7B%22x%22%3A1%7D", []),
             ("filter[state]=ajar", ["query.filter.state: must be one of open, shut"]),
-            ("filter[mood]=x", ["query.filter.mood: is no property of Filter (refused by a strict check)"]),
+            ("filter[mood]=x", ["query.filter.mood: is not a property of Filter (refused by a strict check)"]),
             ("ids=1,b", ["query.ids[1]: must be a whole number"]), ("x=b", ["query.place.x: must be a whole number"]),
             ("rule=x", ["query.rule: must be an object"]),
-            ("z=1", ["query.z: is no parameter of styled (refused by a strict check)"]),
+            ("z=1", ["query.z: is not a parameter of styled (refused by a strict check)"]),
         ]) func queriesHaveStyles(query: String, wrong: [String]) throws
     {
         #expect(try styled("/.1/;matrix=x,1/a", query) == wrong)
@@ -214,7 +214,7 @@ import Testing
             (#"{"kind":"round","radius":0}"#, ["body.radius: must be greater than 0"]),
             (
                 #"{"kind":"round","shapes":[]}"#,
-                ["body.radius: is required", "body.shapes: is no property of Circle (refused by a strict check)"]
+                ["body.radius: is required", "body.shapes: is not a property of Circle (refused by a strict check)"]
             ),
             (#"{"kind":"Circle","radius":1}"#, []),
             (#"{"kind":"square"}"#, ["body.kind: must be one of round, Group"]), (#"{}"#, ["body.kind: is required"]),

@@ -1,8 +1,8 @@
 import APIModel
 import APISpec
 import Documentation
-import Foundation
 import DocumentationImport
+import Foundation
 import Recovery
 import ResourceInference
 import Testing

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockService
 
-/// Values of answers obey everything that their type says at once.
+/// Values of responses obey everything that their type says at once.
 @Suite struct MadeValueTests {
     @Test(arguments: [
         "type: array, items: {type: string, enum: [a, b, c]}, minItems: 3, uniqueItems: true",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockService
 
-/// Whatever arrives, there is an answer: 2xx or 4xx, and what is refused is refused in the envelope.
+/// Whatever arrives, there is a response: 2xx or 4xx, and what is refused is refused in the envelope.
 @Suite struct MutationTests {
     /// A generator that gives the same numbers in every run.
     private struct Generator: RandomNumberGenerator {

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"label":"a","colour":"red"}"#, "body.colour: is no property of JarForm (refused by a strict check)"),
+        (#"{"label":"a","colour":"red"}"#, "body.colour: is not a property of JarForm (refused by a strict check)"),
         (#"{"label":"a","lid":{"turns":3}}"#, "body.lid.kind: is required"),
         (#"{"label":"a","seal":"no base64!"}"#, "body.seal: must be written like c2FtcGxl"),
     ])
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"label":"a","box":{"wood":"oak","nails":1}}"#, "body.box.nails: is no property of Box"),
+        (#"{"label":"a","box":{"wood":"oak","nails":1}}"#, "body.box.nails: is not a property of Box"),
         (#"{"label":"a","lid":{"kind":"Cork"}}"#, "body.lid.width: is required"),
         (#"{"label":"a","lid":{"length":3}}"#, "body.lid.kind: is required"),
         (#"{"label":"a","nothing":0}"#, "body.nothing: must be null"),
@@ -98,7 +98,7 @@ import Testing
     }
 }
 
-/// What stands in answers only changes nothing when it is sent.
+/// What stands in responses only changes nothing when it is sent.
 @Suite struct ReadOnlyTests {
     @Test func whatIsReadOnlyIsTheServices() throws {
         let text =

@@ -72,7 +72,9 @@ import Testing
     }
 
     @Test func aLongTargetIsRefused() throws {
-        let refusal = #expect(throws: RequestRejection.self) { try RequestTarget("/" + String(repeating: "a", count: 9000)) }
+        let refusal = #expect(throws: RequestRejection.self) {
+            try RequestTarget("/" + String(repeating: "a", count: 9000))
+        }
         #expect(refusal?.status == 414)
     }
 

@@ -46,7 +46,7 @@ import Testing
         #expect(refused.status == 400 && refused.code == "InvalidVersion")
     }
 
-    @Test("A query item, which is no argument") func query() throws {
+    @Test("A query item, which is not an argument") func query() throws {
         let caller = Caller(try model("{by: query, name: api-version}"))
         #expect(try caller.call("GET", "/old?api-version=1").status == 204)
         #expect(try caller.call("GET", "/berths?api-version=2").status == 200)

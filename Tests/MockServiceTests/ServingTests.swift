@@ -106,9 +106,9 @@ import Testing
             try await MockService.start(Specs.backup, options: wrong)
         }
         let expected = [
-            70_000: "apidoc: error: 70000 is no port; ports are 0 to 65535",
+            70_000: "apidoc: error: 70000 is not a port; ports are 0 to 65535",
             0: host == "192.0.2.1"
-                ? "apidoc: error: 192.0.2.1 is no address of this machine" : "apidoc: error: cannot listen",
+                ? "apidoc: error: 192.0.2.1 is not an address of this machine" : "apidoc: error: cannot listen",
         ]
         #expect(error?.description.hasPrefix(expected[port] ?? "-") == true, "\(String(describing: error))")
     }

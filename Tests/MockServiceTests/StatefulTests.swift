@@ -106,7 +106,8 @@ import Testing
         #expect(try caller.call("GET", "/v1/backups/anything")["name"] == .string("backup-001"))
         #expect(try caller.call("DELETE", "/v1/backups/anything").status == 200)
         #expect(try caller.call("GET", "/v1/backups")["contents", "0", "name"] == .string("backup-001"))
-        #expect(try caller.call("GET", "/v1/backups/region-relationship")["count"] == nil, "an empty text is no count")
+        #expect(
+            try caller.call("GET", "/v1/backups/region-relationship")["count"] == nil, "an empty text is not a count")
     }
 
     @Test func whatLivesInsideGoesWithIt() throws {

@@ -20,7 +20,7 @@ import Testing
     @Test(
         arguments: [
             ("backups", [:], [], "apidoc: error: no resource is called `backups`; there are backup-agent, backup"),
-            ("backup", ["nane": "x"], [], "apidoc: error: backup: nane: is no property of it"),
+            ("backup", ["nane": "x"], [], "apidoc: error: backup: nane: is not a property of it"),
             ("backup", ["encrypt_enabled": "x"], [], "apidoc: error: backup: encrypt_enabled: must be true or false"),
             ("backup", [1], [], "apidoc: error: a backup must be given as an object"),
             (

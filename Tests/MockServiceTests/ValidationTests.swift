@@ -29,7 +29,7 @@ import Testing
             (#"{"name":"tomatoes","soil":"LOAM","tags":[7]}"#, "body.tags[0]: must be an object"),
             (
                 #"{"name":"tomatoes","soil":"LOAM","colour":1}"#,
-                "body.colour: is no property of BedCreateRequest1Dot2 (refused by a strict check)"
+                "body.colour: is not a property of BedCreateRequest1Dot2 (refused by a strict check)"
             ),
             ("[]", "body: must be an object"), ("7", "body: must be an object"), ("null", "body: must not be null"),
         ]) func aWrongBodyIsTold(body: String, problem: String) throws
@@ -45,7 +45,7 @@ import Testing
         #expect(try create(body).status == 202)
         #expect(
             try create(body, version: "1.1").details
-                == ["body.automatic_watering: is no property of BedCreateRequest1Dot1 (refused by a strict check)"])
+                == ["body.automatic_watering: is not a property of BedCreateRequest1Dot1 (refused by a strict check)"])
         let lenient = Caller(Specs.greenhouse) { $0.unknownFields = .ignored }
         let outcome = try lenient.call(
             "POST", "/v1/beds?x=1", body, headers: [("Scp-Api-Version", "greenhouse 1.1")])
@@ -58,7 +58,7 @@ import Testing
             outcome.details == [
                 "query.size: must stand once", "query.page: must be a whole number",
                 "query.state: must be one of FALLOW, GROWING, RESTING",
-                "query.nonsense: is no parameter of listBeds (refused by a strict check)",
+                "query.nonsense: is not a parameter of listBeds (refused by a strict check)",
             ])
     }
 

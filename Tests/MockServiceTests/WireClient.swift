@@ -7,7 +7,7 @@ import Testing
 struct WireClient {
     let port: Int
 
-    /// An answer taken apart.
+    /// A response taken apart.
     struct MockResponse {
         let status: Int
         let head: String
@@ -64,7 +64,7 @@ struct WireClient {
             Self.answers(in: try await exchange([lines.joined(separator: "\r\n") + "\r\n\r\n" + body])).first)
     }
 
-    /// The answers in what a server sent. Bodies go by their length.
+    /// The responses in what a server sent. Bodies go by their length.
     static func answers(in text: String) -> [MockResponse] {
         var answers: [MockResponse] = []
         var rest = Array(text.utf8)[...]

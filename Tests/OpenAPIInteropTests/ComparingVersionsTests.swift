@@ -16,7 +16,7 @@ struct ComparingVersionsTests {
         return OpenAPIImporter().recognisingVersions(between: both[0], and: both[1])
     }
 
-    @Test("What selects the version is no difference", arguments: VersionedService.Way.allCases)
+    @Test("What selects the version is not a difference", arguments: VersionedService.Way.allCases)
     func selector(_ way: VersionedService.Way) throws {
         let found = try #require(try recognised(VersionedService(way: way)))
         #expect(found.old.operations.map(\.id) == found.new.operations.map(\.id))
@@ -25,7 +25,7 @@ struct ComparingVersionsTests {
         #expect(found.findings.map(\.rule) == ["version-selector-found"])
     }
 
-    @Test("Another value of a parameter that is no name of the version is a change")
+    @Test("Another value of a parameter that is not a name of the version is a change")
     func parameters() throws {
         #expect(
             try recognised(VersionedService(way: .query)) { text, version in

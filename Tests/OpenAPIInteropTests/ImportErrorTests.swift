@@ -35,7 +35,7 @@ struct ImportErrorTests {
             ])
         #expect(
             problems("a: 1") == [
-                "a.yaml:1:1: error: this is no OpenAPI document: it lacks its version, `openapi: 3.0.3` or `openapi: 3.1.0` (at `#`)"
+                "a.yaml:1:1: error: this is not an OpenAPI document: it lacks its version, `openapi: 3.0.3` or `openapi: 3.1.0` (at `#`)"
             ])
     }
 

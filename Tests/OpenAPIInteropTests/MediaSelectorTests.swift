@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Media types that select a version")
 struct MediaSelectorTests {
-    /// A service whose paths answer in these media types, without the version; an empty one stands for no answer.
+    /// A service whose paths answer in these media types, without the version; an empty one stands for no response.
     private func merged(_ paths: [(path: String, type: String)]) throws -> MergedVersions {
         try OpenAPIImporter().merge(
             ["37.1", "37.2"].map { version in

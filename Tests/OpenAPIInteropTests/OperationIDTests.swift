@@ -39,7 +39,7 @@ struct OperationIDTests {
         ("get", "/boats", "list_open_boats", "Open Boats", "listOpenBoats"),
         ("get", "/boats", "post_list_boats", "", "postListBoats"),
         ("get", "/boats", "boats_api_list", "List", "boatsApiList"),
-        // What remains is no name, or nobody says that it is one.
+        // What remains is not a name, or nobody says that it is one.
         ("get", "/boats", "boats_get", "", "boatsGet"), ("get", "/boats", "boatsList", "All boats", "boatsList"),
         ("get", "/boats", "list_boats", "", "listBoats"),
         ("put", "/boats", "create_boat_boats_post", "", "createBoatBoatsPost"),

@@ -89,7 +89,7 @@ struct UnionReadingTests {
             """)
         let cage = try #require(schemas["Cage"])
         guard case .reference(let name) = cage.properties[0].schema.kind, let keeper = schemas[name] else {
-            Issue.record("the keeper is no object")
+            Issue.record("the keeper is not an object")
             return
         }
         #expect(keeper.properties.map(\.name) == ["name", "phone"])

@@ -28,7 +28,7 @@ struct UsedPartsTests {
     }
 
     @Test(
-        "A string with a media type that is no text is bytes",
+        "A string with a media type that is not text is bytes",
         arguments: [
             ("contentMediaType: image/png", "binary"), ("contentMediaType: application/octet-stream", "binary"),
             ("contentMediaType: image/png, contentEncoding: base64", "byte"), ("contentEncoding: base64", "byte"),

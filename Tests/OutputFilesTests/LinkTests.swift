@@ -69,6 +69,6 @@ struct LinkTests {
         mkfifo(folder("out/a"), 0o600)
         #expect(
             complaintOfRun("a")
-                == "out/a:1:1: error: this is no regular file where one is generated; move or remove it")
+                == "out/a:1:1: error: this is not a regular file where one is generated; move or remove it")
     }
 }

@@ -9,7 +9,7 @@ import YAML
 /// What pages say in an unusual place, or twice.
 @Suite("References lose nothing in silence")
 struct ReferenceLossTests {
-    /// A page with more behind its answers, and with definitions.
+    /// A page with more behind its responses, and with definitions.
     private func page(_ more: String = "", answer: String = "string", definitions: String = "") -> String {
         """
         # Quay

@@ -85,7 +85,7 @@ import Testing
                 page.html:1:1: error: the address does not begin with https:// or http://; write it as https://host/page
                 https://bücher.example/:1:1: error: the address has a host name with characters that host names do not have; \
                 write it as https://host/page, and a name in other letters as its xn-- form
-                https://host:x/:1:1: error: the address has a port that is no number from 1 to 65535; \
+                https://host:x/:1:1: error: the address has a port that is not a number from 1 to 65535; \
                 write it as https://host/page
                 https://host/a\\u{1B}[2J:1:1: error: the address holds a line break or another control character; take it out
                 :1:1: error: the address is empty; write it as https://host/page

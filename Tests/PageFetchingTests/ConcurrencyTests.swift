@@ -174,7 +174,7 @@ private final class Crowd: Sendable {
     @Test func everyFailureThatWasFoundIsListed() async throws {
         let arrived = Mutex(0)
         let transport = StubTransport { request in
-            // Both answer only when both were asked, and do not look whether they are cancelled.
+            // Both response only when both were asked, and do not look whether they are cancelled.
             arrived.withLock { $0 += 1 }
             while arrived.withLock({ $0 }) < 2 { await Task.yield() }
             return .answer(request.path == "/a" ? 404 : 401)

@@ -77,7 +77,7 @@ import Testing
         ("http://me:hunter2@host/", "http://host/, which holds a user name or a password"),
         ("http://", "http://, which names no host"), ("http:", "http:, which names no host"),
         ("//", "//, which names no host"), ("///etc/passwd", "///etc/passwd, which names no host"),
-        ("http://host:99999/", "http://host:99999/, which has a port that is no number from 1 to 65535"),
+        ("http://host:99999/", "http://host:99999/, which has a port that is not a number from 1 to 65535"),
         ("/a\tb", #"/a\u{9}b, which holds a line break or another control character"#),
     ])
     func targetsThatAreNotFollowed(_ location: String, _ expected: String) async throws {
@@ -96,7 +96,7 @@ import Testing
                 == "the site redirects to \(long.prefix(200))…, which is longer than 8000 bytes; \(advice)")
     }
 
-    /// `URLSession` on Linux gives no answer for these, so that they are failures there too, if others.
+    /// `URLSession` on Linux gives no response for these, so that they are failures there too, if others.
     @Test(
         arguments: [
             (nil, "(status 301) without saying where to"), ("", "(status 301) without saying where to"),

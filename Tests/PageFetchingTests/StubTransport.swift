@@ -29,7 +29,7 @@ final class StubTransport: Transport {
 }
 
 extension TransportResponse {
-    /// An answer with a body in memory.
+    /// A response with a body in memory.
     static func answer(_ status: Int, _ fields: HTTPFields = [:], _ body: String = "") -> TransportResponse {
         TransportResponse(
             head: HTTPResponse(status: .init(code: status), headerFields: fields),

@@ -15,7 +15,7 @@ private let streamSocket = SOCK_STREAM
 private let sendFlags: Int32 = 0
 #endif
 
-/// A site on 127.0.0.1 with one request for each connection; a test writes the answers, byte by byte if it likes.
+/// A site on 127.0.0.1 with one request for each connection; a test writes the responses, byte by byte if it likes.
 package final class PageServer: Sendable {
     /// A request as it arrived; `number` counts from 1.
     package struct Request: Sendable {
@@ -44,10 +44,10 @@ package final class PageServer: Sendable {
             return true
         }
 
-        /// Writes a whole answer.
+        /// Writes a whole response.
         package func answer(_ status: Int = 200, _ headers: [String] = [], _ body: String = "") {
             var lines = ["HTTP/1.1 \(status) -", "Connection: close"] + headers
-            // An answer without content has no length either (RFC 9110, section 8.6).
+            // A response without content has no length either (RFC 9110, section 8.6).
             if status != 304, status != 204 { lines.append("Content-Length: \(body.utf8.count)") }
             write(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
         }

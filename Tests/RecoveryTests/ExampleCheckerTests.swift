@@ -8,7 +8,7 @@ import Testing
         ExampleChecker().check(document, locations: Documents.locations).map(\.description)
     }
 
-    /// A document with one schema, its only property of a type, and an answer that shows a value for it.
+    /// A document with one schema, its only property of a type, and a response that shows a value for it.
     private func document(_ schema: Schema, showing value: JSONValue?, required: Bool = true) -> SpecDocument {
         let thing = NamedSchema(
             name: "Thing", properties: [NamedSchema.Property(name: "size", isRequired: required, schema: schema)])
@@ -67,9 +67,9 @@ import Testing
         let schema = Schema(.enumeration(["DIR", "FILE"]), defaultValue: .string("LINK"))
         #expect(
             findings(document(schema, showing: .string("LINK"))) == [
-                "page.txt:1:1: warning: the default `LINK` of Thing.size is no value of its enumeration "
+                "page.txt:1:1: warning: the default `LINK` of Thing.size is not a value of its enumeration "
                     + "[default-outside-enum]",
-                "page.txt:1:1: warning: the example `LINK` of Thing.size is no value of its enumeration "
+                "page.txt:1:1: warning: the example `LINK` of Thing.size is not a value of its enumeration "
                     + "[example-outside-enum]",
             ])
     }

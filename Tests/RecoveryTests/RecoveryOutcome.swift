@@ -21,7 +21,7 @@ struct RecoveryOutcome {
         revision(operation, version)?.responses.first { $0.status == status }
     }
 
-    /// The name of the schema of an answer; `nil` for everything else.
+    /// The name of the schema of a response; `nil` for everything else.
     func answerName(_ operation: String, _ version: String = "1.1", status: Int = 200) -> String? {
         guard case .reference(let name)? = answer(operation, version, status: status)?.schema?.kind else { return nil }
         return name

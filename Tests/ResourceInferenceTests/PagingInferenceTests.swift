@@ -4,7 +4,7 @@ import Testing
 
 /// How lists are read page by page, as names, types and descriptions tell it.
 @Suite struct PagingInferenceTests {
-    /// A list at `/v1/jars` with these query parameters and an answer of these properties, each written as in a spec.
+    /// A list at `/v1/jars` with these query parameters and a response of these properties, each written as in a spec.
     private func document(
         _ parameters: [String], _ properties: [String] = ["jars: {type: array, items: {schema: Jar}, required: true}"],
         answer: String = "schema: Jars", headers: [String] = [], more: String = ""
@@ -272,7 +272,7 @@ import Testing
     }
 
     @Test(arguments: [
-        // A parameter alone is no page.
+        // A parameter alone is not a page.
         (["name: page, type: integer"], []), (["name: limit, type: integer"], []),
         (["name: cursor, type: string", "name: limit, type: integer"], []),
         (["name: page, type: string", "name: size, type: integer"], []),

@@ -1,8 +1,8 @@
 import APISpec
 import Diagnostics
+import DocumentationImport
 import EmbeddedDocuments
 import Foundation
-import DocumentationImport
 import OpenAPIInterop
 import PageDialects
 import Recovery

@@ -32,7 +32,7 @@ import Testing
 
     @Test(arguments: [#"\ud800"#, #"\udc00"#, #"\ud800x"#, #"\ud800\n"#, #"\ud800\ud800"#, #"a\ude00\ud83d"#])
     func halfOfASurrogatePair(_ text: String) throws {
-        #expect(reason([String].self, "[\"\(text)\"]") == "$[0]: the string is no valid text")
+        #expect(reason([String].self, "[\"\(text)\"]") == "$[0]: the string is not valid text")
         #expect(throws: DecodingError.self) { try JSONValue(json: "[\"\(text)\"]") }
         // What is not read does no harm.
         #expect(try JSONCoding().decode([String: Int].self, from: Data(#"{"a":1}"#.utf8)) == ["a": 1])

@@ -11,7 +11,7 @@ import Testing
         var count: Int?
     }
 
-    /// Answers by what a page is chosen by, and remembers what was asked for.
+    /// Responses by what a page is chosen by, and remembers what was asked for.
     private final class Book: Sendable {
         private let asked = Mutex<[String]>([])
         private let pages: @Sendable (String) throws -> Page

@@ -19,7 +19,7 @@ import Testing
         let base: Int
         let isEmptyBeforeBase: Bool
         let ignoresPage: Bool
-        /// Called before each answer.
+        /// Called before each response.
         let onRequest: @Sendable (Lister, Int) throws -> Void
 
         init(

@@ -76,7 +76,7 @@ import Foundation
         struct Odd: Error {}
         let context = OperationContext(service: "S", version: "1", operation: "inner")
         let errors: [any Error] = [
-            Odd(), CancellationError(), ServiceError(context: context, kind: .noAnswer(.timeout)),
+            Odd(), CancellationError(), ServiceError(context: context, kind: .noResponse(.timeout)),
         ]
         for error in errors {
             let transport = ScriptedTransport([.failure(error)])

@@ -167,11 +167,11 @@ import Testing
                     + "The service has not seen the request, so it may be sent again."
             ),
             (
-                .noAnswer(.timeout), "no answer within the time limit",
+                .noResponse(.timeout), "no answer within the time limit",
                 "Look whether the service has acted before you call again, or raise ClientConfiguration.timeout."
             ),
             (
-                .noAnswer(.connectionLost(lost)), "no answer: it broke at https://<redacted>@h",
+                .noResponse(.connectionLost(lost)), "no answer: it broke at https://<redacted>@h",
                 "Look whether the service has acted before you call again."
             ),
             (
@@ -180,7 +180,7 @@ import Testing
                     + "ServiceConnection.answer(to:success:) reads any form."
             ),
             (
-                .answerTooLarge(limit: 5), "the answer is larger than the limit of 5 bytes",
+                .responseTooLarge(limit: 5), "the answer is larger than the limit of 5 bytes",
                 "Ask for smaller pages, or raise ClientConfiguration.bodyLimit."
             ),
             (
@@ -250,8 +250,8 @@ import Testing
         let lost = TransportError(.connectionLost, reason: "GET https://u:hunter2@h\nfailed", underlying: Odd())
         let cases: [(ServiceError.Kind, String)] = [
             (.notSent(Odd()), "not sent: Odd"),
-            (.noAnswer(.connectionLost(Odd())), "no answer: Odd"),
-            (.noAnswer(.connectionLost(lost)), "no answer: GET https://<redacted>@h failed"),
+            (.noResponse(.connectionLost(Odd())), "no answer: Odd"),
+            (.noResponse(.connectionLost(lost)), "no answer: GET https://<redacted>@h failed"),
             (.conflict, "conflict"),
         ]
         for (kind, text) in cases {

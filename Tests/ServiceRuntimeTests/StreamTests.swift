@@ -185,7 +185,7 @@ import Testing
     }
 
     private func isTimeout(_ error: any Error) -> Bool {
-        if case .noAnswer(.timeout)? = (error as? ServiceError)?.kind { true } else { false }
+        if case .noResponse(.timeout)? = (error as? ServiceError)?.kind { true } else { false }
     }
 
     @Test func aStreamMayLastShorterThanOtherAnswers() async throws {
@@ -262,7 +262,7 @@ import Testing
         let endless = Chunks(chunks: [Array(chunk.utf8)], isEndless: true)
         let items = try await stream(endless, of: String.self, itemLimit: 1000)
         let error = await failure { for try await _ in items {} }
-        guard case .answerTooLarge(limit: 1000)? = (error as? ServiceError)?.kind else {
+        guard case .responseTooLarge(limit: 1000)? = (error as? ServiceError)?.kind else {
             Issue.record("\(String(describing: error))")
             return
         }

@@ -5,7 +5,7 @@ import ServiceTesting
 import Synchronization
 import Testing
 
-/// Answers with a documented status whose body is not what the model needs.
+/// Responses with a documented status whose body is not what the model needs.
 @Suite struct UndecodableAnswerTests {
     /// A transport that answers with given bytes.
     private struct Bytes: Transport {
@@ -82,7 +82,7 @@ import Testing
                 + "(documented in: Show Item, version 1.2)")
     }
 
-    private static let noJSON = "$: the body is no JSON that can be read: "
+    private static let noJSON = "$: the body is not JSON that can be read: "
 
     @Test(arguments: [
         ("{\"contents\":[", "it ends in the middle, after 13 bytes: {\"contents\":["),
@@ -103,10 +103,10 @@ import Testing
         let error = await error(Bytes(bytes: invalid), as: List.self)
         #expect(
             error?.description
-                == Self.introduction + "$.contents[0].name: the string is no valid text: "
+                == Self.introduction + "$.contents[0].name: the string is not valid text: "
                 + "{\"contents\":[{\"name\":\"\u{FFFD}\u{FFFD}\"}]}")
         let escape = items(#"{"name":"\ud800","count":1}"#)
-        #expect(await text(escape) == "$.contents[1].name: the string is no valid text: \(escape)")
+        #expect(await text(escape) == "$.contents[1].name: the string is not valid text: \(escape)")
         let outside = await self.error(Bytes(bytes: Data([0x7B, 0xFF, 0x7D])), as: List.self)
         #expect(
             outside?.description == Self.introduction + Self.noJSON + "invalid UTF-8 at byte 1: {\u{FFFD}}")
@@ -173,8 +173,8 @@ import Testing
     }
 
     @Test func aSmallStackIsEnough() async throws {
-        // 512 KB is what threads other than the main one have on Apple platforms. A sanitizer's frames are many times as
-        // large; under one the same depth must end on a stack that is as many times larger.
+        // 512 KB is what threads other than the main one have on Apple platforms. A sanitizer's frames are many times
+        // as large; under one the same depth must end on a stack that is as many times larger.
         let stackSize = Self.isInstrumented ? 16 << 20 : 512 << 10
         let tree = String(repeating: #"{"child":"#, count: 127) + "{}" + String(repeating: "}", count: 127)
         let any = String(repeating: #"{"a":"#, count: 128) + "1" + String(repeating: "}", count: 128)

@@ -63,7 +63,7 @@ import Testing
             try await send(call, .multipart(MultipartForm([MultipartPart("note", text: "x")]))) == [
                 #"request: documented the parts ["file", "note", "data"], found ["note"]"#
             ])
-        #expect(try await send(call, .text("x")) == ["request: the body is no multipart/form-data"])
+        #expect(try await send(call, .text("x")) == ["request: the body is not multipart/form-data"])
     }
 
     @Test func textsAndBytesAreComparedAsTheyAre() async throws {

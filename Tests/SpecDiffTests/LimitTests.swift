@@ -46,7 +46,7 @@ struct LimitTests {
     }
 
     @Test(
-        "One number in two spellings is no change",
+        "One number in two spellings is not a change",
         arguments: [("1", "1.0"), ("100", "1e2"), ("0", "-0.0"), ("0.5", "5E-1"), ("-12.50", "-12.5")])
     func spellings(old: String, new: String) throws {
         #expect(try changes(.init(minimum: old), .init(minimum: new)) == [])

@@ -61,7 +61,7 @@ extension Mutator {
         }
     }
 
-    /// Another mark of recovery on an answer that says the same.
+    /// Another mark of recovery on a response that says the same.
     mutating func evidence() -> Mutation? {
         guard let place = pickRevision() else { return nil }
         let operation = facts.document.operations[place.operation]

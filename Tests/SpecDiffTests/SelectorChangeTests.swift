@@ -83,7 +83,7 @@ struct SelectorChangeTests {
             ])
     }
 
-    @Test("The same in another way of writing is no change")
+    @Test("The same in another way of writing is not a change")
     func restated() throws {
         let pattern = "library {version}"
         let stated = selected(VersionSelector(.header, name: "x-version", pattern: pattern))

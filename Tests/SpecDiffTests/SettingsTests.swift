@@ -70,7 +70,7 @@ struct SettingsTests {
                 severity.yaml:2:3: error: there is no rule `request-property-remove`; did you mean \
                 `request-property-removed`? [unknown-diff-rule]
                 severity.yaml:3:21: error: a severity has no key `wires`; did you mean `wire`?
-                severity.yaml:4:29: error: this is no severity; it can be `none`, `info`, `warning`, `breaking`
+                severity.yaml:4:29: error: this is not a severity; it can be `none`, `info`, `warning`, `breaking`
                 severity.yaml:5:22: error: a severity is a mapping of keys to values
                 severity.yaml:6:3: error: there is no rule `something-else`; `apidoc diff --list-rules` lists all \
                 rules [unknown-diff-rule]

@@ -109,7 +109,7 @@ struct SourceAxisTests {
                     schema.properties.insert(.init(name: "a", isRequired: false, schema: Schema(.boolean)), at: 0)
                 }
             } == ["request-property-optional-added": .none])
-        // Callers of the initialisers of answers are tests; nothing else is said than that the table changed.
+        // Callers of the initialisers of responses are tests; nothing else is said than that the table changed.
         #expect(
             try source { $0.edit(schema: "Book") { $0.properties.swapAt(0, 1) } } == [
                 "documentation-order-changed": .none

@@ -168,7 +168,7 @@ struct StructureTests {
         #expect(found.first?.severity == .info)
     }
 
-    @Test("Between two versions of one spec, evidence is no change, and what cannot be compared is said")
+    @Test("Between two versions of one spec, evidence is not a change, and what cannot be compared is said")
     func betweenVersions() throws {
         var document = old
         var older = document.operations[0].revisions[0]

@@ -114,7 +114,7 @@ struct NameRecordTests {
             ),
             (
                 "names: 1\noperations:\n  a: 'x y'\n",
-                "n.yaml:3:6: error: this is no name in Swift; write ASCII letters, digits and underscores, a letter first"
+                "n.yaml:3:6: error: this is not a name in Swift; write ASCII letters, digits and underscores, a letter first"
             ),
             (
                 "names: 1\noperations: {a: x, b: x}\n",

@@ -93,7 +93,7 @@ struct PagesTests {
     }
 
     @Test(
-        "What leads to no page is no list in pages",
+        "What leads to no page is not a list in pages",
         arguments: [
             "{by: none}", "{by: marker, position: after, next: kind}", "{by: marker, position: kind, last: id}",
         ])

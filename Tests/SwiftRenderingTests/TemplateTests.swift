@@ -127,9 +127,9 @@ struct TemplateTests {
             ("a\n{{/types}}", "2:1: error: the template `Models` closes `types`, but no section is open"),
             ("a {{home", "1:3: error: a tag of the template `Models` is never closed with `}}`"),
             ("{{{home}}", "1:1: error: a tag of the template `Models` is never closed with `}}}`"),
-            ("x{{home now}}", "1:2: error: a tag of the template `Models` holds `home now`, which is no name"),
-            ("{{}}", "1:1: error: a tag of the template `Models` holds ``, which is no name"),
-            ("{{upper(home}}", "1:1: error: a tag of the template `Models` holds `upper(home`, which is no name"),
+            ("x{{home now}}", "1:2: error: a tag of the template `Models` holds `home now`, which is not a name"),
+            ("{{}}", "1:1: error: a tag of the template `Models` holds ``, which is not a name"),
+            ("{{upper(home}}", "1:1: error: a tag of the template `Models` holds `upper(home`, which is not a name"),
             (
                 "{{uppercase(home)}}",
                 "1:1: error: the template `Models` calls `uppercase`, which no value has; did you mean `uppercased`?"

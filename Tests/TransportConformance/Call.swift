@@ -19,7 +19,7 @@ extension TransportConformance {
         request(method, server.authority, path)
     }
 
-    /// A whole answer.
+    /// A whole response.
     struct Answer {
         var head: HTTPResponse
         var body: Data
@@ -27,7 +27,7 @@ extension TransportConformance {
         var text: String { String(decoding: body, as: UTF8.self) }
     }
 
-    /// Sends a request and reads its whole answer.
+    /// Sends a request and reads its whole response.
     func call(
         _ transport: any Transport, _ request: HTTPRequest, body: Data? = nil, timeout: Duration = .seconds(20),
         limit: Int = 1 << 24

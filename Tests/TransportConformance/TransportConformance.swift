@@ -19,14 +19,14 @@ package struct TransportConformance: Sendable {
 
     /// What a transport may be known not to do.
     package enum Limit: Sendable, Hashable {
-        /// The body of an answer is received as fast as it comes, up to a bound at which the call is given up.
+        /// The body of a response is received as fast as it comes, up to a bound at which the call is given up.
         case receivesAhead(bytes: Int)
         /// A GET, HEAD or OPTIONS that goes out on a kept connection may be sent again where that closes before any
-        /// byte of the answer.
+        /// byte of the response.
         case repeatsSafeRequests
         /// A request with a body and the method GET or HEAD is refused.
         case refusesBodiesOfGetAndHead
-        /// An answer with trailers, or whose head breaks off, stops the process.
+        /// A response with trailers, or whose head breaks off, stops the process.
         case stopsAtOddHeads
         /// A request body that is a stream is collected before it is sent.
         case collectsStreams

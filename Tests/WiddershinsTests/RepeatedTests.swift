@@ -80,7 +80,7 @@ struct RepeatedTests {
         #expect(!told.findings.contains { $0.message.contains("the form of") })
     }
 
-    @Test("A column with defaults is read; what is no value of the type is told")
+    @Test("A column with defaults is read; what is not a value of the type is told")
     func defaults() throws {
         let head = "|Name|In|Type|Required|Default|Description|"
         let (root, result) = try Bakery.read(

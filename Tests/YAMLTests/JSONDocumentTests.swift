@@ -54,7 +54,7 @@ import YAML
         ("{\"a\": 1\n\"b\": 2}", "2:1: error: this is not JSON: `,` or `}` is missing"),
         ("{\"a\": [1,\n 2}", "2:3: error: this is not JSON: `,` or `]` is missing"),
         ("{\"a\": \"b}", "1:7: error: this is not JSON: the string that starts here does not end"),
-        ("{\"a\": 01\n]", "1:7: error: this is not JSON: this is no number"),
+        ("{\"a\": 01\n]", "1:7: error: this is not JSON: this is not a number"),
     ])
     func whatIsWrongIsToldWithItsPlace(_ text: String, _ expected: String) {
         #expect(complaint(text) == "a.yaml:\(expected)")

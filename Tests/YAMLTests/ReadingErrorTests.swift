@@ -75,7 +75,7 @@ struct ReadingErrorTests {
         ("a: \"\\q\"", "1:5: error: this escape is not known; write \\\\ for a backslash, or use single quotes"),
         (
             "a: \"\\ud83d\\ude00\"",
-            "1:7: error: this escape is no character; write the character itself instead of two \\u escapes"
+            "1:7: error: this escape is not a character; write the character itself instead of two \\u escapes"
         ),
         ("a: - b", "1:4: error: an item is not allowed here; begin the sequence on a new line"),
         ("%YAML 3.0\n---\na", "1:1: error: this YAML version is not known; write %YAML 1.2, or remove the line"),

@@ -63,7 +63,7 @@ struct Quart: Harbour {
         try await client.logIn(body: .init(password: password, user: user)).user
     }
 
-    // Its document says nothing of answers that are no JSON.
+    // Its document says nothing of responses that are no JSON.
     func plan(_ id: Int) async throws -> Data {
         try await connection.data(
             OperationRequest("plan", .get, "/boats/\(id)/plan", accept: "*/*"), success: [200])

@@ -10,7 +10,7 @@ public enum ContentForm: Hashable, Sendable {
     case text
     /// Bytes.
     case binary
-    /// One item after the other, of answers only.
+    /// One item after the other, of responses only.
     case items
 
     /// The form of values of `schema` in a media type; its parameters do not matter.

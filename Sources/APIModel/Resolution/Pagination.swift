@@ -9,21 +9,21 @@ public struct Pagination: Sendable {
     public let position: Parameter?
     /// The query parameter with the greatest number of items on a page.
     public let size: Parameter?
-    /// Where the answer holds the items; `nil` where it is the list itself.
+    /// Where the response holds the items; `nil` where it is the list itself.
     public let items: Place?
     /// The type of one item.
     public let item: Schema
-    /// Where the answer tells the next page.
+    /// Where the response tells the next page.
     public let next: Place?
-    /// The header field of the answer that tells it.
+    /// The header field of the response that tells it.
     public let nextHeader: ResponseHeader?
     /// The property of the last item that is the marker of the next page.
     public let last: Place?
-    /// Where the answer says whether a page follows.
+    /// Where the response says whether a page follows.
     public let more: Place?
-    /// Where the answer says how many items there are.
+    /// Where the response says how many items there are.
     public let count: Place?
-    /// The header field of the answer that says it.
+    /// The header field of the response that says it.
     public let countHeader: ResponseHeader?
     /// The number of the first page: the documented default, or what the documentation says besides, or 0.
     public let firstPage: Int
@@ -31,12 +31,12 @@ public struct Pagination: Sendable {
     /// The documented default size of a page.
     public var defaultSize: Int? { size?.schema.defaultValue.flatMap(Self.number) }
 
-    /// Where something stands in an answer or in an item.
+    /// Where something stands in a response or in an item.
     public struct Place: Sendable {
         /// The properties that lead there, the outermost first, each with the schema that has it; never empty.
         public let steps: [Step]
-        /// What the elements are where a list of links stands there, of which the one to the next page counts; `nil` for
-        /// anything else.
+        /// What the elements are where a list of links stands there, of which the one to the next page counts; `nil`
+        /// for anything else.
         public let link: Link?
 
         /// A place at the end of these properties; there is at least one.
@@ -88,9 +88,10 @@ public struct Pagination: Sendable {
 }
 
 extension APIModel {
-    /// How the answers of a call are read page by page; `nil` where the call lists nothing, or lists it as a whole.
+    /// How the responses of a call are read page by page; `nil` where the call lists nothing, or lists it as a whole.
     ///
-    /// What resources state counts. A list of which none states anything is read by `page` and `size` where it has them.
+    /// What resources state counts. A list of which none states anything is read by `page` and `size` where it has
+    /// them.
     public func pagination(of call: Call) -> Pagination? {
         guard call.revision.method == "GET", call.request == nil, case .body(let type) = call.result, !type.isNullable
         else { return nil }
@@ -141,7 +142,7 @@ extension APIModel {
         return .init(owner: owner, property: property)
     }
 
-    /// The list in an answer: at `stated`, in its only list of objects, in its only list, or itself.
+    /// The list in a response: at `stated`, in its only list of objects, in its only list, or itself.
     private func listed(
         in answer: Schema, as stated: String?
     ) -> (items: Pagination.Place?, item: Schema)? {

@@ -42,14 +42,15 @@ public struct Call: Sendable {
     public let revision: Revision
     /// What the documentation says of it in all of ``sameIn``: without what selects the version.
     public let stated: Revision
-    /// The header field or query item that selects the version, with its only value; `nil` where something else does, and
-    /// where a header of every request does. Not among the parameters: clients send it, callers never pass it.
+    /// The header field or query item that selects the version, with its only value; `nil` where something else does,
+    /// and where a header of every request does. Not among the parameters: clients send it, callers never pass it.
     public let selector: Parameter?
-    /// The media type that asks for the version where media types select it, and where the answer has none of its own;
-    /// `nil` where something else does. Where each schema has a media type, it is one that the version has elsewhere.
+    /// The media type that asks for the version where media types select it, and where the response has none of its
+    /// own; `nil` where something else does. Where each schema has a media type, it is one that the version has
+    /// elsewhere.
     public let versionedMediaType: String?
-    /// Whether each call sends ``selector``: in the query, or in a header that not all operations have. Any other header
-    /// is one of every request.
+    /// Whether each call sends ``selector``: in the query, or in a header that not all operations have. Any other
+    /// header is one of every request.
     public let sendsSelector: Bool
     /// The path taken apart.
     public let path: PathTemplate
@@ -96,14 +97,14 @@ public struct Call: Sendable {
     /// The documented answers with any other status.
     public var failures: [Response] { revision.responses.filter { !isSuccess($0) } }
 
-    /// The failures whose bodies have a type: JSON of a known schema. Exact statuses come before ranges, and those before
-    /// what stands for all others.
+    /// The failures whose bodies have a type: JSON of a known schema. Exact statuses come before ranges, and those
+    /// before what stands for all others.
     public var typedFailures: [Response] {
         func rank(_ response: Response) -> Int { response.isDefault ? 2 : response.isRange ? 1 : 0 }
         return failures.filter(\.hasTypedBody).sorted { (rank($0), $0.status) < (rank($1), $1.status) }
     }
 
-    /// Whether an answer tells of success; the one for all statuses does where there is no other.
+    /// Whether a response tells of success; the one for all statuses does where there is no other.
     private func isSuccess(_ response: Response) -> Bool {
         response.isSuccess || (response.isDefault && revision.responses.count == 1)
             || (response.isRedirection && onlyRedirects)

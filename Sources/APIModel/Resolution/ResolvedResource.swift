@@ -23,7 +23,7 @@ public struct ResolvedResource: Sendable {
     public var delete: String? { resource.delete }
     /// Where the list's answer holds the items: `contents`, or `/data/items`.
     public var listItems: String? { resource.items }
-    /// The property of the answer that shows one which holds it; `nil` where the answer is the resource itself.
+    /// The property of the response that shows one which holds it; `nil` where the response is the resource itself.
     public var envelope: String? { resource.envelope }
     /// The property that holds the id; where there is an envelope, it stands within that.
     public var identifier: String? { resource.identifier?.property }

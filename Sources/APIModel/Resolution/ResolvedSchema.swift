@@ -10,7 +10,7 @@ public struct ResolvedSchema: Sendable {
     public let versions: [String]
     /// Whether a request reaches it.
     public let isSent: Bool
-    /// Whether an answer reaches it.
+    /// Whether a response reaches it.
     public let isReceived: Bool
     /// The first schema of the document with the same base name and the same structure; its own name where there is
     /// no other.

@@ -1,4 +1,4 @@
-/// The media types that ask for a version where media types select it and an answer has none of its own.
+/// The media types that ask for a version where media types select it and a response has none of its own.
 struct VersionedMediaTypes {
     /// The type of all schemas, by the ids of versions; empty where each schema has its own, or where something else
     /// selects the version.

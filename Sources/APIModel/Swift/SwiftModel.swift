@@ -3,12 +3,15 @@ extension APIModel {
     ///
     /// It says of the same service, in this order:
     /// 1. Points in time are text where the choices say so.
-    /// 2. Definitions stand in the place of their names (``Schema/definitionName`` keeps them), since Swift spells most of
+    /// 2. Definitions stand in the place of their names (``Schema/definitionName`` keeps them), since Swift spells most
+    ///   of
     ///    them where they are used. One that holds itself is named where it comes again.
-    /// 3. Binary text in bodies of `multipart/form-data` is a file (``Schema/isFilePart``): only such a body has room for
+    /// 3. Binary text in bodies of `multipart/form-data` is a file (``Schema/isFilePart``): only such a body has room
+    ///   for
     ///    bytes, a file name and a media type (RFC 7578); in JSON it is text.
-    /// 4. A required member that stands in answers only (`readOnly`) is not required of an object that is sent too, and
-    ///    the other way round: no caller has to invent it, and no answer fails without it.
+    /// 4. A required member that stands in responses only (`readOnly`) is not required of an object that is sent too,
+    ///   and
+    ///    the other way round: no caller has to invent it, and no response fails without it.
     public func inSwift(_ choices: SwiftTypeChoices = SwiftTypeChoices()) -> APIModel {
         var document = document
         if choices.dates == .string {

@@ -68,16 +68,16 @@ public struct Response: Sendable, Hashable {
     /// The type of the body; `nil` where the documentation says that there is none; ``Schema/Kind/unknown`` where
     /// nothing tells.
     public var schema: Schema?
-    /// The evidence for this answer where no table states it; empty where one does.
+    /// The evidence for this response where no table states it; empty where one does.
     public var recovered: [String]
     /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
     public var confirmed: String?
     /// What the body is written in.
     public var mediaType: String
-    /// The header fields of the answer.
+    /// The header fields of the response.
     public var headers: [ResponseHeader]
 
-    /// An answer with a status code.
+    /// A response with a status code.
     public init(
         status: Int, description: String? = nil, schema: Schema? = nil, recovered: [String] = [],
         confirmed: String? = nil, mediaType: String = MediaType.json, headers: [ResponseHeader] = []
@@ -92,11 +92,11 @@ public struct Response: Sendable, Hashable {
     }
 }
 
-/// A header field of an answer.
+/// A header field of a response.
 public struct ResponseHeader: Sendable, Hashable {
     /// The field name.
     public var name: String
-    /// Whether every answer has it.
+    /// Whether every response has it.
     public var isRequired: Bool
     /// Its type and what is known of its values.
     public var schema: Schema

@@ -12,7 +12,7 @@ public struct NamedSchema: Sendable, Hashable {
     public var recovered: [String]
     /// Why a person holds a recovery to be right, from the overlay; `nil` where nobody confirmed one.
     public var confirmed: String?
-    /// What the name stands for where that is no object with named members: an enumeration, a union, a list, a map,
+    /// What the name stands for where that is not an object with named members: an enumeration, a union, a list, a map,
     /// another schema. Then there are no properties.
     ///
     /// Its description, title and deprecation are those of the named schema; on the definition itself they are not

@@ -54,7 +54,7 @@ public struct Revision: Sendable, Hashable {
     public enum LostTable: String, Sendable, Hashable, CaseIterable {
         /// The Parameters table: parameters and request body are unknown.
         case parameters
-        /// The Responses table: status codes and bodies of answers are unknown.
+        /// The Responses table: status codes and bodies of responses are unknown.
         case responses
     }
 
@@ -190,9 +190,9 @@ public struct CallExample: Sendable, Hashable {
     public var path: String?
     /// The body of the request.
     public var requestBody: JSONValue?
-    /// The status of the answer.
+    /// The status of the response.
     public var status: Int?
-    /// The body of the answer.
+    /// The body of the response.
     public var responseBody: JSONValue?
     /// Headers that are shown and differ from those of every request.
     public var headers: [Service.Header]

@@ -1,4 +1,5 @@
-/// How a list is read page by page: which parameters of the request choose a page, and what the answer tells of the next.
+/// How a list is read page by page: which parameters of the request choose a page, and what the response tells of the
+/// next.
 ///
 /// Documentation names the parts and seldom says how they belong together; so this is inferred, with its evidence, and
 /// is corrected in the overlay. A part that a version of the operation lacks does not count there.
@@ -25,19 +26,19 @@ public struct Paging: Sendable, Hashable {
     public var size: String?
     /// The number of the first page; 0 where nothing is stated. Of no meaning for other kinds.
     public var first: Int?
-    /// What the answer tells of the next page: its marker, its address or its number, and nothing on the last page.
+    /// What the response tells of the next page: its marker, its address or its number, and nothing on the last page.
     ///
     /// Here and in ``more`` and ``count``: the name of a property, or where it stands deeper a JSON pointer (RFC 6901),
-    /// such as `/meta/next_cursor`. Where it leads to a list of links, objects with `rel` and `href`, the `href` of the one
-    /// whose `rel` is `next` is the address.
+    /// such as `/meta/next_cursor`. Where it leads to a list of links, objects with `rel` and `href`, the `href` of the
+    /// one whose `rel` is `next` is the address.
     public var next: String?
-    /// The header field of the answer that tells it; `Link` is read as RFC 8288 says.
+    /// The header field of the response that tells it; `Link` is read as RFC 8288 says.
     public var nextHeader: String?
     /// The property of an item whose value in the last item of a page is the marker of the next.
     public var last: String?
-    /// What the answer says of whether a page follows: `true` or `false`.
+    /// What the response says of whether a page follows: `true` or `false`.
     public var more: String?
-    /// What the answer says of the number of all items.
+    /// What the response says of the number of all items.
     public var count: String?
     /// The header field of the answer with the number of all items.
     public var countHeader: String?
@@ -62,7 +63,7 @@ public struct Paging: Sendable, Hashable {
         }
     }
 
-    /// The names that lead from an answer to a place in it, the outermost first.
+    /// The names that lead from a response to a place in it, the outermost first.
     public static func steps(to place: String) -> [String] {
         guard place.hasPrefix("/") else { return [place] }
         return place.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map {

@@ -22,14 +22,14 @@ public struct Resource: Sendable, Hashable {
     /// Where the list's answer holds the list: the name of a property, such as `contents`, or where it stands deeper a
     /// JSON pointer (RFC 6901), such as `/data/items`.
     public var items: String?
-    /// The property of the answer that shows one which holds it; `nil` where the answer is the resource itself.
+    /// The property of the response that shows one which holds it; `nil` where the response is the resource itself.
     public var envelope: String?
     /// The property that tells one from the others: the value of the last parameter of ``member``.
     ///
-    /// It stands in the answer that shows one; where there is none, in the items of the list.
+    /// It stands in the response that shows one; where there is none, in the items of the list.
     public var identifier: Mark?
-    /// How the list is read page by page, in the versions that page so; empty where it comes as a whole, and where nothing
-    /// tells.
+    /// How the list is read page by page, in the versions that page so; empty where it comes as a whole, and where
+    /// nothing tells.
     public var paging: [Paging]
     /// The property that tells how far the service is with it, such as `CREATING` or `ACTIVE`.
     public var state: Mark?

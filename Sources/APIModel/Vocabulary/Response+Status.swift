@@ -1,8 +1,8 @@
 extension Response {
-    /// Whether this is the answer for every status that has no entry of its own; its ``status`` is 0.
+    /// Whether this is the response for every status that has no entry of its own; its ``status`` is 0.
     public var isDefault: Bool { status == 0 }
 
-    /// Whether this is the answer for a hundred statuses, such as all of `4XX`; its ``status`` is 1 to 5.
+    /// Whether this is the response for a hundred statuses, such as all of `4XX`; its ``status`` is 1 to 5.
     public var isRange: Bool { (1...5).contains(status) }
 
     /// Whether it tells of success: a status of 200 to 299, or all of them.

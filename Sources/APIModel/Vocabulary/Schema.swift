@@ -29,17 +29,17 @@ public struct Schema: Sendable, Hashable {
     public var title: String?
     /// Whether new code should do without it.
     public var isDeprecated: Bool
-    /// Whether the value stands in answers only.
+    /// Whether the value stands in responses only.
     public var isReadOnly: Bool
     /// Whether the value stands in requests only.
     public var isWriteOnly: Bool
     /// Whether `null` is the only value; then ``kind`` is ``Kind/unknown``, and ``isNullable`` is set.
     public var isNullOnly = false
-    /// The named schema whose definition this is, where ``APIModel/inSwift(_:)`` has put it in the place of its name. No
-    /// spec states it.
+    /// The named schema whose definition this is, where ``APIModel/inSwift(_:)`` has put it in the place of its name.
+    /// No spec states it.
     public internal(set) var definitionName: String?
-    /// Whether the values are files of a multipart body, each with a name and a media type, as ``APIModel/inSwift(_:)`` found
-    /// out. No spec states it.
+    /// Whether the values are files of a multipart body, each with a name and a media type, as ``APIModel/inSwift(_:)``
+    /// found out. No spec states it.
     public internal(set) var isFilePart = false
 
     /// The shapes that values have.

@@ -46,7 +46,7 @@ public struct OverlayReader: Sendable {
         let target = SpecPath(text.split(separator: "/", omittingEmptySubsequences: false).map(String.init))
         guard isTarget(target) else {
             reading.problem(
-                "`\(text)` is no target; write `operations/ID`, `operations/ID/VERSION` (or `*`), below it "
+                "`\(text)` is not a target; write `operations/ID`, `operations/ID/VERSION` (or `*`), below it "
                     + "`parameters/NAME`, `request` or `responses/STATUS`, `schemas/NAME`, `schemas/NAME/PROPERTY`, "
                     + "`resources/NAME`, `versions/ID` or `service`",
                 at: node["target"]?.location ?? node.location)

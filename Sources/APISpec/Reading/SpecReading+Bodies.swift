@@ -76,7 +76,7 @@ extension SpecReading {
     mutating func response(_ entry: YAMLNode.Entry, in places: [SpecPath]) -> Response? {
         guard let status = Response.status(entry.key.text) else {
             problem(
-                "`\(entry.key.text)` is no status code; it is a number of 100 to 599, `1XX` to `5XX`, or `default`",
+                "`\(entry.key.text)` is not a status code; it is a number of 100 to 599, `1XX` to `5XX`, or `default`",
                 at: entry.key.location)
             return nil
         }

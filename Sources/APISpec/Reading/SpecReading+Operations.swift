@@ -83,7 +83,7 @@ extension SpecReading {
         guard let method = text("method", of: node), let value = node["method"] else { return nil }
         if !Self.methods.contains(method) {
             let hint = NearestWord.suggestion(for: method, among: Self.methods)
-            problem("`\(method)` is no HTTP method; \(hint)", at: value.location)
+            problem("`\(method)` is not an HTTP method; \(hint)", at: value.location)
         }
         return method
     }

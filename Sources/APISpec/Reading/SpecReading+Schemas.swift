@@ -156,7 +156,8 @@ extension SpecReading {
         default:
             let hint = NearestWord.suggestion(for: type, among: Self.types)
             problem(
-                "`\(type)` is no type; \(hint) A schema of this document is named by `schema:`", at: typeNode.location)
+                "`\(type)` is not a type; \(hint) A schema of this document is named by `schema:`",
+                at: typeNode.location)
             return nil
         }
     }

@@ -20,7 +20,7 @@ struct SpecReading {
             return nil
         }
         guard let format = root["apidoc"] else {
-            problem("this is no spec: it lacks `apidoc: \(SpecDocument.format)`", at: root.location)
+            problem("this is not a spec: it lacks `apidoc: \(SpecDocument.format)`", at: root.location)
             return nil
         }
         guard format.scalar?.resolved == .integer(String(SpecDocument.format)) else {

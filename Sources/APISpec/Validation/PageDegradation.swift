@@ -5,10 +5,11 @@ public struct PageDegradation: Sendable {
     /// A comparison.
     public init() {}
 
-    /// A finding of rule `page-degraded` where `document` rests on fewer tables, or states fewer fields, than `previous`.
+    /// A finding of rule `page-degraded` where `document` rests on fewer tables, or states fewer fields, than
+    /// `previous`.
     ///
-    /// What is gone and was announced to go is no loss: versions and operations that were deprecated or past their day,
-    /// calls that the page's history lists, and what nothing else has used.
+    /// What is gone and was announced to go is not a loss: versions and operations that were deprecated or past their
+    /// day, calls that the page's history lists, and what nothing else has used.
     ///
     /// - Parameters:
     ///   - previous: the spec of the last import.

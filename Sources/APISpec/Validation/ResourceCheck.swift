@@ -36,7 +36,7 @@ struct ResourceCheck {
         else { return [] }
         return [
             SpecRules.malformedPath.finding(
-                "`\(member)` is no member of `\(resource.collection)`; write it as `\(resource.collection)/{name}`",
+                "`\(member)` is not a member of `\(resource.collection)`; write it as `\(resource.collection)/{name}`",
                 at: locations[place.appending("member")])
         ]
     }
@@ -67,7 +67,7 @@ struct ResourceCheck {
         }
     }
 
-    /// Whether in some version a successful answer has what these names lead to, or may have it.
+    /// Whether in some version a successful response has what these names lead to, or may have it.
     private func answers(_ operation: Operation, leadTo steps: [String]) -> Bool {
         let types = operation.revisions.flatMap(\.responses).filter(\.isSuccess).compactMap(\.schema)
         return types.isEmpty
@@ -82,7 +82,7 @@ struct ResourceCheck {
             }
     }
 
-    /// Whether in some version a successful answer has the property, or may have it since nothing tells its type.
+    /// Whether in some version a successful response has the property, or may have it since nothing tells its type.
     private func answers(_ operation: Operation, have property: String, within envelope: String?) -> Bool {
         let types = operation.revisions.flatMap(\.responses).filter(\.isSuccess)
             .compactMap(\.schema)

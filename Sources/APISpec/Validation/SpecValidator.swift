@@ -112,7 +112,7 @@ public struct SpecValidator: Sendable {
         mutating func checkPath(_ revision: Revision, _ place: SpecPath) {
             let path = revision.path
             guard path.hasPrefix("/"), !path.contains("?"), !path.contains("#"), PathTemplate.isWhole(path) else {
-                report(SpecRules.malformedPath, "`\(path)` is no path such as `/v1/things/{thing_id}`", place)
+                report(SpecRules.malformedPath, "`\(path)` is not a path such as `/v1/things/{thing_id}`", place)
                 return
             }
             let stated = revision.parameters.filter { $0.location == .path }.map(\.name)

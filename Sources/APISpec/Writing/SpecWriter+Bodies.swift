@@ -40,7 +40,7 @@ extension SpecWriter {
         if response.mediaType != MediaType.json { mapping.add("mediaType", response.mediaType) }
         if let schema = response.schema {
             var schema = schema
-            // The words beside the status belong to the answer, not to the type.
+            // The words beside the status belong to the response, not to the type.
             schema.description = nil
             mapping.add(schema, isRequired: false)
         }

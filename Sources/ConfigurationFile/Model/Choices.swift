@@ -39,7 +39,7 @@ public struct VersionSelectorChoice: Sendable, Hashable {
 
 /// How a list is read page by page, as a configuration states it.
 public struct PagingChoice: Sendable, Hashable {
-    /// A part of the request or the answer that pages are read by.
+    /// A part of the request or the response that pages are read by.
     public enum Part: String, Sendable, Hashable, CaseIterable {
         case position, size, next, nextHeader, last, more, count, countHeader
 

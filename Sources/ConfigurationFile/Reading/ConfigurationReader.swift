@@ -15,7 +15,7 @@ public struct ConfigurationReader: Sendable {
     ///   - bytes: the content of the file, UTF-8.
     ///   - file: its path as the user named it; for diagnostics, and for the paths that it holds.
     /// - Returns: the configuration with all defaults filled in.
-    /// - Throws: `DiagnosticError` with everything that is wrong, in the order of the file. Where the file is no YAML,
+    /// - Throws: `DiagnosticError` with everything that is wrong, in the order of the file. Where the file is not YAML,
     ///   passes a limit or has another format, that alone.
     public func read(_ bytes: [UInt8], file: String) throws -> Configuration {
         let root = try parseYAML(bytes, file: file, limits: Self.limits)

@@ -42,7 +42,7 @@ extension ConfigurationReading {
         if let text = text(node), let word = Word(rawValue: text) { return word }
         let words = ConfigurationKey.words(of: name)
         let hint = NearestWord.suggestion(for: text(node) ?? "", among: words)
-        problem("this is no word for `\(name.rawValue)`; \(hint)", at: node.location)
+        problem("this is not a word for `\(name.rawValue)`; \(hint)", at: node.location)
         return nil
     }
 
@@ -67,7 +67,7 @@ extension ConfigurationReading {
         }
         guard VersionSelectorChoice.kinds.contains(kind.value) else {
             let hint = NearestWord.suggestion(for: kind.value, among: VersionSelectorChoice.kinds)
-            problem("this is no part of a request; \(hint)", at: kind.location)
+            problem("this is not a part of a request; \(hint)", at: kind.location)
             return nil
         }
         let needsName = ["header", "query"].contains(kind.value)
@@ -138,7 +138,7 @@ extension ConfigurationReading {
                 return nil
             }
             guard !words.contains(where: { $0.word == text }) else {
-                problem("`\(text)` is no id and stands alone: `versions: \(text)`", at: item.location)
+                problem("`\(text)` is not an id and stands alone: `versions: \(text)`", at: item.location)
                 return nil
             }
             return Located(text, at: item.location)

@@ -12,7 +12,7 @@ enum SwiftName {
         }
         guard let first = text.utf8.first, isName, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
             return
-                "`\(shortened(text))` is no name in Swift; write ASCII letters, digits and underscores, a letter first"
+                "`\(shortened(text))` is not a name in Swift; write ASCII letters, digits and underscores, a letter first"
         }
         guard !reserved.contains(text) else { return "`\(text)` is a reserved word of Swift; choose another name" }
         return nil
@@ -25,7 +25,7 @@ enum SwiftName {
             if reserved.contains(String(part)) {
                 return "`\(part)` is a reserved word of Swift; name another type"
             }
-            return "`\(shortened(text))` is no type; write names with dots between them, such as `Foundation.UUID`"
+            return "`\(shortened(text))` is not a type; write names with dots between them, such as `Foundation.UUID`"
         }
         return nil
     }

@@ -27,7 +27,7 @@ struct AsciiDocReader {
     /// Reads `bytes`, which are UTF-8 without a byte order mark.
     ///
     /// - Throws: `DiagnosticError` for what only a processor can tell, for a block without an end and for a table that
-    ///   is no table.
+    ///   is not a table.
     static func read(_ bytes: Bytes, file: String) throws -> Page {
         var reader = AsciiDocReader(file: file, text: bytes.text)
         try reader.readAll()

@@ -47,7 +47,7 @@ public struct UnreadPage: Sendable {
     /// What made the page, in its own words: `Hugo 0.121.1`; `nil` where it does not say so.
     public var generator: String? { PageSigns(page: PageScan(bytes)).generator }
 
-    /// An error about a page that is no guide to an API, with what it says of itself.
+    /// An error about a page that is not a guide to an API, with what it says of itself.
     public func notAGuide(_ message: String) -> DiagnosticError {
         let made = generator.map { " (page made by \(printable($0)))" } ?? ""
         return DiagnosticError(

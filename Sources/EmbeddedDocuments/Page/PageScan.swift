@@ -2,8 +2,8 @@ import HTMLTokens
 
 /// The tags of a page that can have to do with an OpenAPI document, by one pass over its bytes.
 ///
-/// What stands escaped in a tutorial is no tag, nor is what a comment, a script or another element without tags holds.
-/// References are decoded in attributes alone.
+/// What stands escaped in a tutorial is not a tag, nor is what a comment, a script or another element without tags
+/// holds. References are decoded in attributes alone.
 struct PageScan {
     /// A start tag that was kept.
     struct Tag {
@@ -68,7 +68,7 @@ struct PageScan {
         }
     }
 
-    /// A tag with more attributes is no viewer's.
+    /// A tag with more attributes is not a viewer's.
     private static let maximumAttributes = 256
 
     /// The attributes of a tag; of several with one name the first.

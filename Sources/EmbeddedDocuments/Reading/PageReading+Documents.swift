@@ -62,7 +62,7 @@ extension PageReading {
             guard DocumentShape.isDocument(Array(text.utf8)) else {
                 problems.append(
                     .error(
-                        "\(group.viewer) is given a text here that is no OpenAPI document; import the document itself",
+                        "\(group.viewer) is given a text here that is not an OpenAPI document; import the document itself",
                         at: place, rule: EmbeddedDocumentRules.unread.id))
                 return []
             }

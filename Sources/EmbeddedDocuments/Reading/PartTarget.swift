@@ -30,7 +30,7 @@ enum PartTarget {
             var context = page
             if let base, let joined = WebReference.resolve(base, on: page) { context = joined }
             guard let address = WebReference.resolve(reference, on: context) else {
-                throw Refusal(reason: "which is no address", advice: "import the document by its address")
+                throw Refusal(reason: "which is not an address", advice: "import the document by its address")
             }
             return .address(address)
         case .pipe:
@@ -53,7 +53,7 @@ enum PartTarget {
         if let base, WebReference(reference).scheme == nil {
             if WebReference(base).isWeb {
                 guard let joined = WebReference.resolve(reference, on: base) else {
-                    throw Refusal(reason: "which is no address", advice: "import the document itself")
+                    throw Refusal(reason: "which is not an address", advice: "import the document itself")
                 }
                 reference = joined
             } else if !reference.hasPrefix("/") {
@@ -102,7 +102,8 @@ enum PartTarget {
 
 /// Paths of files, by their text alone.
 enum FilePath {
-    /// `reference`, which is relative, in `folder`; `.` and `..` are taken out. `nil` above the root of the file system.
+    /// `reference`, which is relative, in `folder`; `.` and `..` are taken out. `nil` above the root of the file
+    /// system.
     static func join(_ folder: String, _ reference: String) -> String? {
         let isAbsolute = folder.hasPrefix("/")
         var kept: [Substring] = []

@@ -203,7 +203,7 @@ struct ScriptLexer {
 
     private func markLength() -> Int {
         for mark in Self.marks where starts(with: mark, at: index) {
-            // `a?.5:b` is no chain.
+            // `a?.5:b` is not a chain.
             if starts(with: "?.", at: index), isDigit(at: index + 2) { return 1 }
             return mark.utf8CodeUnitCount
         }

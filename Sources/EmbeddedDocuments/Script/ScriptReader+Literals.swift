@@ -124,7 +124,7 @@ extension ScriptReader {
                 list.items.append(assignment())
             }
             if !take(","), !isNext("]") {
-                // Something that is no list after all, or a script that is cut off.
+                // Something that is not a list after all, or a script that is cut off.
                 guard token.kind != .end else { break }
                 list.unknownPart = list.unknownPart ?? self.place
                 skipToBracketEnd()

@@ -1,4 +1,4 @@
-/// Statements, read one after the other; what is no statement is passed over.
+/// Statements, read one after the other; what is not a statement is passed over.
 extension ScriptReader {
     /// Reads to the end of the source.
     func readStatements() {

@@ -17,7 +17,8 @@ struct PageSearch {
     /// Whether the scripts hold more than is read.
     private(set) var isExhausted = false
 
-    /// Searches `page`, which has the address `address`; `scripts` are those that were loaded, by the index of their tag.
+    /// Searches `page`, which has the address `address`; `scripts` are those that were loaded, by the index of their
+    /// tag.
     init(_ page: PageScan, name: String, address: String, scripts: [Int: Source] = [:]) {
         self.page = page
         sources = [Source(name: name, bytes: page.bytes)]
@@ -75,7 +76,7 @@ struct PageSearch {
     private func group(of statement: ScriptReader.Statement) -> CandidateGroup? {
         if statement.isProperty {
             guard let value = statement.arguments.first else { return nil }
-            // An element that was looked up and that is no viewer's has such properties too.
+            // An element that was looked up and that is not a viewer's has such properties too.
             var key = statement.name
             var name: String?
             if statement.arguments.count > 1, case .element(let index) = statement.arguments[1].kind {

@@ -96,7 +96,8 @@ enum ViewerSettings {
             }
             if let inner = NestedDocument.find(in: value) { return content(inner) }
             let reason =
-                object.unknownPart == nil ? "an object that is no OpenAPI document" : "an object that is put together"
+                object.unknownPart == nil
+                ? "an object that is not an OpenAPI document" : "an object that is put together"
             return Candidate(content: .unread(reason), place: object.unknownPart ?? value.place)
         default: return Candidate(content: .unread("the document"), place: value.place)
         }

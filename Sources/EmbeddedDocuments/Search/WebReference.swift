@@ -34,7 +34,7 @@ struct WebReference {
     /// Whether the reference leads to http or https by itself.
     var isWeb: Bool { scheme == "http" || scheme == "https" }
 
-    /// The address that `reference` means on the page `base`; `nil` where that is no address of http or https.
+    /// The address that `reference` means on the page `base`; `nil` where that is not an address of http or https.
     static func resolve(_ reference: String, on base: String) -> String? {
         var result = WebReference(reference)
         let page = WebReference(base)

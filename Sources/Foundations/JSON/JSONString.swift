@@ -1,6 +1,6 @@
 /// The texts of JSON strings (RFC 8259, section 7).
 public enum JSONString {
-    /// The text of a string without its quotation marks, whose escapes are well-formed; `nil` where it is no text:
+    /// The text of a string without its quotation marks, whose escapes are well-formed; `nil` where it is not text:
     /// invalid UTF-8, or half of a surrogate pair.
     public static func text(_ source: UnsafeBufferPointer<UInt8>, isEscaped: Bool) -> String? {
         guard isEscaped else { return String(validating: source, as: UTF8.self) }

@@ -1,4 +1,4 @@
-/// Why a text is no JSON, and where.
+/// Why a text is not JSON, and where.
 public struct JSONSyntaxError: Error, Hashable, Sendable {
     /// What can be wrong.
     public enum Problem: Hashable, Sendable {
@@ -52,8 +52,8 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     public var text: String {
         switch problem {
         case .missingValue: "a value is missing"
-        case .value: "this is no value"
-        case .number: "this is no number"
+        case .value: "this is not a value"
+        case .number: "this is not a number"
         case .missingName: "a name in quotation marks is missing"
         case .missingColon: "`:` is missing"
         case .missingComma(let isObject): "`,` or `\(isObject ? "}" : "]")` is missing"

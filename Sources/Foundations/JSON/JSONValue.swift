@@ -27,7 +27,7 @@ public indirect enum JSONValue: Sendable, Hashable {
         }
     }
 
-    /// The value of the member `name`; `nil` where this is no object or has no such member.
+    /// The value of the member `name`; `nil` where this is not an object or has no such member.
     public subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value

@@ -16,8 +16,8 @@ package enum WordSplitter {
 
     /// The words of `backup_agent_id`, `CheckGslbName`, `List Targets of VPC`, `WEEK_2`, ASCII in lower case.
     ///
-    /// A word ends at everything that is no letter or digit, and before a capital that follows a small letter, or that
-    /// is followed by one: `EC2Instance` is `ec2 instance`, `Show3DModel` is `show3d model`.
+    /// A word ends at everything that is not a letter or digit, and before a capital that follows a small letter, or
+    /// that is followed by one: `EC2Instance` is `ec2 instance`, `Show3DModel` is `show3d model`.
     package static func words(of text: some StringProtocol) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []

@@ -62,7 +62,7 @@ extension MockEngine {
     /// A member must be a property of the resource, and have its type in at least one version.
     private func problems(of member: Foundations.JSONValue.Member, _ resource: ResourcePlan) -> [SchemaCheck.Problem] {
         guard resource.storedNames.contains(member.name) else {
-            return [SchemaCheck.Problem(place: member.name, demand: "is no property of it")]
+            return [SchemaCheck.Problem(place: member.name, demand: "is not a property of it")]
         }
         let found = (resource.types[member.name] ?? []).map { check.problems(of: member.value, $0, at: member.name) }
         return found.contains { $0.isEmpty } ? [] : found.first ?? []

@@ -6,7 +6,7 @@ struct OperationPlan: Sendable {
     let call: Call
     /// The path.
     let path: RoutePath
-    /// The documented answer.
+    /// The documented response.
     let documented: DocumentedResponse
     /// What it does to what is stored.
     let role: Role

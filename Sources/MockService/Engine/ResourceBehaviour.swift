@@ -73,7 +73,7 @@ struct ResourceBehaviour: Sendable {
 
     // MARK: Operations
 
-    /// The documented answer; where it is of the type that was sent, what was sent.
+    /// The documented response; where it is of the type that was sent, what was sent.
     private func repeating(_ operation: OperationPlan, _ request: Request) -> MockResponse {
         guard operation.documented.isJSON, operation.documented.bytes != nil, let schema = operation.documented.schema,
             let body = request.body, body.members != nil, let sent = operation.call.request?.schema,
@@ -102,9 +102,10 @@ struct ResourceBehaviour: Sendable {
         return located(self.answer(operation, answer, shown, object.id, request), plan, object, operation, request)
     }
 
-    /// The answer of a creation, whose documented `Location` is where what was created can be had.
+    /// The response of a creation, whose documented `Location` is where what was created can be had.
     private func located(
-        _ answer: MockResponse, _ plan: ResourcePlan, _ object: StoredObject, _ operation: OperationPlan, _ request: Request
+        _ answer: MockResponse, _ plan: ResourcePlan, _ object: StoredObject, _ operation: OperationPlan,
+        _ request: Request
     ) -> MockResponse {
         guard let field = answer.fields.firstIndex(where: { $0.name == .location }), let member = plan.memberPath else {
             return answer
@@ -146,7 +147,9 @@ struct ResourceBehaviour: Sendable {
         }
         guard let page = found else {
             let name = operation.pages?.position ?? "marker"
-            throw RequestRejection([.init(place: "query.\(name)", demand: "must be a marker that a page of this list told")])
+            throw RequestRejection([
+                .init(place: "query.\(name)", demand: "must be a marker that a page of this list told")
+            ])
         }
         let query = operation.defaults.merging(request.query) { $1 }
         let body = answer.body(listing: page.members, total: page.total, query: query)
@@ -182,8 +185,8 @@ struct ResourceBehaviour: Sendable {
             request.target, counts: false)
     }
 
-    /// Changes a member: PUT puts what is sent in the place of what was there, PATCH leaves the rest alone (RFC 9110 §9.3.4,
-    /// RFC 5789). PUT at a path where nothing is makes it, where 201 is documented.
+    /// Changes a member: PUT puts what is sent in the place of what was there, PATCH leaves the rest alone (RFC 9110
+    /// §9.3.4, RFC 5789). PUT at a path where nothing is makes it, where 201 is documented.
     private func update(
         _ resource: Int, _ answer: ResourceResponse?, _ operation: OperationPlan, _ request: Request
     ) throws(RequestRejection) -> MockResponse {
@@ -270,8 +273,8 @@ struct ResourceBehaviour: Sendable {
         members.merge(values) { $0.overlaid(with: $1) }
     }
 
-    /// The members of a body, without the envelope around them if there is one, and without those that stand in answers
-    /// only: clients that send back what they got change nothing by them.
+    /// The members of a body, without the envelope around them if there is one, and without those that stand in
+    /// responses only: clients that send back what they got change nothing by them.
     private func sent(_ body: JSONValue?, _ call: Call, _ plan: ResourcePlan) -> [String: JSONValue] {
         let readOnly = sentProperties(call, plan).filter { model.resolved($0.schema).isReadOnly }.map(\.name)
         let inner = plan.shape.envelope.flatMap { body?[$0]?.members }

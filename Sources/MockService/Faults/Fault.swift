@@ -4,13 +4,13 @@
 public struct Fault: Sendable, Hashable {
     /// Where a connection breaks.
     public enum Cut: String, Sendable, Hashable {
-        /// Before the first byte of the answer.
+        /// Before the first byte of the response.
         case answer
         /// In the middle of the body.
         case body
     }
 
-    /// How long the answer is held back.
+    /// How long the response is held back.
     public var delay: Duration?
     /// The status of an error that is answered instead; the operation is not performed.
     public var status: Int?
@@ -26,7 +26,7 @@ public struct Fault: Sendable, Hashable {
     /// Nothing goes wrong.
     public init() {}
 
-    /// The answer is held back.
+    /// The response is held back.
     public static func delay(_ time: Duration) -> Fault {
         var fault = Fault()
         fault.delay = time

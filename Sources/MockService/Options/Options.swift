@@ -49,12 +49,12 @@ extension MockService {
 
         /// How many of the last requests are kept for ``MockService/requests``; 0 keeps none.
         public var recordedRequests = 1000
-        /// Is told of every request right before its answer is sent.
+        /// Is told of every request right before its response is sent.
         ///
         /// It runs beside other requests and must not block.
         public var onAnswer: (@Sendable (ReceivedRequest) -> Void)?
 
-        /// The clock: for timestamps of requests, for dates in answers, and for ``transitions``.
+        /// The clock: for timestamps of requests, for dates in responses, and for ``transitions``.
         public var now: @Sendable () -> Date = { Date() }
 
         /// The options that suit tests: loopback, a free port, empty, at once.

@@ -1,7 +1,7 @@
 import APIModel
 import HTTPTypes
 
-/// Writes into an answer what it tells of the other pages.
+/// Writes into a response what it tells of the other pages.
 struct PageResponse {
     private let plan: PagePlan
     private let fit: ExampleBuilder
@@ -15,7 +15,7 @@ struct PageResponse {
 
     private var pagination: Pagination { plan.pagination }
 
-    /// The answer for a page. `counts` is whether its body says how many items there are; a header field always does.
+    /// The response for a page. `counts` is whether its body says how many items there are; a header field always does.
     func complete(
         _ body: JSONValue, _ answer: (JSONValue) -> MockResponse, _ page: ListedPage, _ slice: PageSlice,
         _ target: PageTarget, counts: Bool
@@ -106,8 +106,8 @@ struct PageResponse {
         return .object(members)
     }
 
-    /// What says that no page follows: `null` where the type has it, nothing where the property may be missing, else the
-    /// empty text.
+    /// What says that no page follows: `null` where the type has it, nothing where the property may be missing, else
+    /// the empty text.
     private func nothing(_ property: NamedSchema.Property) -> JSONValue? {
         if check.accepts(.null, property.schema) { return .null }
         if !property.isRequired { return nil }

@@ -9,7 +9,7 @@ struct LoggedRequest: Sendable {
     let request: IncomingRequest
     /// How far it came.
     let course: RequestCourse
-    /// The status of the answer.
+    /// The status of the response.
     let status: Int
 
     /// The request as it may be shown.
@@ -32,7 +32,7 @@ struct RequestCourse: Sendable {
     var operation: String?
     /// What the documentation says of that.
     var call: Call?
-    /// What was to go wrong with its answer.
+    /// What was to go wrong with its response.
     var fault: Fault?
 }
 

@@ -16,7 +16,7 @@ public struct ReceivedRequest: Sendable {
     public let operation: String?
     /// The version that was meant; `nil` where the request named one that does not exist.
     public let version: String?
-    /// The status of the answer.
+    /// The status of the response.
     public let status: Int
 }
 

@@ -55,7 +55,8 @@ struct BodyCheck: Sendable {
             do {
                 return try JSONReader.value(body)
             } catch {
-                throw RequestRejection(400, "InvalidRequest", "the body is no JSON: \(error.text), at byte \(error.offset)")
+                throw RequestRejection(
+                    400, "InvalidRequest", "the body is not JSON: \(error.text), at byte \(error.offset)")
             }
         case .form:
             guard let pairs = FieldPair.pairs(of: body[...]) else {
@@ -69,7 +70,8 @@ struct BodyCheck: Sendable {
             return MultipartReading(check).value(form.parts, stated.schema, stated.parts, &problems)
         case .text:
             guard let text = TextBytes.text(body, type) else {
-                throw RequestRejection(400, "InvalidRequest", "the body is no text in the character set that it states")
+                throw RequestRejection(
+                    400, "InvalidRequest", "the body is not text in the character set that it states")
             }
             return ParameterText(check).value([text], stated.schema)
         case .binary: return nil

@@ -63,7 +63,7 @@ struct MultipartText {
         var fields = HTTPFields()
         for line in String(decoding: head, as: UTF8.self).split(separator: "\r\n") {
             guard let colon = line.firstIndex(of: ":"), let name = HTTPField.Name(String(line[..<colon])) else {
-                throw malformed("the head of a part has a line that is no header field")
+                throw malformed("the head of a part has a line that is not a header field")
             }
             fields.append(HTTPField(name: name, value: String(line[line.index(after: colon)...].trimmingBlanks)))
         }
@@ -94,6 +94,6 @@ struct MultipartText {
     }
 
     private static func malformed(_ reason: String) -> RequestRejection {
-        RequestRejection(400, "InvalidRequest", "the body is no multipart/form-data: \(reason)")
+        RequestRejection(400, "InvalidRequest", "the body is not multipart/form-data: \(reason)")
     }
 }

@@ -113,7 +113,7 @@ struct ParameterCheck: Sendable {
             problems.append(
                 .init(
                     place: "query.\(shortName(pair.name))",
-                    demand: "is no parameter of \(call.operation)\(SchemaCheck.strictly)"))
+                    demand: "is not a parameter of \(call.operation)\(SchemaCheck.strictly)"))
         }
         return values
     }

@@ -72,7 +72,7 @@ struct SignatureCheck: Sendable {
 
     private func time(_ text: String) throws(RequestRejection) -> Int64 {
         guard let timestamp = Int64(text), timestamp >= 0 else {
-            throw Self.refusal("Unauthorized", "the header Scp-Timestamp is no count of milliseconds since 1970")
+            throw Self.refusal("Unauthorized", "the header Scp-Timestamp is not a count of milliseconds since 1970")
         }
         let distance = abs(Double(timestamp) - now().timeIntervalSince1970 * 1000)
         let allowed = window / .milliseconds(1)
@@ -85,7 +85,9 @@ struct SignatureCheck: Sendable {
         return timestamp
     }
 
-    private static func refusal(_ code: String, _ detail: String) -> RequestRejection { RequestRejection(401, code, detail) }
+    private static func refusal(_ code: String, _ detail: String) -> RequestRejection {
+        RequestRejection(401, code, detail)
+    }
 
     /// Compares in a time that depends on the length of the texts only, not on where they differ.
     private static func isEqual(_ given: String, _ right: String) -> Bool {

@@ -16,7 +16,7 @@ struct ResourcePlan: Sendable {
     let parent: Int?
     /// The numbers of the resources that belong to it.
     let children: [Int]
-    /// The names that it goes by in answers.
+    /// The names that it goes by in responses.
     let shape: ResourceShape
     /// The states of its members; `nil` where no property holds one.
     let lifecycle: Lifecycle?
@@ -26,7 +26,7 @@ struct ResourcePlan: Sendable {
     let documentedID: String
     /// A member as the documentation shows it, with what all versions show.
     let sample: [String: JSONValue]
-    /// The types of its properties in the answers that show it, newest version first.
+    /// The types of its properties in the responses that show it, newest version first.
     let types: [String: [Schema]]
     /// The names of everything that is stored of it: what answers show and what requests set.
     let storedNames: Set<String>
@@ -34,7 +34,7 @@ struct ResourcePlan: Sendable {
     let creationTimes: [String]
     /// The properties that hold the time of the last change.
     let changeTimes: [String]
-    /// Whether the documentation has an answer of its own for what was deleted (410).
+    /// Whether the documentation has a response of its own for what was deleted (410).
     let tellsWhatIsGone: Bool
 
     /// How many ids of other things stand in the path of the collection.

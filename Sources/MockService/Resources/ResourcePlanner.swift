@@ -98,7 +98,8 @@ struct ResourcePlanner {
         }
     }
 
-    /// The types that show the resource, newest version first: whole in the answer of `show`, and as an item of a list.
+    /// The types that show the resource, newest version first: whole in the response of `show`, and as an item of a
+    /// list.
     private func showings(of resource: ResolvedResource) -> [Showing] {
         model.versions.flatMap { version -> [Showing] in
             var showings: [Showing] = []

@@ -124,7 +124,7 @@ final class ResourceStore: Sendable {
         }
     }
 
-    /// What a member shows; counts as an answer that shows it. `nil` where there is none.
+    /// What a member shows; counts as a response that shows it. `nil` where there is none.
     func show(_ id: String, in scope: Scope) -> [String: JSONValue]? {
         let time = now()
         return collections.withLock { collections in
@@ -186,7 +186,7 @@ final class ResourceStore: Sendable {
         }
     }
 
-    /// All members of a resource, those of one collection after the other, without counting as an answer.
+    /// All members of a resource, those of one collection after the other, without counting as a response.
     func all(_ resource: Int) -> [StoredObject] {
         let time = now()
         return collections.withLock { collections in

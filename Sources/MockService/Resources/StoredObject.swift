@@ -71,7 +71,7 @@ struct StoredObject: Sendable {
         return shown
     }
 
-    /// Counts an answer that shows it.
+    /// Counts a response that shows it.
     mutating func wasShown(_ now: Date) {
         switch phase {
         case .settled: break

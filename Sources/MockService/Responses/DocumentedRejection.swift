@@ -11,11 +11,11 @@ struct DocumentedRejection: Sendable {
         self.fit = fit
     }
 
-    /// The answer; `nil` where the documentation has none for it.
+    /// The response; `nil` where the documentation has none for it.
     ///
-    /// Its status is the first documented one of those that say the same, then one of those that are for all of 400 to 499
-    /// or for all statuses. Where the documentation has none of them, the status is the refusal's own, and the body is that
-    /// of another error of the operation.
+    /// Its status is the first documented one of those that say the same, then one of those that are for all of 400 to
+    /// 499 or for all statuses. Where the documentation has none of them, the status is the refusal's own, and the body
+    /// is that of another error of the operation.
     func answer(_ told: RequestRejection, _ call: Call, requestID: String) -> MockResponse? {
         let failures = call.failures
         // Only who documents 410 tells what is gone from what never was.
@@ -58,8 +58,10 @@ struct DocumentedRejection: Sendable {
         }
     }
 
-    /// The answer where nothing tells what its body is like.
-    private func anything(_ refusal: RequestRejection, _ status: Int, _ response: Response, _ requestID: String) -> MockResponse {
+    /// The response where nothing tells what its body is like.
+    private func anything(_ refusal: RequestRejection, _ status: Int, _ response: Response, _ requestID: String)
+        -> MockResponse
+    {
         let envelope = ErrorEnvelope.answer(refusal, requestID: requestID)
         guard response.schema != nil else { return envelope }
         let writing = ResponseContent(response, model)

@@ -1,7 +1,7 @@
 import APIModel
 import HTTPTypes
 
-/// The answer that the documentation shows for a call, made to obey its own schema.
+/// The response that the documentation shows for a call, made to obey its own schema.
 struct DocumentedResponse: Sendable {
     /// The first documented success; where the documentation states it for a range or for all statuses, one of them.
     let status: Int
@@ -18,7 +18,7 @@ struct DocumentedResponse: Sendable {
     /// Whether the body is JSON.
     let isJSON: Bool
 
-    /// The answer of a call.
+    /// The response of a call.
     init(_ call: Call, _ model: APIModel, _ fit: ExampleBuilder) {
         let example = call.revision.example
         let shown = example?.status
@@ -45,16 +45,16 @@ struct DocumentedResponse: Sendable {
         bytes = status == 204 || status == 205 ? nil : value.map { writing?.bytes($0) ?? $0.json }
         var fields = success.map { ResponseFields.fields($0.headers, model, fit) } ?? []
         if [301, 302, 303, 307, 308].contains(status), !fields.contains(where: { $0.name == .location }) {
-            // Where to is what such an answer says (RFC 9110, section 10.2.2), whether the field is documented or not.
+            // Where to is what such a response says (RFC 9110, section 10.2.2), whether the field is documented or not.
             fields.append(HTTPField(name: .location, value: "/"))
         }
         self.fields = fields
     }
 
-    /// The answer as it is sent.
+    /// The response as it is sent.
     var answer: MockResponse { MockResponse(status: status, body: bytes, mediaType: mediaType, fields: fields) }
 
-    /// The answer with another body; only an answer in JSON has one.
+    /// The answer with another body; only a response in JSON has one.
     func answer(_ body: JSONValue) -> MockResponse {
         isJSON ? MockResponse(status: status, body: body.json, mediaType: mediaType, fields: fields) : answer
     }
@@ -62,7 +62,7 @@ struct DocumentedResponse: Sendable {
 
 /// The header fields that answers are documented to have.
 enum ResponseFields {
-    /// What carries the answer itself, and is not the service's to choose.
+    /// What carries the response itself, and is not the service's to choose.
     private static let reserved: Set<String> = [
         "connection", "content-encoding", "content-length", "content-range", "content-type", "date", "keep-alive",
         "te", "trailer", "transfer-encoding", "upgrade",

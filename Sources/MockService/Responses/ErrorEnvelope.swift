@@ -3,7 +3,8 @@ import APIModel
 /// The form in which the service reports errors:
 /// `{"errors": [{"code", "detail", "status", "title", "request_id", "global_request_id", "links", …}]}`.
 enum ErrorEnvelope {
-    /// The answer that tells a client of a refusal. `detail` is a list where parts of a request are wrong, else a text.
+    /// The response that tells a client of a refusal. `detail` is a list where parts of a request are wrong, else a
+    /// text.
     static func answer(_ refusal: RequestRejection, requestID: String) -> MockResponse {
         let details = refusal.details.map { JSONValue.string($0) }
         let isList = refusal.code == "ValidationError"

@@ -8,13 +8,13 @@ struct MockResponse: Sendable {
     var body: [UInt8]?
     /// What the body is written in.
     var mediaType = "application/json"
-    /// Header fields apart from those of every answer.
+    /// Header fields apart from those of every response.
     var fields: [HTTPField] = []
 }
 
-/// An answer, and what goes wrong on its way.
+/// A response, and what goes wrong on its way.
 struct Reply: Sendable {
-    /// The answer.
+    /// The response.
     var answer: MockResponse
     /// The id of the request, which a header tells.
     var requestID: String

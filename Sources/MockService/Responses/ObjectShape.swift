@@ -2,7 +2,7 @@ import APIModel
 
 /// How one version shows something that is stored: the members that its schema has, in the order of the documentation.
 struct ObjectShape: Sendable {
-    /// A member that is shown. One object for all answers, since lists show it again for every item.
+    /// A member that is shown. One object for all responses, since lists show it again for every item.
     final class Property: Sendable {
         /// The name.
         let name: String
@@ -23,13 +23,14 @@ struct ObjectShape: Sendable {
 
     /// The members.
     let properties: [Property]
-    /// The type of members that the schema does not name but allows, and the names that are no such members; `nil` where
-    /// nothing says that there are others.
+    /// The type of members that the schema does not name but allows, and the names that are no such members; `nil`
+    /// where nothing says that there are others.
     private let further: (type: Schema, known: Set<String>)?
 
-    /// The shape of a type; `nil` where it is no object whose members are known. `example` is a value of the type, and
-    /// `documented` are the names of all that any version says of what is stored.
-    init?(_ schema: Schema, example: JSONValue?, documented: Set<String> = [], _ model: APIModel, _ fit: ExampleBuilder) {
+    /// The shape of a type; `nil` where it is not an object whose members are known. `example` is a value of the type,
+    /// and `documented` are the names of all that any version says of what is stored.
+    init?(_ schema: Schema, example: JSONValue?, documented: Set<String> = [], _ model: APIModel, _ fit: ExampleBuilder)
+    {
         guard let stated = fit.properties(of: schema) else { return nil }
         further = model.further(schema).map { type in
             (type, documented.union((model.properties(of: schema) ?? []).map(\.name)))
@@ -67,8 +68,8 @@ struct ObjectShape: Sendable {
 }
 
 extension APIModel {
-    /// The type of members that the object that a type is may have besides those with names; `nil` where nothing says that
-    /// there are others.
+    /// The type of members that the object that a type is may have besides those with names; `nil` where nothing says
+    /// that there are others.
     fileprivate func further(_ schema: Schema) -> Schema? {
         guard case .reference(let name) = resolved(schema).kind else { return nil }
         switch self.schema(named: name)?.schema.additionalProperties {

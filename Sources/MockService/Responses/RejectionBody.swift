@@ -1,6 +1,7 @@
 import APIModel
 
-/// Fills in the documented body of an error: the reason in the members that are for it, the rest as its schema wants it.
+/// Fills in the documented body of an error: the reason in the members that are for it, the rest as its schema wants
+/// it.
 struct RejectionBody {
     private let refusal: RequestRejection
     private let status: Int
@@ -29,7 +30,7 @@ struct RejectionBody {
     /// An error may hold the error that caused it; so many levels down it is filled in.
     private static let greatestLevel = 6
 
-    /// The body of an answer with this status.
+    /// The body of a response with this status.
     init(_ refusal: RequestRejection, _ status: Int, _ model: APIModel, _ fit: ExampleBuilder) {
         self.refusal = refusal
         self.status = status
@@ -131,7 +132,8 @@ struct RejectionBody {
         }
     }
 
-    /// An object that names each place with what is wrong there; `nil` where its values are no texts and no lists of texts.
+    /// An object that names each place with what is wrong there; `nil` where its values are no texts and no lists of
+    /// texts.
     private func map(_ values: Schema, _ refusal: RequestRejection) -> JSONValue? {
         var members: [JSONValue.Member] = []
         for detail in refusal.details {

@@ -1,6 +1,6 @@
 import APIModel
 
-/// How an operation on a resource answers: which parts of its answer tell what is stored.
+/// How an operation on a resource answers: which parts of its response tell what is stored.
 struct ResourceResponse: Sendable {
     private enum Part: Sendable {
         /// As documented, or left out.
@@ -24,15 +24,16 @@ struct ResourceResponse: Sendable {
     private let parts: [(name: String, part: Part)]
     /// The shape of an item where this is the list itself.
     private let bareItem: ObjectShape?
-    /// The shape of the answer where it may have members that the documentation does not name.
+    /// The shape of the response where it may have members that the documentation does not name.
     private let whole: ObjectShape?
     private let fit: ExampleBuilder
 
-    /// The answer of an operation that is about one resource.
+    /// The response of an operation that is about one resource.
     init?(_ answer: DocumentedResponse, about resource: ResourceShape, _ model: APIModel, _ fit: ExampleBuilder) {
         guard let schema = answer.schema, let properties = fit.properties(of: schema) else { return nil }
         let shape = ObjectShape(schema, example: answer.value, documented: resource.documentedNames, model, fit)
-        // Members without a name in the documentation stand beside the others where the answer is the resource itself.
+        // Members without a name in the documentation stand beside the others where the response is the resource
+        // itself.
         whole = resource.envelope == nil ? shape.flatMap { $0.hasFurther ? $0 : nil } : nil
         parts = properties.map { property in
             let stated = shape?.properties.first { $0.name == property.name }
@@ -56,16 +57,17 @@ struct ResourceResponse: Sendable {
         self.fit = fit
     }
 
-    /// The answer of an operation that lists resources; `nil` where it shows no list.
+    /// The response of an operation that lists resources; `nil` where it shows no list.
     init?(
-        _ answer: DocumentedResponse, listing resource: ResourceShape, _ call: Call, _ model: APIModel, _ fit: ExampleBuilder
+        _ answer: DocumentedResponse, listing resource: ResourceShape, _ call: Call, _ model: APIModel,
+        _ fit: ExampleBuilder
     ) {
         guard let schema = answer.schema else { return nil }
         let steps = resource.listItems.map { Paging.steps(to: $0) } ?? []
         self.init(schema, answer.value, steps[...], resource, Set(call.queryParameters.map(\.name)), model, fit)
     }
 
-    /// The part of such an answer that values of `schema` are, from which `steps` lead to the list.
+    /// The part of such a response that values of `schema` are, from which `steps` lead to the list.
     private init?(
         _ schema: Schema, _ example: JSONValue?, _ steps: ArraySlice<String>, _ resource: ResourceShape,
         _ queryNames: Set<String>, _ model: APIModel, _ fit: ExampleBuilder

@@ -6,7 +6,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Writes values in the media types of answers.
+/// Writes values in the media types of responses.
 struct ResponseContent {
     /// The media type as it is sent.
     let mediaType: String
@@ -18,7 +18,7 @@ struct ResponseContent {
     /// What separates the parts of multipart answers.
     private static let boundary = "mock-service-part"
 
-    /// The body of a documented answer.
+    /// The body of a documented response.
     init(_ response: Response, _ model: APIModel) {
         let stated = MediaRange.example(response.mediaType)
         sequence = response.streamedItem == nil ? nil : response.sequence

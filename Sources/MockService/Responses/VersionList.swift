@@ -2,7 +2,7 @@ import APIModel
 
 /// What `GET /` answers on a service's host: `{"versions": [{"id", "links", "not_before", "status"}]}`.
 enum VersionList {
-    /// The answer for these versions; `url` is where the service is reached.
+    /// The response for these versions; `url` is where the service is reached.
     static func answer(_ versions: [APIVersion], url: String) -> MockResponse {
         let entries = versions.map { version in
             JSONValue.object([

@@ -34,7 +34,7 @@ struct RoutePath: Sendable {
                 }
             }
         }
-        // What stands before the first slash is no step.
+        // What stands before the first slash is not a step.
         self.steps = steps.dropFirst().map(Self.step)
         parameterNames = names
     }

@@ -1,6 +1,6 @@
 /// The paths of one version, arranged so that a request finds its operation step by step.
 ///
-/// A fixed step goes before a parameter: `/v1/backups/check-name` is no backup with that name.
+/// A fixed step goes before a parameter: `/v1/backups/check-name` is not a backup with that name.
 struct RouteTree: Sendable {
     /// What stands at the end of a path.
     struct Target: Sendable {

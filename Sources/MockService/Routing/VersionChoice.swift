@@ -31,8 +31,8 @@ struct VersionChoice: Sendable {
     /// The query item that names the version; `nil` where none does.
     var queryName: String? { selector?.kind == .query ? selector?.name : nil }
 
-    /// The version that answers a request that names none: the newest current one; where none is current the newest that
-    /// is not merely planned.
+    /// The version that answers a request that names none: the newest current one; where none is current the newest
+    /// that is not merely planned.
     var standard: String? {
         (versions.first { $0.status == .current } ?? versions.first { $0.status != .planned } ?? versions.first)?.id
     }
@@ -84,7 +84,7 @@ struct VersionChoice: Sendable {
     /// The version that is selected by a value.
     private func version(_ value: String?, _ place: String, _ status: Int = 400) throws(RequestRejection) -> String {
         guard let version = versions.first(where: { $0.selectorValue == value }) else {
-            // What the documentation takes besides is no version of its own.
+            // What the documentation takes besides is not a version of its own.
             if let value, let standard, selector?.accepted.contains(value) == true { return try served(standard) }
             let callable = versions.filter { servesPlanned || $0.status != .planned }.map(\.selectorValue)
             let code = status == 406 ? "NotAcceptable" : status == 415 ? "UnsupportedMediaType" : "InvalidVersion"

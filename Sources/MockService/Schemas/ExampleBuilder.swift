@@ -94,7 +94,7 @@ struct ExampleBuilder: Sendable {
         let isRight = check.accepts(value, schema)
         if isRight, value.members == nil { return value }
         guard let discriminator = schema.discriminator, value.members != nil else {
-            // Read as what it is, since members of objects may not be for answers.
+            // Read as what it is, since members of objects may not be for responses.
             let fitting = isRight ? alternatives.filter { check.accepts(value, $0) } : alternatives
             return fitting.lazy.compactMap { read(value, as: $0, level: level + 1) }.first
         }

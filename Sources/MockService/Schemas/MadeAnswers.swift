@@ -1,14 +1,14 @@
 import APIModel
 import APISpec
 
-/// Finds the documented answers that do not come out as the documentation demands.
+/// Finds the documented responses that do not come out as the documentation demands.
 struct MadeAnswers {
     private let model: APIModel
     private let conflicts: SchemaConflict
     private let fit: ExampleBuilder
     private let check: SchemaCheck
 
-    /// Looks at the answers of `model`; those that `conflicts` has an obstacle for are told there.
+    /// Looks at the responses of `model`; those that `conflicts` has an obstacle for are told there.
     init(_ model: APIModel, _ patterns: PatternBook, _ conflicts: SchemaConflict) {
         self.model = model
         self.conflicts = conflicts
@@ -17,7 +17,7 @@ struct MadeAnswers {
             model, patterns: patterns, unknownMembers: .ignored, isOfRequests: false, isOfAnswers: true)
     }
 
-    /// A sentence for each operation whose answer breaks what is demanded of it.
+    /// A sentence for each operation whose response breaks what is demanded of it.
     func findings() -> [MockService.Obstacle] {
         model.operations.compactMap(\.calls.first).compactMap { call in
             guard conflicts.answerReason(call) == nil else { return nil }

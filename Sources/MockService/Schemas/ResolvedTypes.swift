@@ -22,8 +22,8 @@ extension APIModel {
         return found
     }
 
-    /// Whether a member stands in answers: all but those that stand in requests only. Whatever is made, read or checked
-    /// of an answer asks here.
+    /// Whether a member stands in responses: all but those that stand in requests only. Whatever is made, read or
+    /// checked of a response asks here.
     func isAnswered(_ property: NamedSchema.Property) -> Bool {
         !property.schema.isWriteOnly && !resolved(property.schema).isWriteOnly
     }
@@ -36,7 +36,7 @@ extension APIModel {
         if case .array(let items) = resolved(schema).kind { items } else { nil }
     }
 
-    /// The type of the member with a name; `nil` where the type is no object or has no such member.
+    /// The type of the member with a name; `nil` where the type is not an object or has no such member.
     func member(_ name: String, of schema: Schema) -> Schema? {
         switch resolved(schema).kind {
         case .object, .unknown: return Schema(.unknown)

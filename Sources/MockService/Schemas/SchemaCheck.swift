@@ -41,8 +41,8 @@ struct SchemaCheck: Sendable {
     private let isOfRequests: Bool
     private let isOfAnswers: Bool
 
-    /// A check against the schemas of `model`; in requests, members that stand in answers only are never required, and in
-    /// answers none that stand in requests only.
+    /// A check against the schemas of `model`; in requests, members that stand in responses only are never required,
+    /// and in answers none that stand in requests only.
     init(
         _ model: APIModel, patterns: PatternBook, unknownMembers: UnknownMembers, isOfRequests: Bool = true,
         isOfAnswers: Bool = false
@@ -77,8 +77,8 @@ struct SchemaCheck: Sendable {
 
     // MARK: Kinds
 
-    /// How deep in a value a check is, and how much it may still do: lists of unions of lists have more ways than there is
-    /// time for. What is left then counts as fitting.
+    /// How deep in a value a check is, and how much it may still do: lists of unions of lists have more ways than there
+    /// is time for. What is left then counts as fitting.
     private struct Depth {
         private final class Alternatives { var left = 300_000 }
 
@@ -192,7 +192,7 @@ struct SchemaCheck: Sendable {
         for member in further {
             guard problems.count < Self.mostProblems else { return }
             problems.append(
-                Problem(place: "\(place).\(shortName(member.name))", demand: "is no property of \(name)\(strictly)"))
+                Problem(place: "\(place).\(shortName(member.name))", demand: "is not a property of \(name)\(strictly)"))
         }
     }
 
@@ -248,7 +248,8 @@ struct SchemaCheck: Sendable {
             if count < least { return "must have at least \(least) character\(least == 1 ? "" : "s")" }
             if count > most { return "must have at most \(most) character\(most == 1 ? "" : "s")" }
         }
-        // That a text is Base64 restricts nothing where it is said as `contentEncoding` (JSON Schema 2020-12, section 8.1).
+        // That a text is Base64 restricts nothing where it is said as `contentEncoding` (JSON Schema 2020-12, section
+        // 8.1).
         if let format = format.flatMap(TextFormat.init(rawValue:)), !(isOpen && format == .byte), !format.accepts(text)
         {
             return "must be written like \(format.sample)"

@@ -129,7 +129,7 @@ struct SchemaConflict {
 }
 
 extension SchemaConflict {
-    /// What no service could do, a sentence each: members that no answer can have, operations that cannot answer, and
+    /// What no service could do, a sentence each: members that no response can have, operations that cannot answer, and
     /// operations that no request can call.
     func findings() -> [MockService.Obstacle] {
         var findings: [MockService.Obstacle] = []
@@ -163,7 +163,7 @@ extension SchemaConflict {
         return findings
     }
 
-    /// Why a call has no answer of its documented type; `nil` where it has one.
+    /// Why a call has no response of its documented type; `nil` where it has one.
     func answerReason(_ call: Call) -> String? {
         guard let response = call.successes.first, let schema = response.schema else { return nil }
         return reason(schema)

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// The header fields by which a browser lets a page see an answer (Fetch standard, section 3.2).
+/// The header fields by which a browser lets a page see a response (Fetch standard, section 3.2).
 struct CrossOriginResponse: Sendable {
     private let rule: MockService.CrossOrigin
 
@@ -17,7 +17,8 @@ struct CrossOriginResponse: Sendable {
     /// The answers by a rule.
     init(_ rule: MockService.CrossOrigin) { self.rule = rule }
 
-    /// The answer to the question whether a request may be sent; `nil` for any other request, and for pages that may not.
+    /// The answer to the question whether a request may be sent; `nil` for any other request, and for pages that may
+    /// not.
     ///
     /// Nothing is asked of it: browsers send it without keys and versions. `methods` are those that the path is for.
     func preflight(_ request: IncomingRequest, methods: () -> [String]) -> MockResponse? {
@@ -33,7 +34,7 @@ struct CrossOriginResponse: Sendable {
         return MockResponse(status: 204, fields: fields)
     }
 
-    /// Adds to an answer what the page that sent the request needs to see it.
+    /// Adds to a response what the page that sent the request needs to see it.
     func complete(_ answer: inout MockResponse, _ request: IncomingRequest) {
         if answer.fields.contains(where: { $0.name == Self.allowOrigin }) { return }
         let names = answer.fields.map(\.name.rawName) + ["X-Request-Id"]
@@ -69,7 +70,7 @@ struct CrossOriginResponse: Sendable {
 
     // MARK: Origins
 
-    /// The origin of a request where its page may see the answer.
+    /// The origin of a request where its page may see the response.
     private func origin(of request: IncomingRequest) -> String? {
         guard let origin = Self.origin.flatMap({ request.fields[$0] }) else { return nil }
         switch rule {

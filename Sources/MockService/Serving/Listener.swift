@@ -83,7 +83,7 @@ final class Listener: Sendable {
     ) throws -> Server<HTTP1Channel> {
         let options = engine.options
         guard (0...65_535).contains(options.port) else {
-            throw DiagnosticError("\(options.port) is no port; ports are 0 to 65535", at: nil)
+            throw DiagnosticError("\(options.port) is not a port; ports are 0 to 65535", at: nil)
         }
         let handler = RequestHandler(engine)
         let channel = HTTP1Channel(
@@ -119,7 +119,7 @@ final class Listener: Sendable {
         case EACCES:
             return DiagnosticError("\(address) may not be used: ports below 1024 are for the administrator", at: nil)
         case EADDRNOTAVAIL:
-            return DiagnosticError("\(options.host) is no address of this machine", at: nil)
+            return DiagnosticError("\(options.host) is not an address of this machine", at: nil)
         default:
             return DiagnosticError("cannot listen at \(address): \(error)", at: nil)
         }

@@ -87,7 +87,7 @@ struct RequestHandler: Sendable {
     private func head(_ reply: Reply, length: Int) -> HTTPResponse {
         var fields = HTTPFields()
         if reply.answer.body != nil { fields[.contentType] = reply.answer.mediaType }
-        // RFC 9110 §8.6: an answer without content has no length.
+        // RFC 9110 §8.6: a response without content has no length.
         if reply.answer.status != 204 { fields[.contentLength] = String(length) }
         fields[.date] = date.text(engine.options.now())
         for field in reply.answer.fields { fields.append(field) }

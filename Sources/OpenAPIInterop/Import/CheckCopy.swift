@@ -55,8 +55,8 @@ struct CheckCopy {
 }
 
 extension DocumentReading {
-    /// The value of a keyword with what it refers to; `nil`, after a finding, where it refers to nothing or to itself, and
-    /// where it is more than a check holds.
+    /// The value of a keyword with what it refers to; `nil`, after a finding, where it refers to nothing or to itself,
+    /// and where it is more than a check holds.
     mutating func value(of entry: YAMLNode.Entry, _ place: JSONPlace) -> JSONValue? {
         var copy = CheckCopy(valuesLeft: checkValuesLeft)
         let granted = copy.valuesLeft
@@ -112,7 +112,7 @@ extension DocumentReading {
         guard copy.take(1) else { return nil }
         guard depth < 24 else { return copy.fail("refers to itself, or lies too deep in itself") }
         if let flag = node.flag { return .bool(flag) }
-        guard let entries = node.entries else { return copy.fail("holds what is no schema") }
+        guard let entries = node.entries else { return copy.fail("holds what is not a schema") }
         var members: [JSONValue.Member] = []
         var referred: JSONValue?
         for entry in entries {

@@ -62,7 +62,7 @@ extension DocumentReading {
         MediaType.essence(mediaType)
     }
 
-    /// The media type as a request or an answer names it: of a range, the one that fits the schema.
+    /// The media type as a request or a response names it: of a range, the one that fits the schema.
     private mutating func named(_ media: YAMLNode.Entry, _ place: JSONPlace) -> String {
         let text = media.key.text
         if text.isEmpty {
@@ -156,7 +156,7 @@ extension DocumentReading {
             else {
                 log.report(
                     OpenAPIImportRules.unusableStatus,
-                    "`\(entry.key.text)` is no status, which is a number of 100 to 599, `1XX` to `5XX`, or `default`; the "
+                    "`\(entry.key.text)` is not a status, which is a number of 100 to 599, `1XX` to `5XX`, or `default`; the "
                         + "answer is left out", place, at: entry.key.location)
                 continue
             }
@@ -220,7 +220,7 @@ extension DocumentReading {
         return response
     }
 
-    /// Keeps the example of the first success, or of the first answer that has one.
+    /// Keeps the example of the first success, or of the first response that has one.
     private mutating func note(
         _ example: JSONValue?, of response: Response, _ place: JSONPlace, at location: SourceLocation,
         _ context: inout OperationContext

@@ -79,8 +79,8 @@ extension DocumentReading {
         return false
     }
 
-    /// What a list with `prefixItems` says of the elements behind the first ones: of all elements where that is the same,
-    /// else in a check, and the elements have the one type that fits them all.
+    /// What a list with `prefixItems` says of the elements behind the first ones: of all elements where that is the
+    /// same, else in a check, and the elements have the one type that fits them all.
     private mutating func checksOfRest(of words: inout SchemaWords, behind first: JSONValue) -> [JSONValue.Member] {
         guard let (node, place) = words.items, case .array(let first) = first else { return [] }
         if node.flag == false {
@@ -117,7 +117,7 @@ extension DocumentReading {
             return [patterns, JSONValue.Member("propertyNames", Self.names(of: words, fitting: entry.value))]
         }
         noteUntyped(entry, words.place)
-        // The type of all others is no type of these.
+        // The type of all others is not a type of these.
         guard let (node, place) = words.additional, node.entries?.isEmpty == false else { return [patterns] }
         let key = node.asKey("additionalProperties")
         let others = self.value(of: YAMLNode.Entry(key: key, value: node), words.place)

@@ -226,7 +226,7 @@ struct OperationContext {
     let owner: String
     let spec: SpecPath
     let place: JSONPlace
-    /// What the answers of Swagger 2.0 are written in.
+    /// What the responses of Swagger 2.0 are written in.
     var produces: [String] = []
     var requestExample: JSONValue?
     var responseExample: (status: Int, body: JSONValue)?

@@ -126,7 +126,7 @@ extension DocumentReading {
             } else {
                 log.report(
                     OpenAPIImportRules.unusableParameter,
-                    "`\(style)` is no style of a parameter; the usual one is taken", place,
+                    "`\(style)` is not a style of a parameter; the usual one is taken", place,
                     at: node["style"]?.location ?? node.location)
             }
         }

@@ -121,7 +121,7 @@ extension DocumentReading {
         guard fragment.hasPrefix("/") else {
             guard let (node, place) = documents.anchor(Self.unescaped(fragment), in: document) else {
                 throw .broken(
-                    "the reference `\(reference)` is no JSON pointer such as `#/components/schemas/Pet`, and no anchor, or "
+                    "the reference `\(reference)` is not JSON pointer such as `#/components/schemas/Pet`, and no anchor, or "
                         + "more than one, has that name")
             }
             return target(node, place, name: Self.unescaped(fragment))
@@ -158,7 +158,7 @@ extension DocumentReading {
     mutating func name(of target: ReferenceTarget) -> String? {
         if let name = names[target.key] { return name }
         guard target.isNamed else { return nil }
-        // A file of nothing but a reference is no type of its own.
+        // A file of nothing but a reference is not a type of its own.
         if let reference = target.node["$ref"]?.text, target.node.entries?.count == 1, openReferences.count < 32,
             let next = possibleTarget(of: reference, target.place), next.key != target.key
         {

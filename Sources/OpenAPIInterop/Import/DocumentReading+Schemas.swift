@@ -127,7 +127,7 @@ extension DocumentReading {
         default:
             log.report(
                 OpenAPIImportRules.unknownType,
-                "`\(type)` is no type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`",
+                "`\(type)` is not a type; it is `string`, `integer`, `number`, `boolean`, `array` or `object`",
                 words.place,
                 at: words.node["type"]?.location ?? words.node.location)
             return .unknown

@@ -8,8 +8,8 @@ extension DocumentReading {
     /// where nothing tells of items.
     ///
     /// `itemSchema` is a keyword of OpenAPI 3.2 that frameworks write into documents of 3.1 too. Without it, `schema`
-    /// describes the whole body as a list (OpenAPI 3.2, section 4.14.4); before 3.2 one that is no list was written for
-    /// the single item.
+    /// describes the whole body as a list (OpenAPI 3.2, section 4.14.4); before 3.2 one that is not a list was written
+    /// for the single item.
     mutating func streamed(
         _ media: YAMLNode.Entry, as name: String, _ place: JSONPlace, _ hint: SchemaHint
     ) -> Schema? {
@@ -39,7 +39,7 @@ extension DocumentReading {
                 }
                 log.report(
                     OpenAPIImportRules.schemaOfItems,
-                    "`\(name)` is a stream, and `schema` is no list; it is taken for the schema of each item",
+                    "`\(name)` is a stream, and `schema` is not a list; it is taken for the schema of each item",
                     place.appending("schema"), at: node.location)
                 item = SchemaPart(node: node, place: place.appending("schema"))
             }
@@ -49,8 +49,8 @@ extension DocumentReading {
         return list
     }
 
-    /// The type of the data of a server-sent event, whose fields a schema describes; the schema itself where it does not
-    /// describe fields, as it was usual before OpenAPI 3.2.
+    /// The type of the data of a server-sent event, whose fields a schema describes; the schema itself where it does
+    /// not describe fields, as it was usual before OpenAPI 3.2.
     private mutating func eventData(_ event: SchemaPart, _ hint: SchemaHint) -> Schema {
         guard let found = possiblyResolved(event) else { return schema(event.node, event.place, hint) }
         let cases = ["oneOf", "anyOf"].flatMap { key -> [SchemaPart] in
@@ -82,7 +82,7 @@ extension DocumentReading {
             return schema(part.node, part.place, kinds.count == 1 ? hint : hint.appending("\(number + 1)"))
         }
         if schemas.count == 1 { return schemas[0] }
-        // Text that is no JSON and JSON cannot be told apart; as text both can be read.
+        // Text that is not JSON and JSON cannot be told apart; as text both can be read.
         if kinds.contains(where: { $0.json == nil }) { return Schema(.string(format: nil)) }
         return Schema(.union(schemas))
     }

@@ -10,7 +10,8 @@ struct DocumentReading {
     var locations: SpecLocations
     /// Whether the document is one of Swagger 2.0.
     var isSwagger = false
-    /// Whether header fields are parameters that OpenAPI 3 leaves to other parts of a document: pages list what is sent.
+    /// Whether header fields are parameters that OpenAPI 3 leaves to other parts of a document: pages list what is
+    /// sent.
     var keepsReservedHeaders = false
     /// Where `components` stand that belong elsewhere.
     let strayComponents: SourceLocation?
@@ -149,7 +150,7 @@ struct DocumentReading {
         }
         guard let version = root["openapi"] else {
             log.error(
-                "this is no OpenAPI document: it lacks its version, `openapi: 3.0.3` or `openapi: 3.1.0`", place,
+                "this is not an OpenAPI document: it lacks its version, `openapi: 3.0.3` or `openapi: 3.1.0`", place,
                 at: root.location)
             return false
         }

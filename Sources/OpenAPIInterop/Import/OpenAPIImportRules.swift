@@ -155,7 +155,8 @@ public enum OpenAPIImportRules {
         remedy: "Name the media type that the service sends.")
     static let schemaOfItems = Rule(
         "openapi-schema-of-items", .note,
-        meaning: "The schema of a stream, such as `text/event-stream`, is no list; it is taken for that of each item.",
+        meaning:
+            "The schema of a stream, such as `text/event-stream`, is not a list; it is taken for that of each item.",
         remedy: "Write it as `itemSchema`, as OpenAPI 3.2 has it.")
     static let eventKinds = Rule(
         "openapi-event-kinds", .note,
@@ -198,7 +199,7 @@ public enum OpenAPIImportRules {
     static let uncheckedPattern = Rule(
         "openapi-unchecked-pattern", .note,
         meaning:
-            "A pattern cannot be followed in one pass over a text, or is no regular expression of ECMA-262; the mock service takes every text there.",
+            "A pattern cannot be followed in one pass over a text, or is not a regular expression of ECMA-262; the mock service takes every text there.",
         remedy:
             "Nothing to do for clients. Say the same without look-ahead and back references, if the mock service shall check it."
     )

@@ -4,8 +4,9 @@ public import YAML
 
 /// Reads documents of OpenAPI 3.0, 3.1 and 3.2 and of Swagger 2.0, in YAML or JSON.
 ///
-/// References are followed within the document, and into the files that the caller gives; nothing is ever fetched. What a spec has no place for is a
-/// finding with its JSON pointer, never left out in silence. Members that ``OpenAPIExporter`` adds are read back.
+/// References are followed within the document, and into the files that the caller gives; nothing is ever fetched. What
+/// a spec has no place for is a finding with its JSON pointer, never left out in silence. Members that
+/// ``OpenAPIExporter`` adds are read back.
 public struct OpenAPIImporter: Sendable {
     private static let limits: YAMLLimits = {
         var limits = YAMLLimits(bytes: 64 << 20, depth: 256, nodes: 8_000_000, aliases: 100_000)
@@ -24,7 +25,7 @@ public struct OpenAPIImporter: Sendable {
     ///   - overlays: what is changed in the document before it is read, in this order.
     ///   - references: gives the files that references lead to; where it is left out, such references are errors.
     /// - Returns: the service with one version, the places of its parts, and findings.
-    /// - Throws: `DiagnosticError` with everything that is wrong: text that is no YAML or JSON, another version of
+    /// - Throws: `DiagnosticError` with everything that is wrong: text that is not YAML or JSON, another version of
     ///   OpenAPI, references that lead nowhere or to files that cannot be read, overlays that do not fit.
     public func read(
         _ bytes: [UInt8], file: String, overlays: [OpenAPIOverlay] = [], references: ReferencedFileReader? = nil

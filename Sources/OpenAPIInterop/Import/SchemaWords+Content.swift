@@ -2,7 +2,7 @@ import YAML
 
 extension SchemaWords {
     /// The format that `contentEncoding` and `contentMediaType` tell where there is none: bytes as they are for a media
-    /// type that is no text, as uploads have in OpenAPI 3.1 (section 4.8.14.3), and Base64 where that is said.
+    /// type that is not text, as uploads have in OpenAPI 3.1 (section 4.8.14.3), and Base64 where that is said.
     var contentFormat: String? {
         func text(_ key: String) -> String? { constraints.first { $0.key.text == key }?.value.text?.lowercased() }
         switch text("contentEncoding") {

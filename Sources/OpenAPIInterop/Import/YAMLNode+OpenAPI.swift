@@ -29,7 +29,7 @@ extension YAMLNode {
         return Double(number).flatMap { Int(exactly: $0) }.flatMap { $0 < 0 ? nil : $0 }
     }
 
-    /// The texts of a list; what is no text is left out.
+    /// The texts of a list; what is not text is left out.
     var texts: [String] { items?.compactMap(\.text) ?? [] }
 
     /// The value as JSON; numbers that JSON does not have become texts.

@@ -294,7 +294,7 @@ struct JSONPathEvaluation {
 
     // MARK: Patterns
 
-    /// Whether a pattern of RFC 9485 tells a text; what is no pattern tells none.
+    /// Whether a pattern of RFC 9485 tells a text; what is not a pattern tells none.
     private mutating func matches(_ text: String, _ source: String, isWhole: Bool) throws(TooLong) -> Bool {
         let key = PatternKey(source: source, isWhole: isWhole)
         let pattern: LinearRegex?

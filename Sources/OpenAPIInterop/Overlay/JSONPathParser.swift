@@ -79,7 +79,7 @@ struct JSONPathParser {
         guard take(":") else {
             position = afterStart
             guard let start else {
-                throw problem("this is no selector: a name in quotes, an index, `*` or `?` stands here")
+                throw problem("this is not a selector: a name in quotes, an index, `*` or `?` stands here")
             }
             return .index(start)
         }
@@ -106,7 +106,7 @@ struct JSONPathParser {
             !(isNegative && value == 0)
         else {
             position = start
-            throw problem("this is no index")
+            throw problem("this is not an index")
         }
         return isNegative ? -value : value
     }
@@ -180,7 +180,7 @@ struct JSONPathParser {
         switch term {
         case .query(let query): return .exists(query)
         case .condition(let condition): return condition
-        case .operand: throw problem("a value alone is no condition; compare it with another one")
+        case .operand: throw problem("a value alone is not a condition; compare it with another one")
         }
     }
 
@@ -285,22 +285,22 @@ struct JSONPathParser {
         let digits = position
         while let scalar = peek, Self.isDigit(scalar) { position += 1 }
         let isWhole = position - digits == 1 || text[digits..<position].first != "0"
-        guard position > digits, isWhole else { throw problem("this is no number") }
+        guard position > digits, isWhole else { throw problem("this is not a number") }
         if peek == "." {
             position += 1
             let fraction = position
             while let scalar = peek, Self.isDigit(scalar) { position += 1 }
-            guard position > fraction else { throw problem("this is no number") }
+            guard position > fraction else { throw problem("this is not a number") }
         }
         if peek == "e" || peek == "E" {
             position += 1
             if peek == "-" || peek == "+" { position += 1 }
             let exponent = position
             while let scalar = peek, Self.isDigit(scalar) { position += 1 }
-            guard position > exponent else { throw problem("this is no number") }
+            guard position > exponent else { throw problem("this is not a number") }
         }
         guard let value = Double(String(String.UnicodeScalarView(text[start..<position]))) else {
-            throw problem("this is no number")
+            throw problem("this is not a number")
         }
         return value
     }
@@ -342,7 +342,7 @@ struct JSONPathParser {
                     return scalar
                 }
             }
-            throw problem("half of a pair of surrogates is no character")
+            throw problem("half of a pair of surrogates is not a character")
         default: throw problem("there is no escape `\\\(scalar)`")
         }
     }

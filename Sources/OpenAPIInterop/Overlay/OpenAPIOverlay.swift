@@ -6,7 +6,8 @@ import YAML
 /// It is applied to the document before that is read as OpenAPI. What it says is found where the document would have
 /// it, with its place in the overlay.
 public struct OpenAPIOverlay: Sendable {
-    /// The document that the overlay is written for, as a reference relative to the overlay; `nil` where it says nothing.
+    /// The document that the overlay is written for, as a reference relative to the overlay; `nil` where it says
+    /// nothing.
     public let extends: String?
     /// What the overlay is called in diagnostics.
     public let file: String
@@ -143,7 +144,7 @@ private struct OverlayReading {
             return try JSONPath(text)
         } catch {
             problem(
-                "`\(text)` is no JSONPath of RFC 9535: \(error.message) (after \(error.offset) characters)",
+                "`\(text)` is not a JSONPath of RFC 9535: \(error.message) (after \(error.offset) characters)",
                 at: location)
             return nil
         }

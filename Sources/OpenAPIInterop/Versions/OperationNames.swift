@@ -95,8 +95,8 @@ struct OperationNames {
 
     /// The same of a document alone.
     ///
-    /// - Parameter namedAfter: the types that are called after operations, as ``VersionedDocument/namedAfter`` has them;
-    ///   they are given under their new names.
+    /// `namedAfter` are the types that are called after operations, as ``VersionedDocument/namedAfter`` has them; they are
+    /// given under their new names.
     static func renaming(
         _ document: SpecDocument, _ names: [String: String], namedAfter: inout [String: String]
     ) -> SpecDocument {

@@ -38,8 +38,7 @@ struct SchemaRenaming {
     }
 
     /// The mapping with the new names. What a schema goes by on the wire stays: without an entry that was its old name.
-    ///
-    /// - Parameter union: its alternatives have their new names already.
+    /// The alternatives of `union` have their new names already.
     private func mapping(
         _ mapping: [Schema.Discriminator.Target], of union: Schema
     ) -> [Schema.Discriminator.Target] {

@@ -17,13 +17,13 @@ public struct DialectRecognition {
     ///
     /// `forced` names the dialect of all pages.
     ///
-    /// - Throws: `DiagnosticError` where `forced` is no dialect, and where a page fits two dialects.
+    /// - Throws: `DiagnosticError` where `forced` is not a dialect, and where a page fits two dialects.
     public static func groups(of pages: [Page], forced: String? = nil) throws -> (groups: [Group], rest: [Page]) {
         if let forced {
             if forced == PageDialect.guideName { return ([], pages) }
             guard let dialect = PageDialect.named(forced) else {
                 throw DiagnosticError(
-                    "`\(forced)` is no dialect; there are \(PageDialect.names.joined(separator: ", "))", at: nil)
+                    "`\(forced)` is not a dialect; there are \(PageDialect.names.joined(separator: ", "))", at: nil)
             }
             return (pages.isEmpty ? [] : [Group(dialect: dialect, pages: pages)], [])
         }

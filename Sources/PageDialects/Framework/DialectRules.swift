@@ -23,11 +23,11 @@ public enum DialectRules {
         remedy: "Compare the value with the service's own description; correct it in the overlay.")
     static let unknownType = Rule(
         "page-unknown-type", .warning,
-        meaning: "The page names a type that it does not describe, or writes one that is no type.",
+        meaning: "The page names a type that it does not describe, or writes one that is not a type.",
         remedy: "Add the type in the overlay; any JSON is taken until then.")
     static let unknownValue = Rule(
         "page-unknown-value", .warning,
-        meaning: "A default, an example or a limit of the page is no value of its type.",
+        meaning: "A default, an example or a limit of the page is not a value of its type.",
         remedy: "Correct the value in the overlay; it is left out.")
     static let undescribed = Rule(
         "page-undescribed", .warning, meaning: "The page names something and says nothing of it, or lacks a section.",

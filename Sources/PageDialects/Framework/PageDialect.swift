@@ -5,8 +5,8 @@ public import YAML
 /// A grammar that documentation pages are written in: what a generator prints, and how it is told from others.
 ///
 /// A dialect is data and a reader. The reader says what the pages describe as an OpenAPI document whose nodes stand at
-/// lines of the pages, so that one importer makes the spec of it. Adding a dialect takes one file, which defines a value
-/// of this type, its fixtures, and its place in ``all``.
+/// lines of the pages, so that one importer makes the spec of it. Adding a dialect takes one file, which defines a
+/// value of this type, its fixtures, and its place in ``all``.
 public struct PageDialect: Sendable {
     /// What the command line and specs call it, such as `swagger2markup`.
     public let name: String
@@ -21,8 +21,8 @@ public struct PageDialect: Sendable {
 
     /// A dialect of pages.
     ///
-    /// `recognise` says what speaks for the dialect on a page, `nil` where nothing does. `read` gets the pages that were
-    /// recognised, all of one input, and answers the services that they describe.
+    /// `recognise` says what speaks for the dialect on a page, `nil` where nothing does. `read` gets the pages that
+    /// were recognised, all of one input, and answers the services that they describe.
     init(
         name: String, title: String, neverPrinted: [String],
         recognise: @escaping @Sendable (Page) -> DialectEvidence?,
@@ -90,6 +90,6 @@ public struct LostParts: Sendable {
     public var undescribed: Set<String> = []
     /// The calls, as in `GET /books`, whose parameters have a heading and no table.
     public var parameters: Set<String> = []
-    /// The calls whose answers have no table.
+    /// The calls whose responses have no table.
     public var answers: Set<String> = []
 }

@@ -16,7 +16,7 @@ struct ReferenceFacts {
         var isRestored: Bool
     }
 
-    /// A header field of an answer.
+    /// A header field of a response.
     struct Header {
         var name: String
         /// The type, as the page writes it between brackets.

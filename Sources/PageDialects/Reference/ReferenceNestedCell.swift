@@ -1,4 +1,4 @@
-/// A description of an answer with a table of header fields and a list of media types in its cell.
+/// A description of a response with a table of header fields and a list of media types in its cell.
 ///
 /// A cell of AsciiDoc may hold blocks: `.Headers` above a table whose cells start with `!`, `.Content` above items
 /// `application/json::`. Readers of pages give the cell as one text.

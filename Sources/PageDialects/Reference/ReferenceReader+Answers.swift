@@ -2,7 +2,7 @@ import Diagnostics
 import Documentation
 import YAML
 
-/// The answers of operations.
+/// The responses of operations.
 extension ReferenceReader {
     mutating func responses(of section: ReferenceOutline.Section) -> [(String, YAMLNode)] {
         let tables = ReferenceTables(section.pieces, words)
@@ -18,7 +18,7 @@ extension ReferenceReader {
                 }
                 let code = (cell(.code)?.words ?? "").lowercased()
                 guard code == "default" || Int(code).map((100...599).contains) == true else {
-                    report(DialectRules.unread, "`\(code)` is no status of an answer; the row is left out", location)
+                    report(DialectRules.unread, "`\(code)` is not a status of an answer; the row is left out", location)
                     continue
                 }
                 var facts = ReferenceFacts(cell(.description) ?? MarkedText(plain: ""), words)

@@ -24,7 +24,7 @@ extension ReferenceReader {
             guard let found = self.members(for: meaning, fact, shape, place) else {
                 report(
                     DialectRules.unknownValue,
-                    "`\(Self.excerpt(fact.value))` is no value for `\(fact.label)` here; it is left out", place)
+                    "`\(Self.excerpt(fact.value))` is not a value for `\(fact.label)` here; it is left out", place)
                 continue
             }
             members += found

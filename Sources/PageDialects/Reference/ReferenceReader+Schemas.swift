@@ -60,7 +60,8 @@ extension ReferenceReader {
         return nil
     }
 
-    /// Whether a row is several in one line: a multiple of the cells of the head, of which the first ones end in a type.
+    /// Whether a row is several in one line: a multiple of the cells of the head, of which the first ones end in a
+    /// type.
     private func isGlued(_ row: Table.Row, _ entry: ReferenceTables.Entry) -> Bool {
         let count = entry.head.count
         guard count > 1, row.cells.count >= 2 * count, row.cells.count.isMultiple(of: count),
@@ -191,7 +192,7 @@ extension ReferenceReader {
         case .link(let words, let anchor): return link(words, anchor, scope, at: place)
         case .nothing: return []
         case .unreadable(let written):
-            report(DialectRules.unknownType, "`\(written)` is no type", place)
+            report(DialectRules.unknownType, "`\(written)` is not a type", place)
             return []
         }
     }
@@ -256,7 +257,7 @@ extension ReferenceReader {
         guard let value = ReferenceValues.read(text, isJSON: isJSON, as: member.shape) else {
             report(
                 DialectRules.unknownValue,
-                "the default `\(Self.excerpt(text))` of `\(member.name)` is no value of its type",
+                "the default `\(Self.excerpt(text))` of `\(member.name)` is not a value of its type",
                 member.location)
             return nil
         }
@@ -314,7 +315,8 @@ extension ReferenceReader {
             report(
                 DialectRules.undescribed, "the page shows no members and no type of `\(name)`; any JSON is taken",
                 part.location)
-            // A name that leads to nothing would be gone with its table. Old pages have no table for what is no object.
+            // A name that leads to nothing would be gone with its table. Old pages have no table for what is not an
+            // object.
             if dialect.flags == .belowName {
                 schema = [("type", DocumentNode.text("object", at: part.location))]
                 lost.models.insert(name)

@@ -117,7 +117,7 @@ enum ReferenceRecognition {
             return operations > 0 && (tables > 0 || chapters > 0) || definitions > 0 && flagged > 0
         }
 
-        /// A chapter alone, such as the overview in a file of its own, or a definition that is no table.
+        /// A chapter alone, such as the overview in a file of its own, or a definition that is not a table.
         var isPart: Bool { guideHeadings == 0 && (chapters > 0 || labels > 0 || links > 0) }
 
         /// A chapter by its word alone.

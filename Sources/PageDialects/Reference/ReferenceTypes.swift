@@ -1,6 +1,7 @@
 import Foundations
 
-/// Reads the notation of types: `integer (int64)`, `< [Pet](#pet) > array(multi)`, `< string, Pet > map`, `enum (a, b)`.
+/// Reads the notation of types: `integer (int64)`, `< [Pet](#pet) > array(multi)`, `< string, Pet > map`, `enum (a,
+/// b)`.
 struct ReferenceTypes {
     /// A type as the page writes it.
     indirect enum Shape: Hashable {
@@ -12,9 +13,9 @@ struct ReferenceTypes {
         case map(Shape)
         /// Another type by a link and its words, or by its name alone.
         case link(String, anchor: String?)
-        /// Nothing: an answer without content.
+        /// Nothing: a response without content.
         case nothing
-        /// Text that is no type.
+        /// Text that is not a type.
         case unreadable(String)
     }
 

@@ -27,7 +27,7 @@ struct FrontFacts {
                 } else if announced == .authentication || announced == .servers {
                     section = announced
                 } else {
-                    // A heading of the description, or that of the first tag: what follows is no server.
+                    // A heading of the description, or that of the first tag: what follows is not a server.
                     section = heading.level == 1 ? .schemas : section == .servers ? .schemas : section
                 }
             case .paragraph(let text):

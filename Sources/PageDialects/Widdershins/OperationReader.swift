@@ -58,10 +58,10 @@ struct OperationReader {
     let listed: (String, String) -> Bool
     var facts = OperationFacts()
     private var types: TypeCell
-    /// The pieces of the schemas of answers, by status.
+    /// The pieces of the schemas of responses, by status.
     private var inline: [InlineResponse] = []
     private var parameterValues = ListedValues()
-    /// How the examples of answers begin, by status: of lists without a name the tables show the members alone.
+    /// How the examples of responses begin, by status: of lists without a name the tables show the members alone.
     private var beginnings: [String: Character] = [:]
 
     init(_ operation: WiddershinsParts.Operation, names: SchemaNames, listed: @escaping (String, String) -> Bool) {

@@ -73,7 +73,7 @@ extension ShapeNodes {
         ]
     }
 
-    /// The default that a page writes into a column of its own; `nil` where it is no value of the type.
+    /// The default that a page writes into a column of its own; `nil` where it is not a value of the type.
     func fallback(of shape: WrittenShape) -> YAMLNode? {
         guard let written = shape.fallback, case .primitive(let name, _) = shape.kind else { return nil }
         let node = value(written, of: shape)

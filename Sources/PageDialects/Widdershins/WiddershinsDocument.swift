@@ -184,7 +184,7 @@ struct WiddershinsDocument {
             shape.fallback = nil
             findings.append(
                 DialectRules.unknownValue.finding(
-                    "the default `\(printable(String(fallback.prefix(80))))` is no value of its type; it is left out",
+                    "the default `\(printable(String(fallback.prefix(80))))` is not a value of its type; it is left out",
                     at: place(shape.line, nodes)))
         }
         // Where a member says nothing, the shape prints what its schema says; of lists in brackets.

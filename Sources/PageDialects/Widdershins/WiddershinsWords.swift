@@ -68,13 +68,13 @@ enum WiddershinsWords {
         return ["status code", "http status code", "状态码", "http 状态码"].contains(rest) ? last : nil
     }
 
-    /// Whether a line stands above an example of an answer: `200 Response`, `default Response`.
+    /// Whether a line stands above an example of a response: `200 Response`, `default Response`.
     static func announcesExample(_ text: String) -> Bool {
         let words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
         return words.count >= 2 && words.count <= 4 && isStatus(words[0]) && words[1].hasPrefix("response")
     }
 
-    /// Whether a text is a status of answers, or stands for some: `200`, `4xx`, `default`.
+    /// Whether a text is a status of responses, or stands for some: `200`, `4xx`, `default`.
     static func isStatus(_ text: String) -> Bool {
         let lowered = text.lowercased()
         if lowered == "default" { return true }
@@ -111,7 +111,8 @@ enum WiddershinsWords {
         text.lowercased().contains("does not require authentication")
     }
 
-    /// The schemes of `To perform this operation, you must be authenticated by means of one of the following methods: …`.
+    /// The schemes of `To perform this operation, you must be authenticated by means of one of the following methods:
+    /// …`.
     static func schemes(in text: String) -> String? {
         let mark = "authenticated by means of one of the following methods:"
         guard let range = text.range(of: mark, ignoringCase: true) else { return nil }

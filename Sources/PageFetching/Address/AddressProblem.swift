@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Why a text is no address that can be fetched.
+/// Why a text is not an address that can be fetched.
 enum AddressProblem: Error, Equatable {
     case empty
     case tooLong
@@ -22,7 +22,7 @@ enum AddressProblem: Error, Equatable {
         case .scheme(let scheme): "is of \(RedactedURL.shortened(scheme, to: 20)), not of https or http"
         case .noHost: "names no host"
         case .host: "has a host name with characters that host names do not have"
-        case .port: "has a port that is no number from 1 to 65535"
+        case .port: "has a port that is not a number from 1 to 65535"
         case .userInfo: "holds a user name or a password"
         case .control: "holds a line break or another control character"
         case .redacted: "has a secret in its query that is kept nowhere"

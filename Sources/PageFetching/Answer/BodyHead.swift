@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// What the head of an answer says about its body.
+/// What the head of a response says about its body.
 struct BodyHead: Sendable {
     /// The size in bytes; nil where it is not said, or is that of something compressed.
     let total: Int?
@@ -21,7 +21,7 @@ struct BodyHead: Sendable {
         total = coding.isEmpty || coding == "identity" ? length : nil
     }
 
-    /// Throws `FetchFailure` where the whole body is no page after all.
+    /// Throws `FetchFailure` where the whole body is not a page after all.
     func check(_ bytes: [UInt8]) throws(FetchFailure) {
         if let total, bytes.count < total { throw .cutOff(after: bytes.count, of: total, reason: nil) }
         // The first two bytes of gzip (RFC 1952, section 2.3.1).

@@ -1,4 +1,4 @@
-/// The `Content-Type` of an answer (RFC 9110, section 8.3), as far as it decides whether there can be a page.
+/// The `Content-Type` of a response (RFC 9110, section 8.3), as far as it decides whether there can be a page.
 struct ContentType: Sendable {
     /// The whole value; nil where there is none, or none that may be written to a file.
     let text: String?
@@ -19,7 +19,7 @@ struct ContentType: Sendable {
         Self.families.contains { mediaType.hasPrefix($0) } || Self.types.contains(mediaType)
     }
 
-    /// Whether this is a script, which is no page but may be a part of one.
+    /// Whether this is a script, which is not a page but may be a part of one.
     var isScript: Bool { mediaType == "text/javascript" || mediaType == "application/javascript" }
 
     /// Whether the page says it is HTML, or nothing that speaks against it.

@@ -23,7 +23,7 @@ struct FetchFailure: Error {
 }
 
 extension FetchFailure {
-    /// An answer that is neither a page, nor a redirect, nor the word that the page is unchanged.
+    /// A response that is neither a page, nor a redirect, nor the word that the page is unchanged.
     init(status: Int, wait: Duration?) {
         switch status {
         case 401, 403:

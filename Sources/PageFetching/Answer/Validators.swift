@@ -15,7 +15,7 @@ struct Validators: Sendable {
         self.lastModified = lastModified.flatMap { HTTPDate.seconds($0, now: 0) == nil ? nil : $0 }
     }
 
-    /// Those of an answer.
+    /// Those of a response.
     init(_ fields: HTTPFields) {
         self.init(etag: fields[.eTag], lastModified: fields[.lastModified])
     }

@@ -12,7 +12,7 @@ import Foundation
 struct Attempt {
     let environment: Environment
     let request: HTTPFields
-    /// Whether a 304 is an answer to what was asked.
+    /// Whether a 304 is a response to what was asked.
     let isConditional: Bool
     /// The longest time for this attempt.
     let timeout: Duration

@@ -26,7 +26,8 @@ struct RobotsFile: Sendable, Hashable {
 
     private init() {}
 
-    /// Reads a file: the groups for this program, or those for all where it has none. What is no rule is passed over.
+    /// Reads a file: the groups for this program, or those for all where it has none. What is not a rule is passed
+    /// over.
     init(_ bytes: [UInt8]) {
         var (own, general): ([Rule], [Rule]) = ([], [])
         var isNamed = false

@@ -43,7 +43,7 @@ struct ConfigurationLines {
 
     /// The files in the folder of a document that its references lead to, and the references of these.
     ///
-    /// Without a reader of YAML this takes whatever stands behind a `$ref`; what is no file is no input.
+    /// Without a reader of YAML this takes whatever stands behind a `$ref`; what is not a file is not an input.
     private static func references(of document: URL) -> [URL] {
         let folder = document.deletingLastPathComponent().standardizedFileURL.path + "/"
         var known: Set<URL> = [document.standardizedFileURL]

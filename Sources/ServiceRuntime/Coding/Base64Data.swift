@@ -9,8 +9,8 @@ public import Foundation
 ///     let logo = Base64Data(try Data(contentsOf: file))
 ///     let bytes = answer.logo?.data
 ///
-/// The text is kept as the service wrote it, so that a value that was read is written back unchanged, and one that is no
-/// Base64 can still be looked at.
+/// The text is kept as the service wrote it, so that a value that was read is written back unchanged, and one that is
+/// no Base64 can still be looked at.
 public struct Base64Data: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible, ParameterValue,
     TolerantlyDecodable, HeaderValue, ExpressibleByStringLiteral
 {
@@ -26,7 +26,7 @@ public struct Base64Data: RawRepresentable, Codable, Hashable, Sendable, CustomS
     /// A text that is Base64 already.
     public init(stringLiteral text: String) { rawValue = text }
 
-    /// The bytes; nil where the text is no Base64. The alphabet for URLs and missing padding are understood as well.
+    /// The bytes; nil where the text is not Base64. The alphabet for URLs and missing padding are understood as well.
     public var data: Data? {
         var text = rawValue
         if text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) {

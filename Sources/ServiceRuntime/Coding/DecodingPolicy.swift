@@ -1,4 +1,4 @@
-/// What happens where an answer departs from its documentation in a way that can be understood.
+/// What happens where a response departs from its documentation in a way that can be understood.
 public enum DecodingPolicy: Sendable, Hashable {
     /// The value is used and the departure is reported as a ``Deviation``.
     case tolerant

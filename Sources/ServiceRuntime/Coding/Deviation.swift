@@ -1,8 +1,8 @@
 import Foundations
 
-/// A place where an answer departs from its documentation, and was understood all the same.
+/// A place where a response departs from its documentation, and was understood all the same.
 public struct Deviation: Hashable, Sendable {
-    /// The ways in which an answer can depart from its documentation.
+    /// The ways in which a response can depart from its documentation.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// A number is documented, a string with a number in it came: `"3"`.
         case numberInString = "number-in-string"
@@ -24,7 +24,7 @@ public struct Deviation: Hashable, Sendable {
         case dateFormat = "date-format"
     }
 
-    /// Where in the answer.
+    /// Where in the response.
     public let path: JSONPath
     /// In which way.
     public let kind: Kind

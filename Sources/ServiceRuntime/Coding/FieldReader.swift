@@ -2,8 +2,8 @@
 ///
 /// Generated models use it through `decoder.fields(CodingKeys.self)`. Each method reads the documented form first and
 /// costs then as much as a plain `Codable` field. Where the form differs in a way that can be understood, the value is
-/// used and a ``Deviation`` is reported; in strict decoding it is an error. The type of the value follows from where it is
-/// assigned to.
+/// used and a ``Deviation`` is reported; in strict decoding it is an error. The type of the value follows from where it
+/// is assigned to.
 public struct FieldReader<Key: CodingKey> {
     /// The fields as `Codable` gives them.
     public let container: KeyedDecodingContainer<Key>
@@ -134,12 +134,12 @@ extension FieldReader {
 
     /// The error with its place.
     ///
-    /// For a number that does not fit its type, and for an escape that is no character, decoders throw an error of
+    /// For a number that does not fit its type, and for an escape that is not a character, decoders throw an error of
     /// their own, which would end as "no JSON" for the whole document.
     @usableFromInline
     func placed<Value>(_ error: any Error, _ key: Key, _ type: Value.Type) -> any Error {
         if error is DecodingError || error is CancellationError { return error }
-        let reason = type == String.self ? "the string is no valid text" : "the value does not fit \(type)"
+        let reason = type == String.self ? "the string is not valid text" : "the value does not fit \(type)"
         return DecodingError.dataCorrupted(
             .init(codingPath: container.codingPath + [key], debugDescription: reason, underlyingError: error))
     }
@@ -163,7 +163,7 @@ extension FieldReader {
 extension Decoder {
     /// The fields of the object that is being read.
     ///
-    /// Throws a `DecodingError` where it is no object.
+    /// Throws a `DecodingError` where it is not an object.
     @inlinable
     public func fields<Key: CodingKey>(_ keys: Key.Type) throws -> FieldReader<Key> {
         try FieldReader(self)

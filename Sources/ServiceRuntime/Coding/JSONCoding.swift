@@ -35,7 +35,7 @@ public struct JSONCoding: Sendable {
         return value
     }
 
-    /// Reads a value, and says why if `data` is no JSON or too deep to be read.
+    /// Reads a value, and says why if `data` is not JSON or too deep to be read.
     static func decode<Value: Decodable>(
         _ type: Value.Type, from data: Data, session: DecodingSession?
     ) throws -> Value {

@@ -14,7 +14,7 @@ extension JSONDocument {
         let node = nodes[index]
         guard node.kind == .string else { throw mismatch(type, at: index) }
         if let text = text(of: node) { return text }
-        throw JSONValueFault(codingPath: path(of: index), reason: "the string is no valid text")
+        throw JSONValueFault(codingPath: path(of: index), reason: "the string is not valid text")
     }
 
     func bool(at index: Int) throws -> Bool {

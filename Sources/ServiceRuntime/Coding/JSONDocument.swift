@@ -22,7 +22,7 @@ final class JSONDocument {
     /// The members by name of objects that are not searched one by one.
     private var indexes: [Int: [String: Int]] = [:]
 
-    /// Parses `data`; nil where it is no JSON, is nested too deeply or is too large.
+    /// Parses `data`; nil where it is not JSON, is nested too deeply or is too large.
     init?(_ data: Data, session: DecodingSession?) {
         byteCount = data.count
         bytes = .allocate(capacity: max(1, byteCount))
@@ -41,7 +41,7 @@ final class JSONDocument {
 
     /// Why a document is refused that is JSON.
     static func refusal(_ data: Data) -> String {
-        data.count > limit ? "it is larger than \(limit) bytes" : "the name of a member is no valid text"
+        data.count > limit ? "it is larger than \(limit) bytes" : "the name of a member is not valid text"
     }
 
     deinit {

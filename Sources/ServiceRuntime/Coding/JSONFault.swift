@@ -15,7 +15,7 @@ enum JSONFault {
     static let depthLimit = 128
 
     /// What errors say before the fault.
-    static let introduction = "the body is no JSON that can be read"
+    static let introduction = "the body is not JSON that can be read"
 
     /// What is wrong with a document that did not decode, or nil if it is JSON.
     static func describe(_ data: Data) -> String? {
@@ -65,7 +65,7 @@ enum JSONFault {
         return isUTF8 ? nil : "it is not in UTF-8"
     }
 
-    /// The first byte that is no UTF-8.
+    /// The first byte that is not a UTF-8.
     private static func invalidUTF8(_ bytes: [UInt8]) -> Int? {
         var offset = 0
         var parser = Unicode.UTF8.ForwardParser()

@@ -1,7 +1,7 @@
 import Foundations
 
 extension JSONDocument {
-    /// The name of a member; what is no text in it is replaced.
+    /// The name of a member; what is not text in it is replaced.
     func name(at index: Int) -> String {
         let node = nodes[index]
         if let text = text(of: node) { return text }
@@ -9,7 +9,7 @@ extension JSONDocument {
             decoding: UnsafeBufferPointer(start: bytes + Int(node.start), count: Int(node.length)), as: UTF8.self)
     }
 
-    /// The text of a string, or nil where it is no text: invalid UTF-8, or half of a surrogate pair.
+    /// The text of a string, or nil where it is not text: invalid UTF-8, or half of a surrogate pair.
     func text(of node: JSONNode) -> String? {
         let source = UnsafeBufferPointer(start: bytes + Int(node.start), count: Int(node.length))
         guard node.isEscaped else { return String(validating: source, as: UTF8.self) }

@@ -66,7 +66,7 @@ extension JSONValue: Codable {
 
     /// Reads a JSON document.
     ///
-    /// Throws a `DecodingError` for text that is no JSON, or nested deeper than 128 levels.
+    /// Throws a `DecodingError` for text that is not JSON, or nested deeper than 128 levels.
     public init(json text: String) throws {
         try self.init(json: Data(text.utf8))
     }

@@ -17,12 +17,12 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The member `name` of an object, or nil if there is none or this is no object.
+    /// The member `name` of an object, or nil if there is none or this is not an object.
     public subscript(_ name: String) -> JSONValue? {
         objectValue?[name]
     }
 
-    /// The element at `index` of an array, or nil if there is none or this is no array.
+    /// The element at `index` of an array, or nil if there is none or this is not an array.
     public subscript(_ index: Int) -> JSONValue? {
         guard case .array(let values) = self, values.indices.contains(index) else { return nil }
         return values[index]

@@ -1,4 +1,4 @@
-/// A value that has the right kind but not the right content: a number beyond its type, a string that is no text.
+/// A value that has the right kind but not the right content: a number beyond its type, a string that is not text.
 ///
 /// It is no `DecodingError` on purpose: ``FieldReader`` gives it the place of the field.
 struct JSONValueFault: Error {

@@ -35,8 +35,8 @@ public struct UnionCase<Union> {
 extension Decoder {
     /// The case that the member `property` of an object names.
     ///
-    /// A name that `cases` does not have gives `undocumented` with the whole value. Without the member, or where the value
-    /// is no object, the case is found as by ``union(_:undocumented:)``, in the order of the names.
+    /// A name that `cases` does not have gives `undocumented` with the whole value. Without the member, or where the
+    /// value is not an object, the case is found as by ``union(_:undocumented:)``, in the order of the names.
     ///
     /// Throws a `DecodingError` where the value does not fit the case that it names.
     public func union<Union>(
@@ -56,8 +56,8 @@ extension Decoder {
     /// Best is the case that keeps all that the value has, without a deviation and without an enumeration value that is
     /// not documented; of equal ones the first. Where none fits, `undocumented` gets the value.
     ///
-    /// Unions within unions are weighed down to 3 levels, and 1000 times in all; beyond that the first case that fits is
-    /// taken, so that no answer can cost more time than it is worth.
+    /// Unions within unions are weighed down to 3 levels, and 1000 times in all; beyond that the first case that fits
+    /// is taken, so that no response can cost more time than it is worth.
     public func union<Union>(
         _ cases: [UnionCase<Union>], undocumented: (JSONValue) -> Union
     ) throws -> Union {

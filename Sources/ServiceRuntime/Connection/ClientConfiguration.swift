@@ -6,14 +6,14 @@ public import Foundation
 
 /// How a client behaves apart from the service's own rules.
 public struct ClientConfiguration: Sendable {
-    /// The longest time for one attempt, from sending to the last byte of the answer.
+    /// The longest time for one attempt, from sending to the last byte of the response.
     ///
     /// Each attempt of a ``RetryMiddleware`` has this time anew, and so has each poll of waiting.
     public var timeout: Duration
-    /// The longest time for an answer that is a stream of items, to its last byte; shorter than ``timeout`` too. Its head
-    /// has to come within ``timeout``, and so has the body of an error in its place, as far as it is kept.
+    /// The longest time for a response that is a stream of items, to its last byte; shorter than ``timeout`` too. Its
+    /// head has to come within ``timeout``, and so has the body of an error in its place, as far as it is kept.
     public var streamTimeout: Duration
-    /// The largest body of an answer that is accepted, in bytes.
+    /// The largest body of a response that is accepted, in bytes.
     public var bodyLimit: Int
     /// How much of the body of an error is read and kept, in bytes.
     public var errorBodyLimit: Int

@@ -1,4 +1,4 @@
-/// A type that has a value for an answer without a body.
+/// A type that has a value for a response without a body.
 protocol EmptyResponse {
     static var emptyAnswer: Self { get }
 }

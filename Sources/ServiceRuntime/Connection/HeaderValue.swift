@@ -6,7 +6,7 @@ public import FoundationEssentials
 public import Foundation
 #endif
 
-/// A value that can be read from a header of an answer.
+/// A value that can be read from a header of a response.
 ///
 /// Strings, numbers, booleans, dates, UUIDs, open enumerations, and lists of these, written with commas.
 public protocol HeaderValue: Sendable {

@@ -51,7 +51,7 @@ struct RequestChain: Sendable {
     ) async throws -> TransportResponse {
         let longest = context.streamsItems ? configuration.streamTimeout : configuration.timeout
         guard longest > configuration.timeout else { return try await carry(request, body, context, longest) }
-        // The head has to come as soon as that of any other answer; only the items may take longer.
+        // The head has to come as soon as that of any other response; only the items may take longer.
         return try await withThrowingTaskGroup(of: TransportResponse.self) { group in
             group.addTask { try await carry(request, body, context, configuration.streamTimeout) }
             group.addTask {

@@ -48,7 +48,7 @@ struct ResponseReader: Sendable {
         return text
     }
 
-    /// An error for an answer that is not as documented.
+    /// An error for a response that is not as documented.
     func unreadable(_ reason: String, _ head: HTTPResponse, _ body: Data, path: JSONPath = JSONPath()) -> ServiceError {
         let isHTML = HTMLText.isHTML(body, contentType: head.contentType)
         return ServiceError(
@@ -76,7 +76,7 @@ struct ResponseReader: Sendable {
         return unreadable(reason, head, body, path: path)
     }
 
-    /// What a body is that is no JSON, if the answer says so or it is plain to see.
+    /// What a body is that is not JSON, if the response says so or it is plain to see.
     private static func otherType(_ contentType: String?, isHTML: Bool) -> String? {
         if let contentType, !contentType.hasSuffix("/json"), !contentType.hasSuffix("+json") { return contentType }
         return isHTML ? "HTML" : nil
@@ -91,14 +91,14 @@ struct ResponseReader: Sendable {
         case _ where Task.isCancelled: return CancellationError()
         case let problem as RequestProblem: kind = .requestInvalid(redactor.redact(problem.description))
         case let problem as RequestStreamError: kind = .requestInvalid(problem.description)
-        case let tooLarge as ResponseBodyTooLarge: kind = .answerTooLarge(limit: tooLarge.limit)
+        case let tooLarge as ResponseBodyTooLarge: kind = .responseTooLarge(limit: tooLarge.limit)
         case let error as TransportError:
             switch error.kind {
             case .notSent: kind = .notSent(error)
-            case .timeout: kind = .noAnswer(.timeout)
-            case .connectionLost: kind = .noAnswer(.connectionLost(error))
+            case .timeout: kind = .noResponse(.timeout)
+            case .connectionLost: kind = .noResponse(.connectionLost(error))
             }
-        default: kind = .noAnswer(.connectionLost(error))
+        default: kind = .noResponse(.connectionLost(error))
         }
         return ServiceError(context: context, kind: kind)
     }

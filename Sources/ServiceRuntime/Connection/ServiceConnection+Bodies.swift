@@ -5,7 +5,7 @@ public import Foundation
 #endif
 
 extension ServiceConnection {
-    /// Calls an operation whose answer is text.
+    /// Calls an operation whose response is text.
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
     /// ``ServiceError``, or `CancellationError`.
@@ -13,7 +13,7 @@ extension ServiceConnection {
         try await answer(to: request, success: success).text()
     }
 
-    /// Calls an operation whose answer is bytes, up to ``ClientConfiguration/bodyLimit``.
+    /// Calls an operation whose response is bytes, up to ``ClientConfiguration/bodyLimit``.
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
     /// ``ServiceError``, or `CancellationError`.
@@ -21,7 +21,7 @@ extension ServiceConnection {
         try await answer(to: request, success: success).body
     }
 
-    /// Calls an operation whose answer is read as it arrives.
+    /// Calls an operation whose response is read as it arrives.
     ///
     /// Returns once the head is there. A connection that breaks later is an error of reading and is not repeated.
     /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
@@ -30,7 +30,7 @@ extension ServiceConnection {
         try await stream(request, success: success, hasItems: false)
     }
 
-    /// The same; an answer that has items may last for ``ClientConfiguration/streamTimeout``.
+    /// The same; a response that has items may last for ``ClientConfiguration/streamTimeout``.
     func stream(
         _ request: OperationRequest, success: SuccessStatuses, hasItems: Bool
     ) async throws -> StreamedResponse {

@@ -40,7 +40,7 @@ public struct ServiceConnection: Sendable {
             secrets: authentication.secrets, fresh: authentication.fresh, headers: authentication.secretHeaders)
     }
 
-    /// Calls an operation and decodes its answer, which is JSON.
+    /// Calls an operation and decodes its response, which is JSON.
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. An empty body decodes
     /// as `JSONValue.null` or as nil. Throws ``ServiceError``, or `CancellationError`.
@@ -50,7 +50,7 @@ public struct ServiceConnection: Sendable {
         try await answer(to: request, success: success).json()
     }
 
-    /// Calls an operation whose answer has no content.
+    /// Calls an operation whose response has no content.
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. A body is read and
     /// ignored. Throws ``ServiceError``, or `CancellationError`.
@@ -58,7 +58,7 @@ public struct ServiceConnection: Sendable {
         _ = try await answer(to: request, success: success)
     }
 
-    /// Calls an operation and gives its answer as it came.
+    /// Calls an operation and gives its response as it came.
     ///
     /// `success` are the documented statuses of success; none means any status from 200 to 299. Throws
     /// ``ServiceError``, or `CancellationError`.
@@ -72,7 +72,7 @@ public struct ServiceConnection: Sendable {
         }
     }
 
-    /// Sends a request; the answer has a status of success, and its body may not have been read yet.
+    /// Sends a request; the response has a status of success, and its body may not have been read yet.
     func respond(
         to request: OperationRequest, success: SuccessStatuses, streams: Bool, hasItems: Bool = false
     ) async throws -> (TransportResponse, ResponseReader) {
@@ -89,7 +89,7 @@ public struct ServiceConnection: Sendable {
             if success.contains(response.head.status.code) { return (response, reader) }
             // The status of an error counts, also where its body is too long or breaks off.
             let limit = min(configuration.bodyLimit, configuration.errorBodyLimit)
-            // A stream of items may last for a day; an error in its place has the time of any other answer.
+            // A stream of items may last for a day; an error in its place has the time of any other response.
             let (bytes, isWhole) =
                 hasItems
                 ? try await response.body.beginning(upTo: limit, within: configuration.timeout)
@@ -114,7 +114,8 @@ public struct ServiceConnection: Sendable {
         OperationContext(service: service, version: version, operation: operation, title: title, redactor: redactor)
     }
 
-    /// The same connection for calls at an address that an answer told, such as that of the next page; with nil the same.
+    /// The same connection for calls at an address that a response told, such as that of the next page; with nil the
+    /// same.
     ///
     /// The address, absolute or relative to that of the operation, takes the place of its path and its query; header
     /// fields and authentication stay. A call at an address with another scheme, host or port fails with
@@ -143,7 +144,7 @@ extension ServiceConnection {
         case 300...303, 305, 307, 308: .redirected
         case 400..<500: .clientError
         case 500...: .serverError
-        default: .undocumentedAnswer(status: status)
+        default: .undocumentedResponse(status: status)
         }
     }
 }

@@ -7,7 +7,7 @@ public import FoundationEssentials
 public import Foundation
 #endif
 
-/// A successful answer before it is decoded.
+/// A successful response before it is decoded.
 public struct ServiceResponse: ResponseHead {
     /// Status and header fields.
     public let head: HTTPResponse
@@ -22,7 +22,7 @@ public struct ServiceResponse: ResponseHead {
         try reader.decode(type, head, body)
     }
 
-    /// The body as text, in the character set that the answer names, else UTF-8.
+    /// The body as text, in the character set that the response names, else UTF-8.
     ///
     /// Throws ``ServiceError`` where the body is not text in that set, or where it is none of UTF-8, US-ASCII and
     /// ISO-8859-1.
@@ -32,15 +32,15 @@ public struct ServiceResponse: ResponseHead {
     public func headerError(_ reason: String) -> ServiceError { reader.unreadable(reason, head, body) }
 }
 
-/// A successful answer whose body is still arriving.
+/// A successful response whose body is still arriving.
 public struct StreamedResponse: ResponseHead {
     /// Status and header fields.
     public let head: HTTPResponse
     /// The body, to be read once.
     ///
     /// A reader that is slow slows down the service, as far as the transport can. Reading throws ``ServiceError``, or
-    /// `CancellationError`. ``ClientConfiguration/timeout`` counts until its last byte; ``ClientConfiguration/bodyLimit``
-    /// does not hold.
+    /// `CancellationError`. ``ClientConfiguration/timeout`` counts until its last byte;
+    /// ``ClientConfiguration/bodyLimit`` does not hold.
     public let body: ResponseBody
     let reader: ResponseReader
 
@@ -48,7 +48,7 @@ public struct StreamedResponse: ResponseHead {
     public func headerError(_ reason: String) -> ServiceError { reader.unreadable(reason, head, Data()) }
 }
 
-/// What every answer tells before its body.
+/// What every response tells before its body.
 public protocol ResponseHead: Sendable {
     /// Status and header fields.
     var head: HTTPResponse { get }
@@ -60,7 +60,7 @@ extension ResponseHead {
     /// The HTTP status.
     public var statusCode: Int { head.status.code }
 
-    /// The media type of the body in lower case, without parameters; nil if the answer does not say.
+    /// The media type of the body in lower case, without parameters; nil if the response does not say.
     public var mediaType: String? { head.contentType }
 
     /// The value of a header, or nil if there is none.

@@ -24,7 +24,7 @@ public struct ErrorBody: Hashable, Sendable {
 
     /// The value that the body holds as JSON.
     ///
-    /// Throws a `DecodingError` where the body is no JSON, or JSON of another shape.
+    /// Throws a `DecodingError` where the body is not JSON, or JSON of another shape.
     public func json<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
         try JSONCoding().decode(type, from: bytes)
     }

@@ -8,11 +8,12 @@ import Foundation
 
 /// Reads what the response of an error says, in the forms that services have.
 ///
-/// The service's own `{"errors": [{"code", "title", "detail", "status", "request_id", …}]}`, where `detail` is a text or
-/// a list, and that of the gateway in front of it, `{"timestamp", "path", "status", "error", "requestId"}`; the problem
-/// details of RFC 9457; OAuth's `{"error", "error_description"}` (RFC 6749, section 5.2); and what web frameworks make:
-/// `{"detail"}` as a text or a list of `{"loc", "msg", "type"}`, `{"message"}`, `{"error": {…}}`, `{"errors": {field: …}}`
-/// and objects of nothing but lists of texts. HTML and empty bodies occur too; they leave a snippet.
+/// The service's own `{"errors": [{"code", "title", "detail", "status", "request_id", …}]}`, where `detail` is a text
+/// or a list, and that of the gateway in front of it, `{"timestamp", "path", "status", "error", "requestId"}`; the
+/// problem details of RFC 9457; OAuth's `{"error", "error_description"}` (RFC 6749, section 5.2); and what web
+/// frameworks make: `{"detail"}` as a text or a list of `{"loc", "msg", "type"}`, `{"message"}`, `{"error": {…}}`,
+/// `{"errors": {field: …}}` and objects of nothing but lists of texts. HTML and empty bodies occur too; they leave a
+/// snippet.
 struct ErrorEnvelope {
     private var problems: [ServiceProblem] = []
     private var requestIDs: [String] = []
@@ -68,7 +69,7 @@ struct ErrorEnvelope {
 }
 
 extension HTTPResponse {
-    /// The media type of the body without its parameters, in lower case; nil if the answer names none.
+    /// The media type of the body without its parameters, in lower case; nil if the response names none.
     var contentType: String? {
         guard let field = headerFields[.contentType] else { return nil }
         let type = field.prefix { $0 != ";" && $0 != "," }.filter { !$0.isWhitespace }.lowercased()

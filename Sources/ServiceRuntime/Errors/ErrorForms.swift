@@ -63,7 +63,7 @@ struct ErrorForms {
         if code == nil, let kind = value("type")?.stringValue, kind != "about:blank" { code = display(kind) }
         if code == nil { code = text(json["extensions"]?["code"]) }
         guard code != nil || title != nil || !detail.isEmpty else { return nil }
-        // The kind of something that is no problem, such as `{"type": "pet", "name": "Rex"}`.
+        // The kind of something that is not a problem, such as `{"type": "pet", "name": "Rex"}`.
         if title == nil, detail.isEmpty, value("code", "error_code", "errorCode") == nil { return nil }
         return ServiceProblem(
             code: code, title: title, detail: Array(detail.prefix(Self.limit)), status: json["status"]?.intValue)

@@ -1,4 +1,4 @@
-/// What a service said in an answer that is an error.
+/// What a service said in a response that is an error.
 public struct ErrorResponse: Hashable, Sendable {
     /// The HTTP status.
     public let status: Int
@@ -17,7 +17,7 @@ public struct ErrorResponse: Hashable, Sendable {
     /// Where the service points to, by its `Location` header; nil where it does not.
     public let location: String?
 
-    /// An answer with a status.
+    /// A response with a status.
     public init(
         status: Int, problems: [ServiceProblem] = [], requestIDs: [String] = [], snippet: String = "",
         retryAfter: Duration? = nil, body: ErrorBody = ErrorBody(), location: String? = nil

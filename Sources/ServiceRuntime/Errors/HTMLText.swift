@@ -4,7 +4,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The readable text of an HTML page, as gateways and proxies send it in place of an answer.
+/// The readable text of an HTML page, as gateways and proxies send it in place of a response.
 enum HTMLText {
     /// Whether a body is HTML: its content type or its beginning says so.
     static func isHTML(_ body: Data, contentType: String?) -> Bool {

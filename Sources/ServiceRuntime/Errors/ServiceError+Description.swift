@@ -44,8 +44,8 @@ extension ServiceError.Kind: CustomStringConvertible, CustomReflectable {
         switch self {
         case .requestInvalid(let reason): "not sent: \(reason)"
         case .notSent(let error): "not sent: \(Self.reason(error))"
-        case .noAnswer(.timeout): "no answer within the time limit"
-        case .noAnswer(.connectionLost(let error)): "no answer: \(Self.reason(error))"
+        case .noResponse(.timeout): "no answer within the time limit"
+        case .noResponse(.connectionLost(let error)): "no answer: \(Self.reason(error))"
         case .unauthorized: "unauthorized"
         case .forbidden: "forbidden"
         case .notFound: "not found"
@@ -53,9 +53,9 @@ extension ServiceError.Kind: CustomStringConvertible, CustomReflectable {
         case .redirected: "redirected"
         case .clientError: "rejected"
         case .serverError: "the service failed"
-        case .undocumentedAnswer(let status): "answered with status \(status), which the documentation does not list"
+        case .undocumentedResponse(let status): "answered with status \(status), which the documentation does not list"
         case .undecodable(let path, let reason): "the answer does not decode at \(path): \(reason)"
-        case .answerTooLarge(let limit): "the answer is larger than the limit of \(limit) bytes"
+        case .responseTooLarge(let limit): "the answer is larger than the limit of \(limit) bytes"
         case .waitTimedOut(let last): "the time for waiting is up" + (last.map { ": \($0)" } ?? "")
         case .unwantedState(let state): "waiting ended in the unwanted state \(state)"
         }

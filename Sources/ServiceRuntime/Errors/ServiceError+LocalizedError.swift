@@ -19,9 +19,9 @@ extension ServiceError: LocalizedError {
         case .notSent:
             "Check the network, the host name and the certificate. "
                 + "The service has not seen the request, so it may be sent again."
-        case .noAnswer(.timeout):
+        case .noResponse(.timeout):
             "Look whether the service has acted before you call again, or raise ClientConfiguration.timeout."
-        case .noAnswer(.connectionLost): "Look whether the service has acted before you call again."
+        case .noResponse(.connectionLost): "Look whether the service has acted before you call again."
         case .unauthorized:
             "Check the access key, the secret key and the clock of this machine: signatures carry the time."
         case .forbidden: "Check that the account may use this operation."
@@ -29,11 +29,11 @@ extension ServiceError: LocalizedError {
         case .conflict: "Read the resource again: its present state does not allow the call."
         case .redirected: "Call the address that the service points to, if you trust it; no redirect is followed."
         case .clientError, .serverError: rejection
-        case .undocumentedAnswer:
+        case .undocumentedResponse:
             "Check that the base URL is that of the service, and that the version is still served."
         case .undecodable:
             "The service answers in another form than documented. ServiceConnection.answer(to:success:) reads any form."
-        case .answerTooLarge: "Ask for smaller pages, or raise ClientConfiguration.bodyLimit."
+        case .responseTooLarge: "Ask for smaller pages, or raise ClientConfiguration.bodyLimit."
         case .waitTimedOut: "Look at the resource: wait again, or longer with WaitPolicy.timeout."
         case .unwantedState: "Look at the resource: it does not reach the wanted state by itself."
         }

@@ -11,10 +11,10 @@ public struct ServiceError: Error, Sendable {
         case requestInvalid(String)
         /// The request did not reach the service.
         case notSent(any Error)
-        /// The request was sent, but no complete answer came.
+        /// The request was sent, but no complete response came.
         ///
         /// The service may have acted on it.
-        case noAnswer(NoResponse)
+        case noResponse(NoResponse)
         /// Status 401: the credentials are missing, wrong or out of date.
         case unauthorized
         /// Status 403: the credentials do not allow this operation.
@@ -32,11 +32,11 @@ public struct ServiceError: Error, Sendable {
         /// A status from 500 on: the service, or what stands before it, has failed.
         case serverError
         /// Another status below 400 that the documentation of the operation does not list.
-        case undocumentedAnswer(status: Int)
-        /// The answer has a documented status, but its body does not decode.
+        case undocumentedResponse(status: Int)
+        /// The response has a documented status, but its body does not decode.
         case undecodable(path: JSONPath, reason: String)
-        /// The body of the answer exceeds ``ClientConfiguration/bodyLimit``.
-        case answerTooLarge(limit: Int)
+        /// The body of the response exceeds ``ClientConfiguration/bodyLimit``.
+        case responseTooLarge(limit: Int)
         /// Waiting reached ``WaitPolicy/timeout``.
         ///
         /// The text says what the last poll saw, such as `the last state was CREATING`; nil if there was none.
@@ -45,7 +45,7 @@ public struct ServiceError: Error, Sendable {
         case unwantedState(String)
     }
 
-    /// Why no answer came.
+    /// Why no response came.
     public enum NoResponse: Sendable {
         /// The time was up.
         case timeout
@@ -78,7 +78,7 @@ extension ServiceError {
     /// Where the documentation describes the operation, such as `Create Backup, version 1.2`, if it is known.
     public var documentation: String? { context.documentation }
 
-    /// The HTTP status, if there was an answer.
+    /// The HTTP status, if there was a response.
     public var statusCode: Int? { answer?.status }
     /// The service's code for the first problem, such as `ValidationError`.
     public var code: String? { answer?.problems.first?.code }
@@ -91,7 +91,7 @@ extension ServiceError {
     }
     /// The ids under which the service knows the request, for its support.
     public var requestIDs: [String] { answer?.requestIDs ?? [] }
-    /// The beginning of the answer's body in one line, without secrets; empty if there was none.
+    /// The beginning of the response's body in one line, without secrets; empty if there was none.
     public var snippet: String { answer?.snippet ?? "" }
     /// How long the service asks to wait before the next attempt, if it does.
     public var retryAfter: Duration? { answer?.retryAfter }
@@ -108,10 +108,10 @@ extension ServiceError {
 
     /// Whether the same call may succeed if it is repeated after a while.
     ///
-    /// This does not say that a repetition is safe: after ``Kind/noAnswer(_:)`` the service may have acted already.
+    /// This does not say that a repetition is safe: after ``Kind/noResponse(_:)`` the service may have acted already.
     public var isRetryable: Bool {
         switch kind {
-        case .notSent, .noAnswer: true
+        case .notSent, .noResponse: true
         case .clientError, .serverError: RetryPolicy.temporaryStatuses.contains(answer?.status ?? 0)
         default: false
         }

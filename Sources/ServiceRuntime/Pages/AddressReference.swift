@@ -75,7 +75,7 @@ struct AddressReference {
         (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path + (query.map { "?" + $0 } ?? "")
     }
 
-    /// The address that `text` is where it stands in the answer from `base`; alone where nothing is known of that.
+    /// The address that `text` is where it stands in the response from `base`; alone where nothing is known of that.
     static func resolve(_ text: String, against base: String?) -> String {
         guard let base else { return text }
         return AddressReference(text).resolved(against: AddressReference(base)).text

@@ -2,8 +2,8 @@
 enum LinkHeader {
     /// The target of the first link with a relation; nil where there is none.
     ///
-    /// Links about something else than the answer, which have an `anchor`, do not count. What is malformed ends a link at
-    /// the next comma.
+    /// Links about something else than the response, which have an `anchor`, do not count. What is malformed ends a
+    /// link at the next comma.
     static func target(of relation: String, in field: String) -> String? {
         var reader = Reader(rest: Array(field.utf8)[...])
         while let link = reader.link() {

@@ -1,6 +1,6 @@
-/// An answer for a page with what its header fields tell of the list.
+/// A response for a page with what its header fields tell of the list.
 public struct PageReply<Answer: Sendable>: Sendable {
-    /// The answer.
+    /// The response.
     public let answer: Answer
     /// What leads to the next page; nil where nothing does.
     public let next: String?
@@ -16,10 +16,10 @@ public struct PageReply<Answer: Sendable>: Sendable {
         hasNext = nil
     }
 
-    /// An answer whose header fields tell what leads to the next page, or how many items there are.
+    /// A response whose header fields tell what leads to the next page, or how many items there are.
     ///
-    /// `link` takes the field `Link`, of which the target with the relation `next` counts (RFC 8288); `next` takes a field
-    /// that has the marker or the address itself; `count` takes a field with the number of all items.
+    /// `link` takes the field `Link`, of which the target with the relation `next` counts (RFC 8288); `next` takes a
+    /// field that has the marker or the address itself; `count` takes a field with the number of all items.
     public init<Headers>(
         _ answer: (body: Answer, headers: Headers), link: ((Headers) -> String?)? = nil,
         next: ((Headers) -> String?)? = nil, count: ((Headers) -> Int?)? = nil

@@ -1,9 +1,9 @@
 extension PageSequence {
     /// Pages that are chosen by their number.
     ///
-    /// `first` is the number of the page to begin with. `size` is the number of items on a full page: what is asked for,
-    /// or else what is documented; nil if neither is known. `items`, `count` and `more` take from an answer the items, the
-    /// number of all items, and whether a page follows. `fetch` gets one page.
+    /// `first` is the number of the page to begin with. `size` is the number of items on a full page: what is asked
+    /// for, or else what is documented; nil if neither is known. `items`, `count` and `more` take from a response the
+    /// items, the number of all items, and whether a page follows. `fetch` gets one page.
     public init(
         first: Int = 0, size: Int? = nil, items: @escaping @Sendable (Answer) -> [Item]?,
         count: @escaping @Sendable (Answer) -> Int? = { _ in nil },

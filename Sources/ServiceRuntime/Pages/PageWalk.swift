@@ -1,4 +1,4 @@
-/// The way through the pages of one list: what follows from each answer, whatever the pages are chosen by.
+/// The way through the pages of one list: what follows from each response, whatever the pages are chosen by.
 struct PageWalk<Item: Equatable & Sendable>: Sendable {
     /// How the next page is chosen.
     enum Kind: Sendable {
@@ -6,13 +6,13 @@ struct PageWalk<Item: Equatable & Sendable>: Sendable {
         case numbers(size: Int?)
         /// By the number of items before it.
         case offsets(size: Int?)
-        /// By what the answer tells, a marker or an address.
+        /// By what the response tells, a marker or an address.
         case told(isAddress: Bool)
         /// By the last item of the page before.
         case lastItem(@Sendable (Item) -> String?)
     }
 
-    /// What an answer tells.
+    /// What a response tells.
     struct Facts {
         var items: [Item]
         /// The number of all items.
@@ -23,7 +23,7 @@ struct PageWalk<Item: Equatable & Sendable>: Sendable {
         var next: String?
     }
 
-    /// What to do with an answer.
+    /// What to do with a response.
     enum Step {
         /// Give it; this is the next page, if there is one.
         case give(then: PagePosition?)
@@ -48,7 +48,7 @@ struct PageWalk<Item: Equatable & Sendable>: Sendable {
         if case .offsets = kind, case .number(let offset) = start { received = max(offset, 0) }
     }
 
-    /// What follows from the answer for a page.
+    /// What follows from the response for a page.
     mutating func step(_ position: PagePosition, _ facts: Facts) -> Step {
         switch kind {
         case .numbers(let size): return number(position, facts, size)

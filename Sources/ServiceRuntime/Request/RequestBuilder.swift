@@ -5,7 +5,7 @@ import HTTPTypes
 struct RequestBuilder: Sendable {
     private let base: Result<BaseURL, any Error>
     var headers: HeaderParameters
-    /// The address that an answer told, in place of path and query of the operation.
+    /// The address that a response told, in place of path and query of the operation.
     var address: String?
 
     /// Builds requests below `baseURL`; where that cannot be read, ``build(_:)`` says so.
@@ -45,10 +45,10 @@ struct RequestBuilder: Sendable {
 }
 
 extension RequestBuilder {
-    /// Path and query of an address that an answer told for the target of a request.
+    /// Path and query of an address that a response told for the target of a request.
     ///
-    /// Throws a ``RequestProblem`` where it leads to another scheme, host or port: what proves who sends a request must not
-    /// go there.
+    /// Throws a ``RequestProblem`` where it leads to another scheme, host or port: what proves who sends a request must
+    /// not go there.
     private static func target(_ address: String, from base: BaseURL, _ target: String) throws -> String {
         let origin = AddressReference("\(base.scheme)://\(base.authority)\(target)")
         let found = AddressReference(address).resolved(against: origin)

@@ -1,7 +1,7 @@
 /// Takes server-sent events apart (WHATWG HTML, section 9.2.6).
 ///
-/// Lines end with CR LF, LF or CR. An event ends with an empty line; what the end of the stream cuts off is dropped, as the
-/// standard asks. Comments are skipped and take no memory.
+/// Lines end with CR LF, LF or CR. An event ends with an empty line; what the end of the stream cuts off is dropped, as
+/// the standard asks. Comments are skipped and take no memory.
 struct EventFramer: StreamFramer {
     private let limit: Int
     private var line: [UInt8] = []
@@ -60,7 +60,7 @@ struct EventFramer: StreamFramer {
 
     private mutating func endLine(_ frames: inout [StreamFrame]) {
         defer { line.removeAll(keepingCapacity: true) }
-        // One byte order mark at the very beginning is no part of the first line.
+        // One byte order mark at the very beginning is not a part of the first line.
         if isFirstLine, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
         isFirstLine = false
         if line.isEmpty {

@@ -7,21 +7,21 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The items of an answer as they arrive: server-sent events, JSON Lines or a JSON text sequence.
+/// The items of a response as they arrive: server-sent events, JSON Lines or a JSON text sequence.
 ///
 ///     for try await reading in try await client.watchReadings() { … }
 ///
 /// Read it once. An item that is not as documented is thrown as ``StreamItemError``; the iterator goes on with the next
-/// one when it is asked again. ``events`` gives such items beside the others, with the ids and types of server-sent events.
-/// Of an item at most ``ClientConfiguration/itemLimit`` bytes are held; a longer one ends the stream with
-/// ``ServiceError/Kind/answerTooLarge(limit:)``. Reading also throws what ``StreamedResponse/body`` throws.
+/// one when it is asked again. ``events`` gives such items beside the others, with the ids and types of server-sent
+/// events. Of an item at most ``ClientConfiguration/itemLimit`` bytes are held; a longer one ends the stream with
+/// ``ServiceError/Kind/responseTooLarge(limit:)``. Reading also throws what ``StreamedResponse/body`` throws.
 public struct ItemStream<Item: Decodable & Sendable>: AsyncSequence, ResponseHead {
     /// An item.
     public typealias Element = Item
     /// ``StreamItemError``, ``ServiceError`` or `CancellationError`.
     public typealias Failure = any Error
 
-    /// The answer, whose body has not been read.
+    /// The response, whose body has not been read.
     public let answer: StreamedResponse
     private let media: SequentialMedia
 
@@ -140,7 +140,7 @@ struct ItemReader: Sendable {
                     context: reader.context, path: path, reason: reason, text: text, event: frame.event, id: frame.id))
         }
         if let fault = frame.fault { return failure(JSONPath(), fault) }
-        // The data of an event is text; where the documentation says that the text is JSON, the item is no text.
+        // The data of an event is text; where the documentation says that the text is JSON, the item is not text.
         if media == .events, let text = text as? Item { return .success(text) }
         do {
             return .success(try decoded(frame.bytes))
@@ -161,8 +161,8 @@ extension ItemReader {
         return try reader.decode(Item.self, head, Data(bytes))
     }
 
-    /// An item that is a text without being a `String`, such as a value of an enumeration; `nil` where it is none, and for
-    /// what begins as JSON with more than one part does: that was meant to be JSON, and is broken.
+    /// An item that is a text without being a `String`, such as a value of an enumeration; `nil` where it is none, and
+    /// for what begins as JSON with more than one part does: that was meant to be JSON, and is broken.
     private func item<Item: Decodable>(ofText text: String) -> Item? {
         if let first = text.first(where: { !$0.isWhitespace }), "{[\"".contains(first) { return nil }
         return try? decoded(JSONFormat.compact.bytes(.string(text)))
@@ -170,7 +170,7 @@ extension ItemReader {
 }
 
 extension StreamedResponse {
-    /// The items of the body, read as the answer's media type says, or as that of `documented` where it says nothing
+    /// The items of the body, read as the response's media type says, or as that of `documented` where it says nothing
     /// that is known; of other media types, a line each.
     public func items<Item: Decodable & Sendable>(
         of type: Item.Type = Item.self, documented: String? = nil
@@ -183,7 +183,7 @@ extension StreamedResponse {
 }
 
 extension ServiceConnection {
-    /// Calls an operation whose answer is a stream of items.
+    /// Calls an operation whose response is a stream of items.
     ///
     /// Returns once the head is there; see ``ItemStream``. `success` are the documented statuses of success; none means
     /// any status from 200 to 299. Throws ``ServiceError``, or `CancellationError`.

@@ -8,13 +8,13 @@ public import FoundationEssentials
 public import Foundation
 #endif
 
-/// Logs each request and its answer: operation, method, URL, status, duration.
+/// Logs each request and its response: operation, method, URL, status, duration.
 ///
 /// Bodies are never logged. Nothing that suggests a secret is shown: neither values of headers and query parameters
 /// whose name does, nor users in URLs, nor the keys that requests are signed with, wherever they stand.
 ///
-/// Where it stands among ``ClientConfiguration/middlewares`` decides what it sees: before a ``RetryMiddleware`` one line
-/// for each call, after it one line for each attempt.
+/// Where it stands among ``ClientConfiguration/middlewares`` decides what it sees: before a ``RetryMiddleware`` one
+/// line for each call, after it one line for each attempt.
 public struct LoggingMiddleware: Middleware {
     private let logger: Logger
     private let level: Logger.Level

@@ -12,12 +12,12 @@ public import Foundation
 /// Middlewares run in the order of ``ClientConfiguration/middlewares``; the first one is the outermost. Signing comes
 /// after the last one, so that each call of `next` is signed anew.
 ///
-/// An answer with a status below 400 is complete when it reaches a middleware: its body is in memory, and a connection
+/// A response with a status below 400 is complete when it reaches a middleware: its body is in memory, and a connection
 /// that broke before the last byte is an error of `next`. The body of another answer may still be arriving, and so may
-/// that of any answer where ``OperationContext/streamsAnswer`` holds.
+/// that of any response where ``OperationContext/streamsAnswer`` holds.
 ///
-/// A request whose body is a stream has no body here, but ``OperationContext/stream``; it is sent where `next` is called
-/// without a body.
+/// A request whose body is a stream has no body here, but ``OperationContext/stream``; it is sent where `next` is
+/// called without a body.
 public protocol Middleware: Sendable {
     /// Sends what comes after this middleware.
     typealias Next = @Sendable (HTTPRequest, Data?) async throws -> TransportResponse

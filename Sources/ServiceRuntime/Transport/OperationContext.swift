@@ -11,9 +11,9 @@ public struct OperationContext: Sendable {
 
     /// The body of the request where it is a stream; a middleware sees no other body then.
     public internal(set) var stream: RequestStream?
-    /// Whether the caller reads the answer as it arrives, so that its body is not in memory.
+    /// Whether the caller reads the response as it arrives, so that its body is not in memory.
     public internal(set) var streamsAnswer = false
-    /// Whether the answer is a stream of items, which may last.
+    /// Whether the response is a stream of items, which may last.
     var streamsItems = false
 
     /// What the request has to satisfy; nil where nothing is known.

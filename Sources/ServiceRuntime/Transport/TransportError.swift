@@ -1,4 +1,4 @@
-/// Why a transport has no answer.
+/// Why a transport has no response.
 public struct TransportError: Error, Sendable {
     /// What is known about the request.
     public enum Kind: Sendable, Hashable {

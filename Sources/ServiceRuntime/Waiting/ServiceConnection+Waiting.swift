@@ -1,9 +1,9 @@
 extension ServiceConnection {
-    /// Asks again and again until an answer shows one of the wanted states, and gives that answer.
+    /// Asks again and again until a response shows one of the wanted states, and gives that response.
     ///
-    /// The first poll comes at once. `fetch` gets an answer and `state` takes the state from it; nil is a state that is
-    /// neither wanted nor unwanted. `failures` are states from which the wanted ones are not reached. States are open
-    /// enumerations or plain strings.
+    /// The first poll comes at once. `fetch` gets a response and `state` takes the state from it; nil is a state that
+    /// is neither wanted nor unwanted. `failures` are states from which the wanted ones are not reached. States are
+    /// open enumerations or plain strings.
     ///
     /// Errors that may pass, ``ServiceError/isRetryable``, do not end the waiting, and neither does
     /// ``ServiceError/Kind/notFound`` within ``WaitPolicy/notFoundGrace``. Throws ``ServiceError``:
@@ -28,7 +28,7 @@ extension ServiceConnection {
         )
     }
 
-    /// Asks again and again until `isReached` holds for an answer, and gives that answer.
+    /// Asks again and again until `isReached` holds for a response, and gives that response.
     ///
     /// As ``wait(_:_:title:until:unless:state:fetch:)``, for conditions that are more than a state: where `isUnwanted`
     /// holds, the waiting ends with ``ServiceError/Kind/unwantedState(_:)``. `describe` says in a few words what an
@@ -48,10 +48,10 @@ extension ServiceConnection {
     /// Asks again and again until `fetch` finds nothing any more: until it throws ``ServiceError/Kind/notFound``, or a
     /// ``ServiceError`` with status 410.
     ///
-    /// Where a service goes on to show what is gone, `isGone` tells by the answer, such as by a state `DELETED`. Where
-    /// `isUnwanted` holds, such as for a state `ERROR`, the waiting ends with ``ServiceError/Kind/unwantedState(_:)``.
-    /// `describe` says in a few words what an answer shows; errors show it. Apart from that it waits and throws as
-    /// ``wait(_:_:title:until:unless:describe:fetch:)``.
+    /// Where a service goes on to show what is gone, `isGone` tells by the response, such as by a state `DELETED`.
+    /// Where `isUnwanted` holds, such as for a state `ERROR`, the waiting ends with
+    /// ``ServiceError/Kind/unwantedState(_:)``. `describe` says in a few words what a response shows; errors show it.
+    /// Apart from that it waits and throws as ``wait(_:_:title:until:unless:describe:fetch:)``.
     public func waitUntilGone<Answer: Sendable>(
         _ policy: WaitPolicy, _ operation: String, title: String? = nil,
         isGone: @Sendable (Answer) -> Bool = { _ in false },

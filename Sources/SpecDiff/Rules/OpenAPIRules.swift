@@ -1,5 +1,5 @@
 extension SpecDiffRules {
-    /// How bodies, their parts and the headers of both are written, and the statuses of answers.
+    /// How bodies, their parts and the headers of both are written, and the statuses of responses.
     static let writing: [DiffRule] = [
         DiffRule(
             "request-parameter-style-changed", wire: .breaking, source: .always(.none), mirror: .itself,

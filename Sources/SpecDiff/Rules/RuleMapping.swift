@@ -61,7 +61,7 @@ enum RuleMapping {
             ]) { one, _ in one },
         // A range of statuses is one case in place of several.
         "response-error": [.widened: "response-error-added", .narrowed: "response-error-removed"],
-        // A body that is no schema is as good as never documented: its values count as its type.
+        // A body that is not a schema is as good as never documented: its values count as its type.
         "request-body": removals("request-body").merging(values("request-body")) { first, _ in first },
         "response-body": values("response-body"),
         // What a client does not check, and what it never leaves out.
@@ -124,7 +124,7 @@ enum RuleMapping {
     private static func nullability(_ prefix: String) -> [Change: String] {
         [
             .becameNullable: "\(prefix)-type-widened", .becameNotNullable: "\(prefix)-type-narrowed",
-            // The values are the same; where they go, that is no change.
+            // The values are the same; where they go, that is not a change.
             .typeReplaced: prefix.hasPrefix("request") ? "\(prefix)-type-widened" : "\(prefix)-type-narrowed",
         ]
     }

@@ -47,7 +47,7 @@ public struct SeveritySettings: Sendable, Hashable {
                 guard let text = axis.value.scalar?.text, let level = DiffSeverity(rawValue: text) else {
                     let hint = NearestWord.suggestion(
                         for: axis.value.scalar?.text ?? "", among: levels)
-                    reading.problem("this is no severity; \(hint)", at: axis.value.location)
+                    reading.problem("this is not a severity; \(hint)", at: axis.value.location)
                     continue
                 }
                 if axis.key.text == DiffAxis.wire.rawValue { setting.wire = level } else { setting.source = level }

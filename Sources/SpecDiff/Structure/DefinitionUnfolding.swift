@@ -14,7 +14,7 @@ extension SchemaPairs {
         }
     }
 
-    /// What a name stands for; the type itself where that is no definition.
+    /// What a name stands for; the type itself where that is not a definition.
     func unfolded(_ schema: Schema, in side: DocumentPair.Side) -> Schema {
         let result = side.model.resolved(schema)
         // A name that leads to an object with members says no more than the name does.

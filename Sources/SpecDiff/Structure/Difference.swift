@@ -18,9 +18,9 @@ public struct Difference: Sendable, Hashable {
         case part
         /// A header of a part of a body.
         case partHeader
-        /// The body of an answer.
+        /// The body of a response.
         case responseBody
-        /// A header of an answer.
+        /// A header of a response.
         case responseHeader
         /// A documented status of success.
         case success

@@ -1,6 +1,6 @@
 import APIModel
 
-/// Compares the headers of two answers, or of two parts of a body; the case of their names does not count.
+/// Compares the headers of two responses, or of two parts of a body; the case of their names does not count.
 struct HeaderComparison {
     private let old: [ResponseHeader]
     private let new: [ResponseHeader]

@@ -23,7 +23,7 @@ public struct Occurrence: Sendable, Hashable {
     public var versions: [VersionPair]
     /// The ids of the operations whose requests it reaches, in the order of the documentation.
     public var requests: [String]
-    /// The ids of the operations whose answers it reaches, in the order of the documentation.
+    /// The ids of the operations whose responses it reaches, in the order of the documentation.
     public var responses: [String]
 }
 

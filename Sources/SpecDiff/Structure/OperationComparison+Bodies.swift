@@ -88,7 +88,7 @@ extension OperationComparison {
         }
     }
 
-    /// Whether an answer is one that the method gives.
+    /// Whether a response is one that the method gives.
     private func isSuccess(_ response: Response) -> Bool {
         response.isSuccess
             || (response.isDefault && (old.successes + new.successes).contains { $0.status == response.status })

@@ -12,7 +12,7 @@ struct ResourceComparison {
                 report(.added, resource.name, nil, resource.collection)
                 continue
             }
-            // A spec from before paging was read says nothing of it; that it does now is no change of the API.
+            // A spec from before paging was read says nothing of it; that it does now is not a change of the API.
             if known.paging.isEmpty { known.paging = resource.paging }
             guard known != resource else { continue }
             let changed = zip(Self.lines(known), Self.lines(resource)).filter { $0.0 != $0.1 }

@@ -4,7 +4,7 @@ import APIModel
 struct StatusMatching {
     /// A range that took the place of single statuses, or the other way around.
     struct Range {
-        /// The answer for the range.
+        /// The response for the range.
         let response: Response
         /// How it changed: it stands for more or fewer statuses, or one that it holds is told by itself or no longer.
         let change: Change

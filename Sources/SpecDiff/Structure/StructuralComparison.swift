@@ -238,7 +238,7 @@ final class StructuralComparison {
 
     // MARK: Examples
 
-    /// Adds examples that nothing else explains: where a request or an answer changed, its example has to.
+    /// Adds examples that nothing else explains: where a request or a response changed, its example has to.
     private func collectExamples() {
         var explained: Set<Explained> = []
         for occurrence in collector.occurrences where !occurrence.difference.isForPeopleOnly {

@@ -7,7 +7,7 @@ struct ValuePlace {
     let subject: String
     let oldPlace: SpecPath
     let newPlace: SpecPath
-    /// Whether generated code has a type for what stands here: not for failures whose body is no JSON.
+    /// Whether generated code has a type for what stands here: not for failures whose body is not JSON.
     var hasSwiftType = true
     /// How `null` shows in Swift here; `nil` where it does not, as in arguments of methods.
     var nullability: Nullability? = Nullability()

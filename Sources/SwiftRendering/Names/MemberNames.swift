@@ -4,7 +4,8 @@ import Diagnostics
 /// The Swift names of a schema's members.
 enum MemberNames {
     /// A name for each property, in their order. `collisions` gets what had to be changed.
-    static func names(of schema: NamedSchema, ledger: NameRegistry, collisions: inout [Diagnostic]) -> [SwiftIdentifier] {
+    static func names(of schema: NamedSchema, ledger: NameRegistry, collisions: inout [Diagnostic]) -> [SwiftIdentifier]
+    {
         var scope = ledger.scope(["members", schema.name], reserved: ReservedNames.members, suffix: "Value")
         let properties = schema.properties.map(\.name)
         return zip(properties, Names.distinct(properties, by: Names.member)).map { property, name in

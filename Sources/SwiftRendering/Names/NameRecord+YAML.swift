@@ -16,8 +16,8 @@ extension NameRecord {
     /// - Parameters:
     ///   - bytes: the content of the file.
     ///   - file: its name for diagnostics.
-    /// - Throws: `DiagnosticError` with everything that is wrong: what is no mapping of names to names, and names that
-    ///   Swift cannot have or that are given twice.
+    /// - Throws: `DiagnosticError` with everything that is wrong: what is not a mapping of names to names, and names
+    ///   that Swift cannot have or that are given twice.
     public init(reading bytes: [UInt8], file: String) throws {
         self.init()
         let root = try parseYAML(bytes, file: file)
@@ -54,7 +54,7 @@ extension NameRecord {
             guard let name = entry.value.scalar?.text, SwiftIdentifier(name).name == name, name != "_" else {
                 problems.append(
                     .error(
-                        "this is no name in Swift; write ASCII letters, digits and underscores, a letter first",
+                        "this is not a name in Swift; write ASCII letters, digits and underscores, a letter first",
                         at: entry.value.location))
                 continue
             }

@@ -47,7 +47,7 @@ struct TemplateScanner {
             let tag = tag(kind, upTo: end.lowerBound, at: location)
             guard tag.isWellFormed else {
                 throw DiagnosticError(
-                    "a tag of the template `\(source.name)` holds `\(tag.name)`, which is no name", at: location)
+                    "a tag of the template `\(source.name)` holds `\(tag.name)`, which is not a name", at: location)
             }
             for call in tag.calls where !TemplateTag.knownCalls.contains(call) {
                 throw DiagnosticError(

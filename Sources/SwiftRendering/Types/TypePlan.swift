@@ -257,7 +257,7 @@ struct TypePlan {
         SwiftWrapping(property, isSent: isSent(schema)) == .nullable
     }
 
-    /// What is written behind a member of an answer to read its value as a plain optional.
+    /// What is written behind a member of a response to read its value as a plain optional.
     func unwrapping(_ property: NamedSchema.Property, of schema: NamedSchema) -> SwiftCode {
         guard let model = model(named: schema.name), isDistinguished(property, of: model) else { return "" }
         return "?.wrapped"

@@ -121,7 +121,7 @@ extension Call {
     /// The cookies, in the order of the documentation.
     var cookieParameters: [Parameter] { revision.parameters.filter { $0.location == .cookie } }
 
-    /// What successful answers are written in; bytes where they differ.
+    /// What successful responses are written in; bytes where they differ.
     var answerForm: ContentForm {
         if streamedItem != nil { return .items }
         let forms = successes.compactMap { response in
@@ -150,14 +150,14 @@ extension Call {
         for response in successes + failures where response.schema != nil && !types.contains(response.mediaType) {
             types.append(response.mediaType)
         }
-        // Where media types select the version, a call without an answer asks for it all the same.
+        // Where media types select the version, a call without a response asks for it all the same.
         if types.isEmpty { return versionedMediaType }
         return types == [MediaType.json] ? nil : types.joined(separator: ", ")
     }
 }
 
 extension Call {
-    /// The type of the items that a successful answer streams; `nil` where answers are no such streams, or several.
+    /// The type of the items that a successful response streams; `nil` where answers are no such streams, or several.
     var streamedItem: Schema? {
         let bodies = successes.filter { $0.schema != nil }
         guard let items = bodies.first?.streamedItem, bodies.allSatisfy({ $0.streamedItem?.kind == items.kind }) else {

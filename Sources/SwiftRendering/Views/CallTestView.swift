@@ -102,7 +102,7 @@ struct CallTestView {
     private var responseBody: JSONValue? {
         if let body = example?.responseBody {
             if call.answerForm != .items { return body }
-            // One that is no list is a text whose items nobody can count.
+            // One that is not a list is a text whose items nobody can count.
             if case .array = body { return body }
         }
         guard view.resultType != nil, case .body(let schema) = call.result else { return nil }
@@ -158,12 +158,12 @@ struct CallTestView {
 
     private var status: Int { example?.status ?? call.successes.map(\.status).first { $0 >= 100 } ?? 200 }
 
-    /// The items that an answer shows which streams them.
+    /// The items that a response shows which streams them.
     private var streamedItems: [JSONValue] {
         if case .array(let items)? = responseBody { items } else { [] }
     }
 
-    /// What a body that is no JSON looks like, as a literal.
+    /// What a body that is not JSON looks like, as a literal.
     private func literal(ofText body: JSONValue) -> SwiftCode {
         if call.answerForm == .items, let media = call.successes.first(where: { $0.schema != nil })?.sequence {
             return SwiftCode.string(media.body(of: streamedItems.map { media.text(of: $0) }))

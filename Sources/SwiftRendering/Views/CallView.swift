@@ -81,7 +81,7 @@ struct CallView {
         location == .query ? name : "\(location.rawValue) \(name)"
     }
 
-    /// The type that the method returns; `nil` for an answer without a body.
+    /// The type that the method returns; `nil` for a response without a body.
     var resultType: SwiftCode? {
         switch call.answerForm {
         case .text: return "String"
@@ -174,7 +174,7 @@ struct CallView {
         return "[\(SwiftCode.joined(ways, separator: ", "))]"
     }
 
-    /// The method of the connection that reads such an answer.
+    /// The method of the connection that reads such a response.
     private var function: SwiftCode {
         switch call.answerForm {
         case .json: "call"

@@ -7,7 +7,7 @@ struct ClientView {
     let version: APIVersion
     let calls: [CallView]
     let plan: TypePlan
-    /// For each call the header fields of its answers, if there are documented ones.
+    /// For each call the header fields of its responses, if there are documented ones.
     private let headers: [ResponseHeadersView?]
     /// For each call the documented bodies of its errors, if there are any.
     private let failures: [FailuresView?]

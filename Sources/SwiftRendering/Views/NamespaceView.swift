@@ -35,8 +35,8 @@ struct NamespaceView {
         return context
     }
 
-    /// Who calls a version that is not generated is told why, by every name that such a version would have. `1` and `v1`
-    /// are one name, and what is generated comes first.
+    /// Who calls a version that is not generated is told why, by every name that such a version would have. `1` and
+    /// `v1` are one name, and what is generated comes first.
     private var versionsLeftOut: [TemplateContext] {
         let given = Set(model.versions.map { names.version($0.id).name })
         var order: [String] = []
@@ -176,7 +176,7 @@ struct NamespaceView {
         return PathTemplate(url).parameterNames.filter { !isInAddress || "{\($0)}" != VersionSelector.placeholder }
     }
 
-    /// The addresses of versions that answer elsewhere than the service.
+    /// The addresses of versions that response elsewhere than the service.
     private var addressesOfVersions: [Service.Server.Alternative] {
         var known = [model.service.server.url] + model.service.server.alternatives.map(\.url)
         return model.versions.compactMap { version in

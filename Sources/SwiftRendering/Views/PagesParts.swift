@@ -90,7 +90,7 @@ struct PagesParts {
         return code
     }
 
-    // MARK: Places in answers
+    // MARK: Places in responses
 
     private var items: SwiftCode {
         guard let list = pagination.items else {
@@ -125,8 +125,8 @@ struct PagesParts {
         }
     }
 
-    /// The address of the link to the next page among those of a list; `nil` where a member of the links has a type that
-    /// tells none.
+    /// The address of the link to the next page among those of a list; `nil` where a member of the links has a type
+    /// that tells none.
     private static func target(
         of link: Pagination.Place.Link, in list: SwiftCode, _ place: Pagination.Place, _ plan: TypePlan
     ) -> SwiftCode? {
@@ -150,7 +150,7 @@ struct PagesParts {
             "\(list)\(isOptional ? "?" : "").first { $0.\(value) == \(SwiftCode.string(Pagination.Place.Link.next)) }?.\(target)"
     }
 
-    /// The way from an answer to a place; `nil` where a member on it tells absent from null, or is of the user's own.
+    /// The way from a response to a place; `nil` where a member on it tells absent from null, or is of the user's own.
     private static func access(to place: Pagination.Place, _ plan: TypePlan) -> SwiftCode? {
         var code: SwiftCode = "$0"
         var isOptional = false

@@ -9,8 +9,8 @@ struct PagesView {
     private let parts: PagesParts
     private var headers: ResponseHeadersView?
 
-    /// A view, or `nil` for a call whose answer is no list in pages, or where a part of them has a type that leads to no
-    /// page.
+    /// A view, or `nil` for a call whose response is not a list in pages, or where a part of them has a type that leads
+    /// to no page.
     init?(_ view: CallView, model: APIModel, scope: inout NameScope, collisions: inout [Diagnostic]) {
         guard view.call.answerForm == .json, let pagination = model.pagination(of: view.call),
             let parts = PagesParts(view, pagination)
@@ -24,8 +24,8 @@ struct PagesView {
             collisions: &collisions)
     }
 
-    /// The view with what gets the header fields of the answers; `nil` where only a field leads to the next page, and is
-    /// of a type that does not.
+    /// The view with what gets the header fields of the responses; `nil` where only a field leads to the next page, and
+    /// is of a type that does not.
     func completed(headers: ResponseHeadersView?) -> PagesView? {
         var copy = self
         copy.headers = headers
@@ -105,7 +105,7 @@ struct PagesView {
         return closures.isEmpty ? nil : closures
     }
 
-    /// The field that leads to the next page, where nothing in the answer does.
+    /// The field that leads to the next page, where nothing in the response does.
     private var nextField: (name: SwiftIdentifier, isLink: Bool)? {
         guard pagination.next == nil, pagination.last == nil, let header = pagination.nextHeader,
             let field = headers?.field(header.name, as: "String")
@@ -115,7 +115,7 @@ struct PagesView {
 }
 
 extension Call {
-    /// The type of a successful answer, where there is one.
+    /// The type of a successful response, where there is one.
     var resultSchema: Schema? {
         if case .body(let schema) = result { schema } else { nil }
     }

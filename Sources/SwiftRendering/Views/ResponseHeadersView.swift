@@ -15,7 +15,7 @@ struct ResponseHeadersView {
         let type: SwiftCode
     }
 
-    /// A view, or `nil` for a call whose answers have no documented header fields.
+    /// A view, or `nil` for a call whose responses have no documented header fields.
     init?(_ view: CallView, scope: inout NameScope, typeScope: inout NameScope, collisions: inout [Diagnostic]) {
         let headers = view.call.answerHeaders
         guard !headers.isEmpty else { return nil }
@@ -61,7 +61,8 @@ struct ResponseHeadersView {
         return context
     }
 
-    /// How a field is read that is of a type: its name, and whether it may be missing; `nil` where there is no such field.
+    /// How a field is read that is of a type: its name, and whether it may be missing; `nil` where there is no such
+    /// field.
     func field(_ name: String, as type: String) -> (name: SwiftIdentifier, isOptional: Bool)? {
         let name = name.lowercased()
         return fields.first { $0.header.name.lowercased() == name && $0.type.source == type }
@@ -121,7 +122,7 @@ extension Schema {
 }
 
 extension Call {
-    /// The documented header fields of successful answers; required are those that each of these answers must have.
+    /// The documented header fields of successful responses; required are those that each of these responses must have.
     var answerHeaders: [ResponseHeader] {
         var found: [ResponseHeader] = []
         for header in successes.flatMap(\.headers) {
@@ -136,7 +137,8 @@ extension Call {
             found.append(header)
         }
         if onlyRedirects, !found.contains(where: { $0.name.lowercased() == "location" }) {
-            // What redirects says where to (RFC 9110, section 10.2.2), whether the documentation names the field or not.
+            // What redirects says where to (RFC 9110, section 10.2.2), whether the documentation names the field or
+            // not.
             found.append(ResponseHeader(name: "Location", schema: Schema(.string(format: nil))))
         }
         return found
@@ -144,7 +146,7 @@ extension Call {
 }
 
 extension ContentForm {
-    /// Whether an answer is read as it arrives.
+    /// Whether a response is read as it arrives.
     var isStreamed: Bool {
         switch self {
         case .json, .text: false

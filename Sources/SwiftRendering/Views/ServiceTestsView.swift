@@ -52,7 +52,7 @@ struct ServiceTestsView {
         return context
     }
 
-    /// What holds the answer against the bytes that came.
+    /// What holds the response against the bytes that came.
     private func comparison(_ view: CallView) -> SwiftCode {
         switch view.call.answerForm {
         case .json: return "recorder.differences(answer)"

@@ -10,7 +10,7 @@ struct WaitView {
     private let methods: (state: SwiftIdentifier, gone: SwiftIdentifier)
     private let isDeletable: Bool
 
-    /// Where the state stands in the answer.
+    /// Where the state stands in the response.
     private struct State {
         var type: SwiftCode
         var access: SwiftCode

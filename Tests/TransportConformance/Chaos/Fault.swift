@@ -6,13 +6,13 @@ package enum Fault: Sendable, CaseIterable {
     case none
     /// The call goes to a port that refuses connections.
     case refused
-    /// The connection closes in the middle of the answer.
+    /// The connection closes in the middle of the response.
     case cut
-    /// The connection is reset in the middle of the answer.
+    /// The connection is reset in the middle of the response.
     case reset
-    /// The connection closes before the answer.
+    /// The connection closes before the response.
     case closed
-    /// The answer does not come in time.
+    /// The response does not come in time.
     case slow
     /// Status 500.
     case broken
@@ -61,7 +61,7 @@ package enum Fault: Sendable, CaseIterable {
 
 /// How a call ended.
 package enum Outcome: Sendable, Hashable {
-    /// With its own answer.
+    /// With its own response.
     case answered
     /// With another answer than its own.
     case mistaken
@@ -80,8 +80,8 @@ package enum Outcome: Sendable, Hashable {
         self =
             switch error.kind {
             case .notSent: .notSent
-            case .noAnswer(.timeout): .timeout
-            case .noAnswer(.connectionLost): .connectionLost
+            case .noResponse(.timeout): .timeout
+            case .noResponse(.connectionLost): .connectionLost
             case .clientError, .serverError: .status(error.statusCode ?? 0)
             default: .unexpected("\(error)")
             }

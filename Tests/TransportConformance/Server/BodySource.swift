@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A server whose answers have a body of a given size, and that tells how much of it the client has taken.
+/// A server whose responses have a body of a given size, and that tells how much of it the client has taken.
 package final class BodySource: Sendable {
     /// What the body consists of.
     package static let byte: UInt8 = 0x78

@@ -9,9 +9,9 @@ import Musl
 import Darwin
 #endif
 
-/// A small HTTP/1.1 server on 127.0.0.1 whose answers a test writes byte by byte.
+/// A small HTTP/1.1 server on 127.0.0.1 whose responses a test writes byte by byte.
 ///
-/// Each connection has a thread of its own and is kept until an answer or the client closes it, so that answers may
+/// Each connection has a thread of its own and is kept until a response or the client closes it, so that answers may
 /// block.
 package final class LoopbackServer: Sendable {
     /// Writes the answer to a request.
@@ -70,8 +70,8 @@ package final class LoopbackServer: Sendable {
 
     /// Stops accepting at once, and breaks all connections a moment later.
     ///
-    /// A client may still have to note that its request has left, though the answer is there. async-http-client 1.37.0
-    /// stops the process where the connection breaks just then.
+    /// A client may still have to note that its request has left, though the response is there. async-http-client
+    /// 1.37.0 stops the process where the connection breaks just then.
     package func stop() {
         let isFirst = state.withLock { state in
             if state.isStopped { return false }

@@ -10,7 +10,7 @@ package final class ServerConnection: Sendable {
         self.descriptor = descriptor
     }
 
-    /// Whether the server closes the connection once the answer has returned.
+    /// Whether the server closes the connection once the response has returned.
     package var isClosed: Bool { closed.load(ordering: .relaxed) }
 
     /// Writes text as UTF-8; false if the client is gone.
@@ -21,7 +21,7 @@ package final class ServerConnection: Sendable {
     @discardableResult
     package func write(_ bytes: some Collection<UInt8>) -> Bool { Socket.send(bytes, over: descriptor) }
 
-    /// Writes a whole answer of which the client can tell the end.
+    /// Writes a whole response of which the client can tell the end.
     ///
     /// `fields` are lines with their ends.
     @discardableResult
@@ -29,7 +29,7 @@ package final class ServerConnection: Sendable {
         write(Array("HTTP/1.1 \(status)\r\n\(fields)Content-Length: \(body.count)\r\n\r\n".utf8) + body)
     }
 
-    /// Writes a whole answer of which the client can tell the end.
+    /// Writes a whole response of which the client can tell the end.
     ///
     /// `fields` are lines with their ends.
     @discardableResult
@@ -44,10 +44,10 @@ package final class ServerConnection: Sendable {
     @discardableResult
     package func waitForClose(seconds: Int = 5) -> Bool { Socket.waitForClose(of: descriptor, seconds: seconds) }
 
-    /// Closes the connection once the answer has returned.
+    /// Closes the connection once the response has returned.
     package func close() { closed.store(true, ordering: .relaxed) }
 
-    /// Closes the connection with a reset once the answer has returned.
+    /// Closes the connection with a reset once the response has returned.
     package func reset() {
         Socket.resetOnClose(descriptor)
         close()

@@ -1,7 +1,7 @@
 /// A certificate for `localhost` and 127.0.0.1 that nobody trusts.
 ///
-/// TEST FIXTURE. The key is no secret: it protects nothing and is used by test servers on loopback only. Both are valid
-/// until 2120.
+/// TEST FIXTURE. The key is not a secret: it protects nothing and is used by test servers on loopback only. Both are
+/// valid until 2120.
 package enum TestCertificate {
     /// The certificate, signed with its own key.
     package static let certificate = """

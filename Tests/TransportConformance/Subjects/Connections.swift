@@ -84,7 +84,7 @@ extension TransportConformance {
         defer { server.stop() }
         let transport = makeTransport()
         for _ in 0..<5 {
-            // A client may take such a connection for broken; it must not take the rest for the next answer.
+            // A client may take such a connection for broken; it must not take the rest for the next response.
             for (path, text) in [("/first", "good"), ("/second", "fine")] {
                 do {
                     #expect(try await call(transport, request(.get, server, path)).text == text)
@@ -109,7 +109,7 @@ extension TransportConformance {
         }
         #expect(server.requests.count == 3)
         #expect(try await eventually { server.openConnections == 0 })
-        // A transport that is never used, and one whose answer nobody reads.
+        // A transport that is never used, and one whose response nobody reads.
         _ = makeTransport()
         _ = try await makeTransport().send(request(.get, server), body: nil, timeout: .seconds(10))
         #expect(try await eventually { server.openConnections == 0 })

@@ -27,7 +27,7 @@ extension TransportConformance {
         }
     }
 
-    /// What the answer is depends on how fast the connection breaks; what matters is that the call ends and that the
+    /// What the response is depends on how fast the connection breaks; what matters is that the call ends and that the
     /// transport goes on.
     private func earlyAnswer() async throws {
         let server = try LoopbackServer(connected: { connection in

@@ -96,7 +96,7 @@ extension TransportConformance {
             "refusing 10 GB: MB sent and MB of memory", (source.sent / Self.megabyte, growth / Self.megabyte))
         #expect(source.sent < 256 * Self.megabyte, "\(source.sent)")
         #expect(growth < 96 * Self.megabyte, "\(growth)")
-        // Whoever still holds the answer holds no connection by it.
+        // Whoever still holds the response holds no connection by it.
         withExtendedLifetime(response) {}
     }
 

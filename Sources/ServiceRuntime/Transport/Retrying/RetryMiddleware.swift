@@ -10,19 +10,19 @@ public import Foundation
 ///
 /// What is repeated:
 ///
-/// - GET, HEAD, PUT, DELETE, OPTIONS, TRACE and QUERY, after no answer, an answer that broke off, and the statuses 408,
-///   425, 429, 500, 502, 503 and 504;
+/// - GET, HEAD, PUT, DELETE, OPTIONS, TRACE and QUERY, after no response, a response that broke off, and the statuses
+///   408, 425, 429, 500, 502, 503 and 504;
 /// - any method after a request that did not reach the service, and after 425 and 429, with which a service refuses a
 ///   request without acting on it. A POST is not repeated after 503 or a broken connection: the service may have acted.
 ///
 /// A body that is a stream which can be read only once is not sent again; see ``RequestStream``.
 ///
-/// A DELETE whose first answer was lost may find nothing the second time: then the caller sees `notFound` though the
+/// A DELETE whose first response was lost may find nothing the second time: then the caller sees `notFound` though the
 /// call did its work.
 ///
 /// Between attempts it waits: a random time up to a bound that doubles, or as long as `Retry-After` asks. It gives up
 /// after ``RetryPolicy/maxAttempts``, where the service asks for a longer wait than ``RetryPolicy/maximumRetryAfter``,
-/// and where the ``RetryBudget`` is used up; then the caller gets the last answer or error as it is.
+/// and where the ``RetryBudget`` is used up; then the caller gets the last response or error as it is.
 ///
 /// ## How long a call takes
 ///
@@ -40,13 +40,13 @@ public struct RetryMiddleware: Middleware {
     private let random: @Sendable () -> Double
     private let now: @Sendable () -> Date
 
-    /// How much of an answer that nobody wants is read, so that its connection can be used again.
+    /// How much of a response that nobody wants is read, so that its connection can be used again.
     private static let drainLimit = 64 << 10
 
     /// Repeats by `policy`, within `budget`.
     ///
-    /// `clock` is waited on, `random` gives numbers from 0 up to 1, and `now` is compared with the dates of `Retry-After`
-    /// headers. Tests pass their own, so that no time passes.
+    /// `clock` is waited on, `random` gives numbers from 0 up to 1, and `now` is compared with the dates of
+    /// `Retry-After` headers. Tests pass their own, so that no time passes.
     public init(
         policy: RetryPolicy = RetryPolicy(), budget: RetryBudget = RetryBudget(),
         clock: any Clock<Duration> = ContinuousClock(),
@@ -98,9 +98,9 @@ public struct RetryMiddleware: Middleware {
         return policy.delay(beforeRepetition: attempt, retryAfter: retryAfter, random: random())
     }
 
-    /// Waits, and meanwhile reads what is left of an answer, within bounds; the rest is given up.
+    /// Waits, and meanwhile reads what is left of a response, within bounds; the rest is given up.
     ///
-    /// A connection whose answer was read to its end can be used again, and one whose answer is given up is closed;
+    /// A connection whose response was read to its end can be used again, and one whose response is given up is closed;
     /// either way none is left waiting for a reader.
     private func wait(_ delay: Duration, discarding body: ResponseBody?) async throws {
         var draining: Task<Void, any Error>?

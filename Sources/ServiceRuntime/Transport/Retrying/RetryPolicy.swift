@@ -16,8 +16,9 @@ public struct RetryPolicy: Sendable {
     public var maximumDelay: Duration
     /// The longest wait that a service may ask for with `Retry-After`.
     ///
-    /// Where it asks for more, the request is not repeated and the caller gets the answer at once: to come back earlier
-    /// than asked would be no help to the service. ``ServiceError/retryAfter`` tells the caller how long to wait.
+    /// Where it asks for more, the request is not repeated and the caller gets the response at once: to come back
+    /// earlier than asked would be no help to the service. ``ServiceError/retryAfter`` tells the caller how long to
+    /// wait.
     public var maximumRetryAfter: Duration
     /// The statuses that are repeated for the methods in ``methods``.
     public var statuses: Set<Int>
@@ -66,7 +67,7 @@ extension RetryPolicy {
         OperationRequest.Method(rawValue: method.rawValue).map(methods.contains) ?? false
     }
 
-    /// Whether an answer shows that the service works, be it an error.
+    /// Whether a response shows that the service works, be it an error.
     func isAnswer(_ status: Int) -> Bool {
         !statuses.contains(status) && !refusingStatuses.contains(status)
     }
