@@ -38,7 +38,7 @@ struct ConfigurationTests {
         #expect(
             files == [
                 "Modules/Glasshouse/Clients/V1_2Client.swift", "Modules/Glasshouse/House.swift",
-                "Modules/Glasshouse/Models/V1_2Models1.swift",
+                "Modules/Glasshouse/Models/V1_2ModelsB.swift", "Modules/Glasshouse/Models/V1_2ModelsS.swift",
             ])
         let client = try #require(tool.read("Modules/Glasshouse/Clients/V1_2Client.swift"))
         #expect(client.contains("package func listBeds("))

@@ -85,30 +85,6 @@ import Testing
         #expect(outcome.details == ["body.n: must keep to `not` of the documentation"])
     }
 
-    @Test(.disabled("Making such values still takes more than a minute in a debug build."), .timeLimit(.minutes(1)))
-    func schemasThatAllNeedEachOtherTakeLittleTime() throws {
-        let names = (1...14).map { "S\($0)" }
-        let members = names.map { "\($0): {schema: U\($0), required: true}" }.joined(separator: ", ")
-        let schemas = names.map { "  \($0): {properties: {\(members)}}" }
-        let alternatives = names.map { "{schema: \($0)}" }.joined(separator: ", ")
-        let unions = names.map { "  U\($0): {anyOf: [\(alternatives)]}" }
-        let text = """
-            operations:
-              show:
-                title: Show
-                method: GET
-                path: /all
-                revisions:
-                  - versions: ['1']
-                    responses: {'200': {type: array, items: {schema: US1}, minItems: 3, uniqueItems: true}}
-            schemas:
-            \((schemas + unions).joined(separator: "\n"))
-            """
-        let model = APIModel(try Cellar.document(text))
-        #expect(try Caller(model).call("GET", "/all").status == 200)
-        #expect(!MockService.obstacles(model).isEmpty)
-    }
-
     @Test(.timeLimit(.minutes(1)))
     func unionsOfListsOfUnionsTakeLittleTime() throws {
         let text = """

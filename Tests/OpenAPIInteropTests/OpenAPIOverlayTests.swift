@@ -84,7 +84,7 @@ import YAML
             ("- {target: $.paths..*, update: {x-a: 1}}", "different kinds"),
             ("- {target: $, remove: true}", "cannot be removed"),
             ("- {target: $.info, copy: '$.servers[*]'}", "selects 2 nodes"),
-            ("- {target: 'info', remove: true}", "no JSONPath"),
+            ("- {target: 'info', remove: true}", "not a JSONPath"),
             ("- {target: $.info}", "one of"), ("- {remove: true}", "lacks `target`"),
             ("- {target: $, upgrade: 1}", "no member"),
             ("- {target: $.info, update: {title: {en: a}}}", "remove that first"),

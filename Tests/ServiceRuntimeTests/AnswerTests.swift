@@ -31,7 +31,7 @@ import Foundation
         let wrong = #expect(throws: ServiceError.self) { try answer.header("X-List", as: Int.self) }
         #expect(
             wrong?.description
-                == "Backup 1.2 op: the answer does not decode at $: the value \"a, b,,c\" of header 'X-List' is not an Int: é"
+                == "Backup 1.2 op: the answer does not decode at $: the value \"a, b,,c\" of header 'X-List' is not of type Int: é"
         )
         let missing = #expect(throws: ServiceError.self) { try answer.requiredHeader("X-None", as: Int.self) }
         #expect(

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 
 /// Media types (RFC 9110, section 8.3.1) and ranges of them such as `image/*`.
 enum MediaRange {

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Foundations
 
 /// Whole numbers that ids may be: multiples of a step within bounds.

@@ -1,4 +1,4 @@
-import APISpec
+import APIModel
 import Foundations
 
 /// Values that keep to what the documentation demands besides the type (`not`, `contains`, `dependentRequired`, …).

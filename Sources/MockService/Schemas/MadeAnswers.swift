@@ -1,5 +1,4 @@
 import APIModel
-import APISpec
 
 /// Finds the documented responses that do not come out as the documentation demands.
 struct MadeAnswers {

@@ -80,7 +80,10 @@ struct SchemaCheck: Sendable {
     /// How deep in a value a check is, and how much it may still do: lists of unions of lists have more ways than there
     /// is time for. What is left then counts as fitting.
     private struct Depth {
-        private final class Alternatives { var left = 300_000 }
+        private final class Alternatives {
+            var left = 300_000
+            var known: [Tried: [Problem]] = [:]
+        }
 
         private var level = 0
         private let alternatives = Alternatives()
@@ -95,8 +98,35 @@ struct SchemaCheck: Sendable {
         /// Whether a value is followed further: a union may hold itself.
         var isWithinReach: Bool { level < 256 && alternatives.left > 0 }
 
-        /// Takes note of an alternative that is tried.
-        func tryAlternative() { alternatives.left -= 1 }
+        /// What is wrong with a value as an alternative. What was found out once is not found out again: a union below a
+        /// union meets each of its values as often as there are ways to it.
+        func problems(of tried: Tried, _ find: () -> [Problem]) -> [Problem] {
+            if let known = alternatives.known[tried] { return known }
+            alternatives.left -= 1
+            let found = find()
+            alternatives.known[tried] = found
+            return found
+        }
+    }
+
+    /// A value as one of the alternatives of a union.
+    private struct Tried: Hashable {
+        /// Where the value stands.
+        let place: String
+        /// How many members it has: fewer where the one that tells alternatives apart was taken out.
+        let members: Int
+        let alternative: Schema
+    }
+
+    private func problems(
+        of value: JSONValue, asAlternative alternative: Schema, _ place: String, _ level: Depth
+    ) -> [Problem] {
+        let tried = Tried(place: place, members: value.members?.count ?? 0, alternative: alternative)
+        return level.problems(of: tried) {
+            var found: [Problem] = []
+            check(value, alternative, place, level.next, &found)
+            return found
+        }
     }
 
     private func check(
@@ -213,13 +243,11 @@ struct SchemaCheck: Sendable {
                     String(place.dropLast(discriminator.property.count + 1)), level.next, &problems)
             }
             // Where the alternatives do not require the property, a value without it may be one of them all the same.
-            let fits = { (alternative: Schema) in
-                level.tryAlternative()
-                var found: [Problem] = []
-                check(value, alternative, place, level.next, &found)
-                return found.isEmpty
+            if isOpen, tag == nil,
+                alternatives.contains(where: { self.problems(of: value, asAlternative: $0, place, level).isEmpty })
+            {
+                return
             }
-            if isOpen, tag == nil, alternatives.contains(where: fits) { return }
             if let values = discriminator.values(among: alternatives) {
                 let demand = tag == nil ? "is required" : "must be one of \(values.joined(separator: ", "))"
                 return problems.append(Problem(place: place, demand: demand))
@@ -227,9 +255,7 @@ struct SchemaCheck: Sendable {
         }
         var nearest: [Problem]?
         for alternative in alternatives {
-            var found: [Problem] = []
-            level.tryAlternative()
-            check(value, alternative, place, level.next, &found)
+            let found = self.problems(of: value, asAlternative: alternative, place, level)
             if found.isEmpty { return }
             let isOtherKind = found.count == 1 && found[0].place == place
             if !isOtherKind, found.count < nearest?.count ?? .max { nearest = found }

@@ -71,7 +71,7 @@ extension ResponseHead {
         guard let value = Value(headerText: text) else {
             // A value that suggests a secret is not quoted.
             let shown = SecretNames.matches(name) ? "" : " \(text.shortened(to: 60).debugDescription)"
-            throw headerError("the value\(shown) of header '\(name)' is no \(type)")
+            throw headerError("the value\(shown) of header '\(name)' is not of type \(type)")
         }
         return value
     }
