@@ -94,7 +94,8 @@ struct SchemaCells {
         _ text: String, of schema: Schema, _ subject: String, at location: SourceLocation
     ) -> JSONValue? {
         if let value = TypedValue.read(text, as: schema) { return value }
-        let message = "the default `\(excerpt(text))` of `\(subject)` is not of type \(schema.kind.words), and is left out"
+        let message =
+            "the default `\(excerpt(text))` of `\(subject)` is not of type \(schema.kind.words), and is left out"
         log.report(ImportRules.defaultContradictsType, message, at: location)
         return nil
     }
