@@ -20,7 +20,7 @@ enum Specification {
             counter: {type: apiKey, name: X-Bakery-Key, in: header, description: Given at the counter.}
             baker: {type: bearer}
         sources:
-          - {page: bakery.md, sha256: 2dc7cef55bcf68d3ddaff21f5d3482f2960e764413264550eca60c2729ce4b91, dialect: widdershins}
+          - {page: bakery.md, sha256: a6e6048a04aa7a74730d1290e4f492f25c378328558398188f200627b98e4f6e, dialect: widdershins}
         versions:
           '3.1.0': {status: current}
         operations:
