@@ -189,7 +189,7 @@ struct EndpointTests {
                             Endpoint(url: "https://\\(account).dns.example:\\(port)")
                         }
                 """))
-        #expect(source.contains("/// - Parameter port: One of `443`, `8443`."))
+        #expect(source.contains("///   - port: One of `443`, `8443`."))
         #expect(source.contains("public static let testBench = Endpoint(url: \"https://test.dns.example\")"))
     }
 }

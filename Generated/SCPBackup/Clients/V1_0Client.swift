@@ -218,7 +218,9 @@ extension Backup.V1_0 {
         ///
         /// `DELETE /v1/backups/{backup_id}/restore-targets` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -650,7 +652,9 @@ extension Backup.V1_0 {
         ///
         /// `POST /v1/backups/{backup_id}/restore-agent-backup` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -672,7 +676,9 @@ extension Backup.V1_0 {
         ///
         /// `POST /v1/backups/{backup_id}/restore` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden), 404 (Not
         ///   Found) and 409 (Conflict).
@@ -689,7 +695,9 @@ extension Backup.V1_0 {
         ///
         /// `PUT /v1/backups/{backup_id}/schedules` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -709,7 +717,9 @@ extension Backup.V1_0 {
         ///
         /// `PUT /v1/backups/{backup_id}/filesystem-path` of versions 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -788,7 +798,9 @@ extension Backup.V1_0 {
         ///
         /// `PUT /v1/backups/{backup_id}/replication` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -810,7 +822,9 @@ extension Backup.V1_0 {
         ///
         /// `PUT /v1/backups/{backup_id}/retention-period` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).

@@ -213,7 +213,9 @@ extension Backup.V1_1 {
         ///
         /// `DELETE /v1/backups/{backup_id}/restore-targets` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -649,7 +651,9 @@ extension Backup.V1_1 {
         ///
         /// `POST /v1/backups/{backup_id}/restore-agent-backup` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -671,7 +675,9 @@ extension Backup.V1_1 {
         ///
         /// `POST /v1/backups/{backup_id}/restore` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden), 404 (Not
         ///   Found) and 409 (Conflict).
@@ -688,7 +694,9 @@ extension Backup.V1_1 {
         ///
         /// `PUT /v1/backups/{backup_id}/schedules` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -708,7 +716,9 @@ extension Backup.V1_1 {
         ///
         /// `PUT /v1/backups/{backup_id}/filesystem-path` of versions 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -791,7 +801,9 @@ extension Backup.V1_1 {
         ///
         /// `PUT /v1/backups/{backup_id}/replication` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -813,7 +825,9 @@ extension Backup.V1_1 {
         ///
         /// `PUT /v1/backups/{backup_id}/retention-period` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).

@@ -219,7 +219,9 @@ extension Backup.V1_2 {
         ///
         /// `DELETE /v1/backups/{backup_id}/restore-targets` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -686,7 +688,9 @@ extension Backup.V1_2 {
         ///
         /// `POST /v1/backups/{backup_id}/restore-agent-backup` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -708,7 +712,9 @@ extension Backup.V1_2 {
         ///
         /// `POST /v1/backups/{backup_id}/restore` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden), 404 (Not
         ///   Found) and 409 (Conflict).
@@ -725,7 +731,9 @@ extension Backup.V1_2 {
         ///
         /// `PUT /v1/backups/{backup_id}/schedules` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -745,7 +753,9 @@ extension Backup.V1_2 {
         ///
         /// `PUT /v1/backups/{backup_id}/filesystem-path` of version 1.2.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -828,7 +838,9 @@ extension Backup.V1_2 {
         ///
         /// `PUT /v1/backups/{backup_id}/replication` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -850,7 +862,9 @@ extension Backup.V1_2 {
         ///
         /// `PUT /v1/backups/{backup_id}/retention-period` of versions 1.2, 1.1 and 1.0.
         ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        /// - Parameters:
+        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).

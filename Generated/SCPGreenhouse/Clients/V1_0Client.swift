@@ -182,7 +182,9 @@ extension Greenhouse.V1_0 {
         ///
         /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
         ///
-        /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+        /// - Parameters:
+        ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).

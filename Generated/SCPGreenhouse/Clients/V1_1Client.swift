@@ -183,7 +183,9 @@ extension Greenhouse.V1_1 {
         ///
         /// `PUT /v1/beds/{bed_id}/irrigation` of version 1.1.
         ///
-        /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+        /// - Parameters:
+        ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).

@@ -191,7 +191,9 @@ extension Greenhouse.V1_2 {
         ///
         /// Recovered from `request-example`, `name` and `sibling-revision`: the request body.
         ///
-        /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+        /// - Parameters:
+        ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
         ///   Found).
@@ -229,7 +231,9 @@ extension Greenhouse.V1_2 {
         ///
         /// `POST /v1/beds/{bed_id}/water` of version 1.2.
         ///
-        /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+        /// - Parameters:
+        ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+        ///   - body: Not described.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden), 404 (Not
         ///   Found) and 409 (Conflict).
         public func waterBedNow(bedID: String, body: WaterRequest? = nil) async throws {

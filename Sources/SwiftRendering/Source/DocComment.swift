@@ -26,11 +26,11 @@ struct DocComment: Sendable, Hashable {
         if lines.last.map({ !$0.isEmpty }) ?? false { lines.append("") }
     }
 
-    /// Adds an empty line, and `- Parameter name: text` for each of which something is known.
+    /// Adds an empty line, and `- Parameter name: text` for each where something is known of one: DocC wants all or none.
     mutating func parameters(_ items: [(name: String, text: String)]) {
-        let items = items.filter { !$0.text.isEmpty }
         separator()
-        guard !items.isEmpty else { return }
+        guard items.contains(where: { !$0.text.isEmpty }) else { return }
+        let items = items.map { (name: $0.name, text: $0.text.isEmpty ? "Not described." : $0.text) }
         if let only = items.first, items.count == 1 {
             lines += Self.item("- Parameter \(only.name): \(only.text)")
             return

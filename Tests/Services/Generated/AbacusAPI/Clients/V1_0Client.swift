@@ -95,7 +95,10 @@ extension Abacus.V1_0 {
         ///
         /// `GET /exprs` of version 1.0.
         ///
-        /// - Parameter color: The color of a thing.
+        /// - Parameters:
+        ///   - level: Not described.
+        ///   - color: The color of a thing.
+        ///   - colors: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses any other status (no).
         public func listExprs(level: Level, color: Color? = nil, colors: [Color]? = nil) async throws -> Tree {

@@ -54,6 +54,7 @@ extension Bakery.V3_1_0 {
         ///
         /// - Parameters:
         ///   - grain: Only of this grain.
+        ///   - sizes: Not described.
         ///   - xOven: Number of the oven.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 404 (No such oven).

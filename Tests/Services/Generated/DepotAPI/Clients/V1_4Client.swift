@@ -41,7 +41,11 @@ extension Depot.V1_4 {
         ///
         /// `GET /{bucket}/{key}` of version 1.4.
         ///
-        /// - Parameter bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+        /// - Parameters:
+        ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+        ///   - key: Not described.
+        ///   - range: Not described.
+        ///   - session: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 5XX (Try again).
         public func getObject(
@@ -98,7 +102,10 @@ extension Depot.V1_4 {
         ///
         /// `PUT /{bucket}/{key}` of version 1.4.
         ///
-        /// - Parameter bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+        /// - Parameters:
+        ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+        ///   - key: Not described.
+        ///   - body: Not described.
         /// - Throws: `ServiceError`.
         public func putObject(bucket: String, key: String, body: RequestStream) async throws {
             try await connection.call(
@@ -138,7 +145,9 @@ extension Depot.V1_4 {
         ///
         /// `HEAD /{bucket}/{key}` of version 1.4.
         ///
-        /// - Parameter bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+        /// - Parameters:
+        ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+        ///   - key: Not described.
         /// - Throws: `ServiceError`, also for the documented responses 404 (Not there).
         public func headObject(bucket: String, key: String) async throws {
             try await connection.call(
@@ -150,7 +159,9 @@ extension Depot.V1_4 {
         ///
         /// `GET /{bucket}` of version 1.4.
         ///
-        /// - Parameter maxKeys: The service assumes `1000` when it is left out.
+        /// - Parameters:
+        ///   - bucket: Not described.
+        ///   - maxKeys: The service assumes `1000` when it is left out.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listObjects(bucket: String, maxKeys: Int? = nil) async throws -> String {

@@ -43,9 +43,12 @@ extension Forge.V1_1_4 {
         ///
         /// - Parameters:
         ///   - owner: The account.
+        ///   - repo: Not described.
         ///   - milestone: \`\*\`, \`none\` or a number.
         ///   - state: The service assumes `open` when it is left out.
+        ///   - labels: Not described.
         ///   - sort: The service assumes `created` when it is left out.
+        ///   - since: Not described.
         ///   - perPage: The service assumes `30` when it is left out.
         ///   - page: The service assumes `1` when it is left out.
         /// - Returns: What the service answers.
@@ -144,7 +147,10 @@ extension Forge.V1_1_4 {
         ///
         /// `POST /repos/{owner}/{repo}/issues` of version 1.1.4.
         ///
-        /// - Parameter owner: The account.
+        /// - Parameters:
+        ///   - owner: The account.
+        ///   - repo: Not described.
+        ///   - body: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 503 (Service unavailable).
         public func issuesCreate(owner: String, repo: String, body: IssuesCreateRequest) async throws -> Issue {

@@ -94,6 +94,7 @@ extension HarbourBerths.V2_1 {
         /// - Parameters:
         ///   - depth: At least so deep. The service assumes `2.5` when it is left out.
         ///   - free: The service assumes `true` when it is left out.
+        ///   - side: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listberths(

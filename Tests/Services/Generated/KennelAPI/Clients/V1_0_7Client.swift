@@ -83,7 +83,9 @@ extension Kennel.V1_0_7 {
         ///
         /// `GET /dogs/search` of version v1.0.7.
         ///
-        /// - Parameter state: The service assumes `free` when it is left out.
+        /// - Parameters:
+        ///   - state: The service assumes `free` when it is left out.
+        ///   - tags: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func findDogsByState(state: FindDogsByStateState? = nil, tags: [String]? = nil) async throws -> [Dog] {

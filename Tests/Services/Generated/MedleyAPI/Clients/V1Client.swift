@@ -58,8 +58,21 @@ extension Medley.V1 {
         /// `GET /styles/{label}/{matrix}/{point}` of version 1.
         ///
         /// - Parameters:
+        ///   - label: Not described.
+        ///   - matrix: Not described.
+        ///   - point: Not described.
+        ///   - commas: Not described.
+        ///   - level: Not described.
         ///   - code: Matches `^[A-Z]{3}-[0-9]{2}$`.
+        ///   - xPoint: Not described.
+        ///   - mode: Not described.
         ///   - spaced: Example: `["a", "b"]`.
+        ///   - piped: Not described.
+        ///   - spread: Not described.
+        ///   - deep: Not described.
+        ///   - json: Not described.
+        ///   - xList: Not described.
+        ///   - sizes: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func readStyles(

@@ -43,7 +43,9 @@ extension OrchardService.V2_3 {
         ///
         /// - Parameters:
         ///   - limit: The service assumes `20` when it is left out.
+        ///   - marker: Not described.
         ///   - kinds: Only these.
+        ///   - xRequestID: Not described.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 422 (Validation Error).
         public func listTrees(

@@ -41,7 +41,9 @@ extension Reel.V1 {
         ///
         /// `GET /numbered` of version 1.
         ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
+        /// - Parameters:
+        ///   - page: Not described.
+        ///   - limit: The service assumes `2` when it is left out.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listByNumber(page: Int? = nil, limit: Int? = nil) async throws -> [Clip] {
@@ -75,7 +77,9 @@ extension Reel.V1 {
         ///
         /// `GET /offsets` of version 1.
         ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
+        /// - Parameters:
+        ///   - offset: Not described.
+        ///   - limit: The service assumes `2` when it is left out.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listByOffset(offset: Int? = nil, limit: Int? = nil) async throws -> ListByOffsetResponse200 {
@@ -91,7 +95,9 @@ extension Reel.V1 {
         ///
         /// `GET /markers` of version 1.
         ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
+        /// - Parameters:
+        ///   - marker: Not described.
+        ///   - limit: The service assumes `2` when it is left out.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listByMarker(marker: String? = nil, limit: Int? = nil) async throws -> ListByMarkerResponse200 {
@@ -107,7 +113,9 @@ extension Reel.V1 {
         ///
         /// `GET /tokens` of version 1.
         ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
+        /// - Parameters:
+        ///   - pageToken: Not described.
+        ///   - limit: The service assumes `2` when it is left out.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listByHeader(pageToken: String? = nil, limit: Int? = nil) async throws -> [Clip] {
@@ -147,7 +155,9 @@ extension Reel.V1 {
         ///
         /// `GET /items` of version 1.
         ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
+        /// - Parameters:
+        ///   - startingAfter: Not described.
+        ///   - limit: The service assumes `2` when it is left out.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listByItem(
@@ -235,7 +245,9 @@ extension Reel.V1 {
         ///
         /// `GET /linked` of version 1.
         ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
+        /// - Parameters:
+        ///   - marker: Not described.
+        ///   - limit: The service assumes `2` when it is left out.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listByRelation(
@@ -335,7 +347,9 @@ extension Reel.V1 {
         ///
         /// `GET /clips` of version 1.
         ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
+        /// - Parameters:
+        ///   - cursor: Not described.
+        ///   - limit: The service assumes `2` when it is left out.
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`.
         public func listClips(cursor: String? = nil, limit: Int? = nil) async throws -> ListClipsResponse200 {
