@@ -1,7 +1,7 @@
 import Crypto
 import Foundations
 public import HTTPTypes
-public import ServiceRuntime
+import ServiceRuntime
 
 #if canImport(FoundationEssentials)
 public import FoundationEssentials

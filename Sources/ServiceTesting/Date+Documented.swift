@@ -1,4 +1,4 @@
-public import ServiceRuntime
+import ServiceRuntime
 
 #if canImport(FoundationEssentials)
 public import FoundationEssentials

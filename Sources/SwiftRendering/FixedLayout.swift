@@ -42,7 +42,8 @@ struct FixedLayout {
             if header.isEmpty { header = lines.first { $0.hasPrefix("//") }.map(String.init) ?? "" }
             for line in lines[..<(end ?? lines.endIndex)] {
                 guard let module = module(importedBy: line) else { continue }
-                if (imports[module]?.utf8.count ?? 0) < line.utf8.count { imports[module] = String(line) }
+                if let known = imports[module], width(of: known[...]) >= width(of: line) { continue }
+                imports[module] = String(line)
             }
             if let end { bodies.append(lines[end...].joined(separator: "\n")) }
         }
@@ -53,7 +54,14 @@ struct FixedLayout {
     private static func module(importedBy line: Substring) -> String? {
         let words = line.split(separator: " ")
         guard let last = words.last, words.dropLast().last == "import" else { return nil }
-        let isImport = words.dropLast(2).allSatisfy { ["public", "package", "@_exported"].contains($0) }
-        return isImport ? String(last) : nil
+        return words.dropLast(2).allSatisfy { widths.contains(String($0)) } ? String(last) : nil
+    }
+
+    /// What may stand in front of `import`, the narrowest first.
+    private static let widths = ["internal", "package", "public", "@_exported"]
+
+    /// How far an import reaches; one without a word in front reaches least, as it stands where all do.
+    private static func width(of line: Substring) -> Int {
+        widths.lastIndex { line.split(separator: " ").contains(Substring($0)) } ?? -1
     }
 }

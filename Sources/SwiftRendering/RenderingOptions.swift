@@ -19,6 +19,12 @@ public struct RenderingOptions: Sendable, Hashable {
             case .internal: ""
             }
         }
+
+        /// The modifier in front of the import of a module that no declaration of the file shows to others.
+        ///
+        /// Swift takes an import without a modifier for a public one, which agrees with `public import` elsewhere in the
+        /// module and contradicts `package import`. And it warns of an import that reaches further than it is used.
+        var hiddenImport: SwiftCode { self == .package ? "internal " : "" }
     }
 
     /// How types and calls are spread over files.
@@ -58,11 +64,13 @@ public struct RenderingOptions: Sendable, Hashable {
     /// What all templates may name, whatever they render.
     func setCommonValues(in context: inout TemplateContext) {
         context.set("access", access.modifier)
+        context.set("hiddenImport", access.hiddenImport)
         // Only a public import can be passed on.
         context.set("isExported", access == .public)
+        // Swift warns of a public import that no declaration of the file needs.
         context.set(
             "imports",
-            Set(imports + (choices.numbers == .decimal ? ["Foundation"] : [])).sorted().map { module in
+            (context.namesOwnTypes ? Set(imports).sorted() : []).map { module in
                 var entry = TemplateContext()
                 entry.set("name", SwiftIdentifier(module))
                 return entry

@@ -91,6 +91,49 @@ struct TypeCheckTests {
         #expect(try complaints(hashable) == "")
     }
 
+    /// What a package may choose: each changes what an import without a modifier reaches.
+    struct Setting: Sendable, CustomTestStringConvertible {
+        var access: RenderingOptions.AccessLevel
+        var layout: RenderingOptions.Layout
+        var flags: [String]
+
+        var testDescription: String { "\(access), \(layout), \(flags.last ?? "Swift's defaults")" }
+
+        static let all = RenderingOptions.AccessLevel.allCases.flatMap { access in
+            RenderingOptions.Layout.allCases.flatMap { layout in
+                [[], ["-enable-upcoming-feature", "InternalImportsByDefault"]].map {
+                    Setting(access: access, layout: layout, flags: $0)
+                }
+            }
+        }
+    }
+
+    @Test(
+        "Every access level in both layouts, whatever an import without a modifier means",
+        .enabled(if: compiler != nil, "no swiftc was found"), arguments: Setting.all)
+    func access(setting: Setting) throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        for name in ["spec/greenhouse", "Tests/Services/spec/abacus", "Tests/Services/spec/parley"] {
+            let spec = root.appending(path: "\(name).yaml")
+            let document = try SpecReader().read(Array(try Data(contentsOf: spec)), file: spec.path()).document
+            var options = RenderingOptions()
+            options.access = setting.access
+            options.layout = setting.layout
+            for isSpecial in [false, true] {
+                if isSpecial {
+                    options.choices.numbers = .decimal
+                    options.choices.types = ["SensorPosition": "Foundation.URL", "UserMessage": "Foundation.UUID"]
+                    options.imports = ["Foundation"]
+                }
+                let service = try SwiftRenderer(templates: RenderingSample.templates, options: options)
+                    .render(document, specFile: spec.lastPathComponent)
+                let found = try complaints(service, flags: ["-package-name", "user"] + setting.flags)
+                #expect(found == "", "\(found)")
+            }
+        }
+    }
+
     @Test("A canary: what does not compile is noticed", .enabled(if: compiler != nil, "no swiftc was found"))
     func canary() throws {
         var service = try RenderingSample.render(RenderingSample.document(everywhere: "x"))

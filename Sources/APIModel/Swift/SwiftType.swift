@@ -31,8 +31,8 @@ public indirect enum SwiftType: Sendable, Hashable {
         /// Whether the runtime of generated clients, or Foundation by way of it, has the type.
         public var isOfRuntime: Bool {
             switch self {
-            case .json, .date, .bytes, .file: true
-            case .text, .integer, .unsigned, .double, .decimal, .flag: false
+            case .json, .date, .bytes, .file, .decimal: true
+            case .text, .integer, .unsigned, .double, .flag: false
             }
         }
     }

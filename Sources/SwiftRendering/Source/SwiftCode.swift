@@ -6,20 +6,37 @@ import Foundations
 /// interpolate a `String`, so text of a page cannot become code by mistake.
 struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
     let source: String
+    /// Whether a type of the user's own stands in it, which a module of theirs has to be imported for.
+    let namesOwnTypes: Bool
 
-    init(stringLiteral value: String) { source = value }
+    init(stringLiteral value: String) { self.init(trusted: value) }
 
-    init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
+    init(stringInterpolation: StringInterpolation) {
+        self.init(trusted: stringInterpolation.source, namesOwnTypes: stringInterpolation.namesOwnTypes)
+    }
 
-    fileprivate init(trusted source: String) { self.source = source }
+    fileprivate init(trusted source: String, namesOwnTypes: Bool = false) {
+        self.source = source
+        self.namesOwnTypes = namesOwnTypes
+    }
+
+    /// A type of the user's own, by its name with dots.
+    static func ownType(_ name: String) -> SwiftCode {
+        let parts = name.split(separator: ".").map { SwiftIdentifier(String($0)).source }
+        return SwiftCode(trusted: parts.joined(separator: "."), namesOwnTypes: true)
+    }
 
     struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var source = ""
+        fileprivate var namesOwnTypes = false
 
         init(literalCapacity: Int, interpolationCount: Int) { source.reserveCapacity(literalCapacity * 2) }
 
         mutating func appendLiteral(_ literal: String) { source += literal }
-        mutating func appendInterpolation(_ code: SwiftCode) { source += code.source }
+        mutating func appendInterpolation(_ code: SwiftCode) {
+            source += code.source
+            namesOwnTypes = namesOwnTypes || code.namesOwnTypes
+        }
         mutating func appendInterpolation(_ identifier: SwiftIdentifier) { source += identifier.source }
         mutating func appendInterpolation(_ number: Int) { source += String(number) }
         mutating func appendInterpolation(_ number: UInt64) { source += String(number) }
@@ -27,7 +44,9 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// The pieces with `separator` between them.
     static func joined(_ pieces: some Sequence<SwiftCode>, separator: SwiftCode) -> SwiftCode {
-        SwiftCode(trusted: pieces.map(\.source).joined(separator: separator.source))
+        SwiftCode(
+            trusted: pieces.map(\.source).joined(separator: separator.source),
+            namesOwnTypes: pieces.contains(where: \.namesOwnTypes))
     }
 
     /// A string literal that means exactly `text`, whatever it holds.

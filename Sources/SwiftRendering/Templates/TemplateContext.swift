@@ -42,6 +42,18 @@ struct TemplateContext {
             })
     }
 
+    /// Whether a type of the user's own stands in any of its code.
+    var namesOwnTypes: Bool {
+        values.values.contains { value in
+            switch value {
+            case .code(let code): code.namesOwnTypes
+            case .comment, .markdown, .flag: false
+            case .part(let part): part?.namesOwnTypes ?? false
+            case .list(let list): list.contains(where: \.namesOwnTypes)
+            }
+        }
+    }
+
     /// What it has values for, in no order.
     var names: some Collection<String> { values.keys }
 }

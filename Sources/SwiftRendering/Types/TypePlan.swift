@@ -228,8 +228,7 @@ struct TypePlan {
     private func code(_ type: SwiftType, from home: Namespace) -> SwiftCode {
         switch type {
         case .ready(let ready): return SwiftIdentifier(ready.rawValue).code
-        case .own(let name):
-            return SwiftCode.joined(name.split(separator: ".").map { SwiftIdentifier(String($0)).code }, separator: ".")
+        case .own(let name): return SwiftCode.ownType(name)
         case .declared(let name): return declarationOfSchema[name].map { reference(to: $0, from: home) } ?? "JSONValue"
         case .spelledOut(let place, let kind):
             let index = declarationOfInline[InlineType.Key(name: place, kind: kind)]
@@ -278,8 +277,14 @@ struct TypePlan {
 
     /// Whether a declaration mentions types of `ServiceRuntime` in what it makes public.
     func mentionsRuntime(_ declaration: Declaration) -> Bool {
-        if case .wrapper(let schema) = declaration.content { return mentionsRuntime(schema) }
-        guard case .model(let schema) = declaration.content else { return true }
+        let schema: ResolvedSchema
+        switch declaration.content {
+        case .model(let model): schema = model
+        case .wrapper(let contents): return mentionsRuntime(contents)
+        case .union: return true
+        // A protocol of the runtime: the compiler counts it as shown to the world, and not as shown to the package.
+        case .enumeration, .numbers: return options.access == .public
+        }
         if let values = schema.schema.additionalProperties, values.mentionsRuntime(mentionsRuntime) { return true }
         return schema.schema.isOpaque || !schema.recursiveProperties.isEmpty
             || schema.schema.properties.contains { property in
