@@ -18,6 +18,14 @@ struct TypeCheckTests {
         .map { "\($0)/swiftc" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
+    /// A spec of this package.
+    private static func document(_ name: String) throws -> SpecDocument {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let spec = root.appending(path: "\(name).yaml")
+        return try SpecReader().read(Array(try Data(contentsOf: spec)), file: spec.path()).document
+    }
+
     /// What the compiler says of a rendered module.
     private func complaints(_ service: RenderedService, flags: [String] = []) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appending(path: "typecheck-\(UUID().uuidString)")
@@ -79,15 +87,12 @@ struct TypeCheckTests {
         .enabled(if: compiler != nil, "no swiftc was found"),
         arguments: ["spec/backup", "spec/greenhouse", "Tests/Services/spec/abacus", "Tests/Services/spec/parley"])
     func wholeServices(name: String) throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let spec = root.appending(path: "\(name).yaml")
-        let document = try SpecReader().read(Array(try Data(contentsOf: spec)), file: spec.path()).document
+        let document = try Self.document(name)
         let plain = try RenderingSample.render(document)
         #expect(try complaints(plain, flags: ["-default-isolation", "MainActor"]) == "")
         let hashable = try SwiftRenderer(
             templates: RenderingSample.templates, options: .hashable
-        ).render(document, specFile: spec.lastPathComponent)
+        ).render(document, specFile: "\(name).yaml")
         #expect(try complaints(hashable) == "")
     }
 
@@ -112,11 +117,8 @@ struct TypeCheckTests {
         "Every access level in both layouts, whatever an import without a modifier means",
         .enabled(if: compiler != nil, "no swiftc was found"), arguments: Setting.all)
     func access(setting: Setting) throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
         for name in ["spec/greenhouse", "Tests/Services/spec/abacus", "Tests/Services/spec/parley"] {
-            let spec = root.appending(path: "\(name).yaml")
-            let document = try SpecReader().read(Array(try Data(contentsOf: spec)), file: spec.path()).document
+            let document = try Self.document(name)
             var options = RenderingOptions()
             options.access = setting.access
             options.layout = setting.layout
@@ -127,11 +129,22 @@ struct TypeCheckTests {
                     options.imports = ["Foundation"]
                 }
                 let service = try SwiftRenderer(templates: RenderingSample.templates, options: options)
-                    .render(document, specFile: spec.lastPathComponent)
+                    .render(document, specFile: "\(name).yaml")
                 let found = try complaints(service, flags: ["-package-name", "user"] + setting.flags)
                 #expect(found == "", "\(found)")
             }
         }
+    }
+
+    @Test(
+        "As part of a framework for distribution", .enabled(if: compiler != nil, "no swiftc was found"),
+        arguments: ["spec/greenhouse", "Tests/Services/spec/abacus"])
+    func libraryEvolution(name: String) throws {
+        let document = try Self.document(name)
+        let found = try complaints(
+            try RenderingSample.render(document), flags: ["-enable-library-evolution", "-no-warnings-as-errors"])
+        // The runtime itself is not built for evolution here, which is a warning.
+        #expect(found == "", "\(found)")
     }
 
     @Test("A canary: what does not compile is noticed", .enabled(if: compiler != nil, "no swiftc was found"))
