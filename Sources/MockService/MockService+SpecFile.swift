@@ -22,6 +22,7 @@ extension MockService {
     /// - Parameters:
     ///   - path: the file; a path that is not absolute begins at the folder of `source`.
     ///   - source: the Swift file that names it.
+    /// - Returns: the model.
     /// - Throws: `DiagnosticError` where the file is not there or is wrong.
     public static func model(specFile path: String, source: String = #filePath) throws -> APIModel {
         let folder = URL(filePath: source).deletingLastPathComponent()
