@@ -51,7 +51,6 @@ let package = Package(
         .library(name: "URLSessionTransport", targets: ["URLSessionTransport"]),
         .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
         .library(name: "MockService", targets: ["MockService"]),
-        .library(name: "SCPBackup", targets: ["SCPBackup"]),
         .plugin(name: "APIDocGenerator", targets: ["APIDocGenerator"]),
         .plugin(name: "APIDocGeneratorCommand", targets: ["APIDocGeneratorCommand"]),
     ],
@@ -171,24 +170,6 @@ let package = Package(
             dependencies: ["ServiceRuntime", asyncHTTPClient, httpTypes, nioCore, nioHTTP1, nioPosix, nioSSL]),
         .target(name: "ServiceTesting", dependencies: ["Foundations", "ServiceRuntime", httpTypes]),
 
-        // Made by `apidoc generate`
-        .target(
-            name: "SCPBackup", dependencies: ["SCPRuntime", "ServiceRuntime"], path: "Generated/SCPBackup",
-            exclude: [".apidoc-manifest.json"]),
-        .testTarget(
-            name: "SCPBackupTests",
-            dependencies: [
-                "SCPBackup", "MockService", "SCPRuntime", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
-            ], path: "Generated/SCPBackupTests", exclude: [".apidoc-manifest.json"]),
-        .target(
-            name: "SCPGreenhouse", dependencies: ["SCPRuntime", "ServiceRuntime"], path: "Generated/SCPGreenhouse",
-            exclude: [".apidoc-manifest.json"]),
-        .testTarget(
-            name: "SCPGreenhouseTests",
-            dependencies: [
-                "SCPGreenhouse", "MockService", "SCPRuntime", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
-            ], path: "Generated/SCPGreenhouseTests", exclude: [".apidoc-manifest.json"]),
-
         // Measurements
         .executableTarget(
             name: "Benchmarks",
@@ -300,6 +281,9 @@ let package = Package(
     ]
 )
 
+/// Samples of what `apidoc generate` makes; they are no products, since users generate their own.
+package.targets += generated(["SCPBackup", "SCPGreenhouse"], in: "Generated", with: ["SCPRuntime"])
+
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
     "AbacusAPI", "BakeryAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "HarbourBerthsAPI", "KennelAPI",
@@ -308,18 +292,18 @@ let services = [
 ]
 package.targets += generated(services, in: "Tests/Services/Generated")
 
-/// The targets of generated clients and of their tests.
-func generated(_ names: [String], in folder: String) -> [Target] {
+/// The targets of generated clients and of their tests; `modules` are those that a vendor's clients need too.
+func generated(_ names: [String], in folder: String, with modules: [Target.Dependency] = []) -> [Target] {
     names.flatMap { name in
         [
             .target(
-                name: name, dependencies: ["ServiceRuntime"], path: "\(folder)/\(name)",
+                name: name, dependencies: ["ServiceRuntime"] + modules, path: "\(folder)/\(name)",
                 exclude: [".apidoc-manifest.json"]),
             .testTarget(
                 name: "\(name)Tests",
                 dependencies: [
                     .target(name: name), "MockService", "ServiceRuntime", "ServiceTesting", "URLSessionTransport",
-                ],
+                ] + modules,
                 path: "\(folder)/\(name)Tests", exclude: [".apidoc-manifest.json"]),
         ]
     }

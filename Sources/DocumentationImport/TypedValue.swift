@@ -42,21 +42,12 @@ struct TypedValue {
         }
     }
 
-    /// Whether the value is one of the type; what stands inside a named schema is not looked at.
+    /// Whether the value is one of the type. Of a named type a cell states objects; no other words of it make a value.
     private static func accepts(_ value: JSONValue, _ schema: Schema) -> Bool {
-        switch (value, schema.kind) {
-        case (_, .unknown): true
-        case (.null, _): schema.isNullable
-        case (_, .union(let members)): members.contains { accepts(value, $0) }
-        case (.string, .string): true
-        case (.string(let text), .enumeration(let values)): values.contains(text)
-        case (.number(let digits), .integer): !digits.utf8.contains { [0x2E, 0x65, 0x45].contains($0) }
-        case (.number, .number), (.bool, .boolean): true
-        case (.number(let digits), .numbers(_, let values)): values.contains(digits)
-        case (.object(let members), .map(let values)): members.allSatisfy { accepts($0.value, values) }
-        case (.object, .object), (.object, .reference): true
-        case (.array(let elements), .array(let element)): elements.allSatisfy { accepts($0, element) }
-        default: false
+        schema.admits(value) { schema, value in
+            guard case .reference = schema.kind, value != .null else { return nil }
+            if case .object = value { return true }
+            return false
         }
     }
 }

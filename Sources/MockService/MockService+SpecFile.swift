@@ -17,6 +17,28 @@ extension MockService {
         try model(spec: Array(text.utf8), file: file)
     }
 
+    /// The model that a spec file gives, for code that was generated from it.
+    ///
+    /// - Parameters:
+    ///   - path: the file; a path that is not absolute begins at the folder of `source`.
+    ///   - source: the Swift file that names it.
+    /// - Returns: the model.
+    /// - Throws: `DiagnosticError` where the file is not there or is wrong.
+    public static func model(specFile path: String, source: String = #filePath) throws -> APIModel {
+        let folder = URL(filePath: source).deletingLastPathComponent()
+        let place = path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)
+        let file = place.standardizedFileURL.path(percentEncoded: false)
+        let content: Data
+        do {
+            content = try Data(contentsOf: URL(filePath: file))
+        } catch {
+            throw DiagnosticError(
+                "the spec cannot be read that this code was generated from; put it there, or generate again from where "
+                    + "it is", at: SourceLocation(file: file))
+        }
+        return try model(spec: Array(content), file: file)
+    }
+
     /// Starts a service that answers from the text of a spec.
     ///
     /// - Parameters:

@@ -63,11 +63,13 @@ public struct SwiftRenderer: Sendable {
     ///   - service: the service.
     ///   - specification: the text of its spec, for tests that start a mock service from it.
     ///   - specFile: the name of the spec file, for the first line of each file.
+    ///   - specPath: the path to it from the folder that holds the modules; `nil` where no file has this text.
     ///   - known: the names that an earlier rendering gave; they are kept.
     /// - Returns: the files of both modules; the same service gives the same bytes.
     /// - Throws: `DiagnosticError` for a template that cannot be read or that names something unknown.
     public func render(
-        _ service: APIModel, specification: String, specFile: String, keeping known: NameRecord = NameRecord()
+        _ service: APIModel, specification: String, specFile: String, specPath: String? = nil,
+        keeping known: NameRecord = NameRecord()
     ) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
         let model = service.inSwift(options.choices)
@@ -88,6 +90,9 @@ public struct SwiftRenderer: Sendable {
         try sources.add(
             "\(names.module.name).docc/\(names.module.name).md", "Documentation",
             DocumentationView(model: model, names: names).context)
+        if let article = RecoveryArticle(model).text {
+            sources.add("\(names.module.name).docc/\(RecoveryArticle.name).md", text: article)
+        }
         try addModels(plan, to: &sources, findings: &findings)
         for version in model.versions {
             let client = ClientView(model: model, version: version, plan: plan, collisions: &findings)
@@ -101,7 +106,9 @@ public struct SwiftRenderer: Sendable {
             try tests.add(
                 "\(name)ServiceTests.swift", "ServiceTests", ServiceTestsView(client: client, plan: plan).context)
         }
-        try tests.add("Specification.swift", "Specification", SpecificationView(specification, file: specFile).context)
+        try tests.add(
+            "Specification.swift", "Specification",
+            SpecificationView(text: specification, name: specFile, path: specPath.map { "../\($0)" }).context)
         return RenderedService(
             module: RenderedTarget(
                 name: names.module.name,
@@ -177,12 +184,14 @@ private struct FileSet {
 
     var sorted: [RenderedFile] { files.sorted { $0.path < $1.path } }
 
+    mutating func add(_ path: String, text: String) { files.append(RenderedFile(path: path, text: text)) }
+
     mutating func add(_ path: String, _ template: String, _ context: TemplateContext) throws {
         var context = context
         options.setCommonValues(in: &context)
         var doc = DocComment()
         doc.note(DocComment.quoted(specFile))
         context["specFile"] = .comment(doc.lines.joined())
-        files.append(RenderedFile(path: path, text: try templates.render(template, context)))
+        add(path, text: try templates.render(template, context))
     }
 }

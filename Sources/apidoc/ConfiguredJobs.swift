@@ -35,6 +35,7 @@ struct ConfiguredJobs {
                 } catch let error as DiagnosticError where !InputFiles.exists(path) {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }
+                let stated = input.file.document
                 if let choice = service.selector { try Self.select(choice, in: &input.file) }
                 for choice in service.paging { input.file.document = try choice.applied(to: input.file.document) }
                 var job = GenerationJob(
@@ -47,6 +48,7 @@ struct ConfiguredJobs {
                 job.keepsNames = layout == .folders
                 job.chosenNames = try Self.names(service)
                 job.selection = try Self.selection(service, of: input.file.document)
+                if input.file.document != stated { job.isInItsFile = false }
                 jobs.append(job)
             }
         }

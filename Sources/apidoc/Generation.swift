@@ -79,7 +79,8 @@ struct Generation {
                 templates: try TemplateChoice.sources(folder: job.templates), options: options)
             var service = try renderer.render(
                 APIModel(document), specification: SpecWriter().write(document),
-                specFile: SpecInput.name(of: job.specPath), keeping: job.chosenNames.adding(known))
+                specFile: SpecInput.name(of: job.specPath), specPath: omissions.isEmpty ? job.pathToSpec : nil,
+                keeping: job.chosenNames.adding(known))
             entry.findings = (omissions + service.findings).map(\.description)
             findings += entry.findings
             if job.options.layout == .folders {

@@ -33,6 +33,8 @@ struct GenerationJob {
     var chosenNames = NameRecord()
     /// Whether the module of tests is wanted, where there is a place for it.
     var hasTests = true
+    /// Whether the spec's file says what is rendered, and not a document, a page or a choice of the configuration.
+    var isInItsFile = true
     /// Whether new names are written to the file of names.
     var keepsNames = true
 
@@ -40,6 +42,7 @@ struct GenerationJob {
     init(specPath: String, input: SpecInput.Input, destination: Destination) {
         self.init(specPath: specPath, file: input.file, destination: destination)
         filesBeside = Array(input.paths.dropFirst())
+        if input.isSource { isInItsFile = false }
     }
 
     /// A job for a spec.
@@ -58,6 +61,18 @@ extension GenerationJob {
     var inputs: [String] {
         [specPath] + filesBeside + [namesFile].compactMap(\.self)
             + (templates.map(InputFiles.everything(in:)) ?? [])
+    }
+
+    /// The path from the folder that holds the modules to the spec, for tests that read it; `nil` where nothing there says
+    /// what is rendered, or where the two have only the root of the file system in common.
+    ///
+    /// It is the same wherever the command runs, and names no folder above the two.
+    var pathToSpec: String? {
+        guard case .modulesBelow(let folder) = destination, isInItsFile, specPath != "-" else { return nil }
+        let (spec, start) = (InputFiles.parts(ofAbsolute: specPath), InputFiles.parts(ofAbsolute: folder))
+        let shared = zip(spec, start).prefix { $0 == $1 }.count
+        guard shared > 0 else { return nil }
+        return (Array(repeating: "..", count: start.count - shared) + spec[shared...]).joined(separator: "/")
     }
 
     /// The part of the service that was chosen, and what was left out of it, as a finding.

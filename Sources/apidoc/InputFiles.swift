@@ -50,6 +50,14 @@ enum InputFiles {
         return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
     }
 
+    /// The parts of a path from the root on, with `.` and `..` followed as they are written.
+    static func parts(ofAbsolute path: String) -> [String] {
+        let whole = path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
+        return whole.split(separator: "/").reduce(into: []) { parts, part in
+            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+        }
+    }
+
     /// The folder of a file; `.` for one of this folder.
     static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -115,12 +115,6 @@ struct SchemaExporterTests {
         #expect(object["x-apidoc-default"] == (isDefault ? nil : value))
     }
 
-    @Test func defaultsObeyLengthAndNull() {
-        #expect(!Schema(.string(format: nil), minLength: 1).admits(.string("")))
-        #expect(!Schema(.string(format: nil), maxLength: 1).admits(.string("ab")))
-        #expect(Schema(.string(format: nil), isNullable: true).admits(.null))
-    }
-
     @Test func namedSchemas() {
         let exporter = SchemaExporter(
             dialect: .v3_1, keys: ComponentNames(["Empty", "목록", "Lost"]), model: Sample.nothing, zoneless: nil)

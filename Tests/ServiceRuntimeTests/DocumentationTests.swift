@@ -42,7 +42,7 @@ import Testing
 
     @Test func overview() async throws {
         let backup = try client()
-        for try await item in backup.listBackups.all(serverName: "web") {
+        for try await item in backup.listBackupsPager.all(serverName: "web") {
             print(item.name)
         }
         let connection = ServiceConnection(
@@ -112,18 +112,20 @@ import Testing
     @Test func pages() async throws {
         let backup = try client()
         var names: [String] = []
-        for try await item in backup.listBackups.all(serverName: "web") {
+        for try await item in backup.listBackupsPager.all(serverName: "web") {
             names.append(item.name)
         }
-        let all = try await backup.listBackups.all().collect(upTo: 10_000)
-        for try await page in backup.listBackups.pages(size: 50) {
+        let all = try await backup.listBackupsPager.all().collect(upTo: 10_000)
+        for try await page in backup.listBackupsPager.pages(size: 50) {
             print(page.count ?? 0)
         }
-        var pages = backup.listBackups.pages(size: 50).makeAsyncIterator()
+        var pages = backup.listBackupsPager.pages(size: 50).makeAsyncIterator()
         if let page = try await pages.next() { print(page.count ?? 0) }
         let saved = pages.position?.rawValue
         if let position = saved.flatMap(PagePosition.init(rawValue:)) {
-            for try await item in backup.listBackups.pages(size: 50).starting(at: position).items { print(item.name) }
+            for try await item in backup.listBackupsPager.pages(size: 50).starting(at: position).items {
+                print(item.name)
+            }
         }
         #expect(names == ["nightly"])
         #expect(all.map(\.name) == names)

@@ -61,9 +61,9 @@ extension Backup.V1_2 {
                 OperationRequest("showBackup", .get, "/v1/backups/\(backupID)", title: "Show Backup"), success: [200])
         }
 
-        var listBackups: ListBackups { ListBackups(client: self) }
+        var listBackupsPager: ListBackupsPager { ListBackupsPager(client: self) }
 
-        nonisolated struct ListBackups: Sendable {
+        nonisolated struct ListBackupsPager: Sendable {
             let client: Client
 
             func all(size: Int? = nil, serverName: String? = nil) -> ItemSequence<BackupListResponse, BackupItem> {

@@ -31,7 +31,7 @@ struct TenCalls {
     // snippet: all
     func failedBackups(_ backup: Backup.V1_2.Client) async throws -> [Backup.V1_2.BackupResponse] {
         var failed: [Backup.V1_2.BackupResponse] = []
-        for try await item in backup.listBackups.all(size: 100) where item.state == "ERROR" {
+        for try await item in backup.listBackupsPager.all(size: 100) where item.state == "ERROR" {
             failed.append(item)
         }
         return failed

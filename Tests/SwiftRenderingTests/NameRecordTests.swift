@@ -99,7 +99,7 @@ struct NameRecordTests {
         let finding = try #require(service.findings.first { $0.rule == "name-not-kept" })
         #expect(
             finding.message
-                == "`Bed.bed_name` was called `self`, which Swift cannot have here; it is called `bedName` now")
+                == "`Bed.bed_name` was called `self`, which is reserved or taken here; it is called `bedName` now")
     }
 
     @Test(

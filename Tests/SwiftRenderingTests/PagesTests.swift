@@ -65,6 +65,18 @@ struct PagesTests {
                     + "try await client.listJars(after: $0.flatMap { Int($0) }) } )"), "\(client)")
     }
 
+    @Test("What reads a list to its end is called neither as a method nor as a type of the service")
+    func pager() throws {
+        let client = try rendered(paging: "{by: marker, position: after, last: id}").client
+        #expect(client.contains("var listJarsPager: ListJarsPager { ListJarsPager(client: self) }"), "\(client)")
+        #expect(!client.contains("var listJars:") && !client.contains("struct ListJars:"))
+        let taken = try rendered(
+            paging: "{by: marker, position: after, last: id}",
+            shelf: "  ListJarsPager: {properties: {id: {type: string}}}"
+        ).client
+        #expect(taken.contains("var listJarsPagerPager: ListJarsPagerPager {"), "\(taken)")
+    }
+
     @Test("A place deep in the answer may be missing on the way")
     func deep() throws {
         let client = try rendered(

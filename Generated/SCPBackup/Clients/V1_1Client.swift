@@ -66,9 +66,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
-        ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameter backupName: Backup name. Example: `backup-001`.
         /// - Returns: What the service answers.
@@ -91,9 +89,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
-        ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameter restoreServerName: Restore server name. Example: `restoretest1`.
         /// - Returns: What the service answers.
@@ -116,9 +112,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
-        ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - filesystemPath: Filesystem backup path. Example: `/aaa`.
@@ -237,9 +231,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
-        ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -271,7 +263,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - size: size. The service assumes `20` when it is left out. Example: `20`.
@@ -312,7 +304,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -355,7 +347,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - fromRegion: Region. Example: `kr-west1`.
@@ -394,7 +386,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -439,7 +431,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -469,7 +461,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -509,7 +501,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -529,7 +521,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `VIRTUAL_SERVER | GPU_SERVER | BAREMETAL_SERVER`.
@@ -595,7 +587,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `BAREMETAL_SERVER`.
@@ -742,7 +734,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -762,7 +754,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
@@ -782,7 +774,7 @@ extension Backup.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter osType: OS type.
         /// - Returns: What the service answers.
@@ -844,12 +836,12 @@ extension Backup.V1_1 {
         }
 
         /// Reads the list of ``listAgentBackupRestoreTargetServers(backupID:serverName:page:size:)`` to its end.
-        public var listAgentBackupRestoreTargetServers: ListAgentBackupRestoreTargetServers {
-            ListAgentBackupRestoreTargetServers(client: self)
+        public var listAgentBackupRestoreTargetServersPager: ListAgentBackupRestoreTargetServersPager {
+            ListAgentBackupRestoreTargetServersPager(client: self)
         }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListAgentBackupRestoreTargetServers: Sendable {
+        nonisolated public struct ListAgentBackupRestoreTargetServersPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -886,10 +878,10 @@ extension Backup.V1_1 {
         }
 
         /// Reads the list of ``listBackupAgents(size:page:sort:name:serverBackupAgentIP:serverName:)`` to its end.
-        public var listBackupAgents: ListBackupAgents { ListBackupAgents(client: self) }
+        public var listBackupAgentsPager: ListBackupAgentsPager { ListBackupAgentsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupAgents: Sendable {
+        nonisolated public struct ListBackupAgentsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -939,10 +931,10 @@ extension Backup.V1_1 {
 
         /// Reads the list of
         /// ``listBackupHistories(backupID:backupStartTime:backupEndTime:backupJobState:page:size:sort:)`` to its end.
-        public var listBackupHistories: ListBackupHistories { ListBackupHistories(client: self) }
+        public var listBackupHistoriesPager: ListBackupHistoriesPager { ListBackupHistoriesPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupHistories: Sendable {
+        nonisolated public struct ListBackupHistoriesPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -996,10 +988,12 @@ extension Backup.V1_1 {
 
         /// Reads the list of ``listBackupRestoreHistories(backupID:page:size:sort:restoreState:startTime:endTime:)`` to
         /// its end.
-        public var listBackupRestoreHistories: ListBackupRestoreHistories { ListBackupRestoreHistories(client: self) }
+        public var listBackupRestoreHistoriesPager: ListBackupRestoreHistoriesPager {
+            ListBackupRestoreHistoriesPager(client: self)
+        }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupRestoreHistories: Sendable {
+        nonisolated public struct ListBackupRestoreHistoriesPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1053,10 +1047,12 @@ extension Backup.V1_1 {
 
         /// Reads the list of ``listBackupRestoreTargets(backupID:backupStartTime:backupEndTime:page:size:sort:)`` to its
         /// end.
-        public var listBackupRestoreTargets: ListBackupRestoreTargets { ListBackupRestoreTargets(client: self) }
+        public var listBackupRestoreTargetsPager: ListBackupRestoreTargetsPager {
+            ListBackupRestoreTargetsPager(client: self)
+        }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupRestoreTargets: Sendable {
+        nonisolated public struct ListBackupRestoreTargetsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1105,10 +1101,10 @@ extension Backup.V1_1 {
         }
 
         /// Reads the list of ``listBackupTargets(serverCategory:serverName:region:page:size:)`` to its end.
-        public var listBackupTargets: ListBackupTargets { ListBackupTargets(client: self) }
+        public var listBackupTargetsPager: ListBackupTargetsPager { ListBackupTargetsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupTargets: Sendable {
+        nonisolated public struct ListBackupTargetsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1148,10 +1144,10 @@ extension Backup.V1_1 {
         }
 
         /// Reads the list of ``listBackups(size:page:sort:name:serverName:)`` to its end.
-        public var listBackups: ListBackups { ListBackups(client: self) }
+        public var listBackupsPager: ListBackupsPager { ListBackupsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackups: Sendable {
+        nonisolated public struct ListBackupsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1191,10 +1187,12 @@ extension Backup.V1_1 {
         }
 
         /// Reads the list of ``listTargetsOfBackupAgent(serverCategory:size:page:sort:serverName:)`` to its end.
-        public var listTargetsOfBackupAgent: ListTargetsOfBackupAgent { ListTargetsOfBackupAgent(client: self) }
+        public var listTargetsOfBackupAgentPager: ListTargetsOfBackupAgentPager {
+            ListTargetsOfBackupAgentPager(client: self)
+        }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListTargetsOfBackupAgent: Sendable {
+        nonisolated public struct ListTargetsOfBackupAgentPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1237,7 +1235,7 @@ extension Backup.V1_1 {
         ///
         /// It asks ``showBackupAgent(backupAgentID:)`` again and again, less and less often, and looks at `state`.
         ///
-        /// That this is the state is inferred from `property-name` and `list-items`.
+        /// That this is the state is inferred.
         ///
         /// - Parameters:
         ///   - backupAgentID: As ``showBackupAgent(backupAgentID:)`` takes it.
@@ -1283,7 +1281,7 @@ extension Backup.V1_1 {
         ///
         /// It asks ``showBackup(backupID:)`` again and again, less and less often, and looks at `state`.
         ///
-        /// That this is the state is inferred from `property-name` and `list-items`.
+        /// That this is the state is inferred.
         ///
         /// - Parameters:
         ///   - backupID: As ``showBackup(backupID:)`` takes it.

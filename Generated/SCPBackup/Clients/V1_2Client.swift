@@ -66,9 +66,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
-        ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameter backupName: Backup name. Example: `backup-001`.
         /// - Returns: What the service answers.
@@ -91,9 +89,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
-        ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameter restoreServerName: Restore server name. Example: `restoretest1`.
         /// - Returns: What the service answers.
@@ -116,9 +112,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
-        ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - filesystemPath: Filesystem backup path. Example: `/aaa`.
@@ -163,7 +157,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the tables of parameters and of answers.
         ///
-        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
@@ -201,7 +195,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
@@ -243,9 +237,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `version-suffix`, `unused-schema` and `name`: answer 200.
-        ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -277,7 +269,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - size: size. The service assumes `20` when it is left out. Example: `20`.
@@ -318,7 +310,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -361,7 +353,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - fromRegion: Region. Example: `kr-west1`.
@@ -400,7 +392,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -445,7 +437,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -475,7 +467,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -515,7 +507,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -535,7 +527,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `VIRTUAL_SERVER | GPU_SERVER | BAREMETAL_SERVER`.
@@ -604,7 +596,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
@@ -632,7 +624,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - serverCategory: Backup server category. Example: `BAREMETAL_SERVER`.
@@ -779,7 +771,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         /// - Returns: What the service answers.
@@ -799,7 +791,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         /// - Returns: What the service answers.
@@ -819,7 +811,7 @@ extension Backup.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `sibling-operations`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
         ///
         /// - Parameter osType: OS type.
         /// - Returns: What the service answers.
@@ -881,12 +873,12 @@ extension Backup.V1_2 {
         }
 
         /// Reads the list of ``listAgentBackupRestoreTargetServers(backupID:serverName:page:size:)`` to its end.
-        public var listAgentBackupRestoreTargetServers: ListAgentBackupRestoreTargetServers {
-            ListAgentBackupRestoreTargetServers(client: self)
+        public var listAgentBackupRestoreTargetServersPager: ListAgentBackupRestoreTargetServersPager {
+            ListAgentBackupRestoreTargetServersPager(client: self)
         }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListAgentBackupRestoreTargetServers: Sendable {
+        nonisolated public struct ListAgentBackupRestoreTargetServersPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -923,10 +915,10 @@ extension Backup.V1_2 {
         }
 
         /// Reads the list of ``listBackupAgents(size:page:sort:name:serverBackupAgentIP:serverName:)`` to its end.
-        public var listBackupAgents: ListBackupAgents { ListBackupAgents(client: self) }
+        public var listBackupAgentsPager: ListBackupAgentsPager { ListBackupAgentsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupAgents: Sendable {
+        nonisolated public struct ListBackupAgentsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -976,10 +968,10 @@ extension Backup.V1_2 {
 
         /// Reads the list of
         /// ``listBackupHistories(backupID:backupStartTime:backupEndTime:backupJobState:page:size:sort:)`` to its end.
-        public var listBackupHistories: ListBackupHistories { ListBackupHistories(client: self) }
+        public var listBackupHistoriesPager: ListBackupHistoriesPager { ListBackupHistoriesPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupHistories: Sendable {
+        nonisolated public struct ListBackupHistoriesPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1033,10 +1025,12 @@ extension Backup.V1_2 {
 
         /// Reads the list of ``listBackupRestoreHistories(backupID:page:size:sort:restoreState:startTime:endTime:)`` to
         /// its end.
-        public var listBackupRestoreHistories: ListBackupRestoreHistories { ListBackupRestoreHistories(client: self) }
+        public var listBackupRestoreHistoriesPager: ListBackupRestoreHistoriesPager {
+            ListBackupRestoreHistoriesPager(client: self)
+        }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupRestoreHistories: Sendable {
+        nonisolated public struct ListBackupRestoreHistoriesPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1090,10 +1084,12 @@ extension Backup.V1_2 {
 
         /// Reads the list of ``listBackupRestoreTargets(backupID:backupStartTime:backupEndTime:page:size:sort:)`` to its
         /// end.
-        public var listBackupRestoreTargets: ListBackupRestoreTargets { ListBackupRestoreTargets(client: self) }
+        public var listBackupRestoreTargetsPager: ListBackupRestoreTargetsPager {
+            ListBackupRestoreTargetsPager(client: self)
+        }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupRestoreTargets: Sendable {
+        nonisolated public struct ListBackupRestoreTargetsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1142,10 +1138,10 @@ extension Backup.V1_2 {
         }
 
         /// Reads the list of ``listBackupTargets(serverCategory:policyType:serverName:region:page:size:)`` to its end.
-        public var listBackupTargets: ListBackupTargets { ListBackupTargets(client: self) }
+        public var listBackupTargetsPager: ListBackupTargetsPager { ListBackupTargetsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupTargets: Sendable {
+        nonisolated public struct ListBackupTargetsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1194,10 +1190,10 @@ extension Backup.V1_2 {
         }
 
         /// Reads the list of ``listBackups(size:page:sort:name:serverName:)`` to its end.
-        public var listBackups: ListBackups { ListBackups(client: self) }
+        public var listBackupsPager: ListBackupsPager { ListBackupsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackups: Sendable {
+        nonisolated public struct ListBackupsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1237,10 +1233,12 @@ extension Backup.V1_2 {
         }
 
         /// Reads the list of ``listTargetsOfBackupAgent(serverCategory:size:page:sort:serverName:)`` to its end.
-        public var listTargetsOfBackupAgent: ListTargetsOfBackupAgent { ListTargetsOfBackupAgent(client: self) }
+        public var listTargetsOfBackupAgentPager: ListTargetsOfBackupAgentPager {
+            ListTargetsOfBackupAgentPager(client: self)
+        }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListTargetsOfBackupAgent: Sendable {
+        nonisolated public struct ListTargetsOfBackupAgentPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -1283,7 +1281,7 @@ extension Backup.V1_2 {
         ///
         /// It asks ``showBackupAgent(backupAgentID:)`` again and again, less and less often, and looks at `state`.
         ///
-        /// That this is the state is inferred from `property-name` and `list-items`.
+        /// That this is the state is inferred.
         ///
         /// - Parameters:
         ///   - backupAgentID: As ``showBackupAgent(backupAgentID:)`` takes it.
@@ -1329,7 +1327,7 @@ extension Backup.V1_2 {
         ///
         /// It asks ``showBackup(backupID:)`` again and again, less and less often, and looks at `state`.
         ///
-        /// That this is the state is inferred from `property-name` and `list-items`.
+        /// That this is the state is inferred.
         ///
         /// - Parameters:
         ///   - backupID: As ``showBackup(backupID:)`` takes it.

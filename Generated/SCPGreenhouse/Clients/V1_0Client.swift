@@ -57,7 +57,7 @@ extension Greenhouse.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        /// Recovered from the rest of the documentation: the response 200.
         ///
         /// - Parameter bedName: Bed name. Example: `tomatoes-01`.
         /// - Returns: What the service answers.
@@ -178,9 +178,7 @@ extension Greenhouse.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `name` and `sibling-revision`: answer 200.
-        ///
-        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
@@ -208,10 +206,7 @@ extension Greenhouse.V1_0 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `response-example`, `example-status`, `version-suffix`, `name` and `sibling-revision`: answer
-        /// 200.
-        ///
-        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
         /// - Returns: What the service answers.
@@ -224,10 +219,10 @@ extension Greenhouse.V1_0 {
         }
 
         /// Reads the list of ``listBeds(size:page:sort:)`` to its end.
-        public var listBeds: ListBeds { ListBeds(client: self) }
+        public var listBedsPager: ListBedsPager { ListBedsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBeds: Sendable {
+        nonisolated public struct ListBedsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -257,7 +252,7 @@ extension Greenhouse.V1_0 {
         ///
         /// It asks ``showBed(bedID:)`` again and again, less and less often, and looks at `state`.
         ///
-        /// That this is the state is inferred from `property-name`, `enumeration`, `list-items` and `list-filter`.
+        /// That this is the state is inferred.
         ///
         /// - Parameters:
         ///   - bedID: As ``showBed(bedID:)`` takes it.

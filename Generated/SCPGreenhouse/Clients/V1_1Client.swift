@@ -52,7 +52,7 @@ extension Greenhouse.V1_1 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        /// Recovered from the rest of the documentation: the response 200.
         ///
         /// - Parameter bedName: Bed name. Example: `tomatoes-01`.
         /// - Returns: What the service answers.
@@ -75,11 +75,7 @@ extension Greenhouse.V1_1 {
         ///
         /// The documentation has lost the tables of parameters and of answers.
         ///
-        /// Recovered from `request-example`, `version-suffix`, `name` and `sibling-revision`: the request body.
-        ///
-        /// Recovered from `response-example`, `example-status`, `sibling-revision` and `sibling-operations`: answer 202.
-        ///
-        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the request body and the responses 202, 401, 403 and 404.
         ///
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
@@ -218,10 +214,10 @@ extension Greenhouse.V1_1 {
         }
 
         /// Reads the list of ``listBeds(size:page:sort:state:tag:)`` to its end.
-        public var listBeds: ListBeds { ListBeds(client: self) }
+        public var listBedsPager: ListBedsPager { ListBedsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBeds: Sendable {
+        nonisolated public struct ListBedsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -258,7 +254,7 @@ extension Greenhouse.V1_1 {
         ///
         /// It asks ``showBed(bedID:)`` again and again, less and less often, and looks at `state`.
         ///
-        /// That this is the state is inferred from `property-name`, `enumeration`, `list-items` and `list-filter`.
+        /// That this is the state is inferred.
         ///
         /// - Parameters:
         ///   - bedID: As ``showBed(bedID:)`` takes it.

@@ -52,7 +52,7 @@ extension Greenhouse.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `unused-schema` and `name`: answer 200.
+        /// Recovered from the rest of the documentation: the response 200.
         ///
         /// - Parameter bedName: Bed name. Example: `tomatoes-01`.
         /// - Returns: What the service answers.
@@ -75,7 +75,7 @@ extension Greenhouse.V1_2 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered from `request-example`, `version-suffix`, `name` and `sibling-revision`: the request body.
+        /// Recovered from the rest of the documentation: the request body.
         ///
         /// - Returns: What the service answers.
         /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
@@ -108,9 +108,7 @@ extension Greenhouse.V1_2 {
         ///
         /// The documentation has lost the table of answers.
         ///
-        /// Recovered from `example-status`, `version-suffix`, `unused-schema`, `name` and `sibling-revision`: answer 200.
-        ///
-        /// Recovered from `sibling-revision`: answer 401, answer 403 and answer 404.
+        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
         ///
         /// - Parameters:
         ///   - size: Beds on a page. The service assumes `20` when it is left out. Example: `20`.
@@ -187,9 +185,7 @@ extension Greenhouse.V1_2 {
         ///
         /// The documentation has lost the table of parameters.
         ///
-        /// Recovered from `path` and `sibling-revision`: the parameter `bed_id`.
-        ///
-        /// Recovered from `request-example`, `name` and `sibling-revision`: the request body.
+        /// Recovered from the rest of the documentation: the parameter `bed_id` and the request body.
         ///
         /// - Parameters:
         ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
@@ -243,10 +239,10 @@ extension Greenhouse.V1_2 {
         }
 
         /// Reads the list of ``listBeds(size:page:sort:state:tag:)`` to its end.
-        public var listBeds: ListBeds { ListBeds(client: self) }
+        public var listBedsPager: ListBedsPager { ListBedsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBeds: Sendable {
+        nonisolated public struct ListBedsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -283,7 +279,7 @@ extension Greenhouse.V1_2 {
         ///
         /// It asks ``showBed(bedID:)`` again and again, less and less often, and looks at `state`.
         ///
-        /// That this is the state is inferred from `property-name`, `enumeration`, `list-items` and `list-filter`.
+        /// That this is the state is inferred.
         ///
         /// - Parameters:
         ///   - bedID: As ``showBed(bedID:)`` takes it.

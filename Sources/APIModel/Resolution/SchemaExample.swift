@@ -39,8 +39,8 @@ private final class SchemaExample {
     func value(of schema: Schema, within outer: [String]) -> JSONValue? {
         guard left > 0 else { return nil }
         left -= 1
-        if let example = schema.example, fits(example, schema.kind) { return example }
-        if let value = schema.defaultValue, fits(value, schema.kind) { return value }
+        if let example = schema.example, fits(example, schema) { return example }
+        if let value = schema.defaultValue, fits(value, schema) { return value }
         switch schema.kind {
         case .unknown, .object: return .object([])
         case .string(let format): return .string(text(format, schema))
@@ -105,17 +105,18 @@ private final class SchemaExample {
         }
     }
 
-    private func fits(_ value: JSONValue, _ kind: Schema.Kind) -> Bool {
-        switch (kind, value) {
-        case (.string("date-time"), .string(let text)): text.utf8.count >= 19 && text.utf8.contains(UInt8(ascii: "T"))
-        case (.string, .string), (.boolean, .bool), (.number, .number), (.object, .object): true
-        case (.integer, .number(let text)): Int(text) != nil
-        case (.enumeration(let values), .string(let text)): values.contains(text)
-        case (.numbers(_, let values), .number(let text)): values.contains(text)
-        case (.map(let values), .object(let members)): members.allSatisfy { fits($0.value, values.kind) }
-        case (.array(let items), .array(let elements)): elements.allSatisfy { fits($0, items.kind) }
-        case (.union(let members), _): members.contains { fits(value, $0.kind) }
-        default: false
+    /// Whether a documented value is taken as it is: one that code which was generated from the schema can read, and
+    /// that says something.
+    private func fits(_ value: JSONValue, _ schema: Schema) -> Bool {
+        schema.admits(value) { schema, value in
+            switch (schema.kind, value) {
+            // Nothing tells whether these are right; what is made of the schema is.
+            case (_, .null), (.unknown, _), (.reference, _): false
+            case (.string("date-time"), .string(let text)):
+                text.utf8.count >= 19 && text.utf8.contains(UInt8(ascii: "T"))
+            case (.integer, .number(let text)): Int(text) != nil
+            default: nil
+            }
         }
     }
 }

@@ -56,7 +56,7 @@ struct BackupTour {
         }
 
         // Two at a time, so that there are pages to read.
-        for try await item in backup.listBackups.all(size: 2) where item.name.hasPrefix("nightly") {
+        for try await item in backup.listBackupsPager.all(size: 2) where item.name.hasPrefix("nightly") {
             print("listed: \(item.name)")
         }
 

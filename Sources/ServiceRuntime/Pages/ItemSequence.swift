@@ -1,6 +1,6 @@
 /// The items of an operation that lists in pages, one after the other; pages are fetched as they are needed.
 ///
-///     for try await backup in client.listBackups.all(serverName: "web") { … }
+///     for try await backup in client.listBackupsPager.all(serverName: "web") { … }
 ///
 /// ``PageSequence`` says where it ends. To stop earlier, leave the loop or use `prefix(_:)`: no further page is fetched.
 public struct ItemSequence<Answer: Sendable, Item: Equatable & Sendable>: AsyncSequence, Sendable {

@@ -1,6 +1,6 @@
 /// The responses of an operation that lists in pages, one for each page, fetched one after the other.
 ///
-///     for try await page in client.listBackups.pages(size: 50) { … }
+///     for try await page in client.listBackupsPager.pages(size: 50) { … }
 ///
 /// Nothing is fetched before the first page is asked for, and no page before the one ahead of it was taken. Each
 /// iteration begins anew. ``Iterator/position`` tells where it stands; ``starting(at:)`` goes on there another time.

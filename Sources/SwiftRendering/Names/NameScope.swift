@@ -30,7 +30,7 @@ struct NameScope {
         if let kept {
             collisions.append(
                 RenderingRules.nameNotKept.finding(
-                    "`\(shown(original))` was called `\(kept)`, which Swift cannot have here; it is called "
+                    "`\(shown(original))` was called `\(kept)`, which is reserved or taken here; it is called "
                         + "`\(identifier.name)` now", at: nil))
         }
         return identifier

@@ -41,6 +41,9 @@ struct DocComment: Sendable, Hashable {
         }
     }
 
+    /// Adds `- text`, of our own words as in ``note(_:)``, right below what stands there.
+    mutating func item(_ text: String) { lines += Self.item("- \(text)") }
+
     /// Adds `- Throws: text` or `- Returns: text` right below what stands there.
     mutating func callout(_ name: StaticString, _ text: String) {
         lines += Self.item("- \(name): \(text)")

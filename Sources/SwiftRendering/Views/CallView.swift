@@ -227,7 +227,7 @@ struct CallView {
         if call.revision.isDeprecated { doc.note("Deprecated: new code should do without it.") }
         if let state = call.revision.state { doc.note("State: \(DocComment.clean(state)).") }
         if let lost = RecoveryPhrases.lost(call.revision) { doc.note(lost) }
-        for sentence in RecoveryPhrases.recovered(call.revision) { doc.note(sentence) }
+        if let recovered = RecoveryPhrases.recovered(call.revision) { doc.note(recovered) }
         doc.parameters(arguments.map { ($0.name.name, text(for: $0)) })
         if let returns { doc.callout("Returns", returns) }
         doc.callout("Throws", throwsText)

@@ -30,8 +30,11 @@ struct ClientView {
                     collisions: &collisions))
         }
         self.calls = calls
+        // A pager is called neither as a call nor as another type: `listBackupsPager`, beside `listBackups(…)`.
+        let methodTypes = calls.map { PagesView.typeName(after: $0.method) }
         var typeScope = plan.ledger.scope(
-            ["pages"], reserved: ReservedNames.types.union(plan.typeNames(in: version.id)), suffix: "Pages")
+            ["pages"],
+            reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(methodTypes), suffix: "Pager")
         let found = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
         var headerScope = plan.ledger.scope(
             ["headerTypes"],

@@ -16,6 +16,8 @@ struct DocumentationView {
         overview.paragraph(model.service.description)
         overview.note("The documentation describes these versions; each has a namespace of its own.")
         context.set("overview", markdown: overview)
+        let hasRecovered = RecoveryArticle(model).text != nil
+        context.set("recovered", hasRecovered ? TemplateContext() : nil)
         context.set("versions", model.versions.map(version))
         let newest = model.versions.first { $0.status == .current } ?? model.versions.first
         let version = newest.map { names.version($0.id).name } ?? "Version"

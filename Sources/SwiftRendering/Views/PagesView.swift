@@ -18,10 +18,18 @@ struct PagesView {
         self.view = view
         self.pagination = pagination
         self.parts = parts
-        let method = view.method.name
         typeName = scope.claim(
-            [method.prefix(1).uppercased() + method.dropFirst()], for: view.call.operation,
-            collisions: &collisions)
+            [Self.typeName(after: view.method) + "Pager"], for: view.call.operation, collisions: &collisions)
+    }
+
+    /// A method's name as that of a type.
+    static func typeName(after method: SwiftIdentifier) -> String {
+        method.name.prefix(1).uppercased() + method.name.dropFirst()
+    }
+
+    /// The property of the client, called as its type.
+    private var property: SwiftIdentifier {
+        SwiftIdentifier(typeName.name.prefix(1).lowercased() + typeName.name.dropFirst())
     }
 
     /// The view with what gets the header fields of the responses; `nil` where only a field leads to the next page, and
@@ -38,15 +46,12 @@ struct PagesView {
 
     var context: TemplateContext {
         var context = TemplateContext()
-        let property: SwiftCode =
-            "\(view.plan.options.access.modifier)var \(view.method): \(typeName) { \(typeName)(client: self) }"
-        let isShort = 8 + property.source.count <= Layout.lineLength
+        let head: SwiftCode = "\(view.plan.options.access.modifier)var \(property): \(typeName) {"
+        let oneLine: SwiftCode = "\(head) \(typeName)(client: self) }"
+        let isShort = 8 + oneLine.source.count <= Layout.lineLength
         context.set(
             "property",
-            isShort
-                ? property
-                : "\(view.plan.options.access.modifier)var \(view.method): \(typeName) {\n\(Layout.margin(12))\(typeName)(client: self)\n\(Layout.margin(8))}"
-        )
+            isShort ? oneLine : "\(head)\n\(Layout.margin(12))\(typeName)(client: self)\n\(Layout.margin(8))}")
         context.set("typeName", typeName)
         let call = "``\(view.method.name)(\(view.arguments.map { "\($0.name.name):" }.joined()))``"
         var doc = DocComment()

@@ -12,24 +12,51 @@ enum RecoveryPhrases {
         }
     }
 
-    /// A sentence for each set of evidence, with the parts that it stands for.
-    static func recovered(_ revision: Revision) -> [String] {
-        var parts: [(evidence: [String], part: String)] = []
-        for parameter in revision.parameters where !parameter.recovered.isEmpty {
-            parts.append((parameter.recovered, "the parameter \(DocComment.quoted(parameter.name))"))
-        }
-        if let request = revision.request, !request.recovered.isEmpty {
-            parts.append((request.recovered, "the request body"))
-        }
-        for response in revision.responses where !response.recovered.isEmpty {
-            parts.append((response.recovered, "answer \(response.status)"))
-        }
+    /// What of an operation no table states; `nil` where tables state everything. The evidence is in ``RecoveryArticle``.
+    static func recovered(_ revision: Revision) -> String? {
+        let parts = parts(revision)
+        guard !parts.isEmpty else { return nil }
+        return "Recovered from the rest of the documentation: \(names(parts.map(\.part)))."
+    }
+
+    /// The same with the evidence: a phrase for each set of it.
+    static func evidence(_ revision: Revision) -> [String] {
+        let parts = parts(revision)
         var order: [[String]] = []
         for part in parts where !order.contains(part.evidence) { order.append(part.evidence) }
         return order.map { evidence in
-            let names = parts.filter { $0.evidence == evidence }.map(\.part)
-            return "Recovered from \(Phrases.enumeration(evidence.map(DocComment.quoted))): "
-                + "\(Phrases.enumeration(names))."
+            "\(names(parts.filter { $0.evidence == evidence }.map(\.part))) from "
+                + Phrases.enumeration(evidence.map(DocComment.quoted))
         }
+    }
+
+    private enum Part {
+        case parameter(String)
+        case request
+        case response(Int)
+    }
+
+    private static func parts(_ revision: Revision) -> [(evidence: [String], part: Part)] {
+        var parts = revision.parameters.map { ($0.recovered, Part.parameter($0.name)) }
+        if let request = revision.request { parts.append((request.recovered, .request)) }
+        parts += revision.responses.map { ($0.recovered, .response($0.status)) }
+        return parts.filter { !$0.0.isEmpty }
+    }
+
+    /// `the parameter a, the request body and the responses 200 and 404`.
+    private static func names(_ parts: [Part]) -> String {
+        var phrases: [String] = []
+        var statuses: [String] = []
+        for part in parts {
+            switch part {
+            case .parameter(let name): phrases.append("the parameter \(DocComment.quoted(name))")
+            case .request: phrases.append("the request body")
+            case .response(let status): statuses.append("\(status)")
+            }
+        }
+        if !statuses.isEmpty {
+            phrases.append("the response\(statuses.count == 1 ? "" : "s") \(Phrases.enumeration(statuses))")
+        }
+        return Phrases.enumeration(phrases)
     }
 }

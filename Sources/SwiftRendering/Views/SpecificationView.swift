@@ -1,16 +1,27 @@
 /// The spec itself, for tests that start a mock service from it.
 struct SpecificationView {
     private let text: String
-    private let file: String
+    private let name: String
+    private let path: String?
 
-    init(_ text: String, file: String) {
+    /// A spec with its text and the name of its file, and with the path to it from the folder of the tests, where there
+    /// is a file that says the same.
+    init(text: String, name: String, path: String?) {
         self.text = text
-        self.file = file
+        self.name = name
+        self.path = path
     }
 
     var context: TemplateContext {
         var context = TemplateContext()
-        context.set("specName", SwiftCode.string(file))
+        context.set("specName", SwiftCode.string(name))
+        var file: TemplateContext?
+        if let path {
+            file = TemplateContext()
+            file?.set("path", SwiftCode.string(path))
+        }
+        context.set("file", file)
+        context.set("isInSource", path == nil)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         context.set("text", SwiftCode.rawLines(lines, indent: 8) ?? SwiftCode.string(text))
         return context

@@ -82,11 +82,7 @@ struct WaitView {
         doc.note("Waits until a \(word) has one of these states.")
         let name = DocComment.quoted(state.property.name)
         doc.note("It asks \(call) again and again, less and less often, and looks at \(name).")
-        let evidence = resource.resource.state?.inferred ?? []
-        if !evidence.isEmpty {
-            doc.note(
-                "That this is the state is inferred from \(Phrases.enumeration(evidence.map(DocComment.quoted))).")
-        }
+        if !(resource.resource.state?.inferred ?? []).isEmpty { doc.note("That this is the state is inferred.") }
         let (states, failures, policy) = (unused("states"), unused("failures"), unused("policy"))
         var parameters = show.arguments.map { ($0.name.name, "As \(call) takes it.") }
         parameters.append((states.name, "The states to wait for. \(Self.known(state.property))".trimmed))

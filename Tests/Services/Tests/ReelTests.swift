@@ -30,21 +30,21 @@ struct ReelTests {
     @Test("Numbers that begin at 1, without a count")
     func numbers() async throws {
         let mock = try await mock()
-        #expect(try await client(mock).listByNumber.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client(mock).listByNumberPager.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
         #expect(queries(mock) == ["page=1&limit=2", "page=2&limit=2", "page=3&limit=2"])
     }
 
     @Test("Numbers that begin at 1 by their description, with a flag")
     func flag() async throws {
         let mock = try await mock()
-        #expect(try await client(mock).listByFlag.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client(mock).listByFlagPager.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
         #expect(queries(mock) == ["pageNumber=1&limit=2", "pageNumber=2&limit=2"])
     }
 
     @Test("Offsets with a count")
     func offsets() async throws {
         let mock = try await mock()
-        #expect(try await client(mock).listByOffset.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client(mock).listByOffsetPager.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
         #expect(queries(mock) == ["offset=0&limit=2", "offset=2&limit=2"])
     }
 
@@ -52,8 +52,8 @@ struct ReelTests {
     func markers() async throws {
         let mock = try await mock()
         let client = client(mock)
-        #expect(try await client.listByMarker.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
-        #expect(try await client.listByHeader.all(limit: 1).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client.listByMarkerPager.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client.listByHeaderPager.all(limit: 1).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
         #expect(mock.requests.count == 5)
     }
 
@@ -61,8 +61,8 @@ struct ReelTests {
     func addresses() async throws {
         let mock = try await mock()
         let client = client(mock)
-        #expect(try await client.listByAddress.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
-        #expect(try await client.listByLink.all(limit: 1).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client.listByAddressPager.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client.listByLinkPager.all(limit: 1).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
         #expect(mock.requests.count == 5)
     }
 
@@ -70,10 +70,10 @@ struct ReelTests {
     func wrapped() async throws {
         let mock = try await mock()
         let client = client(mock)
-        #expect(try await client.listInObject.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client.listInObjectPager.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
         #expect(queries(mock) == ["page=1&limit=2", "page=2&limit=2"])
-        #expect(try await client.listByRelation.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
-        #expect(try await client.listByOtherLinks.all(limit: 1).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client.listByRelationPager.all(limit: 2).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
+        #expect(try await client.listByOtherLinksPager.all(limit: 1).collect(upTo: 9).map(\.id) == ["a", "b", "c"])
         #expect(mock.requests.count == 7)
         let last = try await client.listByOtherLinks(limit: 3)
         #expect(last.result.links.map { $0.rel?.rawValue } == ["self"])
@@ -85,7 +85,7 @@ struct ReelTests {
         let client = client(mock)
         for number in 0..<5 { _ = try await client.addScene(body: .init(name: "scene \(number)")) }
         let names = (0..<5).map { "scene \($0)" }
-        #expect(try await client.listScenes.all(limit: 2).collect(upTo: 9).map(\.name) == names)
+        #expect(try await client.listScenesPager.all(limit: 2).collect(upTo: 9).map(\.name) == names)
         #expect(queries(mock).suffix(3) == ["offset=0&limit=2", "offset=2&limit=2", "offset=4&limit=2"])
         try await mock.stop()
     }
@@ -96,14 +96,14 @@ struct ReelTests {
         let client = client(mock)
         for number in 0..<7 { _ = try await client.addClip(body: .init(name: "clip \(number)")) }
         let names = (0..<7).map { "clip \($0)" }
-        #expect(try await client.listClips.all().collect(upTo: 9).map(\.name) == names)
-        #expect(try await client.listClips.all(limit: 3).collect(upTo: 9).map(\.name) == names)
+        #expect(try await client.listClipsPager.all().collect(upTo: 9).map(\.name) == names)
+        #expect(try await client.listClipsPager.all(limit: 3).collect(upTo: 9).map(\.name) == names)
 
-        var pages = client.listClips.pages(limit: 3).makeAsyncIterator()
+        var pages = client.listClipsPager.pages(limit: 3).makeAsyncIterator()
         let first = try #require(try await pages.next())
         let saved = try #require(pages.position?.rawValue)
         let position = try #require(PagePosition(rawValue: saved))
-        let rest = try await client.listClips.pages(limit: 3).starting(at: position).items.collect(upTo: 9)
+        let rest = try await client.listClipsPager.pages(limit: 3).starting(at: position).items.collect(upTo: 9)
         #expect(first.clips.map(\.name) + rest.map(\.name) == names)
         try await mock.stop()
     }

@@ -4,60 +4,6 @@ import MockService
 
 /// The spec that this module was generated from.
 enum Specification {
-    /// What it says.
-    static let model = Result { try MockService.model(spec: text, file: "beacon.yaml") }
-
-    private static let text = #"""
-        # yaml-language-server: $schema=apidoc-spec.schema.json
-        apidoc: 1
-        service:
-          id: beacon
-          title: Beacon
-          server:
-            url: https://beacon.example.com
-          security:
-            key: {type: apiKey, name: key, in: query}
-        sources:
-          - {page: beacon.yaml, sha256: 5fac7309d89fb7634f10be29f603131eb160184c8159de09b59371b143beb5a0}
-        versions:
-          '5.0': {status: current}
-        operations:
-          sendSignal:
-            title: Send Signal
-            method: POST
-            path: /signals
-            revisions:
-              - versions: ['5.0']
-                request: {schema: Signal, required: true}
-                responses:
-                  '202': {description: Taken, schema: SendSignalResponse202, nullable: true}
-          lastSignal:
-            title: Last Signal
-            method: GET
-            path: /signals/last
-            revisions:
-              - versions: ['5.0']
-                security: [{}, {key: []}]
-                responses:
-                  '200': {description: OK, schema: SendSignalResponse202, nullable: true}
-        schemas:
-          Signal:
-            properties:
-              level: {anyOf: [{type: integer}, {type: string}], nullable: true, required: true, example: 1}
-              colour: {type: string, enum: [red], nullable: true, default: null}
-              at: {type: string, format: date-time, example: '2024-01-02T03:04:05Z'}
-              tuple: {type: array, items: {type: unknown}, checks: {prefixItems: [{type: string}], items: {type: integer}}}
-              limit: {type: number, exclusiveMinimum: 0, exclusiveMaximum: 1}
-              never: {type: unknown, checks: {not: {type: string}}}
-              nothing: {type: 'null'}
-              list: {type: array, items: {type: string, nullable: true}, nullable: true, default: []}
-              map: {type: object, additionalProperties: {type: number, nullable: true}, nullable: true}
-              patterned: {type: object, checks: {patternProperties: {^x-: {type: string}}}}
-              link: {type: string, format: date-time, description: When it ended, example: '2024-01-02T03:04:05Z'}
-            checks: {dependentRequired: {at: [level]}}
-          SendSignalResponse202:
-            properties:
-              signal: {schema: Signal}
-
-        """#
+    /// What its file says; the path begins at the folder of this one.
+    static let model = Result { try MockService.model(specFile: "../../spec/beacon.yaml") }
 }

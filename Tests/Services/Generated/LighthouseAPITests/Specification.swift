@@ -4,54 +4,6 @@ import MockService
 
 /// The spec that this module was generated from.
 enum Specification {
-    /// What it says.
-    static let model = Result { try MockService.model(spec: text, file: "lighthouse.yaml") }
-
-    private static let text = #"""
-        # yaml-language-server: $schema=apidoc-spec.schema.json
-        apidoc: 1
-        service:
-          id: lighthouse
-          title: Lighthouse
-          description: 'It''s dark: the lamps of a coast → sea </script>.'
-          server:
-            url: https://lighthouse.example/v1
-        sources:
-          - {page: lighthouse.html, sha256: 1758e671d07598b7273dd8a4765e1ea7052c3d960824dc01e11bc894a20c0167}
-        versions:
-          '1.0.0': {status: current}
-        operations:
-          listLamps:
-            title: List lamps
-            method: GET
-            path: /lamps
-            revisions:
-              - versions: ['1.0.0']
-                parameters:
-                  - {name: colour, in: query, type: string, enum: [white, red, green]}
-                responses:
-                  '200': {description: Lamps, type: array, items: {schema: Lamp}}
-          setSignal:
-            title: Set a lamp's signal
-            method: PUT
-            path: /lamps/{lampId}/signal
-            revisions:
-              - versions: ['1.0.0']
-                parameters:
-                  - {name: lampId, in: path, type: string, required: true}
-                request: {schema: Signal, required: true}
-                responses:
-                  '204': {description: Set}
-        schemas:
-          Lamp:
-            properties:
-              id: {type: string, required: true}
-              colour: {type: string, enum: [white, red, green], required: true}
-              isLit: {type: boolean, required: true}
-              range: {type: number, description: 'Sea miles in clear air, "nominal"'}
-          Signal:
-            properties:
-              seconds: {type: integer, required: true, minimum: 1}
-
-        """#
+    /// What its file says; the path begins at the folder of this one.
+    static let model = Result { try MockService.model(specFile: "../../spec/lighthouse.yaml") }
 }

@@ -4,57 +4,6 @@ import MockService
 
 /// The spec that this module was generated from.
 enum Specification {
-    /// What it says.
-    static let model = Result { try MockService.model(spec: text, file: "meters.yaml") }
-
-    private static let text = #"""
-        # yaml-language-server: $schema=apidoc-spec.schema.json
-        apidoc: 1
-        service:
-          id: meters
-          title: Meters
-          server:
-            url: https://meters.example.com
-        sources:
-          - {page: meters.yaml, sha256: fd667e579b039e938585c400a36d89cae3311f22d99031b8427930d50e3214f9}
-        versions:
-          '3.0': {status: current}
-        operations:
-          getMeters:
-            title: Get Meters
-            method: GET
-            path: /meters
-            revisions:
-              - versions: ['3.0']
-                parameters:
-                  - {name: since, in: query, type: string, format: date, nullable: true}
-                  - {name: ids, in: query, explode: false, type: array, items: {type: integer}}
-                  - {name: area, in: query, style: deepObject, explode: true, schema: Area}
-                  - {name: Scp-Zone, in: header, type: string, required: true}
-                responses:
-                  '200': {description: OK, type: array, items: {schema: Meter}}
-        schemas:
-          Area:
-            properties:
-              north: {type: number, format: float}
-              south: {type: number, format: float}
-          Reading:
-            properties:
-              at: {type: string, format: date-time, nullable: true, required: true}
-              value: {type: number, nullable: true, minimum: 0, exclusiveMaximum: 100}
-          Meter:
-            properties:
-              id: {type: string, format: uuid, required: true, readOnly: true}
-              last: {schema: Reading, nullable: true, required: true}
-              first: {schema: Reading, nullable: true, description: The first one}
-              unit: {schema: Unit, required: true, default: kWh}
-              secret: {type: string, writeOnly: true}
-              phases: {type: integer, enum: [1, 3], default: 1}
-              place: {oneOf: [{schema: Area}, {type: string}], nullable: true}
-          Unit:
-            type: string
-            enum: [kWh, m3]
-            nullable: true
-
-        """#
+    /// What its file says; the path begins at the folder of this one.
+    static let model = Result { try MockService.model(specFile: "../../spec/meters.yaml") }
 }

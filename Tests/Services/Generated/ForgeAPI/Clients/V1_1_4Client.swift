@@ -206,10 +206,10 @@ extension Forge.V1_1_4 {
 
         /// Reads the list of ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)`` to its
         /// end.
-        public var issuesListForRepo: IssuesListForRepo { IssuesListForRepo(client: self) }
+        public var issuesListForRepoPager: IssuesListForRepoPager { IssuesListForRepoPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct IssuesListForRepo: Sendable {
+        nonisolated public struct IssuesListForRepoPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.

@@ -130,10 +130,10 @@ extension OrchardService.V2_3 {
         }
 
         /// Reads the list of ``listTrees(limit:marker:kinds:xRequestID:)`` to its end.
-        public var listTrees: ListTrees { ListTrees(client: self) }
+        public var listTreesPager: ListTreesPager { ListTreesPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListTrees: Sendable {
+        nonisolated public struct ListTreesPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.

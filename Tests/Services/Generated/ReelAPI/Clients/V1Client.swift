@@ -374,10 +374,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByNumber(page:limit:)`` to its end.
-        public var listByNumber: ListByNumber { ListByNumber(client: self) }
+        public var listByNumberPager: ListByNumberPager { ListByNumberPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByNumber: Sendable {
+        nonisolated public struct ListByNumberPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -399,10 +399,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByFlag(pageNumber:limit:)`` to its end.
-        public var listByFlag: ListByFlag { ListByFlag(client: self) }
+        public var listByFlagPager: ListByFlagPager { ListByFlagPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByFlag: Sendable {
+        nonisolated public struct ListByFlagPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -428,10 +428,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByOffset(offset:limit:)`` to its end.
-        public var listByOffset: ListByOffset { ListByOffset(client: self) }
+        public var listByOffsetPager: ListByOffsetPager { ListByOffsetPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByOffset: Sendable {
+        nonisolated public struct ListByOffsetPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -454,10 +454,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByMarker(marker:limit:)`` to its end.
-        public var listByMarker: ListByMarker { ListByMarker(client: self) }
+        public var listByMarkerPager: ListByMarkerPager { ListByMarkerPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByMarker: Sendable {
+        nonisolated public struct ListByMarkerPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -482,10 +482,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByHeader(pageToken:limit:)`` to its end.
-        public var listByHeader: ListByHeader { ListByHeader(client: self) }
+        public var listByHeaderPager: ListByHeaderPager { ListByHeaderPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByHeader: Sendable {
+        nonisolated public struct ListByHeaderPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -509,10 +509,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByItem(startingAfter:limit:)`` to its end.
-        public var listByItem: ListByItem { ListByItem(client: self) }
+        public var listByItemPager: ListByItemPager { ListByItemPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByItem: Sendable {
+        nonisolated public struct ListByItemPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -538,10 +538,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByAddress(limit:)`` to its end.
-        public var listByAddress: ListByAddress { ListByAddress(client: self) }
+        public var listByAddressPager: ListByAddressPager { ListByAddressPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByAddress: Sendable {
+        nonisolated public struct ListByAddressPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -562,10 +562,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByLink(limit:)`` to its end.
-        public var listByLink: ListByLink { ListByLink(client: self) }
+        public var listByLinkPager: ListByLinkPager { ListByLinkPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByLink: Sendable {
+        nonisolated public struct ListByLinkPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -590,10 +590,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listInObject(page:limit:)`` to its end.
-        public var listInObject: ListInObject { ListInObject(client: self) }
+        public var listInObjectPager: ListInObjectPager { ListInObjectPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListInObject: Sendable {
+        nonisolated public struct ListInObjectPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -616,10 +616,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByRelation(marker:limit:)`` to its end.
-        public var listByRelation: ListByRelation { ListByRelation(client: self) }
+        public var listByRelationPager: ListByRelationPager { ListByRelationPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByRelation: Sendable {
+        nonisolated public struct ListByRelationPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -649,10 +649,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listByOtherLinks(limit:)`` to its end.
-        public var listByOtherLinks: ListByOtherLinks { ListByOtherLinks(client: self) }
+        public var listByOtherLinksPager: ListByOtherLinksPager { ListByOtherLinksPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByOtherLinks: Sendable {
+        nonisolated public struct ListByOtherLinksPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -673,10 +673,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listScenes(offset:limit:)`` to its end.
-        public var listScenes: ListScenes { ListScenes(client: self) }
+        public var listScenesPager: ListScenesPager { ListScenesPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListScenes: Sendable {
+        nonisolated public struct ListScenesPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.
@@ -699,10 +699,10 @@ extension Reel.V1 {
         }
 
         /// Reads the list of ``listClips(cursor:limit:)`` to its end.
-        public var listClips: ListClips { ListClips(client: self) }
+        public var listClipsPager: ListClipsPager { ListClipsPager(client: self) }
 
         /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListClips: Sendable {
+        nonisolated public struct ListClipsPager: Sendable {
             let client: Client
 
             /// The items, page after page; a page is fetched when its first item is asked for.

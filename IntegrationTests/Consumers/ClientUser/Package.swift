@@ -17,11 +17,17 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [generator],
     targets: [
+        // `scripts/consumers` puts it there, as `apidoc generate` would have.
+        .target(
+            name: "SCPBackup",
+            dependencies: [
+                .product(name: "SCPRuntime", package: "swift-apidoc-generator"),
+                .product(name: "ServiceRuntime", package: "swift-apidoc-generator"),
+            ], path: "Generated/SCPBackup", exclude: [".apidoc-manifest.json"]),
         .executableTarget(
             name: "ClientUser",
             dependencies: [
-                .product(name: "SCPBackup", package: "swift-apidoc-generator"),
-                .product(name: "URLSessionTransport", package: "swift-apidoc-generator"),
-            ])
+                "SCPBackup", .product(name: "URLSessionTransport", package: "swift-apidoc-generator"),
+            ]),
     ]
 )
