@@ -40,7 +40,9 @@ struct ConfirmedLosses {
     /// The findings; those of what a person stands for are notes.
     func applied(to findings: [Diagnostic]) -> [Diagnostic] {
         findings.map { finding in
-            guard finding.severity == .warning, let rule = finding.rule, let place = finding.location else { return finding }
+            guard finding.severity == .warning, let rule = finding.rule, let place = finding.location else {
+                return finding
+            }
             let key = Finding(rule: rule, place: place)
             guard confirmed.contains(key), !open.contains(key) else { return finding }
             var known = finding

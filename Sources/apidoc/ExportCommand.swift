@@ -76,7 +76,8 @@ struct ExportCommand: AsyncParsableCommand {
         if versions.count == 1 { return versions[0].id }
         let names = versions.map { "`\(printable($0.id))`" }.joined(separator: ", ")
         Console.report([
-            .error("the spec has \(versions.count) versions; name one with --version: \(names)", at: file.locations.whole)
+            .error(
+                "the spec has \(versions.count) versions; name one with --version: \(names)", at: file.locations.whole)
         ])
         throw ExitCode.validationFailure
     }

@@ -40,7 +40,8 @@ struct NamedUpdate {
     private static func word(_ text: String) -> String {
         let text = printable(text)
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "/._-+=:@%,".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                || "/._-+=:@%,".unicodeScalars.contains(scalar)
         }
         return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
     }

@@ -280,7 +280,8 @@ struct UpdateCommand: AsyncParsableCommand {
         if isOutdated, changed.isEmpty {
             let what = generation.isNew ? "there was no code yet" : "the code was not what the spec says"
             report.generation.append(
-                "\(what); \(generation.writtenCount(isForced: force)) files \(dryRun ? "would be written" : "are written")")
+                "\(what); \(generation.writtenCount(isForced: force)) files \(dryRun ? "would be written" : "are written")"
+            )
         }
         if !prunes || dryRun { report.generation += orphans.modules.map(\.sentence) }
         guard !dryRun else { return }

@@ -5,7 +5,8 @@ extension SpecDocument {
     /// nothing.
     func hint(for target: SpecPath) -> String {
         let steps = target.steps
-        guard let (place, names) = firstUnknownStep(of: steps), let near = NearestWord.nearest(to: steps[place], among: names)
+        guard let (place, names) = firstUnknownStep(of: steps),
+            let near = NearestWord.nearest(to: steps[place], among: names)
         else { return "" }
         var meant = steps
         meant[place] = near

@@ -44,8 +44,7 @@ extension SpecDiffRules {
             "There is a further version of the API."),
         DiffRule(
             "version-renamed", wire: .info, source: .always(.breaking), mirror: .itself,
-            "The only version of the documents has another id; its namespace in Swift is named after it, and code that "
-                + "names the old one does not compile any more."),
+            "The only version of the documents has another id; code that names its namespace in Swift does not compile."),
         DiffRule(
             "version-removed", wire: .breaking, source: .always(.breaking), mirror: .rule("version-added"),
             "A version is gone before the end of its support; its namespace in Swift is gone too."),
