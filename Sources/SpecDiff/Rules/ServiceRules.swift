@@ -44,7 +44,8 @@ extension SpecDiffRules {
             "There is a further version of the API."),
         DiffRule(
             "version-renamed", wire: .info, source: .always(.breaking), mirror: .itself,
-            "The only version of the documents has another id; code that names its namespace in Swift does not compile."),
+            "The only version of the documents has another id; code that names its namespace in Swift does not compile."
+        ),
         DiffRule(
             "version-removed", wire: .breaking, source: .always(.breaking), mirror: .rule("version-added"),
             "A version is gone before the end of its support; its namespace in Swift is gone too."),

@@ -261,7 +261,7 @@ struct CallView {
     private var throwsText: String {
         let failures = call.failures.map { failure in
             (failure.isDefault ? "any other status" : failure.statusText)
-                + (failure.description.map { " (\(DocComment.clean($0)))" } ?? "")
+                + (failure.description.map { " (\(DocComment.inline($0)))" } ?? "")
         }
         guard !failures.isEmpty else { return "`ServiceError`." }
         return "`ServiceError`, also for the documented responses \(Phrases.enumeration(failures))."
