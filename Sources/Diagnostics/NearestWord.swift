@@ -13,7 +13,7 @@ public enum NearestWord {
     }
 
     /// The word that was probably meant; `nil` where none is as near as a slip of the pen.
-    static func nearest(to word: String, among words: [String]) -> String? {
+    public static func nearest(to word: String, among words: [String]) -> String? {
         let start = Array(word.lowercased().prefix(longestWord))
         var best: (word: String, distance: Int)?
         for candidate in words {

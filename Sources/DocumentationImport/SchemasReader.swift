@@ -47,6 +47,7 @@ struct SchemasReader {
                     break
                 }
                 schema.isLost = true
+                noteTable(of: schema.name, at: passage.location(line: block.lines.lowerBound))
                 log.report(
                     ImportRules.lostSchema,
                     "the table of the model `\(part.title)` is partly lost: nothing tells whose rows a second table has",
@@ -63,6 +64,11 @@ struct SchemasReader {
         return schema
     }
 
+    /// Notes where the table of a model stands, by a step that no property has for a name.
+    private func noteTable(of schema: String, at location: SourceLocation) {
+        log.locations.note(["schemas", schema, ""], at: location)
+    }
+
     /// Reads the table of a model; where it, or a row of it, cannot be read, the schema is lost.
     private func read(
         _ table: Table, lines: ClosedRange<Int>, in passage: Passage, into schema: inout NamedSchema
@@ -73,6 +79,7 @@ struct SchemasReader {
                 log: log, type: cells.stated)
         else {
             schema.isLost = true
+            noteTable(of: schema.name, at: passage.location(line: lines.lowerBound))
             log.report(
                 ImportRules.lostSchema, "the table of the model `\(schema.name)` cannot be read",
                 at: passage.location(line: lines.lowerBound))
@@ -81,6 +88,7 @@ struct SchemasReader {
         schema.properties = properties(&table, of: schema.name)
         guard table.unreadRows > 0 else { return }
         schema.isLost = true
+        noteTable(of: schema.name, at: passage.location(line: lines.lowerBound))
         let count = table.unreadRows == 1 ? "a row" : "\(table.unreadRows) rows"
         log.report(
             ImportRules.lostSchema,

@@ -70,7 +70,7 @@ public struct SpecComparer: Sendable {
             if case .versions(let before, let after) = selection { (before, after) } else { nil }
         return DiffReport(
             service: new.document.service.title, old: side(old, versions?.old), new: side(new, versions?.new),
-            findings: findings, tables: tables)
+            findings: findings.tellingSides(), tables: tables)
     }
 
     /// The findings, each with the steps from one version to its neighbour in which it came.

@@ -5,6 +5,9 @@ import ArgumentParser
 enum Program {
     static func main() async {
         Console.prepare()
+        if let problem = MisspeltCommand(CommandLine.arguments.dropFirst()) {
+            Console.end(after: ValidationError(problem.sentence))
+        }
         do {
             var command = try Apidoc.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -41,9 +41,10 @@ struct CheckCommand: ParsableCommand {
         try Console.run {
             var findings: [Diagnostic] = []
             var isUnreadable = false
+            var ends: [CalendarDate] = []
             for path in try SpecInput.paths(specs) {
                 do {
-                    findings += try self.findings(path)
+                    findings += try self.findings(path, &ends)
                 } catch let error as DiagnosticError {
                     findings += error.diagnostics
                     // What speaks for a rule was read and found wrong; anything else could not be read.
@@ -51,12 +52,14 @@ struct CheckCommand: ParsableCommand {
                 }
             }
             try format.report(findings)
+            if let hint = EndHint(of: ends, isAsked: asOf != nil) { Console.say(hint.sentence) }
             if isUnreadable { throw ExitCode(2) }
             if findings.contains(where: { $0.severity == .error }) { throw Console.answerIsNo }
         }
     }
 
-    private func findings(_ path: String) throws -> [Diagnostic] {
+    /// What is wrong with a spec; `ends` gets the days on which the support of its versions ends.
+    private func findings(_ path: String, _ ends: inout [CalendarDate]) throws -> [Diagnostic] {
         let bytes = path == "-" ? [] : try readInput(path, limit: SpecInput.byteLimit)
         if OpenAPIImporter.isDescription(bytes) {
             let overlays = try OverlayFiles(named: [], specPath: path).ofDocuments.map(\.overlay)
@@ -69,6 +72,7 @@ struct CheckCommand: ParsableCommand {
         var findings = SpecValidator().validate(file.document, locations: file.locations)
         findings += ExampleChecker().check(file.document, locations: file.locations)
         findings += try OverlayCheck.findings(file, specPath: path)
+        ends += file.document.versions.filter { !allowEnded.contains($0.id) }.compactMap(\.notBefore)
         if let asOf { findings += VersionLife.ended(file, on: asOf.date, except: allowEnded) }
         return findings
     }
@@ -86,6 +90,23 @@ private enum OverlayCheck {
         }
         return try overlay.apply(to: file.document, locations: file.locations).findings
             .filter { $0.rule == OverlayRules.noMatch.id || $0.rule == OverlayRules.conflict.id }
+    }
+}
+
+/// What is said where nobody has asked for a day: the same specs give the same findings on every day, so that today
+/// counts only where it is named.
+private struct EndHint {
+    private let first: CalendarDate
+
+    /// `nil` where a day was named, and where no version has an end.
+    init?(of ends: [CalendarDate], isAsked: Bool) {
+        guard !isAsked, let first = ends.min() else { return nil }
+        self.first = first
+    }
+
+    var sentence: String {
+        "versions with an end of support were not looked at, the first ends on \(first); `--as-of yyyy-mm-dd` reports those "
+            + "that have ended by that day"
     }
 }
 

@@ -18,7 +18,7 @@ struct ConfiguredJobs {
     init(
         file: String, into folder: String?, layout: RenderingOptions.Layout, output: String? = nil,
         replacing: [String: SpecFile] = [:]
-    ) throws {
+    ) async throws {
         let bytes = try readInput(file, limit: Self.byteLimit)
         let configuration = try ConfigurationReader().read(bytes, file: file)
         if layout == .fixed { try Self.checkLines(configuration, bytes, file: file) }
@@ -29,9 +29,11 @@ struct ConfiguredJobs {
             for (path, location) in try Self.specs(of: service) {
                 var input: SpecInput.Input
                 do {
-                    input =
-                        try replaced[InputFiles.identity(path)].map { .init(file: $0, paths: [path]) }
-                        ?? SpecInput.readAny([path])[0]
+                    if let file = replaced[InputFiles.identity(path)] {
+                        input = SpecInput.Input(file: file, paths: [path])
+                    } else {
+                        input = try await SpecInput.readAny([path])[0]
+                    }
                 } catch let error as DiagnosticError where !InputFiles.exists(path) {
                     throw DiagnosticError(error.diagnostics.map { .error($0.message, at: location, rule: $0.rule) })
                 }

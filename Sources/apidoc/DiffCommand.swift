@@ -7,7 +7,7 @@ import SpecDiff
 import SwiftRendering
 
 /// `apidoc diff`
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Says what changed between two specs, or between two versions of one, and for whom it breaks.",
@@ -70,9 +70,9 @@ struct DiffCommand: ParsableCommand {
         guard (from == nil) == (to == nil) else { throw ValidationError("--from and --to go together") }
     }
 
-    func run() throws {
+    func run() async throws {
         try checkSpecs()
-        try Console.run {
+        try await Console.run {
             if listRules {
                 try Console.write(RuleList.text)
                 return
@@ -81,7 +81,7 @@ struct DiffCommand: ParsableCommand {
                 let settings = [severities, ignore].compactMap(\.self)
                 try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: specs) + settings)
             }
-            let files = try SpecInput.readAny(specs, overlays: overlays.overlay).map(\.file)
+            let files = try await SpecInput.readAny(specs, overlays: overlays.overlay).map(\.file)
             let (old, new) = Self.withoutVersions(files[0], files[files.count - 1])
             let day = asOf?.date ?? Day.today
             var report = try SpecComparer(old: old, new: new).compare(selection, asOf: day)

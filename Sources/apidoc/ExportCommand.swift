@@ -7,7 +7,7 @@ import OpenAPIInterop
 import Recovery
 
 /// `apidoc export`
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Writes one version as OpenAPI.",
@@ -33,8 +33,8 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var overlays: OverlayOption
 
-    @Option(help: "The version of the API.")
-    var version: String
+    @Option(help: "The version of the API; the only one where the spec has one.")
+    var version: String?
 
     @Option(help: "The version of OpenAPI.")
     var openapi = OpenAPIVersion.v3_1
@@ -51,12 +51,13 @@ struct ExportCommand: ParsableCommand {
     @Option(name: [.customShort("o"), .long], help: "The file to write; standard output where none is named.")
     var output: String?
 
-    func run() throws {
-        try Console.run {
+    func run() async throws {
+        try await Console.run {
             if let output { try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: [spec])) }
-            let file = try SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
+            let file = try await SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
             let exporter = OpenAPIExporter(
                 dialect: openapi == .v3_1 ? .v3_1 : .v3_0, zonelessAsText: zonelessAsText)
+            let version = try chosenVersion(of: file)
             let document = try exporter.document(APIModel(file.document), version: version)
             let text = format == .yaml ? OpenAPIText.yaml(document) : OpenAPIText.json(document)
             _ = try Console.write(text, to: output ?? "-")
@@ -66,5 +67,18 @@ struct ExportCommand: ParsableCommand {
                     $0.rule == "date-time-without-zone"
                 })
         }
+    }
+
+    /// The version that was named, or the only one. Ends as wrong usage does where there are several.
+    private func chosenVersion(of file: SpecFile) throws -> String {
+        let versions = file.document.versions
+        if let version { return version }
+        if versions.count == 1 { return versions[0].id }
+        let names = versions.map { "`\(printable($0.id))`" }.joined(separator: ", ")
+        Console.report([
+            .error(
+                "the spec has \(versions.count) versions; name one with --version: \(names)", at: file.locations.whole)
+        ])
+        throw ExitCode.validationFailure
     }
 }

@@ -7,7 +7,7 @@ public import SwiftRendering
 import Templates
 
 /// `apidoc generate`
-struct GenerateCommand: ParsableCommand {
+struct GenerateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Renders specs as Swift: models, clients and tests.",
@@ -78,8 +78,8 @@ struct GenerateCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        try Console.run {
+    func run() async throws {
+        try await Console.run {
             let start = FileFingerprint.now
             // A check looks at everything, and so does who wants files replaced.
             let isFresh = check || force || prune || specs.contains("-") || !overlays.overlay.isEmpty
@@ -91,7 +91,7 @@ struct GenerateCommand: ParsableCommand {
                 if !quiet { Console.say(Generation.summary(of: outcome.targets, changed: 0)) }
                 return
             }
-            let jobs = try jobs()
+            let jobs = try await jobs()
             // An update at the same time would have this run write what the spec said before.
             let lock = try check || layout == .fixed ? nil : SpecLocks(of: jobs.map(\.specPath))
             defer { lock?.release() }
@@ -105,11 +105,12 @@ struct GenerateCommand: ParsableCommand {
                 return
             }
             try generation.write(force: force)
+            let summary = generation.summary(isForced: force)
             if prune { try orphans.remove(force: force) }
             for module in orphans.modules {
                 Console.say(prune ? "\(module.path): removed, since no spec makes it any more" : module.sentence)
             }
-            if !quiet { Console.say(generation.summary) }
+            if !quiet { Console.say(summary) }
             keep(generation, of: jobs, since: start, memory)
         }
     }
@@ -169,12 +170,13 @@ struct GenerateCommand: ParsableCommand {
         return config ?? (isPlain && InputFiles.exists(usual) ? usual : nil)
     }
 
-    private func jobs() throws -> [GenerationJob] {
+    private func jobs() async throws -> [GenerationJob] {
         if let config = configurationFile {
-            return try ConfiguredJobs(file: config, into: into, layout: layout, output: output).jobs
+            return try await ConfiguredJobs(file: config, into: into, layout: layout, output: output).jobs
         }
         let paths = try SpecInput.paths(specs)
-        return zip(paths, try SpecInput.readAny(paths, overlays: overlays.overlay)).map { path, input in
+        let inputs = try await SpecInput.readAny(paths, overlays: overlays.overlay)
+        return zip(paths, inputs).map { path, input in
             var job = GenerationJob(
                 specPath: path, input: input, destination: .modulesBelow(output ?? "Generated"))
             job.options.isHashable = hashable

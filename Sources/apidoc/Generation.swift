@@ -20,6 +20,10 @@ struct Generation {
         var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan, target: RenderedTarget)] = []
         /// The file of names with what it will say, and the names that something has; `nil` where not all are known.
         var names: (file: NamesFile, record: NameRecord, used: NameRecord?)?
+        /// The path of the file of names that the service has, alone or with others.
+        var namePaths: [String] = []
+        /// Whether nothing of it is written.
+        var isLeftOut = false
 
         var targets: [GenerationCache.Target] {
             kept?.outcome.targets ?? plans.map { .init(folder: $0.folder.path, files: $0.target.files.count) }
@@ -103,6 +107,7 @@ struct Generation {
                 if let earlier { services[earlier].names = nil }
                 entry.names = (kept, (before?.record ?? kept.record).updated(with: service.names), used)
                 if let path = kept.path { records[path] = services.count }
+                entry.namePaths = [kept.path].compactMap(\.self)
             }
         }
     }
@@ -129,10 +134,31 @@ struct Generation {
     }
 
     private var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan)] {
-        services.flatMap(\.plans).map { ($0.folder, $0.plan) }
+        services.filter { !$0.isLeftOut }.flatMap(\.plans).map { ($0.folder, $0.plan) }
     }
 
     private var names: [(file: NamesFile, record: NameRecord, used: NameRecord?)] { services.compactMap(\.names) }
+
+    /// Leaves services alone, by the places of their jobs: nothing of them is checked or written, and their modules
+    /// count as made. Names that they share with others are kept.
+    mutating func leaveOut(_ isLeftOut: (_ index: Int) -> Bool) {
+        let shared = services.indices.filter { !isLeftOut($0) }.flatMap { services[$0].namePaths }
+        for index in services.indices where isLeftOut(index) {
+            services[index].isLeftOut = true
+            if let path = services[index].names?.file.path, shared.contains(path) { continue }
+            services[index].names = nil
+        }
+    }
+
+    /// Whether nothing of what is to be written is there yet.
+    var isNew: Bool { plans.allSatisfy { !InputFiles.exists("\($0.folder.path)/\($0.folder.manifestName)") } }
+
+    /// How many files are to be written or removed; where it `isForced`, those that were edited by hand too.
+    func writtenCount(isForced: Bool) -> Int {
+        plans.map { _, plan in
+            plan.added.count + plan.changed.count + plan.removed.count + (isForced ? plan.editedByHand.count : 0)
+        }.reduce(0, +)
+    }
 
     /// Throws `DiagnosticError` where a file that would be replaced was edited by hand, unless `force` is true.
     func checkConflicts(force: Bool) throws {
@@ -164,10 +190,10 @@ struct Generation {
     }
 
     /// How much was written, in a line.
-    var summary: String {
+    func summary(isForced: Bool) -> String {
         Self.summary(
-            of: services.flatMap(\.targets),
-            changed: plans.map { $0.plan.added.count + $0.plan.changed.count + $0.plan.removed.count }.reduce(0, +))
+            of: services.filter { !$0.isLeftOut }.flatMap(\.targets),
+            changed: writtenCount(isForced: isForced))
     }
 
     /// How much there is, in a line, and how much of it is new.

@@ -148,7 +148,7 @@ struct ImportCommand: AsyncParsableCommand {
             try InputFiles.checkApart(
                 outputs: [output, findings].compactMap(\.self),
                 inputs: pages + versionOf.map(\.file) + overlay)
-            let targets = try SpecTargets(output: output, services: readings.map(\.document.service.id))
+            let targets = try SpecTargets(output: output, services: readings)
             if let own = overlays.own, readings.count > 1 {
                 throw DiagnosticError(
                     "an overlay belongs to one service and the input describes \(readings.count); put NAME.overlay.yaml "
@@ -201,12 +201,14 @@ private struct SpecTargets {
     let paths: [String]
 
     /// One file for one service, a file each in a folder for several. Throws where `output` fits neither.
-    init(output: String, services: [String]) throws {
+    init(output: String, services readings: [ServiceReading]) throws {
+        let services = readings.map(\.document.service.id)
         let isFolder = InputFiles.isFolder(output) || output.hasSuffix("/")
         guard services.count > 1 || isFolder else {
             paths = [output]
             return
         }
+        try Self.checkPages(readings)
         // Documents of one service are its versions, in whatever file.
         if let id = services.first(where: { id in services.count { $0 == id } > 1 }) {
             throw DiagnosticError(
@@ -232,6 +234,20 @@ private struct SpecTargets {
             throw DiagnosticError(
                 "two services of the input have one id; import them one by one", at: SourceLocation(file: output)
             )
+        }
+    }
+
+    /// Throws where several pages are each a whole reference of one service: in several forms, or old ones that were left
+    /// in the folder.
+    private static func checkPages(_ readings: [ServiceReading]) throws {
+        for reading in readings where reading.isPage {
+            let id = reading.document.service.id
+            let files = readings.filter { $0.isPage && $0.document.service.id == id }.map(\.locations.whole.file)
+            guard files.count > 1 else { continue }
+            let names = files.map { "`\(printable($0))`" }.joined(separator: ", ")
+            throw DiagnosticError(
+                "\(names) each describe all of the service `\(printable(id))`: they are forms or ages of one page; import the "
+                    + "one that counts, without the others", at: SourceLocation(file: files[0]))
         }
     }
 }

@@ -40,7 +40,11 @@ struct ImportedService {
             keep(known, accepted: accepted)
         }
         document = EncodingInference().infer(document)
+        let read = document
         try apply(overlay?.onDocumentation, reading.locations)
+        if overlay != nil {
+            findings = ConfirmedLosses(from: read, to: document, at: reading.locations).applied(to: findings)
+        }
         if document.resources.isEmpty { document = ResourceInference().infer(document) }
         try apply(overlay?.onResources, reading.locations)
         findings += ExampleChecker().check(document, locations: reading.locations, parts: reading.partNames)

@@ -51,16 +51,17 @@ struct PageInput {
     /// No input yet.
     init() {}
 
-    /// One input that was read already; nothing is looked for in a page.
-    init(_ bytes: [UInt8], name: String, path: String?) throws {
+    /// One input that was read already: a document, a page, or a page that shows a document. Throws `DiagnosticError`.
+    init(_ bytes: [UInt8], name: String, path: String?, options: PageOptions) async throws {
         let page = path?.split(separator: "/").last.map(String.init) ?? name
-        let source = Source(page: page, sha256: Self.digest(bytes))
-        if OpenAPIImporter.isDescription(bytes) {
-            descriptions = [Description(bytes: bytes, name: name, sources: [source], path: path)]
-        } else {
-            pages = [try PageReader.read(bytes, file: name)]
-            sources = [source]
-        }
+        let location = path.map { PageLocation.file(path: $0, root: PageLocation.usualRoot(of: $0)) } ?? .pipe
+        try await add(bytes, name: name, source: Source(page: page, sha256: Self.digest(bytes)), location, options)
+        try take(options.overlays)
+    }
+
+    /// The files that pages have led to.
+    var filesLedTo: [String] {
+        descriptions.filter { $0.sources.contains { $0.foundOn != nil } }.compactMap(\.path)
     }
 
     /// Reads files, the pages of folders, standard input for `-`, and fetches what is an address. Throws

@@ -76,7 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let file = try SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
+            let file = try await SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
             let model = APIModel(file.document)
             let options = try options()
             if explain {

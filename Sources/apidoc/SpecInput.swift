@@ -1,6 +1,7 @@
 import APIModel
 import APISpec
 import Diagnostics
+import EmbeddedDocuments
 import OpenAPIInterop
 import OutputFiles
 
@@ -51,8 +52,9 @@ enum SpecInput {
     ///
     /// Throws `DiagnosticError`, also for a page that describes several services, and for an overlay that would change
     /// nothing. `named` are overlays of documents.
-    static func readAny(_ paths: [String], overlays named: [String] = []) throws -> [Input] {
-        let inputs = try paths.map { try readOne($0, overlays: named) }
+    static func readAny(_ paths: [String], overlays named: [String] = []) async throws -> [Input] {
+        var inputs: [Input] = []
+        for path in paths { inputs.append(try await readOne(path, overlays: named)) }
         guard let overlay = named.first, !inputs.contains(where: \.isSource) else { return inputs }
         let shown = paths.map { $0 == "-" ? "the input" : "`\(printable($0))`" }.joined(separator: " and ")
         throw DiagnosticError(
@@ -62,13 +64,18 @@ enum SpecInput {
     }
 
     /// Reads one input.
-    private static func readOne(_ path: String, overlays named: [String]) throws -> Input {
+    private static func readOne(_ path: String, overlays named: [String]) async throws -> Input {
+        guard !PageInput.isAddress(path) else {
+            throw DiagnosticError(
+                "this is an address, which is read once and for all: `apidoc import ADDRESS -o \(folder)/NAME.yaml`; then "
+                    + "name the spec", at: SourceLocation(file: path))
+        }
         let bytes = try readInput(path, limit: byteLimit)
         let name = path == "-" ? "<standard input>" : path
         guard isSource(bytes, path) else { return Input(file: try SpecReader().read(bytes, file: name), paths: [path]) }
         let overlays = try OverlayFiles(named: named, specPath: path)
-        var input = try PageInput(bytes, name: name, path: path == "-" ? nil : path)
-        try input.take(overlays.ofDocuments)
+        let input = try await PageInput(
+            bytes, name: name, path: path == "-" ? nil : path, options: PageOptions(overlays: overlays.ofDocuments))
         let readings = try ServiceReading.read(input)
         guard let reading = readings.first, readings.count == 1 else {
             let names = readings.map { printable($0.document.service.id) }.joined(separator: ", ")
@@ -77,11 +84,14 @@ enum SpecInput {
                 at: SourceLocation(file: name))
         }
         let imported = try ImportedService(reading, specPath: path, overlayPath: overlays.own)
-        Console.report(imported.findings.filter { $0.severity > .note })
+        let shown = Set(EmbeddedDocumentRules.all.map(\.id))
+        // Which document a page has shown is worth knowing, though nothing is wrong with it.
+        let isWorthSaying = { (finding: Diagnostic) in finding.severity > .note || shown.contains(finding.rule ?? "") }
+        Console.report(imported.findings.filter(isWorthSaying))
         let beside = path == "-" ? [] : [OverlayInput.path(for: path)]
         return Input(
             file: SpecFile(document: imported.document, locations: reading.locations),
-            paths: [path] + (named.isEmpty ? beside : named) + reading.filesBeside, isSource: true)
+            paths: [path] + (named.isEmpty ? beside : named) + reading.filesBeside + input.filesLedTo, isSource: true)
     }
 
     /// Whether the file at `path` is a document or a page rather than a spec; false where it cannot be read.

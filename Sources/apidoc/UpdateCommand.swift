@@ -142,7 +142,7 @@ struct UpdateCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             try PageSite.trust(caFile)
-            let (paths, isAll) = try specs()
+            let (paths, isAll) = try await specs()
             let reports = report + [output].compactMap(\.self)
             let read = pages + versionOf.map(\.file) + overlay + [severities, ignore].compactMap(\.self)
             try InputFiles.checkApart(outputs: [spec].compactMap(\.self) + reports, inputs: read)
@@ -153,31 +153,29 @@ struct UpdateCommand: AsyncParsableCommand {
             var others: [SpecUpdate.Outcome] = []
             for path in paths {
                 let outcome = await SpecUpdate(path: path, choices: try choices(for: path)).run()
-                if isAll, Self.needsPages(outcome) {
-                    let words = outcome.entry.errors.map(\.message).joined(separator: "; ")
-                    Console.say("\(path): left as it is: \(words)")
-                    others.append(outcome)
-                } else {
-                    outcomes.append(outcome)
-                }
+                if isAll, Self.needsPages(outcome) { others.append(outcome) } else { outcomes.append(outcome) }
             }
             guard !outcomes.isEmpty else {
-                throw DiagnosticError(
-                    "no spec here was read from an address; name a spec and the pages to update it from",
-                    at: SourceLocation(file: SpecInput.folder))
+                guard !others.isEmpty else { throw DiagnosticError("there is no spec to update", at: nil) }
+                throw DiagnosticError(others.flatMap(\.entry.errors))
+            }
+            for other in others {
+                let words = other.entry.errors.map(\.message).joined(separator: "; ")
+                Console.say("\(other.entry.spec): left as it is: \(words)")
             }
             var report = UpdateReport(outcomes.map(\.entry))
             report.isDryRun = dryRun
             do {
-                try write(outcomes, others, isAll: isAll, &report)
+                report.entries[0].notes += try AcceptedLosses(accept, outcomes).notes
+                try await write(outcomes, others, isAll: isAll, &report)
             } catch let error as DiagnosticError {
-                for index in report.entries.indices where report.entries[index].state != .heldBack {
-                    report.entries[index].state = .failed
+                for index in report.entries.indices {
+                    if report.entries[index].state != .heldBack { report.entries[index].state = .failed }
                     report.entries[index].errors += error.diagnostics
                 }
             }
             try tell(report)
-            if report.entries.contains(where: { $0.state == .failed }) { throw ExitCode(2) }
+            if report.hasFailed { throw ExitCode(2) }
             if report.isHeldBack || report.changes.contains(where: { $0.reaches(failOn.level) }) {
                 throw Console.answerIsNo
             }
@@ -187,12 +185,12 @@ struct UpdateCommand: AsyncParsableCommand {
     // MARK: Which specs
 
     /// The specs to update, and whether these are all that there are.
-    private func specs() throws -> (paths: [String], isAll: Bool) {
+    private func specs() async throws -> (paths: [String], isAll: Bool) {
         if let spec { return ([spec], false) }
         let usual = SpecFolder.configuration
         var paths: [String] = []
         if InputFiles.exists(usual) {
-            let jobs = try ConfiguredJobs(file: usual, into: nil, layout: .folders).jobs
+            let jobs = try await ConfiguredJobs(file: usual, into: nil, layout: .folders).jobs
             for job in jobs where !paths.contains(job.specPath) { paths.append(job.specPath) }
         } else {
             paths = try SpecInput.paths([])
@@ -213,7 +211,7 @@ struct UpdateCommand: AsyncParsableCommand {
         choices.versions = versionOf
         choices.overlays = overlay
         choices.root = root
-        choices.accepted = accept.flatMap { $0.split(separator: ",").map(String.init) }
+        choices.accepted = AcceptedLosses.names(accept)
         choices.isFull = full
         choices.follows = follow
         choices.allowedHosts = allowHost
@@ -231,7 +229,7 @@ struct UpdateCommand: AsyncParsableCommand {
     // MARK: Writing
 
     /// What is rendered: of the configuration of this folder, if there is one, what belongs to the updated specs.
-    private func jobs(_ outcomes: [SpecUpdate.Outcome], isAll: Bool) throws -> [GenerationJob] {
+    private func jobs(_ outcomes: [SpecUpdate.Outcome], isAll: Bool) async throws -> [GenerationJob] {
         let specs = outcomes.compactMap { outcome in
             (outcome.new?.file ?? outcome.old).map { (path: outcome.entry.spec, file: $0) }
         }
@@ -239,7 +237,7 @@ struct UpdateCommand: AsyncParsableCommand {
         let usual = SpecFolder.configuration
         if modules == nil, templates == nil, InputFiles.exists(usual) {
             let replacing = Dictionary(specs.map { ($0.path, $0.file) }, uniquingKeysWith: { first, _ in first })
-            let all = try ConfiguredJobs(file: usual, into: nil, layout: .folders, replacing: replacing).jobs
+            let all = try await ConfiguredJobs(file: usual, into: nil, layout: .folders, replacing: replacing).jobs
             let own = all.filter { updated.contains(InputFiles.identity($0.specPath)) }
             // Services that share a file of names are rendered together.
             let names = Set(own.compactMap(\.namesFile))
@@ -260,23 +258,32 @@ struct UpdateCommand: AsyncParsableCommand {
     }
 
     /// Writes specs and code, and finishes code that an earlier run has left. Throws `DiagnosticError`; what stands in
-    /// the way is found before anything is written. `others` are specs that were not updated.
+    /// the way is found before anything is written. `others` are specs that were not updated: of these, and of those
+    /// whose update failed or is held back, no code is written either.
     private func write(
         _ outcomes: [SpecUpdate.Outcome], _ others: [SpecUpdate.Outcome], isAll: Bool, _ report: inout UpdateReport
-    ) throws {
-        let jobs = try jobs(outcomes + others, isAll: isAll)
-        let generation = try Generation(jobs)
+    ) async throws {
+        let jobs = try await jobs(outcomes + others, isAll: isAll)
+        var generation = try Generation(jobs)
         // The modules of a spec that cannot be read are not orphaned.
         let isWhole = isAll && (outcomes + others).allSatisfy { $0.old != nil }
         let orphans = OrphanedModules(jobs: jobs, targets: generation.targetFolders, isWhole: isWhole)
+        let left = (outcomes.filter { [.failed, .heldBack].contains($0.entry.state) } + others).map(\.entry.spec)
+        let untouched = Set(left.map(InputFiles.identity))
+        generation.leaveOut { untouched.contains(InputFiles.identity(jobs[$0].specPath)) }
         try generation.check(force: force)
         let changed = outcomes.filter { $0.new != nil }
         let isOutdated = !generation.isUpToDate
-        report.hasWritten = !changed.isEmpty || isOutdated || prune && !orphans.modules.isEmpty
+        // What is not known to be made by a spec any more may belong to one that could not be read.
+        let prunes = prune && left.isEmpty
+        report.hasWritten = !changed.isEmpty || isOutdated || prunes && !orphans.modules.isEmpty
         if isOutdated, changed.isEmpty {
-            report.generation.append("the code was not what the spec says, and is written again")
+            let what = generation.isNew ? "there was no code yet" : "the code was not what the spec says"
+            report.generation.append(
+                "\(what); \(generation.writtenCount(isForced: force)) files \(dryRun ? "would be written" : "are written")"
+            )
         }
-        if !prune || dryRun { report.generation += orphans.modules.map(\.sentence) }
+        if !prunes || dryRun { report.generation += orphans.modules.map(\.sentence) }
         guard !dryRun else { return }
         for folder in Set(outcomes.map { InputFiles.folder(of: $0.entry.spec) }) { Leftovers.remove(in: folder) }
         // The specs come first: whatever stops the rest, the next update or `generate` brings the code up to them.
@@ -284,20 +291,22 @@ struct UpdateCommand: AsyncParsableCommand {
             if let text = outcome.new?.text { _ = try AtomicFile.write(text, to: outcome.entry.spec) }
         }
         if isOutdated { try generation.write(force: force) }
-        if prune {
+        if prunes {
             try orphans.remove(force: force)
             report.generation += orphans.modules.map { "\($0.path): removed, since no spec makes it any more" }
         }
-        if report.hasWritten { Console.say(generation.summary) }
+        if report.hasWritten { Console.say(generation.summary(isForced: force)) }
     }
 
     // MARK: Reports
 
     /// Shows the report, and writes it to the files that were named, whatever came of the update.
     private func tell(_ report: UpdateReport) throws {
+        // What is wrong with all of them is said once.
+        var told: Set<Diagnostic> = []
         for entry in report.entries {
             Console.report(entry.findings)
-            Console.report(entry.errors)
+            Console.report(entry.errors.filter { told.insert($0).inserted })
         }
         if self.report.isEmpty {
             try Console.write(text(of: report, in: format ?? .text, isColoured: Console.isOutputTerminal))
@@ -323,7 +332,8 @@ struct UpdateCommand: AsyncParsableCommand {
 
     private func text(of report: UpdateReport, in format: DiffFormat, isColoured: Bool) -> String {
         switch format {
-        case .text: TextUpdateReport(isColoured: isColoured).text(report)
+        // Standard error has the errors already.
+        case .text: TextUpdateReport(isColoured: isColoured, leavesOutErrors: self.report.isEmpty).text(report)
         case .markdown: MarkdownUpdateReport().text(report)
         case .json: JSONUpdateReport().text(report)
         // A page of HTML and workflow commands are about changes alone.

@@ -61,9 +61,8 @@ struct UpdatePages {
         // Who names a page wants it read, even where only our reading of it has changed.
         guard arguments.isEmpty else { return try await readNamed(arguments) }
         guard hasAddresses else {
-            let files = sources.map { "`\(printable($0.page))`" }.joined(separator: ", ")
             throw DiagnosticError(
-                "the spec was read from \(files.isEmpty ? "nothing that it knows" : files); name what to update it from",
+                "the spec was read from \(shownSources); \(NamedUpdate(sources, specPath: specPath).sentence)",
                 at: SourceLocation(file: specPath))
         }
         // What a page led to is asked for as well: the page may be as it was.
@@ -105,6 +104,15 @@ struct UpdatePages {
         }
         if !input.descriptions.isEmpty { try input.take(overlays) }
         return Result(input: input, versions: versions, moves: moves, sources: kept + led + applied)
+    }
+
+    /// ``the files `a.txt`, `b.txt` ``, in words.
+    private var shownSources: String {
+        switch sources.count {
+        case 0: "nothing that it knows"
+        case ...3: sources.map { "`\(printable($0.page))`" }.joined(separator: ", ")
+        default: "\(sources.count) pages, `\(printable(sources[0].page))` and others"
+        }
     }
 
     /// The OpenAPI document of one version. Throws `DiagnosticError` where the page has none.

@@ -6,7 +6,7 @@ import OutputFiles
 import SpecDiff
 
 /// `apidoc versions`
-struct VersionsCommand: ParsableCommand {
+struct VersionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "versions",
         abstract: "Shows the life of the versions of a spec, and what a move from one to the next costs.",
@@ -43,10 +43,10 @@ struct VersionsCommand: ParsableCommand {
     @Option(name: [.customShort("o"), .long], help: "The file to write; standard output where none is named.")
     var output: String?
 
-    func run() throws {
-        try Console.run {
+    func run() async throws {
+        try await Console.run {
             if let output { try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: [spec])) }
-            let file = try SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
+            let file = try await SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
             let history = try VersionHistory(file)
             let text: String
             switch format {

@@ -127,6 +127,11 @@ struct OverlayTests {
                 "o.yaml:3:5: warning: nothing matches `operations/listPots/*/request` [overlay-no-match]"
             ])
         #expect(
+            problems("  - {target: operations/listBed/*, confirm: true, reason: x}\n") == [
+                "o.yaml:3:5: warning: nothing matches `operations/listBed/*`; did you mean `operations/listBeds/*`? "
+                    + "[overlay-no-match]"
+            ])
+        #expect(
             problems("  - {target: operations/listBeds/*/responses/200, confirm: true, reason: x}\n") == [
                 "o.yaml:3:5: warning: nothing at `operations/listBeds/*/responses/200` is recovered: the page says it by "
                     + "itself [overlay-redundant]"

@@ -156,4 +156,17 @@ struct DialectCommandTests {
         _ = try tool.write("<html><body><div id=\"graphiql\">Loading</div></body></html>", to: "page.html")
         #expect(try tool.run("import", "page.html", "-o", "page.yaml").errors.contains("GraphQL"))
     }
+
+    @Test("Several pages that are each the whole reference are named: one of them counts")
+    func severalForms() throws {
+        _ = try tool.write(Self.page, to: "docs/quay.md")
+        _ = try tool.write(Self.page, to: "docs/old/quay.md")
+        let run = try tool.run("import", "docs", "-o", "quay.yaml")
+        #expect(run.status == 2)
+        #expect(
+            run.errors.contains("`docs/old/quay.md`, `docs/quay.md` each describe all of the service `quay`"),
+            "\(run.errors)")
+        #expect(run.errors.contains("import the one that counts"))
+        #expect(tool.read("quay.yaml") == nil)
+    }
 }

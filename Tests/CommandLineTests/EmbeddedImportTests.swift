@@ -51,6 +51,29 @@ struct EmbeddedImportTests {
         #expect(try tool.run("check", "spec/page.yaml").status == 0)
     }
 
+    @Test("A page that shows a document is read for it wherever a spec is")
+    func inPlaceOfSpec() throws {
+        _ = try page("<script>SwaggerUIBundle({ url: 'quay.json' })</script>")
+        let exported = try tool.run("export", "site/docs.html")
+        #expect(exported.status == 0, "\(exported.errors)")
+        #expect(exported.output.contains("/boats:"))
+        #expect(exported.errors.contains("[embedded-document]"))
+        #expect(try tool.run("serve", "site/docs.html", "--explain").output.contains("Quay: 1 operation"))
+        #expect(try tool.run("diff", "site/quay.json", "site/docs.html", "--fail-on", "any").status == 0)
+        #expect(try tool.run("versions", "site/docs.html").status == 0)
+        #expect(try tool.run("generate", "site/docs.html", "-o", "Out").status == 0)
+        // The code is that of the document, which counts when it changes.
+        _ = try tool.write(
+            (tool.read("site/quay.json") ?? "").replacing("/boats", with: "/ships"), to: "site/quay.json")
+        #expect(try tool.run("generate", "site/docs.html", "-o", "Out").status == 0)
+        #expect(tool.read("Out/QuayAPI/Clients/V1Client.swift")?.contains("/ships") == true)
+        _ = try page("<script>SwaggerUIBundle({ url: location.hash })</script>")
+        #expect(try tool.run("export", "site/docs.html").errors.contains("[embedded-document-unread]"))
+        let address = try tool.run("serve", "https://quay.example/docs")
+        #expect(address.status == 2)
+        #expect(address.errors.contains("this is an address"))
+    }
+
     @Test("A document in the page is read with its lines")
     func inPage() throws {
         _ = try page(

@@ -54,10 +54,24 @@ struct ExportAndCheckTests {
         #expect(tool.read("document.overlay.yaml") == overlay)
     }
 
-    @Test("A good spec has nothing to report")
+    @Test("The only version need not be named; of several all are told")
+    func onlyVersion() throws {
+        let several = try tool.run("export", "greenhouse.yaml")
+        #expect(several.status == 64)
+        #expect(
+            several.errors
+                == "greenhouse.yaml:1:1: error: the spec has 3 versions; name one with --version: `1.2`, `1.1`, `1.0`\n"
+        )
+        _ = try tool.run("export", "greenhouse.yaml", "--version", "1.1", "-o", "one.yaml")
+        #expect(try tool.run("export", "one.yaml").status == 0)
+    }
+
+    @Test("A good spec has nothing to report; the ends of its versions were not asked for, which is said")
     func good() throws {
         let run = try tool.run("check", "greenhouse.yaml")
         #expect(run.status == 0)
+        #expect(run.errorLines.last?.contains("the first ends on 2027-03-31; `--as-of yyyy-mm-dd` reports") == true)
+        #expect(try !tool.run("check", "greenhouse.yaml", "--as-of", "2027-03-30").errors.contains("--as-of"))
     }
 
     @Test("A version past its day is an error on that day and later")

@@ -30,6 +30,15 @@ struct GenerateTests {
         #expect(try tool.run("generate", "--check").status == 0)
     }
 
+    @Test("--force counts the files that it has replaced")
+    func forcedCount() throws {
+        _ = try tool.run("generate")
+        let file = "Generated/SCPGreenhouse/Greenhouse.swift"
+        _ = try tool.write((tool.read(file) ?? "") + "// Mine.\n", to: file)
+        #expect(try tool.run("generate", "--force").errors.hasSuffix(" 1 of them changed\n"))
+        #expect(tool.read(file)?.contains("// Mine.") == false)
+    }
+
     @Test("--check writes nothing and says what is missing and what is outdated")
     func check() throws {
         let missing = try tool.run("generate", "--check")

@@ -39,6 +39,32 @@ struct ImportTests {
         #expect(tool.files() == ["greenhouse.yaml"])
     }
 
+    @Test("A lost table that the overlay confirms or states does not hold back --strict any more")
+    func confirmed() throws {
+        var page = FerryPage()
+        page.calls[1].parameters = []
+        page.models[0].hasTable = false
+        _ = try tool.write(page.html, to: "ferry.html")
+        let open = try tool.run("import", "ferry.html", "-o", "ferry.yaml", "--strict")
+        #expect(open.status == 1)
+        #expect(open.errors.contains("warning: the Parameters table of `ShowTrip` 1.0 is lost [lost-parameters]"))
+        #expect(open.errors.contains("warning: the table of the model `Trip` is lost [lost-schema]"))
+        func overlay(_ targets: [String]) throws {
+            let actions = targets.map { "- {target: \($0), confirm: true, reason: Tried.}\n" }
+            _ = try tool.write("overlay: 1\nactions:\n" + actions.joined(), to: "ferry.overlay.yaml")
+        }
+        try overlay(["schemas/Trip"])
+        let half = try tool.run("import", "ferry.html", "-o", "ferry.yaml", "--strict")
+        #expect(half.status == 1)
+        #expect(half.errors.contains("warning: the Parameters table of `ShowTrip` 1.0 is lost [lost-parameters]"))
+        #expect(
+            half.errors.contains("note: the table of the model `Trip` is lost; the overlay settles it [lost-schema]"))
+        try overlay(["schemas/Trip", "operations/showTrip/*"])
+        let settled = try tool.run("import", "ferry.html", "-o", "ferry.yaml", "--strict")
+        #expect(settled.status == 0, "\(settled.errors)")
+        #expect(tool.read("ferry.yaml")?.contains("confirmed: Tried.") == true)
+    }
+
     @Test("--strict says no where warnings remain, and writes nothing")
     func strict() throws {
         #expect(try tool.run("import", Tool.sample, "-o", "x.yaml", "--strict").status == 1)

@@ -65,11 +65,44 @@ struct UpdateTests {
         #expect(contents() == before)
     }
 
-    @Test("A spec that was read from a file needs the page")
+    @Test("A spec that was read from a file needs the page, which is said once with the command")
     func noAddress() throws {
+        let words = "the spec was read from `page.txt`; update it with `apidoc update spec/greenhouse.yaml page.txt`"
         let run = try tool.run("update", "spec/greenhouse.yaml")
         #expect(run.status == 2)
-        #expect(run.errors.hasSuffix("the spec was read from `page.txt`; name what to update it from\n"))
+        #expect(run.errors == "spec/greenhouse.yaml:1:1: error: \(words)\n")
+        #expect(!run.output.contains("page.txt"))
+        let all = try tool.run("update")
+        #expect(all.status == 2)
+        #expect(all.errors == "spec/greenhouse.yaml:1:1: error: \(words)\n")
+        try FileManager.default.moveItem(atPath: tool.path("page.txt"), toPath: tool.path("my page.txt"))
+        #expect(
+            try tool.run("update", "spec/greenhouse.yaml").errors.hasSuffix(
+                "greenhouse.yaml page.txt`, each file with the folder that it is in now\n"))
+        _ = try tool.run("import", "my page.txt", "-o", "spec/greenhouse.yaml")
+        #expect(try tool.run("update", "spec/greenhouse.yaml").errors.contains("greenhouse.yaml 'my page.txt'`"))
+    }
+
+    @Test("An update that fails writes no code, and what it would write is said as such")
+    func noCode() throws {
+        for file in ["Generated", "spec/greenhouse.names.yaml"] {
+            try FileManager.default.removeItem(atPath: tool.path(file))
+        }
+        _ = try tool.write("<p>Works on the greenhouse</p>", to: "notice.html")
+        let before = contents()
+        for arguments in [["spec/greenhouse.yaml"], ["spec/greenhouse.yaml", "notice.html"]] {
+            let run = try tool.run(["update"] + arguments + ["--prune"])
+            #expect(run.status == 2)
+            #expect(run.output == "spec/greenhouse.yaml: not updated, nothing was written\n")
+            #expect(!run.errors.contains("Generated"))
+        }
+        let silent = try tool.run("update", "spec/greenhouse.yaml", "page.txt", "--dry-run")
+        #expect(silent.output.contains("there was no code yet; 30 files would be written"))
+        #expect(contents() == before)
+        let first = try tool.run("update", "spec/greenhouse.yaml", "page.txt")
+        #expect(first.status == 0)
+        #expect(first.output.contains("there was no code yet; 30 files are written"))
+        #expect(try tool.run("generate", "--check").status == 0)
     }
 
     @Test("A page of another service, and one that has turned into a login form, leave everything as it was")

@@ -62,6 +62,36 @@ import Testing
         #expect(outcome["detail", "0", "msg"]?.text?.hasPrefix("body.volume: ") == true)
     }
 
+    @Test func whatIsSaidIsNotTakenForAPlace() throws {
+        let text =
+            Cellar.jars(
+                show: "responses: {'200': {schema: Jar}, '404': {schema: Failures}}")
+                + """
+                schemas:
+                  Jar: {properties: {id: {type: string, required: true}}}
+                  Failures: {properties: {errors: {type: array, items: {schema: Failure}, required: true}}}
+                  Failure: {properties: {path: {type: string, required: true}, message: {type: string, required: true}}}
+                resources:
+                  jar: {collection: /jars, member: '/jars/{jar_id}', show: showJar, identifier: id}
+                """
+        let outcome = try Caller(APIModel(try Cellar.document(text))).call("GET", "/jars/a:%20b")
+        #expect(outcome.status == 404)
+        #expect(
+            outcome["errors", "0", "message"]?.text?.contains("`a: b`") == true, "\(String(describing: outcome.json))")
+        #expect(outcome["errors", "0", "path"] == .string("request"))
+    }
+
+    @Test(arguments: [
+        ("'400': {mediaType: application/problem+json, schema: Problem}", true), ("'400': {schema: Problem}", false),
+    ])
+    func errorsThatNoOperationHasAreProblemsWhereAllOthersAre(_ responses: String, _ isProblem: Bool) throws {
+        let outcome = try caller(responses).call("GET", "/nowhere")
+        #expect(outcome.status == 404)
+        #expect((outcome["title"] == .string("Not Found")) == isProblem)
+        #expect((outcome["errors"] == nil) == isProblem)
+        #expect((outcome["detail"] == .string("nothing stands at this path")) == isProblem)
+    }
+
     @Test func codesOfTheDocumentationStay() throws {
         let outcome = try refused("'400': {schema: Wrapped}")
         #expect(outcome["error", "code"] == .string("BAD"))

@@ -38,7 +38,11 @@ import Testing
         ("anyOf: [{type: string, format: uuid}, {type: integer}]", "type: integer"), ("type: string", "type: integer"),
         ("type: integer", "type: string"), ("type: string, pattern: '^[0-9]+$'", "type: integer, minimum: 10"),
         ("type: string, format: uuid", "type: string, format: uuid"), ("type: number", "type: number"),
-        ("type: string", "type: string, maxLength: 12"),
+        ("type: string", "type: string, maxLength: 12"), ("type: string", "type: string, maxLength: 4"),
+        ("type: string", "type: string, minLength: 40"), ("type: string", "type: string, pattern: '^jar-[0-9]{6}$'"),
+        ("type: string", "type: string, pattern: '^[A-Z]{2}(_[a-z]+)+$', maxLength: 18"),
+        ("type: string, maxLength: 20", "type: string, pattern: '^[^0-9]+$', minLength: 10"),
+        ("type: string, pattern: '^j'", "type: string, pattern: '^[ijk]{12}$'"),
     ])
     func newIdsFitBothPlaces(member: String, path: String) throws {
         let caller = try caller(member: member, path: path)

@@ -44,6 +44,25 @@ import Testing
         #expect(wrong.header("Allow") == "GET, PUT, HEAD, OPTIONS")
     }
 
+    @Test func aMethodOfAnotherVersionIsToldWithIt() throws {
+        let text = """
+            apidoc: 1
+            service: {id: cellar, title: Cellar, server: {url: 'https://cellar.example.com'}}
+            versions: {'2': {status: current}, '1': {status: supported}}
+            operations:
+              showCellar:
+                {title: Show Cellar, method: GET, path: /cellar, revisions: [{versions: ['2', '1'], responses: {'204': {}}}]}
+              dropCellar:
+                {title: Drop Cellar, method: DELETE, path: /cellar, revisions: [{versions: ['1'], responses: {'204': {}}}]}
+            """
+        let caller = Caller(APIModel(try SpecReader().read(Array(text.utf8), file: "cellar.yaml").document))
+        let wrong = try caller.call("DELETE", "/cellar")
+        #expect(wrong.status == 405)
+        #expect(wrong.details == ["this path is for GET, HEAD, OPTIONS in version 2; version 1 has DELETE here"])
+        #expect(wrong.header("Allow") == "GET, HEAD, OPTIONS")
+        #expect(try caller.call("PUT", "/cellar").details == ["this path is for GET, HEAD, OPTIONS"])
+    }
+
     private func preflight(_ origin: String, _ change: (inout MockService.Options) -> Void = { _ in }) throws
         -> Caller.Outcome
     {

@@ -29,6 +29,7 @@ import Testing
                     properties:
                       volume: {type: integer}
                       colour: {type: string, nullable: true}
+                      lid: {type: string}
                       tags: {type: object, additionalProperties: {type: string, nullable: true}}
                   Jar:
                     properties:
@@ -78,6 +79,20 @@ import Testing
         #expect(shown["lid"] == .string("tin"))
         #expect(shown["tags"] == (try json(#"{"a":"1","c":"3"}"#)))
         #expect(try caller.call("PATCH", path, #"{"colour":null}"#, headers: type)["colour"] == nil)
+    }
+
+    @Test func aMergePatchTakesOutWhatMayNotBeNull() throws {
+        let caller = try caller()
+        let made = try caller.call("POST", "/jars", #"{"volume":7,"colour":"blue"}"#)
+        let path = "/jars/\(made["id"]?.text ?? "")"
+        let type = [("Content-Type", "application/merge-patch+json")]
+        // The member has a type without null, and null in a patch is no value of it.
+        let changed = try caller.call("PATCH", path, #"{"lid":null,"tags":{"a":null,"b":"1"}}"#, headers: type)
+        #expect(changed.status == 200, "\(String(describing: changed.json))")
+        #expect(changed["lid"] == nil)
+        #expect(changed["tags"] == (try json(#"{"b":"1"}"#)))
+        #expect(try caller.call("PATCH", path, #"{"volume":"much"}"#, headers: type).status == 400)
+        #expect(try caller.call("PATCH", path, #"{"lid":null,"volume":"much"}"#, headers: type).status == 400)
     }
 
     @Test func aPutMakesWhatIsNotThere() throws {

@@ -69,6 +69,39 @@ struct ReferenceLossTests {
         #expect(findings.allSatisfy { $0.severity == .note || $0.rule == "unused-schema" })
     }
 
+    @Test("What stands below the heading of a tag is its description")
+    func tagText() throws {
+        let text = page().replacing(
+            """
+            <a name="all"></a>
+            ### All
+            """,
+            with: """
+                ### Berths
+                Where ships lie.
+
+                * inside
+                * outside
+
+                <a name="all"></a>
+                #### All
+                """)
+        let page = try PageReader.read(Array(text.utf8), file: "quay.md")
+        let groups = try DialectRecognition.groups(of: [page]).groups
+        let service = try #require(try groups.first?.services().first)
+        let tag = try #require(service.document["tags"]?.items?.first)
+        #expect(tag["name"]?.scalar?.text == "Berths")
+        #expect(tag["description"]?.scalar?.text == "Where ships lie.\n* inside\n* outside")
+        #expect(
+            tag.location.line
+                == text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0 == "Where ships lie." }
+                .map { $0 + 1 })
+        // Specs have no place for it, which is said.
+        let (document, findings) = try Reading.text(text, file: "quay.md")
+        #expect(document.operations[0].revisions[0].tags == ["Berths"])
+        #expect(findings.contains { $0.rule == "openapi-unkept-member" && $0.location?.line == tag.location.line })
+    }
+
     @Test("An operation without its call is told")
     func missingCall() throws {
         let text = page(

@@ -32,6 +32,17 @@ struct StructureTests {
         #expect(response.versions.map(\.new) == ["1.2", "1.1"])
     }
 
+    @Test("What would read alike says whether it is of requests or of responses; all else does not")
+    func sidesInWords() throws {
+        var new = old
+        new.edit(property: "key", of: "Tag") { $0.isRequired = false }
+        new.service.title = "Books"
+        let text = TextReport().text(try Specs.compare(old, new))
+        #expect(text.contains("    requests: property `key` of `Tag` became optional"), "\(text)")
+        #expect(text.contains("    responses: property `key` of `Tag` became optional"))
+        #expect(text.ranges(of: "requests: ").count == 1)
+    }
+
     @Test("A schema with a version of its own is followed, not taken for another")
     func versionedNames() throws {
         let found = try lines { document in

@@ -61,7 +61,8 @@ struct OverlayRun {
         }
         if !outcome.hasMatched {
             findings.append(
-                OverlayRules.noMatch.finding("nothing matches `\(action.target)`", at: action.location))
+                OverlayRules.noMatch.finding(
+                    "nothing matches `\(action.target)`\(document.hint(for: action.target))", at: action.location))
         } else if document == before, outcome.conflicts.isEmpty {
             let isConfirmation = if case .confirm = action.verb { true } else { false }
             findings.append(

@@ -21,6 +21,7 @@ final class MockEngine: Sendable {
     private let parameters: ParameterCheck
     private let bodies: BodyCheck
     private let refusals: DocumentedRejection
+    private let envelope: ErrorEnvelope
     private let crossOrigin: CrossOriginResponse
 
     /// An engine for a model.
@@ -61,6 +62,7 @@ final class MockEngine: Sendable {
             schemes: model.service.security + model.versions.flatMap { $0.security ?? [] })
         bodies = BodyCheck(check, unknownFields: options.unknownFields)
         refusals = DocumentedRejection(model, answers)
+        envelope = ErrorEnvelope(model)
         crossOrigin = CrossOriginResponse(options.crossOrigin)
         if case .examples = options.seed { seed() }
     }
@@ -79,7 +81,7 @@ final class MockEngine: Sendable {
         } catch {
             answer =
                 course.call.flatMap { refusals.answer(error, $0, requestID: requestID) }
-                ?? ErrorEnvelope.answer(error, requestID: requestID)
+                ?? envelope.answer(error, requestID: requestID)
         }
         crossOrigin.complete(&answer, request)
         record(request, course, status: answer.status)
@@ -93,7 +95,7 @@ final class MockEngine: Sendable {
         var course = RequestCourse()
         course.target = try? RequestTarget(request.target)
         record(request, course, status: refusal.status)
-        var answer = ErrorEnvelope.answer(refusal, requestID: requestID)
+        var answer = envelope.answer(refusal, requestID: requestID)
         crossOrigin.complete(&answer, request)
         return Reply(answer: answer, requestID: requestID)
     }
@@ -111,7 +113,14 @@ final class MockEngine: Sendable {
             return try answerElsewhere(request, target, version)
         }
         guard let number = operation(of: match.target.numbers(request.method), for: target) else {
-            guard request.method == "OPTIONS" else { throw Self.wrongMethod(match.target.methods) }
+            guard request.method == "OPTIONS" else {
+                let others = model.versions.map(\.id).filter { other in
+                    var target = target
+                    return other != version
+                        && plan.match(&target, in: other)?.target.numbers(request.method).isEmpty == false
+                }
+                throw Self.wrongMethod(match.target.methods, Self.elsewhere(request.method, version, others))
+            }
             return Self.options(match.target.methods)
         }
         let operation = plan.operations[number]
@@ -214,10 +223,17 @@ final class MockEngine: Sendable {
         return methods
     }
 
-    private static func wrongMethod(_ allowed: [String]) -> RequestRejection {
+    private static func wrongMethod(_ allowed: [String], _ note: String = "") -> RequestRejection {
         let list = allowed.joined(separator: ", ")
         return RequestRejection(
-            405, "MethodNotAllowed", "this path is for \(list)", fields: [HTTPField(name: .allow, value: list)])
+            405, "MethodNotAllowed", "this path is for \(list)\(note)", fields: [HTTPField(name: .allow, value: list)])
+    }
+
+    /// ` in version 1.0; version 1.1 has POST here`, where other versions have a method that this one lacks.
+    private static func elsewhere(_ method: String, _ version: String, _ others: [String]) -> String {
+        guard !others.isEmpty else { return "" }
+        let words = others.count == 1 ? "version \(others[0]) has" : "versions \(others.joined(separator: ", ")) have"
+        return " in version \(version); \(words) \(method) here"
     }
 
     private func record(_ request: IncomingRequest, _ course: RequestCourse, status: Int) {

@@ -200,15 +200,16 @@ struct ResourceBehaviour: Sendable {
         let unsent = isWhole ? unsent(given, operation.call, plan) : [:]
         for name in plan.changeTimes { given[name] = given[name] ?? .string(timestamp) }
         let changes = given
-        let isMergePatch =
-            operation.call.request?.mediaType.lowercased().hasPrefix("application/merge-patch+json") ?? false
+        let isMergePatch = operation.call.request.map { BodyForm.isMergePatch($0.mediaType) } ?? false
         let shown = store.update(id, in: scope(resource, request)) { members in
             if isReplacing {
                 members.merge(unsent) { $1 }
                 members.merge(changes) { $1 }
             } else if isMergePatch {
                 // At the top `null` means that nothing is set, which is told from what was never there.
-                members.merge(changes) { $1 == .null ? .null : $0.patched(with: $1) }
+                for (name, value) in changes {
+                    members[name] = value == .null ? .null : (members[name] ?? .null).patched(with: value)
+                }
             } else {
                 Self.lay(changes, over: &members)
             }

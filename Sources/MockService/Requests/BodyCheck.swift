@@ -42,7 +42,12 @@ struct BodyCheck: Sendable {
             throw RequestRejection(415, "UnsupportedMediaType", "the body must be sent as \(stated.mediaType)")
         }
         guard let value = try value(of: request.body, type, form, stated, &problems) else { return nil }
-        problems += check.problems(of: value, stated.schema, at: "body")
+        // A merge patch says by `null` what is to be taken out (RFC 7396); the type of what stays says nothing of that.
+        var found = check.problems(of: value, stated.schema, at: "body")
+        if !found.isEmpty, BodyForm.isMergePatch(stated.mediaType) {
+            found = check.problems(of: value.withoutNulls, stated.schema, at: "body")
+        }
+        problems += found
         return value
     }
 

@@ -59,6 +59,11 @@ enum BodyForm {
     case text
     case binary
 
+    /// Whether values of a media type say what to change in another value (RFC 7396).
+    static func isMergePatch(_ mediaType: String) -> Bool {
+        MediaRange.name(mediaType) == "application/merge-patch+json"
+    }
+
     /// The form of values in a media type; `isBytes` tells of strings that are bytes rather than text.
     init(_ mediaType: String, isBytes: Bool) {
         switch MediaRange.name(mediaType) {

@@ -11,6 +11,8 @@ enum IdentifierForm: Sendable, Hashable {
     case number(NumberRange)
     /// A fixed beginning, then so many hexadecimal digits: `BACKUP_AGENT-…`.
     case prefixed(String, Int)
+    /// Texts that keep to a pattern.
+    case shaped(PatternIdentifier)
 
     /// The form of ids like `example` that are allowed by all of `schemas`, as members, and of `paths`, as parameters.
     init(like example: String?, schemas stated: [Schema], paths: [Schema] = [], check: SchemaCheck) {
@@ -29,9 +31,14 @@ enum IdentifierForm: Sendable, Hashable {
                 return
             }
         }
-        let longest = schemas.compactMap(\.maxLength).min() ?? 32
+        let least = max(schemas.compactMap(\.minLength).max() ?? 1, 1)
+        let most = schemas.compactMap(\.maxLength).min()
+        let sources = schemas.compactMap(\.pattern)
+        let longest = max(least, min(most ?? max(least, Self.longestShaped), Self.longestOfAll))
         let candidates = [
-            example.flatMap(Self.form), .hexadecimal(32), .uuid, .hexadecimal(max(min(longest, 32), 8)),
+            example.flatMap(Self.form), .hexadecimal(32), .uuid,
+            .hexadecimal(min(max(min(most ?? 32, 32), least), Self.longestOfAll)),
+            PatternIdentifier(sources, check.patterns, lengths: least...longest).map(Self.shaped),
         ].compactMap { $0 }
         self =
             candidates.first { form in
@@ -39,6 +46,10 @@ enum IdentifierForm: Sendable, Hashable {
                 return schemas.allSatisfy { check.accepts(id, $0) }
             } ?? candidates[0]
     }
+
+    /// What a pattern leaves open is not longer than this, unless it has to be.
+    private static let longestShaped = 24
+    private static let longestOfAll = 1000
 
     /// The whole numbers that ids of a type may be; `nil` for ids that are no whole numbers.
     private static func numbers(_ schema: Schema, isText: Bool, _ model: APIModel) -> NumberRange? {
@@ -70,6 +81,7 @@ enum IdentifierForm: Sendable, Hashable {
         case .uuid: RandomText.uuid()
         case .hexadecimal(let count): RandomText.hexadecimal(count)
         case .prefixed(let prefix, let count): prefix + RandomText.hexadecimal(count)
+        case .shaped(let pattern): pattern.make() ?? RandomText.hexadecimal(32)
         }
     }
 
@@ -92,6 +104,7 @@ extension IdentifierForm: CustomStringConvertible {
         case .uuid: "a UUID"
         case .hexadecimal(let count): "\(count) hexadecimal digits"
         case .prefixed(let prefix, let count): "`\(prefix)` and \(count) hexadecimal digits"
+        case .shaped(let pattern): "texts of the pattern `\(pattern.source)`"
         }
     }
 }

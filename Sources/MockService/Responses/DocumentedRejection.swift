@@ -66,14 +66,8 @@ struct DocumentedRejection: Sendable {
         guard response.schema != nil else { return envelope }
         let writing = ResponseContent(response, model)
         var answer = MockResponse(status: status, body: envelope.body, mediaType: writing.mediaType)
-        if MediaRange.name(response.mediaType) == "application/problem+json" {
-            // RFC 9457, section 3.
-            let problem = JSONValue.object([
-                .init("type", .string("about:blank")), .init("title", .string(StatusTitle.of(status))),
-                .init("status", .number(String(status))),
-                .init("detail", .string(refusal.details.joined(separator: "; "))),
-            ])
-            answer.body = problem.json
+        if MediaRange.name(response.mediaType) == ErrorEnvelope.problemType {
+            answer.body = ErrorEnvelope.problem(refusal, status).json
         } else if writing.form != .json {
             answer.body = Array(refusal.details.joined(separator: "; ").utf8)
         }

@@ -116,12 +116,12 @@ struct RejectionBody {
 
     /// One element for each thing that is wrong.
     private func elements(_ items: Schema, _ refusal: RequestRejection, level: Int) -> [JSONValue] {
-        refusal.details.map { detail in
-            let only = RequestRejection(status, refusal.code, detail)
+        zip(refusal.details, refusal.places).map { detail, stated in
+            let only = RequestRejection(status, refusal.code, detail, at: stated)
             guard let properties = fit.properties(of: items) else { return .string(detail) }
             let value = filled(fit.make(items), items, only, level: level + 1)
             guard case .object(var members) = value else { return value }
-            let place = Self.place(in: detail) ?? (detail.hasPrefix("the body") ? "body" : "request")
+            let place = stated ?? (detail.hasPrefix("the body") ? "body" : "request")
             for (index, member) in members.enumerated() where Self.places.contains(Self.plain(member.name)) {
                 let schema = properties.first { $0.name == member.name }?.schema ?? Schema(.unknown)
                 let steps = place.split(separator: ".").map { JSONValue.string(String($0)) }
@@ -136,18 +136,13 @@ struct RejectionBody {
     /// texts.
     private func map(_ values: Schema, _ refusal: RequestRejection) -> JSONValue? {
         var members: [JSONValue.Member] = []
-        for detail in refusal.details {
-            let name = Self.place(in: detail)?.split(separator: ".").last.map(String.init) ?? "request"
+        for (detail, place) in zip(refusal.details, refusal.places) {
+            let name = place?.split(separator: ".").last.map(String.init) ?? "request"
             let text = JSONValue.string(detail)
             guard let value = fit.read(text, as: values) ?? fit.read(.array([text]), as: values) else { return nil }
             if !members.contains(where: { $0.name == name }) { members.append(.init(name, value)) }
         }
         return .object(members)
-    }
-
-    /// The place with which `body.watts: must be 1 or more` begins.
-    private static func place(in detail: String) -> String? {
-        detail.firstRange(of: ": ").map { String(detail[..<$0.lowerBound]) }
     }
 
     private func text(_ refusal: RequestRejection) -> String { refusal.details.joined(separator: "; ") }

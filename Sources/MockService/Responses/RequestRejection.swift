@@ -8,14 +8,17 @@ struct RequestRejection: Error {
     let code: String
     /// What is wrong: one text, or several for one request.
     let details: [String]
+    /// Where each of them is wrong, such as `body.watts`; `nil` where no part of the request is.
+    let places: [String?]
     /// Further header fields, such as `Allow`.
     let fields: [HTTPField]
 
     /// A request with one thing wrong.
-    init(_ status: Int, _ code: String, _ detail: String, fields: [HTTPField] = []) {
+    init(_ status: Int, _ code: String, _ detail: String, at place: String? = nil, fields: [HTTPField] = []) {
         self.status = status
         self.code = code
         details = [detail]
+        places = [place]
         self.fields = fields
     }
 
@@ -24,6 +27,7 @@ struct RequestRejection: Error {
         status = 400
         code = "ValidationError"
         details = problems.map(\.description)
+        places = problems.map(\.place)
         fields = []
     }
 }

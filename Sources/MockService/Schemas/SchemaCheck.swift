@@ -36,7 +36,8 @@ struct SchemaCheck: Sendable {
 
     /// The model whose schemas values are held against.
     let model: APIModel
-    private let patterns: PatternBook
+    /// The patterns of the model.
+    let patterns: PatternBook
     private let unknownMembers: UnknownMembers
     private let isOfRequests: Bool
     private let isOfAnswers: Bool

@@ -94,13 +94,18 @@ extension DocumentReading {
             outer.facts = Self.annotations(words.facts)
             return result(.union(members), outer)
         }
-        return result(kind(words.types.first ?? inferredType(words), words, hint), words)
+        // In one expression, `result` would hold a copy of all that was read so far while more is read, and that would
+        // make every schema cost as much as all before it.
+        let type = words.types.first ?? inferredType(words)
+        let kind = kind(type, words, hint)
+        return result(kind, words)
     }
 
     // MARK: Kinds
 
     private mutating func single(_ type: String, _ words: SchemaWords, _ hint: SchemaHint) -> Schema {
-        var schema = result(kind(type, words, hint), words)
+        let kind = kind(type, words, hint)
+        var schema = result(kind, words)
         schema.isNullable = false
         return schema
     }

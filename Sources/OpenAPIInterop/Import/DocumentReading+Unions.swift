@@ -27,6 +27,7 @@ extension DocumentReading {
         }
         var words = words
         var members: [Schema] = []
+        let isChoice = nodes.count(where: { !Self.isNull($0) }) > 1
         for (index, node) in nodes.enumerated() {
             if isNull(node, place) {
                 words.allowsNull = true
@@ -35,7 +36,7 @@ extension DocumentReading {
             members.append(
                 schema(
                     node, place.appending(index),
-                    hint.appending(nodes.count(where: { !Self.isNull($0) }) > 1 ? "Option\(index + 1)" : ""),
+                    hint.appending(isChoice ? "Option\(index + 1)" : ""),
                     inherited: words.types))
         }
         if members.count > 1, let named = nullableReference(members, nodes) {

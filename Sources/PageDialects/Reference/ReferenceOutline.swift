@@ -52,6 +52,8 @@ struct ReferenceOutline {
     /// Pieces that belong to no part.
     var strays: [Piece] = []
     var files: [String] = []
+    /// The headings that operations stand under, with what stands right below each.
+    var tagTexts: [(name: String, location: SourceLocation, pieces: [Piece])] = []
     /// Headings without a call that have what operations have.
     var lost: [(title: String, location: SourceLocation)] = []
 
@@ -233,6 +235,7 @@ struct ReferenceOutline {
     private mutating func startTag(_ name: String, _ level: Int, _ piece: Piece) {
         tags.removeAll { $0.level >= level }
         tags.append((name, level, piece.location))
+        if chapter == .paths { tagTexts.append((name, piece.location, [])) }
         place = .tag
     }
 
@@ -322,7 +325,13 @@ struct ReferenceOutline {
         case .definition: definitions[definitions.count - 1].lead.append(piece)
         case .scheme: schemes[schemes.count - 1].lead.append(piece)
         case .tag:
-            if case .table(let table) = piece.block.content, ReferenceHead(table.head, words) != nil { loseOperation() }
+            if case .table(let table) = piece.block.content, ReferenceHead(table.head, words) != nil {
+                loseOperation()
+            } else if chapter == .paths, !tagTexts.isEmpty {
+                tagTexts[tagTexts.count - 1].pieces.append(piece)
+            } else {
+                strays.append(piece)
+            }
         case .nowhere: strays.append(piece)
         }
     }

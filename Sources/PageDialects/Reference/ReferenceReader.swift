@@ -104,6 +104,8 @@ struct ReferenceReader {
         var members: [(String, YAMLNode)] = [("swagger", DocumentNode.text("2.0", at: place))]
         members += overview(at: place)
         let paths = self.paths(at: place)
+        let tags = self.tags()
+        if !tags.isEmpty { members.append(("tags", DocumentNode.list(tags, at: place))) }
         members.append(("paths", paths))
         if !outline.definitions.isEmpty { members.append(("definitions", definitions(at: place))) }
         let schemes = securityDefinitions() + namedSchemes
@@ -186,6 +188,34 @@ struct ReferenceReader {
                 return ([table.head.joined(separator: " | ")] + rows).joined(separator: "\n")
             }
         }.joined(separator: "\n")
+    }
+
+    // MARK: Tags
+
+    /// What the page says of the tags that operations stand under.
+    private func tags() -> [YAMLNode] {
+        var order: [String] = []
+        var texts: [String: (text: String, location: SourceLocation)] = [:]
+        for tag in outline.tagTexts {
+            let text = description(of: tag.pieces)
+            guard !text.isEmpty else { continue }
+            let location = tag.pieces.first?.location ?? tag.location
+            if let known = texts[tag.name] {
+                texts[tag.name]?.text = known.text + "\n" + text
+            } else {
+                order.append(tag.name)
+                texts[tag.name] = (text, location)
+            }
+        }
+        return order.compactMap { name in
+            texts[name].map { text, location in
+                let members = [
+                    ("name", DocumentNode.text(name, at: location)),
+                    ("description", DocumentNode.text(text, at: location)),
+                ]
+                return DocumentNode.object(members, at: location)
+            }
+        }
     }
 
     // MARK: Overview

@@ -4,6 +4,8 @@ import Documentation
 struct ListedValues {
     /// The values of a name, in order, and the line of the first.
     private(set) var names: [(name: String, values: [String], line: Int)] = []
+    /// The places of names in the list.
+    private var places: [String: Int] = [:]
 
     /// Adds the rows of a table with names and values.
     mutating func add(_ table: HeadedTable) {
@@ -13,9 +15,10 @@ struct ListedValues {
             // A template of one's own may put all values into one row, each in code marks.
             let texts = Self.codes(value)
             let values = texts.isEmpty ? [value.text.trimmed] : texts
-            if let index = names.firstIndex(where: { $0.name == name }) {
+            if let index = places[name] {
                 names[index].values += values
             } else {
+                places[name] = names.count
                 names.append((name, values, row.lines.lowerBound))
             }
         }
@@ -40,14 +43,15 @@ extension ListedValues {
         titles: [String] = [], listed: (String, String) -> Bool
     ) -> [(name: String, line: Int)] {
         var open: [(String, Int)] = []
+        let rowsByName = Dictionary(grouping: rows, by: \.name)
         for (name, values, line) in names {
             // A row of the type itself has no name, or that of the title.
-            let isOwn = name.isEmpty || titles.contains(name) && !rows.contains { $0.name == name }
+            let isOwn = name.isEmpty || titles.contains(name) && rowsByName[name] == nil
             if isOwn {
                 if let root { Self.give(values, to: root) }
                 continue
             }
-            let all = rows.filter { $0.name == name }
+            let all = rowsByName[name] ?? []
             let own = all.filter { $0.copied == nil }
             let isListed = all.contains { row in row.copied.map { listed($0, name) } ?? false }
             // Copies of schemas whose chapters list no such values do not have them.

@@ -221,7 +221,7 @@ struct OperationReader {
                 if case .array(let items) = body.shape.kind {
                     items.kind = shape.kind
                     items.isOpen = shape.isOpen
-                    items.members = shape.members
+                    items.takeMembers(of: shape)
                     items.additional = shape.additional
                 } else {
                     shape.description = body.shape.description

@@ -62,7 +62,7 @@ struct ShapeReader {
                 pending = nil
             }
         }
-        if root.isOpen { root.members = [] }
+        if root.isOpen { root.removeMembers() }
         settleNull(root)
         return root
     }
@@ -86,7 +86,8 @@ struct ShapeReader {
             return
         }
         let only = shape.choices[0].shapes[0]
-        (shape.kind, shape.members, shape.additional) = (only.kind, only.members, only.additional)
+        shape.takeMembers(of: only)
+        (shape.kind, shape.additional) = (only.kind, only.additional)
         (shape.choices, shape.values) = (only.choices, only.values)
         shape.isNullable = shape.isNullable || only.isNullable
         shape.description = shape.description ?? only.description
@@ -184,10 +185,10 @@ struct ShapeReader {
         } else if name.name.isEmpty {
             if case .any = owner.kind, owner.choices.isEmpty { take(shape, into: owner) }
             return
-        } else if let first = owner.members.first(where: { $0.name == name.name }) {
+        } else if let first = owner.member(name.name) {
             repeated.append((name.name, first.shape, shape))
         } else {
-            owner.members.append(WrittenShape.Member(name: name.name, isRequired: isRequired, shape: shape))
+            owner.add(WrittenShape.Member(name: name.name, isRequired: isRequired, shape: shape))
         }
         if case .any = owner.kind, owner.choices.isEmpty { owner.kind = .object }
     }

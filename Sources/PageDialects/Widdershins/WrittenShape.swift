@@ -25,7 +25,9 @@ final class WrittenShape {
     var isWriteOnly = false
     var title: String?
     var description: String?
-    var members: [Member] = []
+    private(set) var members: [Member] = []
+    /// The places of members by their names.
+    private var places: [String: Int] = [:]
     var additional: WrittenShape?
     var choices: [(joint: Joint, shapes: [WrittenShape])] = []
     /// Whether a row of the tables describes the type itself.
@@ -38,6 +40,27 @@ final class WrittenShape {
     var fallback: String?
     /// The line that says so.
     var line: Int
+
+    /// The member of a name.
+    func member(_ name: String) -> Member? { places[name].map { members[$0] } }
+
+    /// Adds a member whose name no other has.
+    func add(_ member: Member) {
+        places[member.name] = places[member.name] ?? members.count
+        members.append(member)
+    }
+
+    /// Takes all members out.
+    func removeMembers() {
+        members = []
+        places = [:]
+    }
+
+    /// Takes the members of another shape in the place of its own.
+    func takeMembers(of other: WrittenShape) {
+        members = other.members
+        places = other.places
+    }
 
     init(_ kind: Kind, line: Int) {
         self.kind = kind

@@ -3,8 +3,12 @@ import Diagnostics
 
 /// The words that reports share.
 extension DiffFinding {
-    /// What changed, in one line of plain words: `property `a` of `B` became required`.
-    var sentence: String { oneLine(difference.sentence) }
+    /// What changed, in one line of plain words: `property `a` of `B` became required`. Where the same changed in requests
+    /// and in responses, which is judged apart, it begins with the side.
+    var sentence: String {
+        guard isToldOfBothSides, let side else { return oneLine(difference.sentence) }
+        return oneLine("\(side.words): \(difference.sentence)")
+    }
 
     /// How bad it is on each axis that it touches: `breaks clients and Swift code`.
     var verdict: String {
@@ -58,6 +62,29 @@ func oneLine(_ text: String, limit: Int = 400) -> String {
     let flat = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).joined(separator: " ")
     let shown = printable(flat)
     return shown.count > limit ? shown.prefix(limit - 1) + "…" : shown
+}
+
+extension DiffSide {
+    /// The side in a sentence.
+    fileprivate var words: String {
+        switch self {
+        case .request: "requests"
+        case .response: "responses"
+        }
+    }
+}
+
+extension [DiffFinding] {
+    /// The findings, with those that would read alike told apart by their sides.
+    func tellingSides() -> [DiffFinding] {
+        var sides: [String: Set<DiffSide?>] = [:]
+        for finding in self { sides[finding.difference.sentence, default: []].insert(finding.side) }
+        return map { finding in
+            var finding = finding
+            finding.isToldOfBothSides = sides[finding.difference.sentence, default: []].count > 1
+            return finding
+        }
+    }
 }
 
 extension DiffReport {

@@ -23,6 +23,8 @@ public struct DiffFinding: Sendable, Hashable {
     public let operations: [String]
     /// The steps from version to version in which the change came, where more than one lies between; else empty.
     public var steps: [VersionPair] = []
+    /// Whether the same is said of the other side too, so that reports name the side.
+    var isToldOfBothSides = false
     /// Where the old spec says what it says; `nil` where it says nothing.
     public let oldLocation: SourceLocation?
     /// Where the new spec says what it says; `nil` where it says nothing.

@@ -43,8 +43,9 @@ extension SpecDiffRules {
             "version-added", wire: .info, source: .always(.none), mirror: .rule("version-removed"),
             "There is a further version of the API."),
         DiffRule(
-            "version-renamed", wire: .info, source: .always(.warning), mirror: .itself,
-            "The only version of the documents has another id; its namespace in Swift is named after it."),
+            "version-renamed", wire: .info, source: .always(.breaking), mirror: .itself,
+            "The only version of the documents has another id; code that names its namespace in Swift does not compile."
+        ),
         DiffRule(
             "version-removed", wire: .breaking, source: .always(.breaking), mirror: .rule("version-added"),
             "A version is gone before the end of its support; its namespace in Swift is gone too."),

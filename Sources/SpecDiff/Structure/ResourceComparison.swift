@@ -33,9 +33,10 @@ struct ResourceComparison {
     }
 
     private mutating func report(_ change: Change, _ name: String, _ before: String?, _ after: String?) {
+        let subject = change == .changed ? "what is inferred of resource `\(name)`" : "resource `\(name)`"
         differences.append(
             Difference(
-                .resource, change, at: ["resources", name], subject: "resource `\(name)`", before: before,
+                .resource, change, at: ["resources", name], subject: subject, before: before,
                 after: after, swift: change == .added ? .none : .all, oldPlace: ["resources", name],
                 newPlace: ["resources", name]))
     }
@@ -59,13 +60,13 @@ struct ResourceComparison {
                 + evidence(paging.inferred)
         }
         return [
-            "collection \(resource.collection)", "member \(resource.member ?? "none")",
-            "create \(resource.create ?? "none")", "list \(resource.list ?? "none")",
-            "show \(resource.show ?? "none")", "updates \(resource.updates.joined(separator: ", "))",
-            "delete \(resource.delete ?? "none")", "items \(resource.items ?? "none")",
-            "paging \(resource.paging.isEmpty ? "none" : resource.paging.map(way).joined(separator: ", "))",
-            "envelope \(resource.envelope ?? "none")", "identifier \(mark(resource.identifier))",
-            "state \(mark(resource.state))", "roles\(evidence(resource.inferred))",
+            "collection: \(resource.collection)", "member: \(resource.member ?? "none")",
+            "create: \(resource.create ?? "none")", "list: \(resource.list ?? "none")",
+            "show: \(resource.show ?? "none")", "updates: \(resource.updates.joined(separator: ", "))",
+            "delete: \(resource.delete ?? "none")", "items: \(resource.items ?? "none")",
+            "paging: \(resource.paging.isEmpty ? "none" : resource.paging.map(way).joined(separator: ", "))",
+            "envelope: \(resource.envelope ?? "none")", "identifier: \(mark(resource.identifier))",
+            "state: \(mark(resource.state))", "roles\(evidence(resource.inferred))",
         ]
     }
 }

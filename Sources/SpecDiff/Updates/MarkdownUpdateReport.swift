@@ -49,6 +49,9 @@ public struct MarkdownUpdateReport: Sendable {
                     Block(lines: ["- " + Markdown.prose(oneLine(loss.sentence))], changes: 1, isOperation: true))
             }
             lines = ["", "Where this is right, take it: \(Markdown.code(Self.advice(entry)))", ""]
+            if !entry.errors.isEmpty {
+                lines += entry.errors.map { "- " + Markdown.escaped(oneLine($0.description)) } + [""]
+            }
         case .failed:
             lines = ["# Not read: \(title)", "", "Nothing was written of it.", ""]
             lines += entry.errors.map { "- " + Markdown.escaped(oneLine($0.description)) } + [""]

@@ -6,8 +6,14 @@ public struct TextUpdateReport: Sendable {
     /// Whether headings and severities are coloured, as terminals understand it.
     public var isColoured: Bool
 
+    /// Whether errors are said elsewhere.
+    public var leavesOutErrors: Bool
+
     /// A report.
-    public init(isColoured: Bool = false) { self.isColoured = isColoured }
+    public init(isColoured: Bool = false, leavesOutErrors: Bool = false) {
+        self.isColoured = isColoured
+        self.leavesOutErrors = leavesOutErrors
+    }
 
     /// The whole text; ends with a line end.
     public func text(_ report: UpdateReport) -> String {
@@ -19,6 +25,10 @@ public struct TextUpdateReport: Sendable {
         return text
     }
 
+    private func errors(of entry: UpdateReport.Entry) -> [String] {
+        leavesOutErrors ? [] : entry.errors.map { "  " + oneLine($0.description) }
+    }
+
     private func text(_ entry: UpdateReport.Entry) -> String {
         var lines: [String] = []
         switch entry.state {
@@ -26,10 +36,11 @@ public struct TextUpdateReport: Sendable {
             lines.append("\(entry.spec): held back, since the documentation says less than at the last import:")
             lines += entry.missing.map { "  " + oneLine($0.sentence) }
             lines.append("where this is right, take it: \(MarkdownUpdateReport.advice(entry))")
+            lines += errors(of: entry)
             lines.append("")
         case .failed:
-            lines.append("\(entry.spec): the documentation could not be read")
-            lines += entry.errors.map { "  " + oneLine($0.description) }
+            lines.append("\(entry.spec): not updated, nothing was written")
+            lines += errors(of: entry)
         case .changed: break
         case .unchanged: lines.append("\(entry.spec): no changes")
         }

@@ -84,8 +84,8 @@ public struct UpdateReport: Sendable {
     /// Whether something is held back: because the documentation says less, or because it could not be read.
     public var isHeldBack: Bool { hasFailed || entries.contains { $0.state == .heldBack } }
 
-    /// Whether a documentation could not be read, or what it says not be written.
-    public var hasFailed: Bool { entries.contains { $0.state == .failed } }
+    /// Whether a documentation could not be read, or what it says not be written, or was asked for what is not there.
+    public var hasFailed: Bool { entries.contains { $0.state == .failed || !$0.errors.isEmpty } }
 
     /// The changes that were written, or would have been.
     public var changes: [DiffReport] { entries.filter { $0.state == .changed }.compactMap(\.changes) }

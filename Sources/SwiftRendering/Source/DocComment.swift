@@ -4,13 +4,27 @@ import Foundations
 struct DocComment: Sendable, Hashable {
     private(set) var lines: [String] = []
 
-    /// Adds a paragraph of page text, its own lines kept; does nothing for empty text.
+    /// Adds a paragraph of page text, its own lines and items of lists kept; does nothing for empty text.
     mutating func paragraph(_ text: String?) {
-        let cleaned = (text ?? "").split(whereSeparator: \.isNewline).map { Self.clean(String($0)) }
-            .filter { !$0.isEmpty }
-        guard !cleaned.isEmpty else { return }
+        let given = (text ?? "").split(whereSeparator: \.isNewline).map(String.init)
+        var added: [String] = []
+        var isInList = false
+        for line in given {
+            if let item = CommonMarkText.item(line) {
+                added += Self.item("- \(Self.led(CommonMarkText.inline(item)))")
+                isInList = true
+                continue
+            }
+            let cleaned = Self.inline(line)
+            guard !cleaned.isEmpty else { continue }
+            // Without an empty line this would belong to the last item.
+            if isInList { added.append("") }
+            isInList = false
+            added += Self.wrapped(cleaned, width: Self.width)
+        }
+        guard !added.isEmpty else { return }
         if !lines.isEmpty { lines.append("") }
-        for line in cleaned { lines += Self.wrapped(line, width: Self.width) }
+        lines += added
     }
 
     /// Adds a paragraph of our own words, in which page text is only what ``quoted(_:)`` returned; does nothing for empty
@@ -57,22 +71,15 @@ struct DocComment: Sendable, Hashable {
     }
 
     /// Page text as one line that cannot leave the comment, nor be taken for a heading, a list or a link by DocC.
-    static func clean(_ text: String) -> String {
-        var result = ""
-        var isSpace = true
-        for scalar in text.unicodeScalars {
-            if !scalar.isPrintable || scalar.properties.isWhitespace {
-                if !isSpace { result += " " }
-                isSpace = true
-                continue
-            }
-            isSpace = false
-            if scalar == "<" || scalar == "`" || scalar == "*" || scalar == "\\" || scalar == "[" { result += "\\" }
-            result.unicodeScalars.append(scalar)
-        }
-        if result.hasSuffix(" ") { result.removeLast() }
-        if let first = result.first, "#-+>|=~".contains(first) { result = "\\" + result }
-        return result
+    static func clean(_ text: String) -> String { led(CommonMarkText.escaped(CommonMarkText.flat(text))) }
+
+    /// As ``clean(_:)``, with code, emphasis and links to the web that the text has.
+    static func inline(_ text: String) -> String { led(CommonMarkText.inline(text)) }
+
+    /// A line that its first character begins no heading, list or table with.
+    private static func led(_ text: String) -> String {
+        guard let first = text.first, "#-+>|=~".contains(first) else { return text }
+        return "\\" + text
     }
 
     /// Page text as inline code, for names and values.
@@ -93,7 +100,7 @@ struct DocComment: Sendable, Hashable {
     }
 
     private static func wrapped(_ text: String, width: Int) -> [String] {
-        guard text.utf8.count > width else { return [text] }
+        guard text.utf8.count > width else { return [blanksBack(text)] }
         var lines: [String] = []
         var line = ""
         for word in text.split(separator: " ") {
@@ -106,8 +113,12 @@ struct DocComment: Sendable, Hashable {
         }
         if !line.isEmpty { lines.append(line) }
         return lines.enumerated().map { index, line in
-            guard index > 0, let first = line.first, "#-+>|=".contains(first) else { return line }
-            return "\\" + line
+            guard index > 0, let first = line.first, "#-+>|=".contains(first) else { return blanksBack(line) }
+            return "\\" + blanksBack(line)
         }
+    }
+
+    private static func blanksBack(_ line: String) -> String {
+        String(line.map { $0 == CommonMarkText.keptBlank ? " " : $0 })
     }
 }

@@ -15,7 +15,8 @@ struct CallTestView {
         let arguments = testArguments()
         context.set("name", view.method)
         let title = SwiftCode.string(self.title(unchecked: unchecked(arguments)))
-        context.set("attribute", Layout.list([title], open: "@Test(", close: ")", indent: 4))
+        let attribute = Layout.list([title], open: "@Test(", close: ")", indent: 4)
+        context.set("attribute", "\(CallView.testDeprecation([view]))\(attribute)")
         context.set("documented", documented(arguments))
         context.set("invocation", invocation(arguments))
         let isUnreadable = responseFit?.unreadable != nil

@@ -108,13 +108,26 @@ struct CallView {
         var context = TemplateContext()
         context.set("doc", doc, indent: 8)
         let close: SwiftCode = resultType.map { ") async throws -> \($0) {" } ?? ") async throws {"
-        context.set(
-            "signature",
-            Layout.list(
-                arguments.map(\.declaration), open: "\(plan.options.access.modifier)func \(method)(", close: close,
-                indent: 8))
+        let signature = Layout.list(
+            arguments.map(\.declaration), open: "\(plan.options.access.modifier)func \(method)(", close: close,
+            indent: 8)
+        context.set("signature", "\(deprecation(indent: 8))\(signature)")
         context.set("call", callCode(function, indent: 12))
         return context
+    }
+
+    // MARK: Deprecation
+
+    /// What stands before a declaration that calls an operation which the documentation calls deprecated; else nothing.
+    func deprecation(indent: Int) -> SwiftCode {
+        guard call.revision.isDeprecated else { return "" }
+        let message = SwiftCode.string("the documentation calls this operation deprecated")
+        return "@available(*, deprecated, message: \(message))\n\(Layout.margin(indent))"
+    }
+
+    /// What stands before tests of such calls: code that is deprecated itself is not warned.
+    static func testDeprecation(_ calls: [CallView]) -> SwiftCode {
+        calls.contains(where: \.call.revision.isDeprecated) ? "@available(*, deprecated)\n\(Layout.margin(4))" : ""
     }
 
     // MARK: The call
@@ -261,7 +274,7 @@ struct CallView {
     private var throwsText: String {
         let failures = call.failures.map { failure in
             (failure.isDefault ? "any other status" : failure.statusText)
-                + (failure.description.map { " (\(DocComment.clean($0)))" } ?? "")
+                + (failure.description.map { " (\(DocComment.inline($0)))" } ?? "")
         }
         guard !failures.isEmpty else { return "`ServiceError`." }
         return "`ServiceError`, also for the documented responses \(Phrases.enumeration(failures))."

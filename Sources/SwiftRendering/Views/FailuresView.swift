@@ -72,7 +72,7 @@ struct FailuresView {
         var context = TemplateContext()
         var doc = DocComment()
         let status = item.response.isDefault ? "Any other status" : "Status \(item.response.statusText)"
-        doc.note(status + (item.response.description.map { ": \(DocComment.clean($0))" } ?? ""))
+        doc.note(status + (item.response.description.map { ": \(DocComment.inline($0))" } ?? ""))
         context.set("doc", doc, indent: 12)
         context.set("name", item.name)
         context.set("type", item.type)

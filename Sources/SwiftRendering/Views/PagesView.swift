@@ -60,19 +60,17 @@ struct PagesView {
 
         let types: SwiftCode = "\(view.resultType ?? "JSONValue"), \(parts.itemType)"
         let others = view.arguments.filter { !parts.isPosition($0) }
-        context.set(
-            "allSignature",
-            Layout.list(
-                others.map(\.declaration), open: "\(view.plan.options.access.modifier)func all(",
-                close: ") -> ItemSequence<\(types)> {", indent: 12))
+        let all = Layout.list(
+            others.map(\.declaration), open: "\(view.plan.options.access.modifier)func all(",
+            close: ") -> ItemSequence<\(types)> {", indent: 12)
+        context.set("allSignature", "\(view.deprecation(indent: 12))\(all)")
         context.set(
             "allBody",
             Layout.list(others.map { "\($0.name.label): \($0.name)" }, open: "pages(", close: ").items", indent: 16))
-        context.set(
-            "pagesSignature",
-            Layout.list(
-                view.arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func pages(",
-                close: ") -> PageSequence<\(types)> {", indent: 12))
+        let pages = Layout.list(
+            view.arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func pages(",
+            close: ") -> PageSequence<\(types)> {", indent: 12)
+        context.set("pagesSignature", "\(view.deprecation(indent: 12))\(pages)")
         context.set(
             "pagesBody",
             Layout.call(

@@ -30,7 +30,10 @@ struct ResourceLife {
         var context = TemplateContext()
         let words = resource.name.replacing("-", with: " ")
         let title = SwiftCode.string("The life of a \(words), \(VersionWords.name(calls.first?.call.version ?? ""))")
-        context.set("attribute", Layout.list([title], open: "@Test(", close: ")", indent: 4))
+        let used = [resource.create, resource.list, resource.show, resource.delete].compactMap(view)
+        let attribute = Layout.list([title], open: "@Test(", close: ")", indent: 4)
+        let deprecation = CallView.testDeprecation(used + resource.updates.compactMap(view))
+        context.set("attribute", "\(deprecation)\(attribute)")
         context.set("name", SwiftIdentifier("lifeOf" + Words(resource.name).upperCamel))
         context.set(
             "steps",

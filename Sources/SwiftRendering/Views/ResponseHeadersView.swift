@@ -46,7 +46,7 @@ struct ResponseHeadersView {
         var doc = DocComment()
         doc.note("As ``\(view.signatureName(view.method))``, with the header fields of the answer.")
         context.set("headersDoc", doc, indent: 8)
-        context.set("headersSignature", signature)
+        context.set("headersSignature", "\(view.deprecation(indent: 8))\(signature)")
         // Nothing but the constant tells the type of the items.
         let isTyped = view.call.answerForm == .items
         let start: SwiftCode = isTyped ? view.resultType.map { "let answer: \($0) = " } ?? "" : "let answer = "

@@ -4,7 +4,7 @@ import APIModel
 enum SchemaFacts {
     /// The description as a sentence, and what else is known; empty where that is nothing.
     static func text(of schema: Schema) -> String {
-        var description = DocComment.clean(schema.description ?? "")
+        var description = DocComment.inline(schema.description ?? "")
         if description.last.map({ !".!?:".contains($0) }) ?? false { description += "." }
         return ([description] + sentences(of: schema)).filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -40,7 +40,8 @@ struct ServiceTestsView {
         context.set("name", view.method)
         context.set("operation", SwiftCode.string(view.call.operation))
         let title = SwiftCode.string("\(view.call.title), \(VersionWords.name(view.call.version))")
-        context.set("attribute", Layout.list([title], open: "@Test(", close: ")", indent: 4))
+        let attribute = Layout.list([title], open: "@Test(", close: ")", indent: 4)
+        context.set("attribute", "\(CallView.testDeprecation([view]))\(attribute)")
         context.set("hasResult", view.resultType != nil)
         context.set("comparison", comparison(view))
         let target: SwiftCode = view.resultType == nil ? "" : "let answer = "

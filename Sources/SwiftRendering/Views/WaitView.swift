@@ -97,12 +97,10 @@ struct WaitView {
             "is \(states): Set<\(state.type)>", "unless \(failures): Set<\(state.type)> = []",
             "\(policy): WaitPolicy = WaitPolicy()",
         ]
-        context.set(
-            "signature",
-            Layout.list(
-                show.arguments.map(\.declaration) + own,
-                open: "\(show.plan.options.access.modifier)func \(methods.state)(",
-                close: ") async throws -> \(show.resultType ?? "JSONValue") {", indent: 8))
+        let signature = Layout.list(
+            show.arguments.map(\.declaration) + own, open: "\(show.plan.options.access.modifier)func \(methods.state)(",
+            close: ") async throws -> \(show.resultType ?? "JSONValue") {", indent: 8)
+        context.set("signature", "\(show.deprecation(indent: 8))\(signature)")
         context.set(
             "body",
             Layout.call(
@@ -125,12 +123,10 @@ struct WaitView {
         doc.callout("Throws", "`ServiceError`.")
         var context = TemplateContext()
         context.set("doc", doc, indent: 8)
-        context.set(
-            "signature",
-            Layout.list(
-                show.arguments.map(\.declaration) + ["\(policy): WaitPolicy = WaitPolicy()"],
-                open: "\(show.plan.options.access.modifier)func \(methods.gone)(", close: ") async throws {", indent: 8)
-        )
+        let signature = Layout.list(
+            show.arguments.map(\.declaration) + ["\(policy): WaitPolicy = WaitPolicy()"],
+            open: "\(show.plan.options.access.modifier)func \(methods.gone)(", close: ") async throws {", indent: 8)
+        context.set("signature", "\(show.deprecation(indent: 8))\(signature)")
         context.set(
             "body",
             Layout.call(

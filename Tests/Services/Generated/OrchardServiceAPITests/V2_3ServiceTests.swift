@@ -62,6 +62,7 @@ struct V2_3ServiceTests {
         }
     }
 
+    @available(*, deprecated)
     @Test("Fell Tree, version 2.3")
     func fellTree() async throws {
         try await withService { mock, client, recorder in
@@ -79,6 +80,7 @@ struct V2_3ServiceTests {
         }
     }
 
+    @available(*, deprecated)
     @Test("The life of a tree, version 2.3")
     func lifeOfTree() async throws {
         try await withService(keeping: true) { mock, client, _ in

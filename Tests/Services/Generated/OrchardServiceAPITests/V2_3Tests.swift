@@ -98,6 +98,7 @@ struct V2_3Tests {
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }
 
+    @available(*, deprecated)
     @Test("Fell Tree, version 2.3 (not checked: no example of treeID)")
     func fellTree() async throws {
         let documented = DocumentedCall(

@@ -44,7 +44,7 @@ extension Forge.V1_1_4 {
         /// - Parameters:
         ///   - owner: The account.
         ///   - repo: Not described.
-        ///   - milestone: \`\*\`, \`none\` or a number.
+        ///   - milestone: `*`, `none` or a number.
         ///   - state: The service assumes `open` when it is left out.
         ///   - labels: Not described.
         ///   - sort: The service assumes `created` when it is left out.

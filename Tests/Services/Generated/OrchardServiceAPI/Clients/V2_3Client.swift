@@ -113,6 +113,7 @@ extension OrchardService.V2_3 {
         /// Deprecated: new code should do without it.
         ///
         /// - Throws: `ServiceError`.
+        @available(*, deprecated, message: "the documentation calls this operation deprecated")
         public func fellTree(treeID: String) async throws {
             try await connection.call(
                 OperationRequest("fellTree", .delete, "/v1/trees/\(treeID)", title: "Fell Tree"),
