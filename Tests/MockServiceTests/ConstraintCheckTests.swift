@@ -140,4 +140,10 @@ import Testing
         #expect(check.fits(deep, try value(#"{"a":1}"#)))
         #expect(!check.fits(deep, try value(#"{"b":1}"#)))
     }
+
+    @Test func whatIsLeftIsBlamedByItsOwnName() throws {
+        let checks = try value(#"{"allOf": [{"properties": {"a": true}, "unevaluatedProperties": false}]}"#)
+        let check = ConstraintCheck(patterns: PatternBook(checks: checks))
+        #expect(check.brokenKeyword(of: checks, by: try value(#"{"b":1}"#)) == "unevaluatedProperties")
+    }
 }

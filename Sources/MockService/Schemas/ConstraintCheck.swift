@@ -14,6 +14,13 @@ struct ConstraintCheck {
     func brokenKeyword(of checks: JSONValue, by value: JSONValue) -> String? {
         guard case .object(let members) = checks else { return nil }
         for member in members where !holds(member, beside: checks, for: value, 0) {
+            // What nobody else looked at is a check of its own, and what it demands is said.
+            let parts = member.name == "allOf" ? Self.schemas(member.value) : []
+            if let part = parts.first(where: { !fits($0, value, 1) }),
+                let keyword = Self.members(part).first(where: { Self.isUnevaluated($0.name) })
+            {
+                return keyword.name
+            }
             // `then` and `else` are what `if` stands for.
             return member.name
         }

@@ -16,7 +16,7 @@ enum Specification {
           server:
             url: https://pantry.example.com
         sources:
-          - {page: pantry.yaml, sha256: 618072cc87f7aba710fd24a736d55c5c4117605009af9a4e2e47fa530f858494}
+          - {page: pantry.yaml, sha256: ff0ac47bec01c3802581d7aaffcbbe450ff8bdb98412fbe7690b1c4e67b9e35e}
         versions:
           '0.9': {status: current}
         operations:
@@ -49,6 +49,26 @@ enum Specification {
               - versions: ['0.9']
                 responses:
                   2XX: {description: All, type: object, additionalProperties: {schema: Value}}
+          emptyShelf:
+            title: Empty Shelf
+            method: POST
+            path: /kv/{shelf=rows/*/shelves/*}:empty
+            revisions:
+              - versions: ['0.9']
+                parameters:
+                  - {name: shelf, in: path, type: string, required: true}
+                responses:
+                  '204': {description: Emptied}
+          readLabel:
+            title: Read Label
+            method: GET
+            path: /labels/{path=**}
+            revisions:
+              - versions: ['0.9']
+                parameters:
+                  - {name: path, in: path, type: string, required: true, example: jam/red currant}
+                responses:
+                  '200': {description: The label, type: string}
         schemas:
           Value:
             description: Any JSON
