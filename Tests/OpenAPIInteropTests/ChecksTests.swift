@@ -139,6 +139,21 @@ import Testing
         #expect(try SpecReader().read(Array(text.utf8), file: "mint.yaml").document == reading.document)
     }
 
+    @Test("A name for another schema with checks stays one", arguments: [OpenAPIDialect.v3_1, .v3_0])
+    func checkedReference(dialect: OpenAPIDialect) throws {
+        let document = try read(
+            """
+                Coin: {$ref: '#/components/schemas/Base', unevaluatedProperties: false, not: {required: [forged]}}
+                Base: {type: object, properties: {metal: {type: string}}}
+            """
+        ).document
+        let coin = try #require(document.schemas.first { $0.name == "Coin" })
+        #expect(coin.definition?.kind == .reference("Base"))
+        let exported = try OpenAPIExporter(dialect: dialect).document(APIModel(document), version: "1")
+        let again = try OpenAPIImporter().read(Array(OpenAPIText.json(exported).utf8), file: "again.json").document
+        #expect(again.schemas == document.schemas)
+    }
+
     @Test("Where all members are known, the rest has the type that is demanded")
     func unevaluatedIsTheTypeOfTheRest() throws {
         let reading = try read(
