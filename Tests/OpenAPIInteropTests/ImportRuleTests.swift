@@ -98,4 +98,30 @@ struct ImportRuleTests {
             """
         #expect(try rules(text).contains("openapi-unkept-description"))
     }
+
+    @Test("A response header that is a document of its own is told")
+    func headerWithContent() throws {
+        func text(_ type: String) -> String {
+            """
+            openapi: 3.1.0
+            info: {title: A, version: '1'}
+            servers: [{url: 'https://a.example'}]
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  responses:
+                    '204':
+                      description: OK
+                      headers: {X-Info: {content: {application/json: {schema: \(type)}}}}
+            """
+        }
+        let finding = try #require(
+            try OpenAPIImporter().read(
+                Array(text("{type: object, properties: {q: {type: string}}}").utf8), file: "a.yaml"
+            )
+            .findings.first { $0.rule == "openapi-unkept-keyword" })
+        #expect(finding.location?.line == 11)
+        #expect(try !rules(text("{type: integer}")).contains("openapi-unkept-keyword"))
+    }
 }

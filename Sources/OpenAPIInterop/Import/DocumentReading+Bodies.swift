@@ -98,7 +98,15 @@ extension DocumentReading {
                     here, at: entry.key.location)
                 return nil
             }
-            let schema = typed(node, here, context.hint(entry.key.text)).schema
+            let typed = typed(node, here, context.hint(entry.key.text))
+            let schema = typed.schema
+            // Header fields of responses are read by their style; one that is a document of its own is not.
+            if typed.mediaType != nil, let content = node.entries?.first(where: { $0.key.text == "content" }) {
+                switch schema.kind {
+                case .string, .enumeration, .integer, .number, .numbers, .boolean: break
+                default: log.unkeptKeyword(content, here)
+                }
+            }
             for member in node.entries ?? [] where !Self.typedKeys.contains(member.key.text) {
                 switch member.key.text {
                 case "required", "style", "explode", "collectionFormat": break
