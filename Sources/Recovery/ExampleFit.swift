@@ -48,6 +48,26 @@ struct ExampleFit {
     }
 }
 
+/// A place in an example, with what is known of how it fits: types that lie in each other meet each place by many ways.
+final class ExamplePlace {
+    private var below: [Int: ExamplePlace] = [:]
+    /// How the value fits schemas, by their positions, and names that stand for other types.
+    fileprivate var schemas: [Int: ExampleFit] = [:]
+    fileprivate var definitions: [String: ExampleFit] = [:]
+    /// How little the value is one of the types that names stand for.
+    var costs: [String: Int] = [:]
+    /// The names that are being followed here: two may stand for each other.
+    var followed: Set<String> = []
+
+    /// The place of a member or of an element, by its number.
+    func at(_ number: Int) -> ExamplePlace {
+        if let known = below[number] { return known }
+        let place = ExamplePlace()
+        below[number] = place
+        return place
+    }
+}
+
 /// Compares examples with types.
 ///
 /// Examples of the site do not always obey their types: an empty text, an empty list and `null` fit everything, and
@@ -58,7 +78,15 @@ struct ExampleMatcher {
     /// Lists are looked at up to this element: all elements of a list have one shape.
     private static let elementLimit = 8
 
-    func fit(_ value: JSONValue, schemaAt position: Int) -> ExampleFit {
+    /// How a value fits a schema; what was found out at a place once is not found out again.
+    func fit(_ value: JSONValue, schemaAt position: Int, _ place: ExamplePlace = ExamplePlace()) -> ExampleFit {
+        if let known = place.schemas[position] { return known }
+        let fit = compared(value, schemaAt: position, place)
+        place.schemas[position] = fit
+        return fit
+    }
+
+    private func compared(_ value: JSONValue, schemaAt position: Int, _ place: ExamplePlace) -> ExampleFit {
         var fit = ExampleFit()
         guard case .object(let members) = value else {
             if !value.fitsAnything { fit.clashes = 1 }
@@ -72,10 +100,10 @@ struct ExampleMatcher {
         // Most schemas are out at the first look.
         fit.unknownKeys = members.count { catalog.property($0.name, of: position) == nil }
         guard fit.unknownKeys == 0 else { return fit }
-        for member in members {
+        for (number, member) in members.enumerated() {
             guard let property = catalog.property(member.name, of: position) else { continue }
             fit.keys += 1
-            fit += self.fit(member.value, property.schema)
+            fit += self.fit(member.value, property.schema, place.at(number))
             fit.compare(member.value, with: property.schema.example)
         }
         if fit.keys < schema.properties.count {
@@ -87,29 +115,42 @@ struct ExampleMatcher {
         return fit
     }
 
-    func fit(_ value: JSONValue, _ schema: Schema) -> ExampleFit {
+    /// How a value fits a type.
+    func fit(_ value: JSONValue, _ schema: Schema, _ place: ExamplePlace = ExamplePlace()) -> ExampleFit {
         var fit = ExampleFit()
         if value.fitsAnything { return fit }
         switch schema.kind {
         case .unknown, .object: return fit
         case .reference(let name):
-            if let definition = catalog.definition(name) { return self.fit(value, definition) }
-            if let position = catalog.position(name) { return self.fit(value, schemaAt: position) }
+            if let definition = catalog.definition(name) {
+                if let known = place.definitions[name] { return known }
+                // What stands for itself says nothing by that.
+                fit.clashes = 1
+                place.definitions[name] = fit
+                fit = self.fit(value, definition, place)
+                place.definitions[name] = fit
+                return fit
+            }
+            if let position = catalog.position(name) { return self.fit(value, schemaAt: position, place) }
         case .union(let members):
-            let fits = members.map { self.fit(value, $0) }
+            let fits = members.map { self.fit(value, $0, place) }
             return fits.min { $0.cost < $1.cost } ?? fit
         case .array(let items):
             guard case .array(let elements) = value else {
                 value.isText ? (fit.oddities = 1) : (fit.clashes = 1)
                 return fit
             }
-            for element in elements.prefix(Self.elementLimit) { fit += self.fit(element, items) }
+            for (number, element) in elements.prefix(Self.elementLimit).enumerated() {
+                fit += self.fit(element, items, place.at(number))
+            }
         case .map(let values):
             guard case .object(let members) = value else {
                 fit.clashes = 1
                 return fit
             }
-            for member in members.prefix(Self.elementLimit) { fit += self.fit(member.value, values) }
+            for (number, member) in members.prefix(Self.elementLimit).enumerated() {
+                fit += self.fit(member.value, values, place.at(number))
+            }
         case .string, .enumeration, .integer, .number, .numbers, .boolean:
             if value.isContainer {
                 fit.clashes = 1

@@ -61,29 +61,38 @@ struct ExampleWalk {
 
     /// Compares a value with its type. `subject` names the place of the value, `whole` the example that it is part of.
     private mutating func check(
-        _ value: JSONValue, _ schema: Schema, subject: String, in whole: String, at location: SourceLocation
+        _ value: JSONValue, _ schema: Schema, subject: String, in whole: String, at location: SourceLocation,
+        _ place: ExamplePlace = ExamplePlace()
     ) {
         switch (schema.kind, value) {
         case (.reference(let name), _) where catalog.definition(name) != nil:
             // A name for another type: a choice, a list, a text.
             guard let definition = catalog.definition(name) else { return }
             if value == .null, schema.isNullable { return }
-            check(value, definition, subject: subject, in: whole, at: location)
+            // Names that stand for each other are followed once.
+            guard place.followed.insert(name).inserted else { return }
+            check(value, definition, subject: subject, in: whole, at: location, place)
+            place.followed.remove(name)
         case (.reference(let name), .object(let members)):
-            if let position = catalog.position(name) { check(members, position, in: whole, at: location) }
+            if let position = catalog.position(name) { check(members, position, in: whole, at: location, place) }
         case (.array(let items), .array(let elements)):
-            for element in elements { check(element, items, subject: subject, in: whole, at: location) }
+            for (number, element) in elements.enumerated() {
+                check(element, items, subject: subject, in: whole, at: location, place.at(number))
+            }
         case (.map(let values), .object(let members)):
-            for member in members { check(member.value, values, subject: subject, in: whole, at: location) }
+            for (number, member) in members.enumerated() {
+                check(member.value, values, subject: subject, in: whole, at: location, place.at(number))
+            }
         case (.union(let members), _):
             if value == .null, schema.isNullable { return }
             // What fits one member best is told of that one.
-            let best = members.enumerated().min { left, right in
-                let costs = (cost(value, left.element), cost(value, right.element))
-                return costs.0 == costs.1 ? left.offset < right.offset : costs.0 < costs.1
+            var best: (type: Schema, cost: Int)?
+            for member in members {
+                let cost = cost(value, member, place)
+                if cost < best?.cost ?? .max { best = (member, cost) }
             }
-            if let best, cost(value, best.element) < Self.mismatch {
-                check(value, best.element, subject: subject, in: whole, at: location)
+            if let best, best.cost < Self.mismatch {
+                check(value, best.type, subject: subject, in: whole, at: location, place)
             } else {
                 let problem = ExampleProblem.wrongType(shown: value.sort, stated: RecoveryFindings.name(schema))
                 say(problem.rule, problem.message(subject), about: subject, at: location)
@@ -97,18 +106,26 @@ struct ExampleWalk {
     private static let mismatch = 1000
 
     /// How little a value is one of the type; `mismatch` or more where it is of another sort.
-    private func cost(_ value: JSONValue, _ schema: Schema) -> Int {
+    private func cost(_ value: JSONValue, _ schema: Schema, _ place: ExamplePlace) -> Int {
         switch (schema.kind, value) {
         case (.reference(let name), _) where catalog.definition(name) != nil:
-            return catalog.definition(name).map { cost(value, $0) } ?? 0
+            guard let definition = catalog.definition(name) else { return 0 }
+            if let known = place.costs[name] { return known }
+            // What stands for itself is no better than it is without that.
+            place.costs[name] = Self.mismatch
+            let cost = cost(value, definition, place)
+            place.costs[name] = cost
+            return cost
         case (.reference(let name), .object):
             guard let position = catalog.position(name) else { return 0 }
-            let fit = matcher.fit(value, schemaAt: position)
+            let fit = matcher.fit(value, schemaAt: position, place)
             return min(Self.mismatch - 1, fit.unknownKeys + fit.missingRequired + fit.clashes)
         case (.array(let items), .array(let elements)):
-            return elements.map { cost($0, items) }.max() ?? 0
-        case (.map(let values), .object(let members)): return members.map { cost($0.value, values) }.max() ?? 0
-        case (.union(let members), _): return members.map { cost(value, $0) }.min() ?? Self.mismatch
+            return elements.enumerated().map { cost($0.element, items, place.at($0.offset)) }.max() ?? 0
+        case (.map(let values), .object(let members)):
+            return members.enumerated().map { cost($0.element.value, values, place.at($0.offset)) }.max() ?? 0
+        case (.union(let members), _):
+            return members.map { cost(value, $0, place) }.min() ?? Self.mismatch
         default:
             switch ExampleProblem(value, for: schema) {
             case nil: return 0
@@ -119,16 +136,19 @@ struct ExampleWalk {
     }
 
     private mutating func check(
-        _ members: [JSONValue.Member], _ position: Int, in whole: String, at location: SourceLocation
+        _ members: [JSONValue.Member], _ position: Int, in whole: String, at location: SourceLocation,
+        _ place: ExamplePlace
     ) {
         let schema = catalog.schemas[position]
         guard !schema.isLost else { return }
-        for member in members {
+        for (number, member) in members.enumerated() {
+            let below = place.at(number)
             guard let property = catalog.property(member.name, of: position) else {
                 switch schema.additionalProperties {
                 case .any: continue
                 case .schema(let other):
-                    check(member.value, other, subject: "\(schema.name).\(member.name)", in: whole, at: location)
+                    check(
+                        member.value, other, subject: "\(schema.name).\(member.name)", in: whole, at: location, below)
                     continue
                 case .forbidden, nil: break
                 }
@@ -139,7 +159,7 @@ struct ExampleWalk {
                 continue
             }
             check(
-                member.value, property.schema, subject: "\(schema.name).\(member.name)", in: whole, at: location)
+                member.value, property.schema, subject: "\(schema.name).\(member.name)", in: whole, at: location, below)
         }
         let names = Set(members.map(\.name))
         for property in schema.properties where property.isRequired && !names.contains(property.name) {

@@ -28,6 +28,11 @@ struct PathGroup {
         }
         for operation in operations {
             guard let path = operation.path else { continue }
+            // A value of several segments names a thing and what it belongs to in one: no member of one collection.
+            guard PathTemplate(path).patterns.isEmpty else {
+                groups[position(of: path)].onCollection.append(operation)
+                continue
+            }
             let steps = path.split(separator: "/", omittingEmptySubsequences: true)
             guard let last = steps.lastIndex(where: { $0.hasPrefix("{") && $0.hasSuffix("}") }), last > 0 else {
                 groups[position(of: path)].onCollection.append(operation)

@@ -78,7 +78,7 @@ struct Generation {
             options.leftOutVersions = versionsLeftOut
             let kept = try NamesFile(forSpec: job.specPath, at: job.namesPath)
             let earlier = kept.path.flatMap { records[$0] }
-            let known = earlier.flatMap { services[$0].names?.record } ?? kept.record
+            let known = earlier.flatMap { services[$0].names?.record } ?? kept.record.following(document)
             let renderer = SwiftRenderer(
                 templates: try TemplateChoice.sources(folder: job.templates), options: options)
             var service = try renderer.render(
@@ -105,7 +105,7 @@ struct Generation {
                 var used: NameRecord? = omissions.isEmpty ? service.names : nil
                 if let before { used = used.flatMap { now in before.used.map(now.adding) } }
                 if let earlier { services[earlier].names = nil }
-                entry.names = (kept, (before?.record ?? kept.record).updated(with: service.names), used)
+                entry.names = (kept, (before?.record ?? known).updated(with: service.names), used)
                 if let path = kept.path { records[path] = services.count }
                 entry.namePaths = [kept.path].compactMap(\.self)
             }

@@ -126,4 +126,29 @@ struct APIModelTests {
         #expect(result([], lost: [.responses]) == "unknown")
         #expect(result([Response(status: 200, schema: Schema(.boolean)), Response(status: 202)]) == "several")
     }
+
+    @Test func aPathTellsWhatItsValuesLookLike() throws {
+        let path = PathTemplate("/v1/{name=shelves/*/books/*}:move")
+        #expect(path.parts == [.literal("/v1/"), .parameter("name"), .literal(":move")])
+        #expect(path.parameterNames == ["name"])
+        let pattern = try #require(path.patterns["name"])
+        #expect(pattern.regularExpression == "^shelves/[^/]+/books/[^/]+$")
+        #expect(pattern.matches(pattern.sample))
+        for text in ["shelves/1", "shelves/1/books/", "shelves/1/books/2/x", "racks/1/books/2", ""] {
+            #expect(!pattern.matches(text), "\(text)")
+        }
+        #expect(PathPattern("**")?.matches("a/b") == true)
+        #expect(PathPattern("**")?.matches("") == false)
+        #expect(PathTemplate("/v1/{name=*}").patterns.isEmpty)
+        for text in ["", "a//b", "**/a", "a*", "a=b", "/a"] { #expect(PathPattern(text) == nil, "\(text)") }
+        #expect(PathTemplate.unknownPatterns(in: "/a/{x=**/y}/{z=*}/{w}") == ["x=**/y"])
+        #expect(PathTemplate("/a/{x=**/y}").parts == [.literal("/a/"), .parameter("x")])
+    }
+
+    @Test func pathsAreToldApartByWhatIsSent() {
+        #expect(PathShape("/v1/{name=shelves/*}") == PathShape("/v1/shelves/{id}"))
+        #expect(PathShape("/v1/{name=shelves/*}") != PathShape("/v1/{name=racks/*}"))
+        #expect(PathShape("/v1/{name=**}") != PathShape("/v1/{name}"))
+        #expect(PathShape("/v1/{name=*}") == PathShape("/v1/{id}"))
+    }
 }

@@ -128,4 +128,52 @@ import Testing
         _ = try Caller(model).call("GET", "/jar")
         _ = MockService.obstacles(model)
     }
+
+    /// Fourteen schemas, each of which requires all others or one of them, in as many ways as there are.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "anyOf: [{schema: S%a}, {type: string}]", "oneOf: [{schema: S%a}, {schema: S%b}, {type: string}]",
+            "type: array, items: {anyOf: [{schema: S%a}, {schema: S%b}]}, minItems: 1",
+            "anyOf: [{schema: S%a}, {schema: S%b}, {type: string, minLength: 3}], checks: {not: {required: [zz]}}",
+            "anyOf: [{schema: S%a}, {schema: S%b}, {schema: S%c}, {type: integer, minimum: 5}]",
+        ])
+    func schemasThatAllNeedEachOtherTakeLittleTime(type: String) throws {
+        let count = 14
+        let schemas = (0..<count).map { number in
+            let members = (0..<count).filter { $0 != number }.map { other in
+                let text = type.replacing("%a", with: "\(other)").replacing("%b", with: "\((other + 1) % count)")
+                    .replacing("%c", with: "\((other + 2) % count)")
+                return "m\(other): {\(text), required: true}"
+            }
+            return "  S\(number): {properties: {\(members.joined(separator: ", "))}}"
+        }
+        let text = """
+            operations:
+              showKnot:
+                title: Show Knot
+                method: GET
+                path: /knot
+                revisions:
+                  - {versions: ['1'], responses: {'200': {schema: S0}}}
+              addKnot:
+                title: Add Knot
+                method: POST
+                path: /knot
+                revisions:
+                  - {versions: ['1'], request: {schema: S0, required: true}, responses: {'204': {}}}
+            schemas:
+            \(schemas.joined(separator: "\n"))
+            """
+        let model = APIModel(try Cellar.document(text))
+        let clock = ContinuousClock()
+        let start = clock.now
+        _ = MockService.obstacles(model)
+        let made = clock.now
+        let answer = try #require(try Caller(model).call("GET", "/knot").json)
+        let answered = clock.now
+        _ = try Caller(model).call("POST", "/knot", answer.jsonText)
+        // A part of a second each on a quiet machine; without an end of the effort it is minutes.
+        #expect(made - start < .seconds(12) && answered - made < .seconds(12) && clock.now - answered < .seconds(12))
+    }
 }

@@ -99,7 +99,14 @@ import Testing
 
     @Test(arguments: ["exclusiveMinimum: 9223372036854775807", "exclusiveMaximum: -9223372036854775808"])
     func boundsWithoutANumberEndNothing(limits: String) throws {
-        _ = try add(try caller(id: "type: integer, \(limits)"), "a")
+        let refused = try caller(id: "type: integer, \(limits)")
+        for _ in 1...2 {
+            let outcome = try add(refused, "a")
+            #expect(outcome.status == 501)
+            #expect(outcome["id"] == nil)
+        }
+        #expect(try refused.engine.stored("jar").isEmpty)
+        #expect(MockService.obstacles(refused.engine.model).contains { $0.text.contains("none fits 64 bits") })
         #expect(try add(try caller(id: "type: integer, minimum: 9223372036854775807"), "a").status == 201)
     }
 

@@ -88,4 +88,29 @@ import Testing
         #expect(try RequestTarget("http://service.example/v1/beds?x=1").steps == ["v1", "beds"])
         #expect(try RequestTarget("http://service.example").path == "/")
     }
+
+    @Test func aValueOfAPatternHasItsSlashes() throws {
+        let paths = [
+            "/v1/{name=shelves/*}", "/v1/{name=shelves/*}:archive", "/v1/{name=shelves/*/books/*}",
+            "/v1/{parent=shelves/*}/books", "/v1/files/{path=**}", "/v1/files/{path=**}:read", "/v1/shelves/{id}/check",
+        ]
+        func values(_ path: String) throws -> [String]? {
+            guard let found = try found(path, paths) else { return nil }
+            return RoutePath(PathTemplate(paths[found.call])).values(found.values, raw: []).map(\.value)
+        }
+        for (path, call, value) in [
+            ("/v1/shelves/1", 0, "shelves/1"), ("/v1/shelves/a%3Ab:archive", 1, "shelves/a:b"),
+            ("/v1/shelves/1/books/2", 2, "shelves/1/books/2"), ("/v1/shelves/1/books", 3, "shelves/1"),
+            ("/v1/files/a", 4, "a"), ("/v1/files/a/b%20c/d.txt", 4, "a/b c/d.txt"), ("/v1/files/a/b:read", 5, "a/b"),
+            ("/v1/shelves/1/check", 6, "1"),
+        ] {
+            #expect(try found(path, paths)?.call == call, "\(path)")
+            #expect(try values(path) == [value], "\(path)")
+        }
+        for path in [
+            "/v1/shelves%2F1", "/v1/shelves", "/v1/racks/1", "/v1/files", "/v1/files/", "/v1/shelves/1/books/",
+        ] {
+            #expect(try found(path, paths) == nil, "\(path)")
+        }
+    }
 }

@@ -23,6 +23,11 @@ import Testing
         return try OpenAPIImporter().read(Array(text.utf8), file: "mint.yaml")
     }
 
+    /// The schemas in a list of a check.
+    private func parts(_ check: JSONValue?, _ keyword: String = "allOf") -> [JSONValue] {
+        if case .array(let parts)? = check?[keyword] { parts } else { [] }
+    }
+
     private static let coin = """
             Coin:
               type: object
@@ -99,10 +104,66 @@ import Testing
                 + "    Open: {type: object, properties: {a: {type: string}}, additionalProperties: true}")
         let coin = try #require(reading.document.schemas.first { $0.name == "Coin" })
         #expect(coin.additionalProperties != .forbidden)
+        let check = try #require(parts(coin.checks).first { $0["unevaluatedProperties"] == .bool(false) })
+        #expect(check["properties"] == .object(["b": .bool(true)]))
+        #expect(!reading.findings.contains { $0.rule == "openapi-unkept-constraint" })
+    }
+
+    @Test("What a type cannot say is a check of the whole, and comes back", arguments: [OpenAPIDialect.v3_1, .v3_0])
+    func unevaluatedComesBack(dialect: OpenAPIDialect) throws {
+        let reading = try read(
+            """
+                Coin:
+                  type: object
+                  properties: {metal: {type: string}, back: {$ref: '#/components/schemas/Coin'}}
+                  anyOf: [{required: [mint], properties: {mint: {type: string}}}, {required: [year], properties: {year: {type: integer}}}]
+                  if: {properties: {metal: {const: gold}}, required: [metal]}
+                  then: {properties: {carat: {type: integer}}}
+                  unevaluatedProperties: {type: boolean}
+                Row: {type: array, items: {type: integer}, contains: {const: 1}, unevaluatedItems: false}
+                Pair: {type: array, prefixItems: [{type: string}], allOf: [{prefixItems: [true, {type: integer}]}], unevaluatedItems: false}
+            """)
+        let coin = try #require(reading.document.schemas.first { $0.name == "Coin" })
+        let checks = coin.checks ?? coin.definition?.checks
+        let check = try #require(
+            parts(checks).first { $0["unevaluatedProperties"] == .object(["type": .string("boolean")]) })
+        #expect(check["properties"] == .object(["metal": .bool(true), "back": .bool(true)]))
+        #expect(parts(check, "anyOf").count == 2)
+        #expect(check["then"] == .object(["properties": .object(["carat": .bool(true)])]))
         #expect(
-            reading.findings.contains {
-                $0.rule == "openapi-unkept-constraint" && $0.message.contains("unevaluatedProperties")
-            })
+            reading.findings.contains { $0.rule == "openapi-untyped-keyword" && $0.message.contains("unevaluated") })
+        let exported = try OpenAPIExporter(dialect: dialect).document(APIModel(reading.document), version: "1")
+        let again = try OpenAPIImporter().read(Array(OpenAPIText.json(exported).utf8), file: "again.json").document
+        #expect(again.schemas == reading.document.schemas)
+        let text = SpecWriter().write(reading.document)
+        #expect(try SpecReader().read(Array(text.utf8), file: "mint.yaml").document == reading.document)
+    }
+
+    @Test("A name for another schema with checks stays one", arguments: [OpenAPIDialect.v3_1, .v3_0])
+    func checkedReference(dialect: OpenAPIDialect) throws {
+        let document = try read(
+            """
+                Coin: {$ref: '#/components/schemas/Base', unevaluatedProperties: false, not: {required: [forged]}}
+                Base: {type: object, properties: {metal: {type: string}}}
+            """
+        ).document
+        let coin = try #require(document.schemas.first { $0.name == "Coin" })
+        #expect(coin.definition?.kind == .reference("Base"))
+        let exported = try OpenAPIExporter(dialect: dialect).document(APIModel(document), version: "1")
+        let again = try OpenAPIImporter().read(Array(OpenAPIText.json(exported).utf8), file: "again.json").document
+        #expect(again.schemas == document.schemas)
+    }
+
+    @Test("Where all members are known, the rest has the type that is demanded")
+    func unevaluatedIsTheTypeOfTheRest() throws {
+        let reading = try read(
+            "    Coin: {allOf: [{type: object, properties: {a: {type: string}}}], properties: {b: {type: string}}, "
+                + "unevaluatedProperties: {type: integer}}\n    Purse: {type: object, unevaluatedProperties: {type: integer}}"
+        )
+        let coin = try #require(reading.document.schemas.first { $0.name == "Coin" })
+        #expect(coin.additionalProperties == .schema(Schema(.integer(format: nil))))
+        #expect(coin.checks == nil)
+        #expect(!reading.findings.contains { $0.message.contains("unevaluated") })
     }
 
     @Test func whatTellsNoTypeIsKeptAndSaidToBe() throws {

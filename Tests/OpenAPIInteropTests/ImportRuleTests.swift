@@ -35,7 +35,7 @@ struct ImportRuleTests {
     @Test(
         "What a schema says and a spec cannot",
         arguments: [
-            ("type: string, unevaluatedItems: false", "openapi-unkept-constraint"),
+            ("type: string, contentSchema: {type: object}", "openapi-unkept-constraint"),
             ("type: string, pattern: '(?=a)b'", "openapi-unchecked-pattern"),
             ("type: string, pattern: 'a\\-b'", "openapi-loose-pattern"),
             ("type: object, required: [a]", "openapi-required-without-property"),
@@ -97,5 +97,31 @@ struct ImportRuleTests {
 
             """
         #expect(try rules(text).contains("openapi-unkept-description"))
+    }
+
+    @Test("A response header that is a document of its own is told")
+    func headerWithContent() throws {
+        func text(_ type: String) -> String {
+            """
+            openapi: 3.1.0
+            info: {title: A, version: '1'}
+            servers: [{url: 'https://a.example'}]
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  responses:
+                    '204':
+                      description: OK
+                      headers: {X-Info: {content: {application/json: {schema: \(type)}}}}
+            """
+        }
+        let finding = try #require(
+            try OpenAPIImporter().read(
+                Array(text("{type: object, properties: {q: {type: string}}}").utf8), file: "a.yaml"
+            )
+            .findings.first { $0.rule == "openapi-unkept-keyword" })
+        #expect(finding.location?.line == 11)
+        #expect(try !rules(text("{type: integer}")).contains("openapi-unkept-keyword"))
     }
 }

@@ -56,4 +56,40 @@ struct OperationIDTests {
                 ("get", "/boats", "show_boats_get", ""), ("get", "/piers", "show_piers_get", ""),
                 ("get", "/ropes", "list_ropes_get", "")) == ["showBoatsGet", "showPiersGet", "list"])
     }
+
+    private func made(_ operations: [(method: String, path: String)], more: String = "") throws -> [String] {
+        var text = "openapi: 3.1.0\ninfo: {title: Ids, version: '1'}\nservers: [{url: 'https://a.example'}]\npaths:\n"
+        for operation in operations {
+            text += "  \(operation.path):\n    \(operation.method): {responses: {'204': {description: OK}}}\n"
+        }
+        return try OpenAPIImporter().read(Array((text + more).utf8), file: "a.yaml").document.operations.map(\.id)
+    }
+
+    /// A verb of the path takes the place of the method; all other words stay.
+    @Test(arguments: [
+        ("get", "/boats/{id}", "getBoatsId"), ("get", "/get/boats", "getBoats"), ("get", "/getBoats", "getBoats"),
+        ("get", "/v1/get-boats/{id}", "getV1BoatsId"), ("get", "/boats/getAll", "getBoatsAll"), ("get", "/get", "get"),
+        ("post", "/post/boats", "postBoats"), ("delete", "/delete/{id}", "deleteId"),
+        ("delete", "/boats/{id}/delete", "deleteBoatsId"), ("put", "/put/boats", "putBoats"),
+        ("patch", "/boats/patch", "patchBoats"), ("get", "/boats/list", "listBoats"),
+        ("get", "/list/boats", "listBoats"), ("get", "/list-boats", "listBoats"),
+        ("post", "/create-boat", "createBoat"), ("post", "/boats/create", "createBoats"),
+        ("post", "/v2/boats/add", "addV2Boats"),
+        // Nouns, and verbs of other methods, say what is acted on.
+        ("get", "/shopping/list", "getShoppingList"), ("get", "/list/{id}", "getListId"),
+        ("get", "/boats/list/{id}", "getBoatsListId"), ("get", "/boats/{id}/list", "getBoatsIdList"),
+        ("get", "/address/list", "getAddressList"), ("post", "/get/boats", "postGetBoats"),
+        ("get", "/posts/{id}", "getPostsId"), ("get", "/getaway", "getGetaway"),
+        ("put", "/update/boats", "putUpdateBoats"), ("delete", "/boats/remove", "deleteBoatsRemove"),
+        ("get", "/{get}/boats", "getGetBoats"),
+    ])
+    func madeNameSaysTheVerbOnce(_ method: String, _ path: String, _ expected: String) throws {
+        #expect(try made([(method, path)]) == [expected])
+    }
+
+    @Test func madeNamesThatAreEqualAreNumberedInTheirOrder() throws {
+        #expect(
+            try made([("get", "/boats/list"), ("get", "/list/boats"), ("get", "/boats")])
+                == ["listBoats", "listBoats2", "getBoats"])
+    }
 }

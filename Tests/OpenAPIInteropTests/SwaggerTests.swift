@@ -1,4 +1,5 @@
 import APISpec
+import Diagnostics
 import OpenAPIInterop
 import Testing
 
@@ -119,5 +120,66 @@ struct SwaggerTests {
             "content: {application/json: {", with: "content: {text/csv: {schema: {type: string}}, text/json: {")
         let same = try OpenAPIImporter().read(Array(newer.utf8), file: "b.yaml").document
         #expect(same.operations[0].revisions[0].responses[0].mediaType == "text/json")
+    }
+
+    /// What a range of media types stands for is one fact, wherever a version of OpenAPI writes it.
+    @Test(arguments: [
+        ("*/*", "{type: string}", "text/plain"), ("text/*", "{type: string}", "text/plain"),
+        ("*/*", "{$ref: '#/definitions/Word'}", "text/plain"),
+        ("*/*", "{$ref: '#/definitions/Kite'}", "application/json"),
+        ("*/*", "{type: array, items: {type: string}}", "application/json"),
+        ("application/*", "{type: string}", "application/json"), ("image/png", "{type: string}", "image/png"),
+    ])
+    func rangesAreNamedAsInOpenAPI3(range: String, schema: String, expected: String) throws {
+        let definitions = "{Word: {type: string}, Kite: {type: object, properties: {id: {type: string}}}}"
+        let older = """
+            swagger: '2.0'
+            info: {title: Kites, version: '2'}
+            host: kites.example.test
+            produces: ['\(range)']
+            consumes: ['\(range)']
+            paths:
+              /kites:
+                post:
+                  operationId: addKite
+                  parameters: [{name: body, in: body, required: true, schema: \(schema)}]
+                  responses: {'200': {description: Made., schema: \(schema)}}
+            definitions: \(definitions)
+            """
+        let inPlace = schema.replacing("#/definitions/", with: "#/components/schemas/")
+        let newer = """
+            openapi: 3.0.3
+            info: {title: Kites, version: '2'}
+            servers: [{url: 'https://kites.example.test'}]
+            paths:
+              /kites:
+                post:
+                  operationId: addKite
+                  requestBody: {required: true, content: {'\(range)': {schema: \(inPlace)}}}
+                  responses: {'200': {description: Made., content: {'\(range)': {schema: \(inPlace)}}}}
+            components: {schemas: \(definitions)}
+            """
+        let first = try OpenAPIImporter().read(Array(older.utf8), file: "old.yaml")
+        let second = try OpenAPIImporter().read(Array(newer.utf8), file: "new.yaml")
+        let revision = first.document.operations[0].revisions[0]
+        #expect(revision.responses[0].mediaType == expected)
+        #expect(revision.request?.mediaType == expected)
+        #expect(SpecWriter().write(first.document) == SpecWriter().write(second.document))
+        #expect(first.findings.map(\.rule) == second.findings.map(\.rule))
+    }
+
+    @Test func aFileIsBytesWhateverIsProduced() throws {
+        for produces in ["['*/*']", "['application/json']", "['application/vnd.kites+json']"] {
+            let text = """
+                swagger: '2.0'
+                info: {title: Kites, version: '2'}
+                host: kites.example.test
+                paths:
+                  /photo:
+                    get: {operationId: photo, produces: \(produces), responses: {'200': {description: It., schema: {type: file}}}}
+                """
+            let document = try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").document
+            #expect(document.operations[0].revisions[0].responses[0].mediaType == "application/octet-stream")
+        }
     }
 }

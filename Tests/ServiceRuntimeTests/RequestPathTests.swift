@@ -104,4 +104,17 @@ import Testing
         let shown = text.replacing("user:pass@", with: "<redacted>@")
         #expect("\(String(describing: error as? ServiceError))".contains("the base URL \"\(shown)\" \(reason)"))
     }
+
+    @Test func aPatternKeepsItsSlashes() async throws {
+        let name = "shelves/a b:c"
+        #expect(try await url("/v1/\(name, matching: "shelves/*"):archive") == "https://h/v1/shelves/a%20b%3Ac:archive")
+        let file = "a/b%/c?.txt"
+        #expect(try await url("/v1/files/\(file, matching: "**")") == "https://h/v1/files/a/b%25/c%3F.txt")
+        #expect(try await url("/v1/\("x/1/y/2", matching: "x/*/y/*")") == "https://h/v1/x/1/y/2")
+    }
+
+    @Test(arguments: ["", "shelves", "shelves/", "shelves/1/2", "racks/1", "/shelves/1", "shelves/..", "Shelves/1"])
+    func aValueOfAnotherFormIsNotSent(name: String) async throws {
+        await #expect(throws: (any Error).self) { try await url("/v1/\(name, matching: "shelves/*")") }
+    }
 }

@@ -78,9 +78,12 @@ public struct Call: Sendable {
         self.revision = revision
         path = PathTemplate(revision.path)
         let parameters = revision.parameters
+        let path = path
         pathParameters = path.parameterNames.map { name in
-            parameters.first { $0.location == .path && $0.name == name }
+            let stated =
+                parameters.first { $0.location == .path && $0.name == name }
                 ?? Parameter(name: name, location: .path, isRequired: true, schema: Schema(.unknown))
+            return path.patterns[name].map(stated.obeying) ?? stated
         }
         queryParameters = parameters.filter { $0.location == .query }
         headerParameters = parameters.filter { $0.location == .header }
@@ -153,4 +156,20 @@ extension Response {
 
     /// Whether the response points elsewhere: a status of 300 to 308 but 304, which says that nothing has changed.
     public var isRedirection: Bool { isRange ? status / 100 == 3 : (300...308).contains(status) && status != 304 }
+}
+
+extension Parameter {
+    /// The parameter with values as the path has them, where its schema does not say what they look like.
+    fileprivate func obeying(_ pattern: PathPattern) -> Parameter {
+        var copy = self
+        switch schema.kind {
+        case .unknown: copy.schema.kind = .string(format: nil)
+        case .string(nil): break
+        default: return self
+        }
+        if schema.pattern == nil { copy.schema.pattern = pattern.regularExpression }
+        if case .string(let text)? = schema.example, pattern.matches(text) { return copy }
+        copy.schema.example = .string(pattern.sample)
+        return copy
+    }
 }

@@ -8,20 +8,53 @@ public struct PathTemplate: Sendable, Hashable {
         case parameter(String)
     }
 
-    /// The pieces in order; their texts put together are the path.
+    /// The pieces in order.
     public let parts: [Part]
+    /// What the values of parameters look like that say so, as `name` does in `/v1/{name=shelves/*}`, by their names.
+    public let patterns: [String: PathPattern]
 
     /// Takes `/v1/backups/{backup_id}` apart. A brace without its partner is literal text.
     public init(_ path: String) {
         var parts: [Part] = []
+        var patterns: [String: PathPattern] = [:]
         var rest = path[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
-            parts.append(.parameter(String(rest[rest.index(after: open)..<close])))
+            let inner = rest[rest.index(after: open)..<close]
+            let name = Self.name(in: inner)
+            parts.append(.parameter(name))
+            // What stands for one segment says nothing.
+            if name.count < inner.count, let pattern = PathPattern(String(inner.dropFirst(name.count + 1))),
+                pattern.text != "*"
+            {
+                patterns[name] = pattern
+            }
             rest = rest[rest.index(after: close)...]
         }
         if !rest.isEmpty { parts.append(.literal(String(rest))) }
         self.parts = parts
+        self.patterns = patterns
+    }
+
+    /// The name of a parameter, without what its value looks like.
+    private static func name(in braces: Substring) -> String {
+        guard let sign = braces.firstIndex(of: "="), sign > braces.startIndex else { return String(braces) }
+        return String(braces[..<sign])
+    }
+
+    /// The parameters whose patterns are not understood, as they are written.
+    public static func unknownPatterns(in path: String) -> [String] {
+        var rest = path[...]
+        var found: [String] = []
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let inner = rest[rest.index(after: open)..<close]
+            let name = name(in: inner)
+            if name.count < inner.count, PathPattern(String(inner.dropFirst(name.count + 1))) == nil {
+                found.append(String(inner))
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return found
     }
 
     /// Whether each brace of a path has its partner, none stands inside another pair, and no pair is empty.

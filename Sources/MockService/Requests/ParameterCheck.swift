@@ -27,7 +27,7 @@ struct ParameterCheck: Sendable {
         _ values: [String], _ target: RequestTarget, _ path: RoutePath, _ call: Call,
         _ problems: inout [SchemaCheck.Problem]
     ) -> [String] {
-        zip(path.parameterNames, zip(values, path.rawValues(in: target))).map { name, found in
+        zip(path.parameterNames, path.values(values, raw: path.rawValues(in: target))).map { name, found in
             let (value, raw) = found
             guard let parameter = call.pathParameters.first(where: { $0.name == name }) else { return value }
             let place = "path.\(name)"
@@ -189,12 +189,19 @@ struct HeaderText {
 extension RoutePath {
     /// The values of the parameters as sent, in order; `nil` for those that share their step with other text.
     func rawValues(in target: RequestTarget) -> [String?] {
-        zip(steps, target.rawSteps).flatMap { step, raw -> [String?] in
+        var found: [String?] = []
+        var isWhole = true
+        for (step, raw) in zip(steps, target.rawSteps) {
             switch step {
-            case .literal: []
-            case .parameter: [raw]
-            case .mixed(let texts): Array(repeating: nil, count: texts.count - 1)
+            case .literal: break
+            case .parameter: found.append(isWhole ? raw : nil)
+            case .mixed(let texts): found += Array(repeating: nil, count: texts.count - 1)
+            case .rest:
+                // How many steps it takes nobody knows here.
+                isWhole = false
+                found.append(nil)
             }
         }
+        return found
     }
 }

@@ -65,8 +65,8 @@ struct RouteTree: Sendable {
         if let known = nodes[place].others.first(where: { $0.step == step }) { return known.node }
         nodes.append(Node())
         nodes[place].others.append((step, nodes.count - 1))
-        // A step with fixed text in it says more than a parameter alone.
-        nodes[place].others.sort { first, second in first.step != .parameter && second.step == .parameter }
+        // A step with fixed text in it says more than a parameter alone, and that more than all the rest.
+        nodes[place].others.sort { first, second in first.step.openness < second.step.openness }
         return nodes.count - 1
     }
 
@@ -77,9 +77,30 @@ struct RouteTree: Sendable {
             return match
         }
         for other in node.others {
+            if case .rest = other.step {
+                for count in (1...steps.count).reversed() {
+                    guard let found = other.step.values(in: steps.prefix(count).joined(separator: "/")),
+                        let match = match(steps.dropFirst(count), at: other.node, values: values + found)
+                    else { continue }
+                    return match
+                }
+                continue
+            }
             guard let found = other.step.values(in: step) else { continue }
             if let match = match(steps.dropFirst(), at: other.node, values: values + found) { return match }
         }
         return nil
+    }
+}
+
+extension RoutePath.Step {
+    /// How much a step leaves open, to look at what says more first.
+    fileprivate var openness: Int {
+        switch self {
+        case .literal: 0
+        case .mixed: 1
+        case .parameter: 2
+        case .rest(let last): last.isEmpty ? 4 : 3
+        }
     }
 }

@@ -5,7 +5,7 @@ import Patterns
 /// Holds values against the checks of a schema: what JSON Schema 2020-12 demands besides the type.
 struct ConstraintCheck {
     /// Checks and values may lie in themselves; neither is followed deeper than this, and what is deeper counts as fitting.
-    private static let deepest = 64
+    static let deepest = 64
 
     /// The patterns of the checks, each read once; one that is not there is not understood, and not checked.
     let patterns: PatternBook
@@ -14,6 +14,13 @@ struct ConstraintCheck {
     func brokenKeyword(of checks: JSONValue, by value: JSONValue) -> String? {
         guard case .object(let members) = checks else { return nil }
         for member in members where !holds(member, beside: checks, for: value, 0) {
+            // What nobody else looked at is a check of its own, and what it demands is said.
+            let parts = member.name == "allOf" ? Self.schemas(member.value) : []
+            if let part = parts.first(where: { !fits($0, value, 1) }),
+                let keyword = Self.members(part).first(where: { Self.isUnevaluated($0.name) })
+            {
+                return keyword.name
+            }
             // `then` and `else` are what `if` stands for.
             return member.name
         }
@@ -27,12 +34,15 @@ struct ConstraintCheck {
         case .bool(let flag): return flag
         case .object(let members):
             if value == .null, schema["nullable"] == .bool(true) { return true }
+            if members.contains(where: { Self.isUnevaluated($0.name) }) {
+                return evaluated(schema, value, level) != nil
+            }
             return members.allSatisfy { holds($0, beside: schema, for: value, level) }
         default: return true
         }
     }
 
-    private func holds(
+    func holds(
         _ keyword: JSONValue.Member, beside schema: JSONValue, for value: JSONValue, _ level: Int
     ) -> Bool {
         let demand = keyword.value
@@ -47,6 +57,7 @@ struct ConstraintCheck {
         case "type": return Self.isOfType(demand, value)
         case "const": return Self.areEqual(demand, value)
         case "enum": return Self.schemas(demand).contains { Self.areEqual($0, value) }
+        case _ where Self.isUnevaluated(keyword.name): return evaluated(schema, value, level) != nil
         default: break
         }
         switch value {
@@ -58,16 +69,22 @@ struct ConstraintCheck {
         }
     }
 
-    private static func schemas(_ value: JSONValue) -> [JSONValue] {
+    static func schemas(_ value: JSONValue) -> [JSONValue] {
         if case .array(let items) = value { items } else { [] }
     }
 
-    private static func members(_ value: JSONValue?) -> [JSONValue.Member] {
+    static func members(_ value: JSONValue?) -> [JSONValue.Member] {
         if case .object(let members)? = value { members } else { [] }
     }
 
     private static func number(_ value: JSONValue?) -> Double? {
         if case .number(let text)? = value { Double(text) } else { nil }
+    }
+
+    /// Whether a list has as many items of the wanted kind as its schema demands.
+    static func isEnough(_ count: Int, in schema: JSONValue) -> Bool {
+        Double(count) >= number(schema["minContains"]) ?? 1
+            && Double(count) <= number(schema["maxContains"]) ?? .infinity
     }
 
     // MARK: Kinds of values
@@ -120,9 +137,7 @@ struct ConstraintCheck {
                 fits(demand, $0, level + 1)
             }
         case "contains":
-            let count = Double(items.count { fits(demand, $0, level + 1) })
-            return count >= (Self.number(schema["minContains"]) ?? 1)
-                && count <= (Self.number(schema["maxContains"]) ?? .infinity)
+            return Self.isEnough(items.count { fits(demand, $0, level + 1) }, in: schema)
         case "minItems": return Self.number(demand).map { Double(items.count) >= $0 } ?? true
         case "maxItems": return Self.number(demand).map { Double(items.count) <= $0 } ?? true
         case "uniqueItems":

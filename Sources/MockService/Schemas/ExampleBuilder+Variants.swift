@@ -25,11 +25,11 @@ extension ExampleBuilder {
     private func vary(
         _ value: JSONValue, _ stated: Schema, level: Int, _ left: inout Int, _ isWanted: (JSONValue) -> Bool
     ) -> Bool {
-        guard level < Self.greatestLevel else { return false }
+        guard level < Self.greatestLevel, effort.look() else { return false }
         let schema = model.resolved(stated)
         func give(_ variants: some Sequence<JSONValue>) -> Bool {
             for variant in variants {
-                guard left > 0 else { return false }
+                guard left > 0, !effort.isSpent else { return false }
                 left -= 1
                 if isWanted(variant) { return true }
             }

@@ -7,12 +7,12 @@ import Patterns
 /// count). What can be read as the right type is; what cannot is replaced by a value made from the schema.
 struct ExampleBuilder: Sendable {
     let model: APIModel
-    let check: SchemaCheck
+    private(set) var check: SchemaCheck
     let patterns: PatternBook
     /// Whether members that stand in requests only are left out.
     private let isOfAnswers: Bool
     /// What may still be made of the value that is being made.
-    private var effort = Effort()
+    private(set) var effort = Effort()
 
     /// Fits values to the schemas of `model`.
     init(_ model: APIModel, patterns: PatternBook, isOfAnswers: Bool = false) {
@@ -39,6 +39,7 @@ struct ExampleBuilder: Sendable {
     private var afresh: ExampleBuilder {
         var copy = self
         copy.effort = Effort()
+        copy.check.effort = copy.effort
         return copy
     }
 
@@ -56,6 +57,7 @@ struct ExampleBuilder: Sendable {
 
     private func read(_ value: JSONValue, as stated: Schema, level: Int) -> JSONValue? {
         guard level < Self.greatestLevel + 64 else { return nil }
+        guard effort.look() else { return value }
         return readType(value, as: stated, level: level).map { keeping($0, stated, level: level) }
     }
 
@@ -193,7 +195,9 @@ struct ExampleBuilder: Sendable {
     private static let mostMade = 100
 
     func make(_ stated: Schema, level: Int) -> JSONValue {
-        guard level < Self.greatestLevel, !model.resolved(stated).isNullOnly, effort.left > 0 else { return .null }
+        guard level < Self.greatestLevel, !model.resolved(stated).isNullOnly, effort.left > 0, !effort.isSpent else {
+            return .null
+        }
         if stated.example == nil, case .reference(let name) = stated.kind,
             let example = model.schema(named: name)?.schema.example, let value = read(example, as: stated, level: level)
         {

@@ -41,6 +41,8 @@ struct SchemaCheck: Sendable {
     private let unknownMembers: UnknownMembers
     private let isOfRequests: Bool
     private let isOfAnswers: Bool
+    /// What all checks on the way to one answer share; `nil` where each has an end of its own.
+    var effort: Effort?
 
     /// A check against the schemas of `model`; in requests, members that stand in responses only are never required,
     /// and in answers none that stand in requests only.
@@ -102,8 +104,9 @@ struct SchemaCheck: Sendable {
         /// What is wrong with a value as an alternative. What was found out once is not found out again: a union below a
         /// union meets each of its values as often as there are ways to it.
         func problems(of tried: Tried, _ find: () -> [Problem]) -> [Problem] {
-            if let known = alternatives.known[tried] { return known }
+            // Looking up takes time too, where every value is met by many ways.
             alternatives.left -= 1
+            if let known = alternatives.known[tried] { return known }
             let found = find()
             alternatives.known[tried] = found
             return found
@@ -133,7 +136,7 @@ struct SchemaCheck: Sendable {
     private func check(
         _ value: JSONValue, _ stated: Schema, _ place: String, _ level: Depth, _ problems: inout [Problem]
     ) {
-        guard problems.count < Self.mostProblems, level.isWithinReach else { return }
+        guard problems.count < Self.mostProblems, level.isWithinReach, effort?.look() ?? true else { return }
         func demand(_ text: String) { problems.append(Problem(place: place, demand: text)) }
         let schema = model.resolved(stated)
         if schema.isNullOnly { return value == .null ? () : demand("must be null") }

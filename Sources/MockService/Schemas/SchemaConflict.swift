@@ -107,7 +107,27 @@ struct SchemaConflict {
         return numberReason(schema, limits)
     }
 
+    /// Whole numbers are held in 32 or in 64 bits, by us and by clients; bounds beyond leave none.
+    private func widthReason(_ schema: Schema, _ limits: Schema.Limits) -> String? {
+        guard case .integer(let format) = schema.kind else { return nil }
+        let bits = format == "int32" ? 32 : 64
+        let width = bits == 32 ? (Int64(Int32.min), Int64(Int32.max)) : (Int64.min, Int64.max)
+        guard let first = DecimalText(String(width.0)), let last = DecimalText(String(width.1)) else { return nil }
+        for (text, isExclusive) in [(limits.minimum, false), (limits.exclusiveMinimum, true)] {
+            guard let text, let bound = DecimalText(text), isExclusive ? bound >= last : bound > last else { continue }
+            return "a whole number \(isExclusive ? "above" : "from") \(text) is asked for, and none fits \(bits) bits"
+        }
+        for (text, isExclusive) in [(limits.maximum, false), (limits.exclusiveMaximum, true)] {
+            guard let text, let bound = DecimalText(text), isExclusive ? bound <= first : bound < first else {
+                continue
+            }
+            return "a whole number \(isExclusive ? "below" : "to") \(text) is asked for, and none fits \(bits) bits"
+        }
+        return nil
+    }
+
     private func numberReason(_ schema: Schema, _ limits: Schema.Limits) -> String? {
+        if let reason = widthReason(schema, limits) { return reason }
         let isWhole = if case .integer = schema.kind { true } else { false }
         for (least, excludesLeast) in [(limits.minimum, false), (limits.exclusiveMinimum, true)] {
             for (most, excludesMost) in [(limits.maximum, false), (limits.exclusiveMaximum, true)] {

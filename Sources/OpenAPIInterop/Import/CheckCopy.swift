@@ -9,6 +9,9 @@ struct CheckCopy {
     /// How many values all checks of a document hold together: definitions are repeated wherever checks refer to them.
     static let mostValuesTogether = 40_000
 
+    /// How deep schemas of one check lie in each other.
+    static let deepest = 24
+
     /// How many values may still be copied.
     private(set) var valuesLeft: Int
     /// The reference that leads to what is being copied; `nil` for what stands there itself.
@@ -58,9 +61,17 @@ extension DocumentReading {
     /// The value of a keyword with what it refers to; `nil`, after a finding, where it refers to nothing or to itself,
     /// and where it is more than a check holds.
     mutating func value(of entry: YAMLNode.Entry, _ place: JSONPlace) -> JSONValue? {
+        copied(entry, place) { reading, copy in reading.check(entry.key.text, entry.value, place, 0, &copy) }
+    }
+
+    /// What `make` copies for a keyword; `nil`, after a finding, where it ends before.
+    mutating func copied(
+        _ entry: YAMLNode.Entry, _ place: JSONPlace,
+        _ make: (inout DocumentReading, inout CheckCopy) -> JSONValue?
+    ) -> JSONValue? {
         var copy = CheckCopy(valuesLeft: checkValuesLeft)
         let granted = copy.valuesLeft
-        if let value = check(entry.key.text, entry.value, place, 0, &copy) {
+        if let value = make(&self, &copy) {
             checkValuesLeft -= granted - copy.valuesLeft
             return value
         }
@@ -71,7 +82,8 @@ extension DocumentReading {
         return nil
     }
 
-    private mutating func check(
+    /// The value of a keyword with what it refers to in the place of the references.
+    mutating func check(
         _ key: String, _ node: YAMLNode, _ place: JSONPlace, _ depth: Int, _ copy: inout CheckCopy
     ) -> JSONValue? {
         switch key {
@@ -110,7 +122,7 @@ extension DocumentReading {
         _ node: YAMLNode, _ place: JSONPlace, _ depth: Int, _ copy: inout CheckCopy
     ) -> JSONValue? {
         guard copy.take(1) else { return nil }
-        guard depth < 24 else { return copy.fail("refers to itself, or lies too deep in itself") }
+        guard depth < CheckCopy.deepest else { return copy.fail("refers to itself, or lies too deep in itself") }
         if let flag = node.flag { return .bool(flag) }
         guard let entries = node.entries else { return copy.fail("holds what is not a schema") }
         var members: [JSONValue.Member] = []

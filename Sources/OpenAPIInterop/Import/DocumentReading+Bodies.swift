@@ -15,7 +15,7 @@ extension DocumentReading {
             isRequired: node["required"]?.flag ?? false, schema: Schema(.unknown),
             recovered: node[.recovered]?.texts ?? [], confirmed: node[.confirmed]?.text)
         if let (media, here) = media(of: node, place) {
-            request.mediaType = named(media, here)
+            request.mediaType = mediaType(media.key.text, of: media.value["schema"], here, at: media.key.location)
             if let items = media.value.entries?.first(where: { $0.key.text == "itemSchema" }) {
                 log.unkeptKeyword(items, here)
             }
@@ -62,37 +62,6 @@ extension DocumentReading {
         MediaType.essence(mediaType)
     }
 
-    /// The media type as a request or a response names it: of a range, the one that fits the schema.
-    private mutating func named(_ media: YAMLNode.Entry, _ place: JSONPlace) -> String {
-        let text = media.key.text
-        if text.isEmpty {
-            log.report(
-                OpenAPIImportRules.emptyMediaType, "the media type is empty; the body is taken for bytes", place,
-                at: media.key.location)
-            return "application/octet-stream"
-        }
-        guard text.contains("*") else { return text }
-        var type = media.value["schema"]
-        var here = place
-        var steps = 0
-        while let reference = type?["$ref"]?.text, steps < 16, let target = possibleTarget(of: reference, here) {
-            (type, here) = (target.node, target.place)
-            steps += 1
-        }
-        let isText = type?["type"]?.text == "string"
-        let name =
-            switch (isText, type?["format"]?.text) {
-            case (true, "binary"): "application/octet-stream"
-            case (true, _) where !text.hasPrefix("application/"): "text/plain"
-            case (false, _) where type == nil && !text.hasPrefix("application/"): "application/octet-stream"
-            default: MediaType.json
-            }
-        log.report(
-            OpenAPIImportRules.mediaRange, "`\(text)` is a range of media types; `\(name)` is taken", place,
-            at: media.key.location)
-        return name
-    }
-
     private mutating func noteRest(of media: YAMLNode, _ place: JSONPlace) {
         let known = ["schema", "itemSchema", "example", "examples", "encoding"]
         for entry in media.entries ?? [] where !known.contains(entry.key.text) { log.unkept(entry, place) }
@@ -129,7 +98,15 @@ extension DocumentReading {
                     here, at: entry.key.location)
                 return nil
             }
-            let schema = typed(node, here, context.hint(entry.key.text)).schema
+            let typed = typed(node, here, context.hint(entry.key.text))
+            let schema = typed.schema
+            // Header fields of responses are read by their style; one that is a document of its own is not.
+            if typed.mediaType != nil, let content = node.entries?.first(where: { $0.key.text == "content" }) {
+                switch schema.kind {
+                case .string, .enumeration, .integer, .number, .numbers, .boolean: break
+                default: log.unkeptKeyword(content, here)
+                }
+            }
             for member in node.entries ?? [] where !Self.typedKeys.contains(member.key.text) {
                 switch member.key.text {
                 case "required", "style", "explode", "collectionFormat": break
@@ -178,7 +155,7 @@ extension DocumentReading {
         response.confirmed = node[.confirmed]?.text
         response.headers = headers(node["headers"], place.appending("headers"), context)
         if let (media, here) = media(of: node, place) {
-            response.mediaType = named(media, here)
+            response.mediaType = mediaType(media.key.text, of: media.value["schema"], here, at: media.key.location)
             let hint =
                 entry.value["$ref"] == nil
                 ? context.hint("Response\(NameMaking.upperCamel(response.statusText))")
@@ -201,13 +178,14 @@ extension DocumentReading {
                     "the schema stands beside `content` instead of under it; it is read as JSON",
                     place.appending("schema"), at: type.location)
             }
-            response.mediaType = Self.preferred(context.produces)
-            let isFile = type["type"]?.text == "file"
-            if isFile, response.mediaType == MediaType.json { response.mediaType = "application/octet-stream" }
+            let written = Self.preferred(context.produces)
+            response.mediaType = mediaType(written, of: type, place.appending("schema"), at: entry.key.location)
             response.schema = schema(
                 type, place.appending("schema"),
                 context.hint("Response\(NameMaking.upperCamel(response.statusText))"))
-            if let example = node["examples"]?.entries?.first(where: { $0.key.text == response.mediaType }) {
+            if let example = node["examples"]?.entries?.first(where: {
+                [response.mediaType, written].contains($0.key.text)
+            }) {
                 note(example.value.json, of: response, place, at: example.key.location, &context)
             }
         }

@@ -15,16 +15,13 @@ extension DocumentReading {
         guard !words.constraints.isEmpty else { return }
         var members: [JSONValue.Member] = []
         var left: [YAMLNode.Entry] = []
+        /// Checks that are schemas of their own.
+        var whole: [JSONValue] = []
         for entry in words.constraints {
             let key = entry.key.text
             switch key {
-            // Of an object that is described as a whole, no other members are what `additionalProperties` says.
-            case "unevaluatedProperties" where entry.value.flag != nil:
-                if entry.value.flag == true { continue }
-                guard words.additional == nil, words.reference == nil, words.members != nil || words.allOf != nil,
-                    !opensMembers(words.node, words.place)
-                else { break }
-                words.additional = (entry.value, words.place.appending(key))
+            case "unevaluatedProperties", "unevaluatedItems":
+                if let check = takeUnevaluated(entry, &words) { whole.append(check) }
                 continue
             case ExtensionName.checks.rawValue:
                 if case .object(let stated) = entry.value.json { members += stated }
@@ -52,16 +49,28 @@ extension DocumentReading {
             left.append(entry)
         }
         words.constraints = left
+        if !whole.isEmpty {
+            if let known = members.firstIndex(where: { $0.name == "allOf" }),
+                case .array(let parts) = members[known].value
+            {
+                members[known].value = .array(parts + whole)
+            } else {
+                members.append(JSONValue.Member("allOf", .array(whole)))
+            }
+        }
         if !members.isEmpty { words.facts.checks = Self.joined(words.facts.checks, .object(members)) }
     }
 
     /// Whether a schema object, or a part of it, lets members in that it does not name, for some values at least.
-    private mutating func opensMembers(_ node: YAMLNode, _ place: JSONPlace) -> Bool {
+    mutating func opensMembers(_ node: YAMLNode, _ place: JSONPlace) -> Bool {
+        let outer = place.fingerprint
         var seen: Set<String> = []
         var open = [(node, place)]
         while let (node, place) = open.popLast() {
             for entry in node.entries ?? [] {
                 switch entry.key.text {
+                // What is asked about says nothing of itself.
+                case "unevaluatedProperties" where place.fingerprint == outer: continue
                 case "additionalProperties", "unevaluatedProperties": if entry.value.flag != false { return true }
                 case "patternProperties", "if", "then", "else", "dependentSchemas", "dependencies", "oneOf", "anyOf",
                     "$dynamicRef":
@@ -139,7 +148,7 @@ extension DocumentReading {
         return choices.count == 1 ? choices[0] : .object(["anyOf": .array(choices)])
     }
 
-    private mutating func noteUntyped(_ entry: YAMLNode.Entry, _ place: JSONPlace) {
+    mutating func noteUntyped(_ entry: YAMLNode.Entry, _ place: JSONPlace) {
         log.report(
             OpenAPIImportRules.untypedKeyword,
             "`\(entry.key.text)` is kept for the mock service, and tells no type in Swift",

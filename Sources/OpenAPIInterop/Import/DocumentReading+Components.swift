@@ -169,10 +169,18 @@ extension DocumentReading {
         schemas[position].confirmed = node[.confirmed]?.text
     }
 
+    /// Whether a schema is another one with checks of ours, as an export for OpenAPI 3.0 says it, which has no place for
+    /// anything beside `$ref`.
+    private static func isCheckedReference(_ words: SchemaWords) -> Bool {
+        guard words.node[.checks] != nil, let parts = words.allOf, parts.count == 1 else { return false }
+        return words.members == nil && words.required.isEmpty && parts[0].node.entries?.map(\.key.text) == ["$ref"]
+    }
+
     /// The schema as an object with members, if it is one.
     mutating func namedModel(_ name: String, _ words: inout SchemaWords) -> NamedSchema? {
         takeChecks(&words)
         if words.allOf != nil, words.reference == nil {
+            if Self.isCheckedReference(words) { return nil }
             let facts = words.facts
             guard let merged = merged(words, [words.place.pointer]), merged.isObject else { return nil }
             words = merged

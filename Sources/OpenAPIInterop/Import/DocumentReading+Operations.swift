@@ -44,6 +44,12 @@ extension DocumentReading {
                 at: key.location)
             path = PathTemplate.whole(path)
         }
+        for parameter in PathTemplate.unknownPatterns(in: path) {
+            log.report(
+                OpenAPIImportRules.unusablePath,
+                "the pattern of `{\(parameter)}` is none: it has fixed segments, `*`, and `**` at its end; the value is taken "
+                    + "for one segment", place, at: key.location)
+        }
         guard path.hasPrefix("/") else {
             log.report(
                 OpenAPIImportRules.unusablePath,
@@ -149,7 +155,9 @@ extension DocumentReading {
                     + "`\(NameMaking.lowerCamel(readable))`", place, at: node.location)
         }
         let stated = readable ?? (isTaken ? nil : original)
-        var id = node[.id]?.text ?? NameMaking.lowerCamel(stated ?? "\(entry.key.text) \(path.path)")
+        var id =
+            node[.id]?.text ?? stated.map(NameMaking.lowerCamel)
+            ?? MadeOperationName.name(method: entry.key.text, path: path.path)
         let stem = id
         var number = 2
         while !taken.insert(id).inserted {

@@ -164,8 +164,8 @@ extension DocumentReading {
         var schema = Schema(.unknown)
         var mediaType: String?
         if let content = node["content"]?.entries?.first {
-            mediaType = content.key.text
             let here = place.appending("content").appending(content.key.text)
+            mediaType = self.mediaType(content.key.text, of: content.value["schema"], here, at: content.key.location)
             if let type = content.value["schema"] { schema = self.schema(type, here.appending("schema"), hint) }
         } else if let type = node["schema"] {
             schema = self.schema(type, place.appending("schema"), hint)

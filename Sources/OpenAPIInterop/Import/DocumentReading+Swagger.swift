@@ -122,7 +122,8 @@ extension DocumentReading {
         if let body = parts.first(where: { $0.node["in"]?.text == "body" }) {
             var request = RequestBody(
                 isRequired: body.node["required"]?.flag ?? false, schema: Schema(.unknown),
-                mediaType: Self.preferred(types))
+                mediaType: mediaType(
+                    Self.preferred(types), of: body.node["schema"], body.place, at: body.node.location))
             if let type = body.node["schema"] {
                 request.schema = schema(type, body.place.appending("schema"), context.hint("Request"))
             }

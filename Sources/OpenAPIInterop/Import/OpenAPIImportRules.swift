@@ -170,8 +170,8 @@ public enum OpenAPIImportRules {
         remedy: "Nothing to do.")
     static let unusablePath = Rule(
         "openapi-unusable-path", .warning,
-        meaning: "A path cannot be called as it is written; a slash is put in front of it, or it is left out.",
-        remedy: "Write paths as `/things/{thing_id}`.")
+        meaning: "A path cannot be called as it is written: it is called as the message says, or left out.",
+        remedy: "Write paths as `/things/{thing_id}`, and values of several segments as `/{name=things/*}`.")
     static let unknownType = Rule(
         "openapi-unknown-type", .warning, meaning: "A schema names a type that JSON Schema does not have.",
         remedy: "Write `string`, `integer`, `number`, `boolean`, `array` or `object`; until then any value is taken.")

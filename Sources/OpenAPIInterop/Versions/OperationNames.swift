@@ -49,7 +49,7 @@ struct OperationNames {
 
     /// The name that an operation without one gets.
     static func made(_ revision: Revision) -> String {
-        NameMaking.lowerCamel("\(revision.method.lowercased()) \(revision.path)")
+        MadeOperationName.name(method: revision.method, path: revision.path)
     }
 
     /// The version with the names that newer versions gave its operations, and those that it called otherwise.

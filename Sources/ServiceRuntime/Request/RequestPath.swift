@@ -70,6 +70,38 @@ public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
             }
         }
 
+        /// Adds a parameter with the slashes of a pattern: `"/v1/\(name, matching: "shelves/*")"`.
+        ///
+        /// `*` stands for one segment and `**` for all that follow. A value of another form makes the path invalid. Slashes
+        /// stay, and everything else is encoded but for unreserved characters (RFC 3986, section 2.3).
+        public mutating func appendInterpolation(_ value: some ParameterValue, matching pattern: String) {
+            count += 1
+            template += "{}"
+            do {
+                let text = try value.parameterTexts.joined(separator: ",")
+                let segments = text.split(separator: "/", omittingEmptySubsequences: false)
+                if text.isEmpty {
+                    note("is empty, which would call another operation")
+                } else if !Self.fits(segments, pattern) {
+                    note("is not written like '\(pattern)'")
+                }
+                encoded += segments.map { PercentEncoding.encode(String($0)) }.joined(separator: "/")
+            } catch {
+                note("cannot be written: \(error)")
+            }
+        }
+
+        private static func fits(_ segments: [Substring], _ pattern: String) -> Bool {
+            var count = 0
+            for step in pattern.split(separator: "/", omittingEmptySubsequences: false) {
+                if step == "**" { return segments.count > count }
+                guard count < segments.count else { return false }
+                if step == "*" ? segments[count].isEmpty : segments[count] != step { return false }
+                count += 1
+            }
+            return count == segments.count
+        }
+
         /// Adds a parameter that `write` gives, percent-encoded.
         mutating func appendStyled(_ write: () throws -> String) {
             count += 1

@@ -85,13 +85,16 @@ extension Parameter {
         return location == .header ? "Styled(\(name), header: \(style))" : "Styled(\(name), \(style))"
     }
 
-    /// The value called `name` inside the literal of a path.
-    func interpolation(_ name: SwiftIdentifier) -> SwiftCode {
+    /// The value called `name` inside the literal of a path, which may tell what it looks like.
+    func interpolation(_ name: SwiftIdentifier, matching pattern: PathPattern? = nil) -> SwiftCode {
         switch encoding {
         case .base64: return "\\(\(name), base64: .standard)"
         case .base64url: return "\\(\(name), base64: .urlSafe)"
         case .base64urlUnpadded: return "\\(\(name), base64: .urlSafeUnpadded)"
         case nil: break
+        }
+        if let pattern, style == nil, schema.isParameterValue, !isJSON, explode != true {
+            return "\\(\(name), matching: \(SwiftCode.string(pattern.text)))"
         }
         guard let style = styleCode else { return "\\(\(name))" }
         return explode == true ? "\\(\(name), \(style), explode: true)" : "\\(\(name), \(style))"

@@ -207,7 +207,7 @@ struct CallView {
                     return parameter.location == .path && parameter.name == name
                 }
                 guard let argument, case .parameter(let parameter) = argument.source else { return "" }
-                return parameter.interpolation(argument.name)
+                return parameter.interpolation(argument.name, matching: call.path.patterns[name])
             }
         }
         return "\"\(SwiftCode.joined(parts, separator: ""))\""
@@ -254,7 +254,16 @@ struct CallView {
     private func text(for argument: Argument) -> String {
         switch argument.source {
         case .parameter(let parameter):
-            let text = SchemaFacts.text(of: parameter.schema)
+            var schema = parameter.schema
+            // What shows the form of a path is no example of the documentation.
+            if let pattern = call.path.patterns[parameter.name], parameter.location == .path,
+                schema.example == .string(pattern.sample)
+            {
+                schema.example =
+                    call.revision.parameters.first { $0.name == parameter.name && $0.location == .path }?
+                    .schema.example
+            }
+            let text = SchemaFacts.text(of: schema)
             let encoding = parameter.encoding == nil ? "" : "It is given as it is, and sent in Base64."
             return [text, encoding].filter { !$0.isEmpty }.joined(separator: " ")
         case .body(let body): return SchemaFacts.text(of: body.schema)

@@ -60,4 +60,21 @@ struct V0_9ServiceTests {
             #expect(recorder.differences(answer) == [])
         }
     }
+
+    @Test("Empty Shelf, version 0.9")
+    func emptyShelf() async throws {
+        try await withService { mock, client, recorder in
+            try await client.emptyShelf(shelf: "rows/1/shelves/1")
+            #expect(arrived("emptyShelf", at: mock), "\(mock.requests)")
+        }
+    }
+
+    @Test("Read Label, version 0.9")
+    func readLabel() async throws {
+        try await withService { mock, client, recorder in
+            let answer = try await client.readLabel(path: "jam/red currant")
+            #expect(arrived("readLabel", at: mock), "\(mock.requests)")
+            #expect(recorder.differences(answer) == [])
+        }
+    }
 }

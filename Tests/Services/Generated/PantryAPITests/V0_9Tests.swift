@@ -67,4 +67,34 @@ struct V0_9Tests {
         #expect(documented.requestDifferences(transport) == [])
         #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
     }
+
+    @Test("Empty Shelf, version 0.9")
+    func emptyShelf() async throws {
+        let documented = DocumentedCall(
+            method: "POST",
+            path: "/kv/rows/1/shelves/1:empty",
+            status: 204,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        try await client(transport, recorder).emptyShelf(shelf: "rows/1/shelves/1")
+        #expect(documented.requestDifferences(transport) == [])
+    }
+
+    @Test("Read Label, version 0.9 (not checked: no example of the answer)")
+    func readLabel() async throws {
+        let documented = DocumentedCall(
+            method: "GET",
+            path: "/labels/jam/red currant",
+            status: 200,
+            responseBody: #""x""#,
+            isSigned: false
+        )
+        let transport = documented.transport()
+        let recorder = DeviationRecorder()
+        let answer = try await client(transport, recorder).readLabel(path: "jam/red currant")
+        #expect(documented.requestDifferences(transport) == [])
+        #expect(documented.answerDifferences(answer, deviations: recorder.deviations) == [])
+    }
 }

@@ -69,5 +69,32 @@ extension Pantry.V0_9 {
                 OperationRequest("readAll", .get, "/kv", title: "Read All"),
                 success: [.range(2)])
         }
+
+        /// Empty Shelf.
+        ///
+        /// `POST /kv/{shelf=rows/*/shelves/*}:empty` of version 0.9.
+        ///
+        /// - Parameter shelf: Matches `^rows/[^/]+/shelves/[^/]+$`.
+        /// - Throws: `ServiceError`.
+        public func emptyShelf(shelf: String) async throws {
+            try await connection.call(
+                OperationRequest(
+                    "emptyShelf", .post, "/kv/\(shelf, matching: "rows/*/shelves/*"):empty",
+                    title: "Empty Shelf"),
+                success: [204])
+        }
+
+        /// Read Label.
+        ///
+        /// `GET /labels/{path=**}` of version 0.9.
+        ///
+        /// - Parameter path: Matches `^.+$`. Example: `jam/red currant`.
+        /// - Returns: What the service answers.
+        /// - Throws: `ServiceError`.
+        public func readLabel(path: String) async throws -> String {
+            try await connection.call(
+                OperationRequest("readLabel", .get, "/labels/\(path, matching: "**")", title: "Read Label"),
+                success: [200])
+        }
     }
 }
