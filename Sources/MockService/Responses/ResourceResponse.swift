@@ -111,6 +111,7 @@ struct ResourceResponse: Sendable {
 
     /// The body about a resource with these members.
     func body(_ members: [String: JSONValue], id: String, requestID: String) -> JSONValue {
+        let fit = fit.forOneAnswer
         var result: [JSONValue.Member] = []
         for (name, part) in parts {
             let value: JSONValue? =

@@ -8,12 +8,23 @@ struct VersionChoice: Sendable {
     private let servesPlanned: Bool
     /// The steps between the host and the paths of each version, where base addresses select it.
     private let bases: [(id: String, steps: [String])]
+    /// The versions by the text that stands in requests where a header or a query item selects them: each request has one.
+    private let spelledOut: [String: String]
 
     /// The choice among the versions of a service.
     init(_ service: Service, _ versions: [APIVersion], servesPlanned: Bool) {
         selector = service.versionSelector
         self.versions = versions
         self.servesPlanned = servesPlanned
+        let pattern: String? =
+            switch service.versionSelector?.kind {
+            case .header, .query: service.versionSelector?.pattern
+            default: nil
+            }
+        spelledOut = Dictionary(
+            pattern.map { pattern in
+                versions.map { (VersionSelector.filled(pattern, with: $0.selectorValue), $0.id) }
+            } ?? [], uniquingKeysWith: { first, _ in first })
         let base: String? =
             switch service.versionSelector?.kind {
             case .path: service.versionSelector?.pattern
@@ -45,9 +56,11 @@ struct VersionChoice: Sendable {
         switch selector.kind {
         case .header:
             guard let name = selector.name.flatMap({ HTTPField.Name($0) }), let text = fields[name] else { break }
+            if let version = spelledOut[text] { return try served(version) }
             return try version(selector.value(in: text), "the header \(name.rawName) must be")
         case .query:
             guard let name = selector.name, let pair = target.pairs.last(where: { $0.name == name }) else { break }
+            if let version = spelledOut[pair.value] { return try served(version) }
             return try version(selector.value(in: pair.value), "the query item \(name) must be")
         case .mediaType:
             if let text = fields[.contentType], let found = try version(inMediaType: text, selector, 415) {

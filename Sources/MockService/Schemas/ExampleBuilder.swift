@@ -6,22 +6,27 @@ import Patterns
 /// Examples do not always obey their schema (`"3"` for a number, `"A | B"` for one of A and B, an empty text for a
 /// count). What can be read as the right type is; what cannot is replaced by a value made from the schema.
 struct ExampleBuilder: Sendable {
-    let model: APIModel
+    private let context: SchemaContext
     private(set) var check: SchemaCheck
-    let patterns: PatternBook
     /// Whether members that stand in requests only are left out.
     private let isOfAnswers: Bool
     /// What may still be made of the value that is being made.
     private(set) var effort = Effort()
+    /// Whether what may be made is for all values that are asked of it.
+    private var isForOneAnswer = false
 
     /// Fits values to the schemas of `model`.
     init(_ model: APIModel, patterns: PatternBook, isOfAnswers: Bool = false) {
-        self.model = model
-        self.patterns = patterns
+        context = SchemaContext(model, patterns)
         self.isOfAnswers = isOfAnswers
-        check = SchemaCheck(
-            model, patterns: patterns, unknownMembers: .refused, isOfRequests: false, isOfAnswers: isOfAnswers)
+        check = SchemaCheck(context, unknownMembers: .refused, isOfRequests: false, isOfAnswers: isOfAnswers)
     }
+
+    /// The model whose schemas values are made for.
+    var model: APIModel { context.model }
+
+    /// The patterns of the model.
+    var patterns: PatternBook { context.patterns }
 
     /// `value` as one of `schema`, made from the schema where it cannot be read as one.
     func fit(_ value: JSONValue?, to schema: Schema) -> JSONValue {
@@ -35,8 +40,16 @@ struct ExampleBuilder: Sendable {
     /// made. `nil` where the value is of another type.
     func read(_ value: JSONValue, as schema: Schema) -> JSONValue? { afresh.read(value, as: schema, level: 0) }
 
+    /// One that all values of an answer share an effort in.
+    var forOneAnswer: ExampleBuilder {
+        var copy = afresh
+        copy.isForOneAnswer = true
+        return copy
+    }
+
     /// The same, for one more value.
     private var afresh: ExampleBuilder {
+        if isForOneAnswer { return self }
         var copy = self
         copy.effort = Effort()
         copy.check.effort = copy.effort

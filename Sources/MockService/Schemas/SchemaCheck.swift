@@ -34,10 +34,7 @@ struct SchemaCheck: Sendable {
     /// Whether what the documentation leaves open is let pass.
     private var isOpen: Bool { if case .ignored = unknownMembers { true } else { false } }
 
-    /// The model whose schemas values are held against.
-    let model: APIModel
-    /// The patterns of the model.
-    let patterns: PatternBook
+    private let context: SchemaContext
     private let unknownMembers: UnknownMembers
     private let isOfRequests: Bool
     private let isOfAnswers: Bool
@@ -50,17 +47,29 @@ struct SchemaCheck: Sendable {
         _ model: APIModel, patterns: PatternBook, unknownMembers: UnknownMembers, isOfRequests: Bool = true,
         isOfAnswers: Bool = false
     ) {
-        self.model = model
-        self.patterns = patterns
+        self.init(
+            SchemaContext(model, patterns), unknownMembers: unknownMembers, isOfRequests: isOfRequests,
+            isOfAnswers: isOfAnswers)
+    }
+
+    /// A check against the schemas of a context that others have too.
+    init(_ context: SchemaContext, unknownMembers: UnknownMembers, isOfRequests: Bool, isOfAnswers: Bool) {
+        self.context = context
         self.unknownMembers = unknownMembers
         self.isOfRequests = isOfRequests
         self.isOfAnswers = isOfAnswers
     }
 
+    /// The model whose schemas values are held against.
+    var model: APIModel { context.model }
+
+    /// The patterns of the model.
+    var patterns: PatternBook { context.patterns }
+
     /// Everything that is wrong with `value` as one of `schema`, in the order of the schema; empty where it fits.
     func problems(of value: JSONValue, _ schema: Schema, at place: String) -> [Problem] {
         var problems: [Problem] = []
-        check(value, schema, place, Depth(), &problems)
+        check(value, schema, place, Depth(of: schema), &problems)
         return problems
     }
 
@@ -89,7 +98,16 @@ struct SchemaCheck: Sendable {
         }
 
         private var level = 0
-        private let alternatives = Alternatives()
+        /// `nil` where the type has no alternatives in it.
+        private let alternatives: Alternatives?
+
+        /// At a value of a type.
+        init(of schema: Schema) {
+            switch schema.kind {
+            case .string, .integer, .number, .boolean, .enumeration, .numbers: alternatives = nil
+            default: alternatives = Alternatives()
+            }
+        }
 
         /// One level deeper.
         var next: Depth {
@@ -99,11 +117,12 @@ struct SchemaCheck: Sendable {
         }
 
         /// Whether a value is followed further: a union may hold itself.
-        var isWithinReach: Bool { level < 256 && alternatives.left > 0 }
+        var isWithinReach: Bool { level < 256 && (alternatives?.left ?? 1) > 0 }
 
         /// What is wrong with a value as an alternative. What was found out once is not found out again: a union below a
         /// union meets each of its values as often as there are ways to it.
         func problems(of tried: Tried, _ find: () -> [Problem]) -> [Problem] {
+            guard let alternatives else { return find() }
             // Looking up takes time too, where every value is met by many ways.
             alternatives.left -= 1
             if let known = alternatives.known[tried] { return known }
