@@ -12,12 +12,18 @@ struct ObjectShape: Sendable {
         let isRequired: Bool
         /// What is shown where nothing is stored; `nil` to leave it out.
         let standIn: JSONValue?
+        /// Whether the type asks nothing of a text, so that each is a value as it is: most members are of that kind, and a
+        /// list shows them for every item.
+        let isAnyText: Bool
 
         init(name: String, schema: Schema, isRequired: Bool, standIn: JSONValue?) {
             self.name = name
             self.schema = schema
             self.isRequired = isRequired
             self.standIn = standIn
+            isAnyText =
+                schema.kind == .string(format: nil) && schema.pattern == nil && schema.minLength == nil
+                && schema.maxLength == nil && schema.limits == nil && schema.checks == nil && !schema.isNullOnly
         }
     }
 
@@ -85,6 +91,7 @@ extension ObjectShape.Property {
     /// `null` means that nothing is set, and is left out where the type has no `null`.
     func value(of stored: JSONValue?, _ fit: ExampleBuilder) -> JSONValue? {
         guard let stored else { return standIn }
+        if isAnyText, case .string = stored { return stored }
         if let value = fit.read(stored, as: schema) { return value }
         return stored == .null && !isRequired ? nil : standIn
     }
