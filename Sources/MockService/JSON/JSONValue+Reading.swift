@@ -56,12 +56,6 @@ extension JSONValue {
         return .object(result)
     }
 
-    /// The value without members of objects that are `null`, at any depth outside of lists.
-    var withoutNulls: JSONValue {
-        guard let members else { return self }
-        return .object(members.filter { $0.value != .null }.map { .init($0.name, $0.value.withoutNulls) })
-    }
-
     /// The value with another laid over it: members of objects one by one, anything else as a whole.
     func overlaid(with other: JSONValue) -> JSONValue {
         guard case .object(var members) = self, case .object(let others) = other else { return other }
