@@ -87,10 +87,11 @@ public struct SwiftRenderer: Sendable {
                 leftOut: options.leftOutVersions
             )
             .context(collisions: &findings))
+        let recovered = RecoveryArticle(model).text
         try sources.add(
             "\(names.module.name).docc/\(names.module.name).md", "Documentation",
-            DocumentationView(model: model, names: names).context)
-        if let article = RecoveryArticle(model).text {
+            DocumentationView(model: model, names: names, hasRecovered: recovered != nil).context)
+        if let article = recovered {
             sources.add("\(names.module.name).docc/\(RecoveryArticle.name).md", text: article)
         }
         try addModels(plan, to: &sources, findings: &findings)

@@ -5,6 +5,9 @@ import Diagnostics
 struct DocumentationView {
     let model: APIModel
     let names: ServiceNames
+    /// Whether there is an article of what was recovered.
+    let hasRecovered: Bool
+
     var context: TemplateContext {
         var context = TemplateContext()
         context.set("module", names.module)
@@ -16,7 +19,6 @@ struct DocumentationView {
         overview.paragraph(model.service.description)
         overview.note("The documentation describes these versions; each has a namespace of its own.")
         context.set("overview", markdown: overview)
-        let hasRecovered = RecoveryArticle(model).text != nil
         context.set("recovered", hasRecovered ? TemplateContext() : nil)
         context.set("versions", model.versions.map(version))
         let newest = model.versions.first { $0.status == .current } ?? model.versions.first
