@@ -31,3 +31,7 @@ let package = Package(
             ]),
     ]
 )
+
+// A user who lets no warning pass. The flag `-warnings-as-errors` would reach dependencies too, which SwiftPM tells to say
+// nothing, and the compiler refuses both together.
+for target in package.targets { target.swiftSettings = [.treatAllWarnings(as: .error)] }
