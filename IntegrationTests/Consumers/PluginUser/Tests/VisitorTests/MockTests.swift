@@ -1,5 +1,4 @@
 import Committed
-import Foundation
 import MockService
 import SCPRuntime
 import Testing
@@ -7,12 +6,14 @@ import URLSessionTransport
 
 /// A user's test, with a mock service on the other side.
 @Test func bedsAreListed() async throws {
-    let spec = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "spec/greenhouse.yaml").path()
-    let mock = try await MockService.start(specFile: spec)
-    let client = Greenhouse.V1_2.Client(
-        connection: Greenhouse.V1_2.Client.connection(
-            endpoint: .init(url: mock.url), authentication: .none, transport: URLSessionTransport()))
-    #expect(try await client.listBeds().contents?.isEmpty == false)
-    #expect(mock.requests.count == 1)
+    var options = MockService.Options()
+    options.seed = .examples
+    let credentials = try Credentials(accessKey: "key", secretKey: "secret")
+    options.signatures = .verified(credentials)
+    try await withMockService(MockService.model(specFile: "../../spec/greenhouse.yaml"), options: options) { mock in
+        let client = Greenhouse.V1_2.Client(
+            endpoint: .init(url: mock.url), credentials: credentials, transport: URLSessionTransport())
+        #expect(try await client.listBeds().contents?.isEmpty == false)
+        #expect(mock.requests(of: "listBeds").count == 1)
+    }
 }
