@@ -107,11 +107,11 @@ let package = Package(
         .target(
             name: "Templates", path: "templates",
             resources: [
-                .embedInCode("Aliases.mustache"), .embedInCode("Client.mustache"),
+                .embedInCode("Aliases.mustache"), .embedInCode("Calls.mustache"), .embedInCode("Client.mustache"),
                 .embedInCode("Documentation.mustache"), .embedInCode("Header.mustache"),
                 .embedInCode("Models.mustache"), .embedInCode("Namespace.mustache"),
-                .embedInCode("ServiceTests.mustache"), .embedInCode("Specification.mustache"),
-                .embedInCode("Tests.mustache"),
+                .embedInCode("ServiceTests.mustache"), .embedInCode("SharedClient.mustache"),
+                .embedInCode("Specification.mustache"), .embedInCode("Tests.mustache"),
             ]),
         .target(name: "SwiftRendering", dependencies: ["APIModel", "Diagnostics", "Foundations", "YAML", mustache]),
         .target(name: "OpenAPIExport", dependencies: ["APIModel", "Diagnostics", "Foundations", "YAML"]),

@@ -9,16 +9,7 @@
 /// provided by SCP.
 /// This guide provides a brief description of Backup service and how to call API.
 /// The API is provided as a RESTful API, and it responds in JSON format.
-nonisolated public enum Backup {
-    /// Version 1.2. The current version.
-    nonisolated public enum V1_2 {}
-
-    /// Version 1.1. Still supported, until 2026-05-31, but not the current version.
-    nonisolated public enum V1_1 {}
-
-    /// Version 1.0. Deprecated, supported until 2026-03-31.
-    nonisolated public enum V1_0 {}
-}
+nonisolated public enum Backup {}
 
 extension Backup {
     /// Where the service answers.

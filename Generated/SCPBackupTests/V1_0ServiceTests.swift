@@ -8,13 +8,14 @@ import ServiceTesting
 import Testing
 import URLSessionTransport
 
-/// Calls every operation of the version over HTTP, with a mock service on the other side that checks what arrives.
+/// Calls every operation over HTTP, with a mock service on the other side that checks what arrives.
 @Suite("Backup 1.0 over HTTP")
 struct V1_0ServiceTests {
-    private typealias Version = Backup.V1_0
+    typealias Version = Backup.V1_0
 
     private func withService(
-        keeping: Bool = false, _ body: (MockService, Version.Client, ResponseRecorder) async throws -> Void
+        keeping: Bool = false,
+        _ body: (MockService, Version, ResponseRecorder) async throws -> Void
     ) async throws {
         var options = MockService.Options()
         options.isStateful = keeping
@@ -22,59 +23,20 @@ struct V1_0ServiceTests {
         options.signatures = .verified(credentials)
         try await withMockService(try Specification.model.get(), options: options) { mock in
             let recorder = ResponseRecorder()
-            let connection = Version.Client.connection(
+            let connection = Version.connection(
                 endpoint: Backup.Endpoint(url: mock.url),
                 authentication: .scpHMAC(credentials),
                 transport: URLSessionTransport(),
                 configuration: recorder.configuration)
-            try await body(mock, Version.Client(connection: connection), recorder)
+            try await body(mock, Version(connection: connection), recorder)
         }
     }
 
-    /// Whether the other side saw one call of the operation, in this version and right in every part.
+    /// Whether the other side saw one call of the operation, in the version and right in every part.
     private func arrived(_ operation: String, at mock: MockService) -> Bool {
         let requests = mock.requests
         return requests.count == 1 && requests[0].operation == operation && requests[0].version == "1.0"
             && (200..<400).contains(requests[0].status)
-    }
-
-    @Test("Check Backup Master Connection State, version 1.0")
-    func checkBackupMasterConnectionState() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.checkBackupMasterConnectionState(backupAgentID: "BACKUP_AGENT-abcd")
-            #expect(arrived("checkBackupMasterConnectionState", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Check Backup Name Duplicate, version 1.0")
-    func checkBackupNameDuplicate() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.checkBackupNameDuplicate(backupName: "backup-001")
-            #expect(arrived("checkBackupNameDuplicate", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Check Backup Restore Server Name Duplicate, version 1.0")
-    func checkBackupRestoreServerNameDuplicate() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.checkBackupRestoreServerNameDuplicate(restoreServerName: "restoretest1")
-            #expect(arrived("checkBackupRestoreServerNameDuplicate", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Check Filesystem Path Duplication, version 1.0")
-    func checkFilesystemPathDuplication() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.checkFilesystemPathDuplication(
-                filesystemPath: "/aaa",
-                serverUUID: "89f5ef44-1021-4a5c-8e06-fbb289eac366"
-            )
-            #expect(arrived("checkFilesystemPathDuplication", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
     }
 
     @Test("Create Backup, version 1.0")
@@ -82,76 +44,6 @@ struct V1_0ServiceTests {
         try await withService { mock, client, recorder in
             let answer = try await client.createBackup(body: try mock.exampleBody(of: "createBackup", in: "1.0"))
             #expect(arrived("createBackup", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Create Backup Agent, version 1.0")
-    func createBackupAgent() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.createBackupAgent(
-                body: try mock.exampleBody(of: "createBackupAgent", in: "1.0")
-            )
-            #expect(arrived("createBackupAgent", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Delete Backup, version 1.0")
-    func deleteBackup() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.deleteBackup(backupID: "00cd2538fbf94d12b36aabbdd607e974")
-            #expect(arrived("deleteBackup", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Delete Backup Agent, version 1.0")
-    func deleteBackupAgent() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.deleteBackupAgent(backupAgentID: "BACKUP_AGENT-abcd")
-            #expect(arrived("deleteBackupAgent", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Delete Backup Restore Target, version 1.0")
-    func deleteBackupRestoreTarget() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.deleteBackupRestoreTarget(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974",
-                body: try mock.exampleBody(of: "deleteBackupRestoreTarget", in: "1.0")
-            )
-            #expect(arrived("deleteBackupRestoreTarget", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Agent Backup Restore Target Servers, version 1.0")
-    func listAgentBackupRestoreTargetServers() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listAgentBackupRestoreTargetServers(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974"
-            )
-            #expect(arrived("listAgentBackupRestoreTargetServers", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Backup Agents, version 1.0")
-    func listBackupAgents() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listBackupAgents()
-            #expect(arrived("listBackupAgents", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Backup Histories, version 1.0")
-    func listBackupHistories() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listBackupHistories(backupID: "00cd2538fbf94d12b36aabbdd607e974")
-            #expect(arrived("listBackupHistories", at: mock), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }
@@ -165,196 +57,12 @@ struct V1_0ServiceTests {
         }
     }
 
-    @Test("List Backup Restore Histories, version 1.0")
-    func listBackupRestoreHistories() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listBackupRestoreHistories(backupID: "00cd2538fbf94d12b36aabbdd607e974")
-            #expect(arrived("listBackupRestoreHistories", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Backup Restore Subnets, version 1.0")
-    func listBackupRestoreSubnets() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listBackupRestoreSubnets(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974",
-                region: "kr-west1"
-            )
-            #expect(arrived("listBackupRestoreSubnets", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Backup Restore Targets, version 1.0")
-    func listBackupRestoreTargets() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listBackupRestoreTargets(backupID: "00cd2538fbf94d12b36aabbdd607e974")
-            #expect(arrived("listBackupRestoreTargets", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Backup Schedules, version 1.0")
-    func listBackupSchedules() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listBackupSchedules(backupID: "00cd2538fbf94d12b36aabbdd607e974")
-            #expect(arrived("listBackupSchedules", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Backup Targets, version 1.0")
-    func listBackupTargets() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listBackupTargets(
-                serverCategory: Version.ServerCategory(rawValue: "VIRTUAL_SERVER")
-            )
-            #expect(arrived("listBackupTargets", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Backups, version 1.0")
-    func listBackups() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listBackups()
-            #expect(arrived("listBackups", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("List Targets of Backup Agent, version 1.0")
-    func listTargetsOfBackupAgent() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.listTargetsOfBackupAgent(serverCategory: "BAREMETAL_SERVER")
-            #expect(arrived("listTargetsOfBackupAgent", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Manual Backup, version 1.0")
-    func manualBackup() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.manualBackup(backupID: "00cd2538fbf94d12b36aabbdd607e974")
-            #expect(arrived("manualBackup", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Restore Agent Backup, version 1.0")
-    func restoreAgentBackup() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.restoreAgentBackup(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974",
-                body: try mock.exampleBody(of: "restoreAgentBackup", in: "1.0")
-            )
-            #expect(arrived("restoreAgentBackup", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Restore Backup, version 1.0")
-    func restoreBackup() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.restoreBackup(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974",
-                body: try mock.exampleBody(of: "restoreBackup", in: "1.0")
-            )
-            #expect(arrived("restoreBackup", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Set Backup Schedule, version 1.0")
-    func setBackupSchedule() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.setBackupSchedule(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974",
-                body: try mock.exampleBody(of: "setBackupSchedule", in: "1.0")
-            )
-            #expect(arrived("setBackupSchedule", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Set Filesystem Path, version 1.0")
-    func setFilesystemPath() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.setFilesystemPath(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974",
-                body: try mock.exampleBody(of: "setFilesystemPath", in: "1.0")
-            )
-            #expect(arrived("setFilesystemPath", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
     @Test("Show Backup, version 1.0")
     func showBackup() async throws {
         try await withService { mock, client, recorder in
             let answer = try await client.showBackup(backupID: "00cd2538fbf94d12b36aabbdd607e974")
             #expect(arrived("showBackup", at: mock), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Show Backup Agent, version 1.0")
-    func showBackupAgent() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.showBackupAgent(backupAgentID: "BACKUP_AGENT-abcd")
-            #expect(arrived("showBackupAgent", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Show Backup Agent Install File Path, version 1.0")
-    func showBackupAgentInstallFilePath() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.showBackupAgentInstallFilePath(osType: "x")
-            #expect(arrived("showBackupAgentInstallFilePath", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Update Replication Use, version 1.0")
-    func updateReplicationUse() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.updateReplicationUse(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974",
-                body: try mock.exampleBody(of: "updateReplicationUse", in: "1.0")
-            )
-            #expect(arrived("updateReplicationUse", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("Update Retention Period, version 1.0")
-    func updateRetentionPeriod() async throws {
-        try await withService { mock, client, recorder in
-            let answer = try await client.updateRetentionPeriod(
-                backupID: "00cd2538fbf94d12b36aabbdd607e974",
-                body: try mock.exampleBody(of: "updateRetentionPeriod", in: "1.0")
-            )
-            #expect(arrived("updateRetentionPeriod", at: mock), "\(mock.requests)")
-            #expect(recorder.differences(answer) == [])
-        }
-    }
-
-    @Test("The life of a backup agent, version 1.0")
-    func lifeOfBackupAgent() async throws {
-        try await withService(keeping: true) { mock, client, _ in
-            _ = try await client.createBackupAgent(body: try mock.exampleBody(of: "createBackupAgent", in: "1.0"))
-            let id = try #require(try mock.resources("backup-agent").last?.id)
-            let listed = try await client.listBackupAgents()
-            #expect(listed.contents?.count == 1)
-            let shown = try await client.showBackupAgent(backupAgentID: id)
-            #expect(shown.id == id)
-            _ = try await client.deleteBackupAgent(backupAgentID: id)
-            #expect(try mock.resources("backup-agent").isEmpty)
-            await #expect(throws: ServiceError.self) {
-                _ = try await client.showBackupAgent(backupAgentID: id)
-            }
         }
     }
 

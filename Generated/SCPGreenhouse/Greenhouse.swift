@@ -8,16 +8,7 @@
 /// Provides an Application Programming Interface (API) for beds, sensors and irrigation.
 /// This guide describes the Greenhouse service and how to call its API.
 /// Answers are in JSON.
-nonisolated public enum Greenhouse {
-    /// Version 1.2. The current version.
-    nonisolated public enum V1_2 {}
-
-    /// Version 1.1. Still supported, until 2027-11-30, but not the current version.
-    nonisolated public enum V1_1 {}
-
-    /// Version 1.0. Deprecated, supported until 2027-03-31.
-    nonisolated public enum V1_0 {}
-}
+nonisolated public enum Greenhouse {}
 
 extension Greenhouse {
     /// Where the service answers.

@@ -60,6 +60,14 @@ public struct APIModel: Sendable {
         return reached
     }
 
+    /// The same service with `text` in the place of what selects the version in requests, whatever the version: code
+    /// that serves several fills it in.
+    public func selecting(by text: String) -> APIModel {
+        var document = document
+        for index in document.versions.indices { document.versions[index].selected = text }
+        return APIModel(document)
+    }
+
     /// The calls of one version, in the order of the documentation.
     public func calls(in version: String) -> [Call] {
         operations.compactMap { operation in operation.calls.first { $0.version == version } }

@@ -50,8 +50,8 @@ public struct SwiftRenderer: Sendable {
 
     /// The names of the templates that rendering asks for.
     public static let requiredTemplates = [
-        "Aliases", "Client", "Documentation", "Header", "Models", "Namespace",
-        "ServiceTests", "Specification", "Tests",
+        "Aliases", "Calls", "Client", "Documentation", "Header", "Models", "Namespace",
+        "ServiceTests", "SharedClient", "Specification", "Tests",
     ]
 
     /// The paths of the module's files in the layout ``RenderingOptions/Layout/fixed``, sorted.
@@ -74,6 +74,10 @@ public struct SwiftRenderer: Sendable {
         let library = try TemplateLibrary(templates)
         let model = service.inSwift(options.choices)
         let names = ServiceNames(model, options: options)
+        // Requests that say the version are the same in several but for it.
+        let mark = model.versions.count > 1 ? SelectedVersion.mark(absentFrom: specification) : nil
+        let isSelected = model.service.selector != nil
+        let marked = mark.flatMap { isSelected ? model.selecting(by: $0) : nil } ?? model
         let ledger = NameRegistry(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)
         var findings = plan.collisions
@@ -95,17 +99,23 @@ public struct SwiftRenderer: Sendable {
             sources.add("\(names.module.name).docc/\(RecoveryArticle.name).md", text: article)
         }
         try addModels(plan, to: &sources, findings: &findings)
+        let clients = ClientsView(
+            model: marked, versions: model.versions, mark: mark, plan: plan, collisions: &findings)
         for version in model.versions {
-            let client = ClientView(model: model, version: version, plan: plan, collisions: &findings)
             let name = names.version(version.id).name
-            try sources.add("Clients/\(name)Client.swift", "Client", client.context)
-            if plan.aliases[version.id] != nil {
-                try sources.add("Models/\(name)Aliases.swift", "Aliases", client.context)
+            try sources.add("Clients/\(name)Client.swift", "Client", clients.client(of: version).context)
+        }
+        for (name, context) in clients.shared {
+            try sources.add("Clients/\(name.name).swift", "SharedClient", context)
+        }
+        for (name, context) in clients.aliases {
+            try sources.add("Models/\(name.name)Aliases.swift", "Aliases", context)
+        }
+        for suite in TestSuites(clients).all {
+            if let context = suite.calls { try tests.add("\(suite.name)Tests.swift", "Tests", context) }
+            if let context = suite.overHTTP {
+                try tests.add("\(suite.name)ServiceTests.swift", "ServiceTests", context)
             }
-            guard !client.calls.isEmpty else { continue }
-            try tests.add("\(name)Tests.swift", "Tests", TestsView(client: client, plan: plan).context)
-            try tests.add(
-                "\(name)ServiceTests.swift", "ServiceTests", ServiceTestsView(client: client, plan: plan).context)
         }
         try tests.add(
             "Specification.swift", "Specification",
@@ -134,10 +144,10 @@ public struct SwiftRenderer: Sendable {
             let byLetter = Dictionary(grouping: declarations) { Self.letter(of: $0.name.name) }
             for (letter, chunk) in byLetter.sorted(by: { $0.key < $1.key }) {
                 var context = TemplateContext()
-                switch home {
-                case .service: context.set("home", plan.names.namespace)
-                case .version(let id), .outside(let id):
+                if case .version(let id) = home {
                     context.set("home", "\(plan.names.namespace).\(plan.names.version(id))")
+                } else {
+                    context.set("home", plan.names.namespace)
                 }
                 context.set("mentionsRuntime", chunk.contains(where: plan.mentionsRuntime))
                 context.set("types", chunk.map { view.context(of: $0, collisions: &findings) })

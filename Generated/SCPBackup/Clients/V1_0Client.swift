@@ -3,11 +3,17 @@
 public import SCPRuntime
 public import ServiceRuntime
 
-extension Backup.V1_0 {
-    /// Calls version 1.0 of Backup.
+extension Backup {
+    /// Calls version 1.0 of Backup, and holds its types.
     ///
     /// Deprecated, supported until 2026-03-31.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1_0: UntilV1_1 {
+        /// What calls the version.
+        public typealias Client = Backup.V1_0
+
+        /// What the documentation calls the version.
+        public static var id: String { "1.0" }
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -21,7 +27,7 @@ extension Backup.V1_0 {
             message: "version 1.0 is deprecated, supported until 2026-03-31; move to Backup.V1_2"
         )
         public init(
-            endpoint: Backup.Endpoint,
+            endpoint: Endpoint,
             credentials: Credentials,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -34,7 +40,7 @@ extension Backup.V1_0 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Backup.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -44,1277 +50,111 @@ extension Backup.V1_0 {
                 headers: ["Accept-Language": "en-US", "Scp-Api-Version": "backup 1.0", "Scp-ClientType": "Openapi"],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
-
-        /// Check Backup Master Connection State.
-        ///
-        /// `GET /v1/backup-agents/{backup_agent_id}/check-connection-state` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func checkBackupMasterConnectionState(backupAgentID: String) async throws -> AsyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "checkBackupMasterConnectionState",
-                    .get,
-                    "/v1/backup-agents/\(backupAgentID)/check-connection-state",
-                    title: "Check Backup Master Connection State"),
-                success: [202])
-        }
-
-        /// Check Backup Name Duplicate.
-        ///
-        /// Check for duplicate backup names.
-        ///
-        /// `GET /v1/backups/check-name-duplication` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
-        ///
-        /// - Parameter backupName: Backup name. Example: `backup-001`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func checkBackupNameDuplicate(backupName: String) async throws -> BackupNameDuplicateResponse {
-            try await connection.call(
-                OperationRequest(
-                    "checkBackupNameDuplicate", .get, "/v1/backups/check-name-duplication",
-                    query: ["backup_name": backupName],
-                    title: "Check Backup Name Duplicate"),
-                success: [200])
-        }
-
-        /// Check Backup Restore Server Name Duplicate.
-        ///
-        /// Check for duplicate restore server name.
-        ///
-        /// `GET /v1/backups/restore/check-name-duplication` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
-        ///
-        /// - Parameter restoreServerName: Restore server name. Example: `restoretest1`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func checkBackupRestoreServerNameDuplicate(
-            restoreServerName: String
-        ) async throws -> BackupRestoreServerNameDuplicateResponse {
-            try await connection.call(
-                OperationRequest(
-                    "checkBackupRestoreServerNameDuplicate", .get, "/v1/backups/restore/check-name-duplication",
-                    query: ["restore_server_name": restoreServerName],
-                    title: "Check Backup Restore Server Name Duplicate"),
-                success: [200])
-        }
-
-        /// Check Filesystem Path Duplication.
-        ///
-        /// `GET /v1/backups/check-filesystem-duplication` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - filesystemPath: Filesystem backup path. Example: `/aaa`.
-        ///   - serverUUID: Backup server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func checkFilesystemPathDuplication(
-            filesystemPath: String,
-            serverUUID: String
-        ) async throws -> CheckFileSystemDuplicationResponse {
-            try await connection.call(
-                OperationRequest(
-                    "checkFilesystemPathDuplication", .get, "/v1/backups/check-filesystem-duplication",
-                    query: ["filesystem_path": filesystemPath, "server_uuid": serverUUID],
-                    title: "Check Filesystem Path Duplication"),
-                success: [200])
-        }
-
-        /// Create Backup.
-        ///
-        /// Create a Backup.
-        ///
-        /// `POST /v1/backups` of version 1.0.
-        ///
-        /// The documentation has lost the table of parameters.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func createBackup(body: BackupCreateRequest) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest("createBackup", .post, "/v1/backups", body: body, title: "Create Backup"),
-                success: [200])
-        }
-
-        /// Create Backup Agent.
-        ///
-        /// Create a Backup Agent.
-        ///
-        /// `POST /v1/backup-agents` of versions 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of parameters.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func createBackupAgent(body: BackupAgentCreateRequest) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "createBackupAgent", .post, "/v1/backup-agents",
-                    body: body,
-                    title: "Create Backup Agent"),
-                success: [200])
-        }
-
-        /// Delete Backup.
-        ///
-        /// Terminate the Backup.
-        ///
-        /// `DELETE /v1/backups/{backup_id}` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func deleteBackup(backupID: String) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest("deleteBackup", .delete, "/v1/backups/\(backupID)", title: "Delete Backup"),
-                success: [200])
-        }
-
-        /// Delete Backup Agent.
-        ///
-        /// Terminate the Backup Agent.
-        ///
-        /// `DELETE /v1/backup-agents/{backup_agent_id}` of versions 1.1 and 1.0.
-        ///
-        /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func deleteBackupAgent(backupAgentID: String) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "deleteBackupAgent", .delete, "/v1/backup-agents/\(backupAgentID)",
-                    title: "Delete Backup Agent"),
-                success: [200])
-        }
-
-        /// Delete Backup Restore Target.
-        ///
-        /// `DELETE /v1/backups/{backup_id}/restore-targets` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func deleteBackupRestoreTarget(
-            backupID: String,
-            body: BackupRestoreTargetDeleteRequest
-        ) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "deleteBackupRestoreTarget", .delete, "/v1/backups/\(backupID)/restore-targets",
-                    body: body,
-                    title: "Delete Backup Restore Target"),
-                success: [200])
-        }
-
-        /// List Agent Backup Restore Target Servers.
-        ///
-        /// `GET /v1/backups/{backup_id}/agent-backup-restore-targets` of versions 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 200, 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - serverName: Backup server name. Example: `server-001`.
-        ///   - page: Page. The service assumes `0` when it is left out. Example: `0`.
-        ///   - size: Size. The service assumes `5` when it is left out. Example: `20`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listAgentBackupRestoreTargetServers(
-            backupID: String,
-            serverName: String? = nil,
-            page: Int? = nil,
-            size: Int? = nil
-        ) async throws -> AgentBackupRestoreTargetServerListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listAgentBackupRestoreTargetServers",
-                    .get,
-                    "/v1/backups/\(backupID)/agent-backup-restore-targets",
-                    query: ["server_name": serverName, "page": page, "size": size],
-                    title: "List Agent Backup Restore Target Servers"),
-                success: [200])
-        }
-
-        /// List Backup Agents.
-        ///
-        /// `GET /v1/backup-agents` of versions 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - size: size. The service assumes `20` when it is left out. Example: `20`.
-        ///   - page: page. The service assumes `0` when it is left out. Example: `0`.
-        ///   - sort: sort. Example: `created_at:desc`.
-        ///   - name: Backup Agent Name. Example: `agent_abcd12`.
-        ///   - serverBackupAgentIP: Server’s Backup Agent IP. Example: `11.22.33.44`.
-        ///   - serverName: Backup Agent target server name. Example: `server-001`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackupAgents(
-            size: Int? = nil,
-            page: Int? = nil,
-            sort: String? = nil,
-            name: String? = nil,
-            serverBackupAgentIP: String? = nil,
-            serverName: String? = nil
-        ) async throws -> BackupAgentListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackupAgents", .get, "/v1/backup-agents",
-                    query: [
-                        "size": size,
-                        "page": page,
-                        "sort": sort,
-                        "name": name,
-                        "server_backup_agent_ip": serverBackupAgentIP,
-                        "server_name": serverName,
-                    ],
-                    title: "List Backup Agents"),
-                success: [200])
-        }
-
-        /// List Backup Histories.
-        ///
-        /// `GET /v1/backups/{backup_id}/backup-histories` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - backupStartTime: Start time. Example: `2024-09-30T15:00:00Z`.
-        ///   - backupEndTime: End time. Example: `2024-10-31T14:59:59Z`.
-        ///   - backupJobState: Backup history state. Example: `SUCCESS`.
-        ///   - page: Page. The service assumes `0` when it is left out. Example: `0`.
-        ///   - size: Size. The service assumes `20` when it is left out. Example: `20`.
-        ///   - sort: Sort. Example: `backup_start_time:desc`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackupHistories(
-            backupID: String,
-            backupStartTime: Date? = nil,
-            backupEndTime: Date? = nil,
-            backupJobState: BackupJobState? = nil,
-            page: Int? = nil,
-            size: Int? = nil,
-            sort: String? = nil
-        ) async throws -> BackupHistoryListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackupHistories", .get, "/v1/backups/\(backupID)/backup-histories",
-                    query: [
-                        "backup_start_time": backupStartTime,
-                        "backup_end_time": backupEndTime,
-                        "backup_job_state": backupJobState,
-                        "page": page,
-                        "size": size,
-                        "sort": sort,
-                    ],
-                    title: "List Backup Histories"),
-                success: [200])
-        }
-
-        /// List Backup Region Relationship.
-        ///
-        /// `GET /v1/backups/region-relationship` of version 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - fromRegion: Region. Example: `kr-west1`.
-        ///   - fromAvailabilityZone: Availability zone name. Example: `kr-west1`.
-        ///   - toRegion: Region. Example: `kr-west1`.
-        ///   - toAvailabilityZone: Availability zone name. Example: `kr-west1`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackupRegionRelationship(
-            fromRegion: String? = nil,
-            fromAvailabilityZone: String? = nil,
-            toRegion: String? = nil,
-            toAvailabilityZone: String? = nil
-        ) async throws -> BackupListRegionRelationshipResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackupRegionRelationship", .get, "/v1/backups/region-relationship",
-                    query: [
-                        "from_region": fromRegion,
-                        "from_availability_zone": fromAvailabilityZone,
-                        "to_region": toRegion,
-                        "to_availability_zone": toAvailabilityZone,
-                    ],
-                    title: "List Backup Region Relationship"),
-                success: [200])
-        }
-
-        /// List Backup Restore Histories.
-        ///
-        /// `GET /v1/backups/{backup_id}/restore-histories` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - page: Page. The service assumes `0` when it is left out. Example: `0`.
-        ///   - size: Size. The service assumes `20` when it is left out. Example: `20`.
-        ///   - sort: Sort. The service assumes `created_at:desc` when it is left out. Example: `backup_start_time:desc`.
-        ///   - restoreState: Restore state. Example: `COMPLETED`.
-        ///   - startTime: Start time. Example: `2024-09-30T15:00:00Z`.
-        ///   - endTime: End time. Example: `2024-10-31T14:59:59Z`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackupRestoreHistories(
-            backupID: String,
-            page: Int? = nil,
-            size: Int? = nil,
-            sort: String? = nil,
-            restoreState: RestoreState? = nil,
-            startTime: Date? = nil,
-            endTime: Date? = nil
-        ) async throws -> BackupRestoreHistoryListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackupRestoreHistories", .get, "/v1/backups/\(backupID)/restore-histories",
-                    query: [
-                        "page": page,
-                        "size": size,
-                        "sort": sort,
-                        "restore_state": restoreState,
-                        "start_time": startTime,
-                        "end_time": endTime,
-                    ],
-                    title: "List Backup Restore Histories"),
-                success: [200])
-        }
-
-        /// List Backup Restore Subnets.
-        ///
-        /// List of subnets to select when restoring to a different location from the original server.
-        ///
-        /// `GET /v1/backups/{backup_id}/restore/restorable-subnets` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - region: Region to restore server. Example: `kr-west1`.
-        ///   - vpcID: VPC ID. Example: `7df8abb4912e4709b1cb237daccca7a8`.
-        ///   - state: Subnet state. Example: `ACTIVE`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackupRestoreSubnets(
-            backupID: String,
-            region: String,
-            vpcID: String? = nil,
-            state: String? = nil
-        ) async throws -> BackupRestoreSubnetListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackupRestoreSubnets", .get, "/v1/backups/\(backupID)/restore/restorable-subnets",
-                    query: ["region": region, "vpc_id": vpcID, "state": state],
-                    title: "List Backup Restore Subnets"),
-                success: [200])
-        }
-
-        /// List Backup Restore Targets.
-        ///
-        /// `GET /v1/backups/{backup_id}/restore-targets` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - backupStartTime: Start time. Example: `2024-09-30T15:00:00Z`.
-        ///   - backupEndTime: End time. Example: `2024-10-31T14:59:59Z`.
-        ///   - page: Page. The service assumes `0` when it is left out. Example: `0`.
-        ///   - size: Size. The service assumes `20` when it is left out. Example: `20`.
-        ///   - sort: Sort. Example: `backup_start_time:desc`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackupRestoreTargets(
-            backupID: String,
-            backupStartTime: Date? = nil,
-            backupEndTime: Date? = nil,
-            page: Int? = nil,
-            size: Int? = nil,
-            sort: String? = nil
-        ) async throws -> BackupRestoreTargetListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackupRestoreTargets", .get, "/v1/backups/\(backupID)/restore-targets",
-                    query: [
-                        "backup_start_time": backupStartTime,
-                        "backup_end_time": backupEndTime,
-                        "page": page,
-                        "size": size,
-                        "sort": sort,
-                    ],
-                    title: "List Backup Restore Targets"),
-                success: [200])
-        }
-
-        /// List Backup Schedules.
-        ///
-        /// `GET /v1/backups/{backup_id}/schedules` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackupSchedules(backupID: String) async throws -> BackupScheduleListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackupSchedules", .get, "/v1/backups/\(backupID)/schedules",
-                    title: "List Backup Schedules"),
-                success: [200])
-        }
-
-        /// List Backup Targets.
-        ///
-        /// `GET /v1/backups/backup-targets` of versions 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - serverCategory: Backup server category. Example: `VIRTUAL_SERVER | GPU_SERVER | BAREMETAL_SERVER`.
-        ///   - serverName: Backup server name. Example: `server-001`.
-        ///   - region: Region. Example: `kr-west1`.
-        ///   - page: Page. The service assumes `0` when it is left out. Example: `0`.
-        ///   - size: Size. The service assumes `5` when it is left out. Example: `20`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackupTargets(
-            serverCategory: ServerCategory,
-            serverName: String? = nil,
-            region: String? = nil,
-            page: Int? = nil,
-            size: Int? = nil
-        ) async throws -> BackupTargetListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackupTargets", .get, "/v1/backups/backup-targets",
-                    query: [
-                        "server_category": serverCategory,
-                        "server_name": serverName,
-                        "region": region,
-                        "page": page,
-                        "size": size,
-                    ],
-                    title: "List Backup Targets"),
-                success: [200])
-        }
-
-        /// List Backups.
-        ///
-        /// `GET /v1/backups` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - size: size. The service assumes `20` when it is left out. Example: `20`.
-        ///   - page: page. The service assumes `0` when it is left out. Example: `0`.
-        ///   - sort: sort. Example: `created_at:desc`.
-        ///   - name: Backup name. Example: `backup-001`.
-        ///   - serverName: Backup server name. Example: `server-001`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBackups(
-            size: Int? = nil,
-            page: Int? = nil,
-            sort: String? = nil,
-            name: String? = nil,
-            serverName: String? = nil
-        ) async throws -> BackupListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBackups", .get, "/v1/backups",
-                    query: ["size": size, "page": page, "sort": sort, "name": name, "server_name": serverName],
-                    title: "List Backups"),
-                success: [200])
-        }
-
-        /// List Targets of Backup Agent.
-        ///
-        /// `GET /v1/backup-agents/targets` of versions 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameters:
-        ///   - serverCategory: Backup server category. Example: `BAREMETAL_SERVER`.
-        ///   - size: size. The service assumes `20` when it is left out. Example: `20`.
-        ///   - page: page. The service assumes `0` when it is left out. Example: `0`.
-        ///   - sort: Sort. The service assumes `server_name:asc` when it is left out. Example: `server_name:asc`.
-        ///   - serverName: Backup server name. Example: `server-001`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listTargetsOfBackupAgent(
-            serverCategory: String,
-            size: Int? = nil,
-            page: Int? = nil,
-            sort: String? = nil,
-            serverName: String? = nil
-        ) async throws -> BackupAgentTargetListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listTargetsOfBackupAgent", .get, "/v1/backup-agents/targets",
-                    query: [
-                        "server_category": serverCategory,
-                        "size": size,
-                        "page": page,
-                        "sort": sort,
-                        "server_name": serverName,
-                    ],
-                    title: "List Targets of Backup Agent"),
-                success: [200])
-        }
-
-        /// Manual Backup.
-        ///
-        /// Perform Manual Backup immediately.
-        ///
-        /// `POST /v1/backups/{backup_id}/manual-backup` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func manualBackup(backupID: String) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "manualBackup", .post, "/v1/backups/\(backupID)/manual-backup",
-                    title: "Manual Backup"),
-                success: [200])
-        }
-
-        /// Restore Agent Backup.
-        ///
-        /// Restore the Backup.
-        ///
-        /// `POST /v1/backups/{backup_id}/restore-agent-backup` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func restoreAgentBackup(
-            backupID: String,
-            body: AgentBackupRestoreRequest
-        ) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "restoreAgentBackup", .post, "/v1/backups/\(backupID)/restore-agent-backup",
-                    body: body,
-                    title: "Restore Agent Backup"),
-                success: [200])
-        }
-
-        /// Restore Backup.
-        ///
-        /// Restore the Backup.
-        ///
-        /// `POST /v1/backups/{backup_id}/restore` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden), 404 (Not
-        ///   Found) and 409 (Conflict).
-        public func restoreBackup(backupID: String, body: BackupRestoreRequest) async throws -> AsyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "restoreBackup", .post, "/v1/backups/\(backupID)/restore",
-                    body: body,
-                    title: "Restore Backup"),
-                success: [202])
-        }
-
-        /// Set Backup Schedule.
-        ///
-        /// `PUT /v1/backups/{backup_id}/schedules` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func setBackupSchedule(
-            backupID: String,
-            body: ModifyBackupSchedulesRequest
-        ) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "setBackupSchedule", .put, "/v1/backups/\(backupID)/schedules",
-                    body: body,
-                    title: "Set Backup Schedule"),
-                success: [200])
-        }
-
-        /// Set Filesystem Path.
-        ///
-        /// `PUT /v1/backups/{backup_id}/filesystem-path` of versions 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func setFilesystemPath(
-            backupID: String,
-            body: FileSystemPathUpdateRequest
-        ) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "setFilesystemPath", .put, "/v1/backups/\(backupID)/filesystem-path",
-                    body: body,
-                    title: "Set Filesystem Path"),
-                success: [200])
-        }
-
-        /// Show Backup.
-        ///
-        /// Show the detail of Backup.
-        ///
-        /// `GET /v1/backups/{backup_id}` of version 1.0.
-        ///
-        /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func showBackup(backupID: String) async throws -> BackupDetailResponse {
-            try await connection.call(
-                OperationRequest("showBackup", .get, "/v1/backups/\(backupID)", title: "Show Backup"),
-                success: [200])
-        }
-
-        /// Show Backup Agent.
-        ///
-        /// Show the detail of Backup Agent.
-        ///
-        /// `GET /v1/backup-agents/{backup_agent_id}` of versions 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameter backupAgentID: Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func showBackupAgent(backupAgentID: String) async throws -> BackupAgentDetailResponse {
-            try await connection.call(
-                OperationRequest(
-                    "showBackupAgent", .get, "/v1/backup-agents/\(backupAgentID)",
-                    title: "Show Backup Agent"),
-                success: [200])
-        }
-
-        /// Show Backup Agent Install File Path.
-        ///
-        /// `GET /v1/backup-agents/agent-install-file-path` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the responses 401, 403 and 404.
-        ///
-        /// - Parameter osType: OS type.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func showBackupAgentInstallFilePath(osType: String) async throws -> InstallFilePathResponse {
-            try await connection.call(
-                OperationRequest(
-                    "showBackupAgentInstallFilePath", .get, "/v1/backup-agents/agent-install-file-path",
-                    query: ["os_type": osType],
-                    title: "Show Backup Agent Install File Path"),
-                success: [200])
-        }
-
-        /// Update Replication Use.
-        ///
-        /// `PUT /v1/backups/{backup_id}/replication` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func updateReplicationUse(
-            backupID: String,
-            body: BackupReplicationUseUpdateBody
-        ) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "updateReplicationUse", .put, "/v1/backups/\(backupID)/replication",
-                    body: body,
-                    title: "Update Replication Use"),
-                success: [200])
-        }
-
-        /// Update Retention Period.
-        ///
-        /// Update the retention period.
-        ///
-        /// `PUT /v1/backups/{backup_id}/retention-period` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func updateRetentionPeriod(
-            backupID: String,
-            body: RetentionPeriodUpdateBody
-        ) async throws -> SyncResponse {
-            try await connection.call(
-                OperationRequest(
-                    "updateRetentionPeriod", .put, "/v1/backups/\(backupID)/retention-period",
-                    body: body,
-                    title: "Update Retention Period"),
-                success: [200])
-        }
-
-        /// Reads the list of ``listAgentBackupRestoreTargetServers(backupID:serverName:page:size:)`` to its end.
-        public var listAgentBackupRestoreTargetServersPager: ListAgentBackupRestoreTargetServersPager {
-            ListAgentBackupRestoreTargetServersPager(client: self)
-        }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListAgentBackupRestoreTargetServersPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                backupID: String,
-                serverName: String? = nil,
-                size: Int? = nil
-            ) -> ItemSequence<AgentBackupRestoreTargetServerListResponse, AgentBackupRestoreTargetServerResponse> {
-                pages(backupID: backupID, serverName: serverName, size: size).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                backupID: String,
-                serverName: String? = nil,
-                page: Int? = nil,
-                size: Int? = nil
-            ) -> PageSequence<AgentBackupRestoreTargetServerListResponse, AgentBackupRestoreTargetServerResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 5,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listAgentBackupRestoreTargetServers(
-                            backupID: backupID,
-                            serverName: serverName,
-                            page: $0,
-                            size: size
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listBackupAgents(size:page:sort:name:serverBackupAgentIP:serverName:)`` to its end.
-        public var listBackupAgentsPager: ListBackupAgentsPager { ListBackupAgentsPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupAgentsPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                size: Int? = nil,
-                sort: String? = nil,
-                name: String? = nil,
-                serverBackupAgentIP: String? = nil,
-                serverName: String? = nil
-            ) -> ItemSequence<BackupAgentListResponse, BackupAgentResponse> {
-                pages(
-                    size: size,
-                    sort: sort,
-                    name: name,
-                    serverBackupAgentIP: serverBackupAgentIP,
-                    serverName: serverName
-                ).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                size: Int? = nil,
-                page: Int? = nil,
-                sort: String? = nil,
-                name: String? = nil,
-                serverBackupAgentIP: String? = nil,
-                serverName: String? = nil
-            ) -> PageSequence<BackupAgentListResponse, BackupAgentResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 20,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listBackupAgents(
-                            size: size,
-                            page: $0,
-                            sort: sort,
-                            name: name,
-                            serverBackupAgentIP: serverBackupAgentIP,
-                            serverName: serverName
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of
-        /// ``listBackupHistories(backupID:backupStartTime:backupEndTime:backupJobState:page:size:sort:)`` to its end.
-        public var listBackupHistoriesPager: ListBackupHistoriesPager { ListBackupHistoriesPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupHistoriesPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                backupID: String,
-                backupStartTime: Date? = nil,
-                backupEndTime: Date? = nil,
-                backupJobState: BackupJobState? = nil,
-                size: Int? = nil,
-                sort: String? = nil
-            ) -> ItemSequence<BackupHistoryListResponse, BackupHistoryResponse> {
-                pages(
-                    backupID: backupID,
-                    backupStartTime: backupStartTime,
-                    backupEndTime: backupEndTime,
-                    backupJobState: backupJobState,
-                    size: size,
-                    sort: sort
-                ).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                backupID: String,
-                backupStartTime: Date? = nil,
-                backupEndTime: Date? = nil,
-                backupJobState: BackupJobState? = nil,
-                page: Int? = nil,
-                size: Int? = nil,
-                sort: String? = nil
-            ) -> PageSequence<BackupHistoryListResponse, BackupHistoryResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 20,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listBackupHistories(
-                            backupID: backupID,
-                            backupStartTime: backupStartTime,
-                            backupEndTime: backupEndTime,
-                            backupJobState: backupJobState,
-                            page: $0,
-                            size: size,
-                            sort: sort
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listBackupRestoreHistories(backupID:page:size:sort:restoreState:startTime:endTime:)`` to
-        /// its end.
-        public var listBackupRestoreHistoriesPager: ListBackupRestoreHistoriesPager {
-            ListBackupRestoreHistoriesPager(client: self)
-        }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupRestoreHistoriesPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                backupID: String,
-                size: Int? = nil,
-                sort: String? = nil,
-                restoreState: RestoreState? = nil,
-                startTime: Date? = nil,
-                endTime: Date? = nil
-            ) -> ItemSequence<BackupRestoreHistoryListResponse, BackupRestoreHistoryResponse> {
-                pages(
-                    backupID: backupID,
-                    size: size,
-                    sort: sort,
-                    restoreState: restoreState,
-                    startTime: startTime,
-                    endTime: endTime
-                ).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                backupID: String,
-                page: Int? = nil,
-                size: Int? = nil,
-                sort: String? = nil,
-                restoreState: RestoreState? = nil,
-                startTime: Date? = nil,
-                endTime: Date? = nil
-            ) -> PageSequence<BackupRestoreHistoryListResponse, BackupRestoreHistoryResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 20,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listBackupRestoreHistories(
-                            backupID: backupID,
-                            page: $0,
-                            size: size,
-                            sort: sort,
-                            restoreState: restoreState,
-                            startTime: startTime,
-                            endTime: endTime
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listBackupRestoreTargets(backupID:backupStartTime:backupEndTime:page:size:sort:)`` to its
-        /// end.
-        public var listBackupRestoreTargetsPager: ListBackupRestoreTargetsPager {
-            ListBackupRestoreTargetsPager(client: self)
-        }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupRestoreTargetsPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                backupID: String,
-                backupStartTime: Date? = nil,
-                backupEndTime: Date? = nil,
-                size: Int? = nil,
-                sort: String? = nil
-            ) -> ItemSequence<BackupRestoreTargetListResponse, BackupRestoreTargetResponse> {
-                pages(
-                    backupID: backupID,
-                    backupStartTime: backupStartTime,
-                    backupEndTime: backupEndTime,
-                    size: size,
-                    sort: sort
-                ).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                backupID: String,
-                backupStartTime: Date? = nil,
-                backupEndTime: Date? = nil,
-                page: Int? = nil,
-                size: Int? = nil,
-                sort: String? = nil
-            ) -> PageSequence<BackupRestoreTargetListResponse, BackupRestoreTargetResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 20,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listBackupRestoreTargets(
-                            backupID: backupID,
-                            backupStartTime: backupStartTime,
-                            backupEndTime: backupEndTime,
-                            page: $0,
-                            size: size,
-                            sort: sort
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listBackupTargets(serverCategory:serverName:region:page:size:)`` to its end.
-        public var listBackupTargetsPager: ListBackupTargetsPager { ListBackupTargetsPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupTargetsPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                serverCategory: ServerCategory,
-                serverName: String? = nil,
-                region: String? = nil,
-                size: Int? = nil
-            ) -> ItemSequence<BackupTargetListResponse, BackupTargetResponse> {
-                pages(serverCategory: serverCategory, serverName: serverName, region: region, size: size).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                serverCategory: ServerCategory,
-                serverName: String? = nil,
-                region: String? = nil,
-                page: Int? = nil,
-                size: Int? = nil
-            ) -> PageSequence<BackupTargetListResponse, BackupTargetResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 5,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listBackupTargets(
-                            serverCategory: serverCategory,
-                            serverName: serverName,
-                            region: region,
-                            page: $0,
-                            size: size
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listBackups(size:page:sort:name:serverName:)`` to its end.
-        public var listBackupsPager: ListBackupsPager { ListBackupsPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBackupsPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                size: Int? = nil,
-                sort: String? = nil,
-                name: String? = nil,
-                serverName: String? = nil
-            ) -> ItemSequence<BackupListResponse, BackupResponse> {
-                pages(size: size, sort: sort, name: name, serverName: serverName).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                size: Int? = nil,
-                page: Int? = nil,
-                sort: String? = nil,
-                name: String? = nil,
-                serverName: String? = nil
-            ) -> PageSequence<BackupListResponse, BackupResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 20,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listBackups(
-                            size: size,
-                            page: $0,
-                            sort: sort,
-                            name: name,
-                            serverName: serverName
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listTargetsOfBackupAgent(serverCategory:size:page:sort:serverName:)`` to its end.
-        public var listTargetsOfBackupAgentPager: ListTargetsOfBackupAgentPager {
-            ListTargetsOfBackupAgentPager(client: self)
-        }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListTargetsOfBackupAgentPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                serverCategory: String,
-                size: Int? = nil,
-                sort: String? = nil,
-                serverName: String? = nil
-            ) -> ItemSequence<BackupAgentTargetListResponse, BackupAgentTargetResponse> {
-                pages(serverCategory: serverCategory, size: size, sort: sort, serverName: serverName).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                serverCategory: String,
-                size: Int? = nil,
-                page: Int? = nil,
-                sort: String? = nil,
-                serverName: String? = nil
-            ) -> PageSequence<BackupAgentTargetListResponse, BackupAgentTargetResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 20,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listTargetsOfBackupAgent(
-                            serverCategory: serverCategory,
-                            size: size,
-                            page: $0,
-                            sort: sort,
-                            serverName: serverName
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Waits until a backup agent has one of these states.
-        ///
-        /// It asks ``showBackupAgent(backupAgentID:)`` again and again, less and less often, and looks at `state`.
-        ///
-        /// That this is the state is inferred.
-        ///
-        /// - Parameters:
-        ///   - backupAgentID: As ``showBackupAgent(backupAgentID:)`` takes it.
-        ///   - states: The states to wait for. The documentation shows `AVAILABLE`.
-        ///   - failures: States that end the waiting with an error.
-        ///   - policy: How often to ask, and how long to wait.
-        /// - Returns: The answer with the state.
-        /// - Throws: `ServiceError`.
-        public func waitUntilBackupAgent(
-            backupAgentID: String,
-            is states: Set<String>,
-            unless failures: Set<String> = [],
-            policy: WaitPolicy = WaitPolicy()
-        ) async throws -> BackupAgentDetailResponse {
-            try await connection.wait(
-                policy,
-                "showBackupAgent",
-                until: states,
-                unless: failures,
-                state: { $0.state },
-                fetch: {
-                    try await showBackupAgent(backupAgentID: backupAgentID)
-                }
-            )
-        }
-
-        /// Waits until a backup agent is gone: until ``showBackupAgent(backupAgentID:)`` finds none.
-        ///
-        /// - Parameters:
-        ///   - backupAgentID: As ``showBackupAgent(backupAgentID:)`` takes it.
-        ///   - policy: How often to ask, and how long to wait.
-        /// - Throws: `ServiceError`.
-        public func waitUntilBackupAgentIsGone(
-            backupAgentID: String,
-            policy: WaitPolicy = WaitPolicy()
-        ) async throws {
-            try await connection.waitUntilGone(policy, "showBackupAgent") {
-                try await showBackupAgent(backupAgentID: backupAgentID)
-            }
-        }
-
-        /// Waits until a backup has one of these states.
-        ///
-        /// It asks ``showBackup(backupID:)`` again and again, less and less often, and looks at `state`.
-        ///
-        /// That this is the state is inferred.
-        ///
-        /// - Parameters:
-        ///   - backupID: As ``showBackup(backupID:)`` takes it.
-        ///   - states: The states to wait for. The documentation shows `AVAILABLE`.
-        ///   - failures: States that end the waiting with an error.
-        ///   - policy: How often to ask, and how long to wait.
-        /// - Returns: The answer with the state.
-        /// - Throws: `ServiceError`.
-        public func waitUntilBackup(
-            backupID: String,
-            is states: Set<String>,
-            unless failures: Set<String> = [],
-            policy: WaitPolicy = WaitPolicy()
-        ) async throws -> BackupDetailResponse {
-            try await connection.wait(
-                policy,
-                "showBackup",
-                until: states,
-                unless: failures,
-                state: { $0.state },
-                fetch: {
-                    try await showBackup(backupID: backupID)
-                }
-            )
-        }
-
-        /// Waits until a backup is gone: until ``showBackup(backupID:)`` finds none.
-        ///
-        /// - Parameters:
-        ///   - backupID: As ``showBackup(backupID:)`` takes it.
-        ///   - policy: How often to ask, and how long to wait.
-        /// - Throws: `ServiceError`.
-        public func waitUntilBackupIsGone(backupID: String, policy: WaitPolicy = WaitPolicy()) async throws {
-            try await connection.waitUntilGone(policy, "showBackup") {
+    }
+}
+
+nonisolated extension Backup.V1_0 {
+    /// Create Backup.
+    ///
+    /// Create a Backup.
+    ///
+    /// `POST /v1/backups` of version 1.0.
+    ///
+    /// The documentation has lost the table of parameters.
+    ///
+    /// - Throws: `ServiceError`, also for the documented responses 401, 403 and 404.
+    public func createBackup(body: BackupCreateRequest) async throws -> SyncResponse {
+        try await connection.call(
+            OperationRequest("createBackup", .post, "/v1/backups", body: body, title: "Create Backup"),
+            success: [200])
+    }
+
+    /// List Backup Region Relationship.
+    ///
+    /// `GET /v1/backups/region-relationship` of version 1.0.
+    ///
+    /// The documentation has lost the table of responses; recovered from the rest of it: the responses 401, 403 and
+    /// 404.
+    ///
+    /// - Parameters:
+    ///   - fromRegion: Region. Example: `kr-west1`.
+    ///   - fromAvailabilityZone: Availability zone name. Example: `kr-west1`.
+    ///   - toRegion: Region. Example: `kr-west1`.
+    ///   - toAvailabilityZone: Availability zone name. Example: `kr-west1`.
+    /// - Throws: `ServiceError`, also for the documented responses 401, 403 and 404.
+    public func listBackupRegionRelationship(
+        fromRegion: String? = nil,
+        fromAvailabilityZone: String? = nil,
+        toRegion: String? = nil,
+        toAvailabilityZone: String? = nil
+    ) async throws -> BackupListRegionRelationshipResponse {
+        try await connection.call(
+            OperationRequest(
+                "listBackupRegionRelationship", .get, "/v1/backups/region-relationship",
+                query: [
+                    "from_region": fromRegion,
+                    "from_availability_zone": fromAvailabilityZone,
+                    "to_region": toRegion,
+                    "to_availability_zone": toAvailabilityZone,
+                ],
+                title: "List Backup Region Relationship"),
+            success: [200])
+    }
+
+    /// Show Backup.
+    ///
+    /// Show the detail of Backup.
+    ///
+    /// `GET /v1/backups/{backup_id}` of version 1.0.
+    ///
+    /// - Parameter backupID: Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
+    /// - Throws: `ServiceError`, also for the documented responses 401, 403 and 404.
+    public func showBackup(backupID: String) async throws -> BackupDetailResponse {
+        try await connection.call(
+            OperationRequest("showBackup", .get, "/v1/backups/\(backupID)", title: "Show Backup"),
+            success: [200])
+    }
+
+    /// Waits until a backup has one of these states.
+    ///
+    /// It asks ``showBackup(backupID:)`` again and again, less and less often, and looks at `state`.
+    ///
+    /// That this is the state is inferred.
+    ///
+    /// - Parameters:
+    ///   - backupID: As ``showBackup(backupID:)`` takes it.
+    ///   - states: The states to wait for. The documentation shows `AVAILABLE`.
+    ///   - failures: States that end the waiting with an error.
+    ///   - policy: How often to ask, and how long to wait.
+    /// - Returns: The answer with the state.
+    /// - Throws: `ServiceError`.
+    public func waitUntilBackup(
+        backupID: String,
+        is states: Set<String>,
+        unless failures: Set<String> = [],
+        policy: WaitPolicy = WaitPolicy()
+    ) async throws -> BackupDetailResponse {
+        try await connection.wait(
+            policy,
+            "showBackup",
+            until: states,
+            unless: failures,
+            state: { $0.state },
+            fetch: {
                 try await showBackup(backupID: backupID)
             }
+        )
+    }
+
+    /// Waits until a backup is gone: until ``showBackup(backupID:)`` finds none.
+    ///
+    /// - Parameters:
+    ///   - backupID: As ``showBackup(backupID:)`` takes it.
+    ///   - policy: How often to ask, and how long to wait.
+    /// - Throws: `ServiceError`.
+    public func waitUntilBackupIsGone(backupID: String, policy: WaitPolicy = WaitPolicy()) async throws {
+        try await connection.waitUntilGone(policy, "showBackup") {
+            try await showBackup(backupID: backupID)
         }
     }
 }

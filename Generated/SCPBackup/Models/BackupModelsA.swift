@@ -14,7 +14,6 @@ extension Backup {
         /// Restore target ID. Example: `ca1a8e76-af49-40ea-93f8-a5989ffe138b`.
         public var restoreTargetID: String
 
-        /// Creates the object from its members.
         public init(
             filesystemPaths: [RestoreFilesystemPath],
             restoreServerUUID: String,
@@ -27,7 +26,6 @@ extension Backup {
             self.restoreTargetID = restoreTargetID
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             filesystemPaths = try fields.required(.filesystemPaths)
@@ -36,7 +34,6 @@ extension Backup {
             restoreTargetID = try fields.required(.restoreTargetID)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(filesystemPaths, forKey: .filesystemPaths)
@@ -63,20 +60,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [AgentBackupRestoreTargetServerResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -84,8 +78,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -98,14 +91,12 @@ extension Backup {
         /// Backup server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
 
-        /// Creates the object from its members.
         public init(serverName: String, serverOSVersion: String, serverUUID: String) {
             self.serverName = serverName
             self.serverOSVersion = serverOSVersion
             self.serverUUID = serverUUID
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverName = try fields.required(.serverName)
@@ -113,7 +104,6 @@ extension Backup {
             serverUUID = try fields.required(.serverUUID)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(serverName, forKey: .serverName)
@@ -135,20 +125,17 @@ extension Backup {
         /// Resource.
         public var resource: ResourceInfo
 
-        /// Creates the object from its members.
         public init(requestID: String, resource: ResourceInfo) {
             self.requestID = requestID
             self.resource = resource
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             requestID = try fields.required(.requestID)
             resource = try fields.required(.resource)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(requestID, forKey: .requestID)

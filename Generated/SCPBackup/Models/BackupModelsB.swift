@@ -9,20 +9,17 @@ extension Backup {
         public var serverUUID: String
         public var tags: Nullable<[Tag]>?
 
-        /// Creates the object from its members.
         public init(serverUUID: String, tags: Nullable<[Tag]>? = nil) {
             self.serverUUID = serverUUID
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverUUID = try fields.required(.serverUUID)
             tags = try fields.distinguished(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(serverUUID, forKey: .serverUUID)
@@ -78,7 +75,6 @@ extension Backup {
         /// Backup Agent state. Example: `AVAILABLE`.
         public var state: String?
 
-        /// Creates the object from its members.
         public init(
             accountID: String?,
             backupMasterIP: String?,
@@ -123,7 +119,6 @@ extension Backup {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             accountID = try fields.nullable(.accountID)
@@ -148,7 +143,6 @@ extension Backup {
             state = try fields.nullable(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(accountID, forKey: .accountID)
@@ -204,20 +198,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [BackupAgentResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -225,8 +216,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -257,7 +247,6 @@ extension Backup {
         /// Backup Agent state. Example: `AVAILABLE`.
         public var state: String?
 
-        /// Creates the object from its members.
         public init(
             accountID: String?,
             backupPolicyCount: Int?,
@@ -286,7 +275,6 @@ extension Backup {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             accountID = try fields.nullable(.accountID)
@@ -303,7 +291,6 @@ extension Backup {
             state = try fields.nullable(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(accountID, forKey: .accountID)
@@ -343,20 +330,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [BackupAgentTargetResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -364,8 +348,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -380,7 +363,6 @@ extension Backup {
         /// Backup Agent target server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
 
-        /// Creates the object from its members.
         public init(serverBackupAgentIP: String?, serverName: String, serverState: String, serverUUID: String) {
             self.serverBackupAgentIP = serverBackupAgentIP
             self.serverName = serverName
@@ -388,7 +370,6 @@ extension Backup {
             self.serverUUID = serverUUID
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverBackupAgentIP = try fields.nullable(.serverBackupAgentIP)
@@ -397,7 +378,6 @@ extension Backup {
             serverUUID = try fields.required(.serverUUID)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(serverBackupAgentIP, forKey: .serverBackupAgentIP)
@@ -421,20 +401,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int
 
-        /// Creates the object from its members.
         public init(contents: [BackupHistoryResponse]?, count: Int) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.required(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -442,8 +419,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -462,7 +438,6 @@ extension Backup {
         /// Schedule name. Example: `INCREMENTAL_DAILY_15:00:00-chg4By`.
         public var scheduleName: String
 
-        /// Creates the object from its members.
         public init(
             backupEndTime: Date?,
             backupJobGUID: String?,
@@ -479,7 +454,6 @@ extension Backup {
             self.scheduleName = scheduleName
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupEndTime = try fields.nullable(.backupEndTime)
@@ -490,7 +464,6 @@ extension Backup {
             scheduleName = try fields.required(.scheduleName)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(backupEndTime, forKey: .backupEndTime)
@@ -518,20 +491,17 @@ extension Backup {
         /// total count.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [BackupRegionRelationshipResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -539,8 +509,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -551,20 +520,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [BackupResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -572,8 +538,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -582,18 +547,15 @@ extension Backup {
         /// Result. Example: `true`.
         public var result: Bool
 
-        /// Creates the object from its members.
         public init(result: Bool) {
             self.result = result
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             result = try fields.required(.result)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(result, forKey: .result)
@@ -615,7 +577,6 @@ extension Backup {
         /// Region. Example: `kr-west1`.
         public var toRegion: String?
 
-        /// Creates the object from its members.
         public init(
             fromAvailabilityZone: String? = nil,
             fromRegion: String? = nil,
@@ -628,7 +589,6 @@ extension Backup {
             self.toRegion = toRegion
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             fromAvailabilityZone = try fields.optionalNullable(.fromAvailabilityZone)
@@ -637,7 +597,6 @@ extension Backup {
             toRegion = try fields.optionalNullable(.toRegion)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(fromAvailabilityZone, forKey: .fromAvailabilityZone)
@@ -659,18 +618,15 @@ extension Backup {
         /// Whether to use DR. Example: `false`.
         public var drEnabled: Bool
 
-        /// Creates the object from its members.
         public init(drEnabled: Bool) {
             self.drEnabled = drEnabled
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             drEnabled = try fields.required(.drEnabled)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(drEnabled, forKey: .drEnabled)
@@ -706,7 +662,6 @@ extension Backup {
         /// Backup state. Example: `AVAILABLE`.
         public var state: String
 
-        /// Creates the object from its members.
         public init(
             createdAt: Date,
             createdBy: String,
@@ -733,7 +688,6 @@ extension Backup {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             createdAt = try fields.required(.createdAt)
@@ -749,7 +703,6 @@ extension Backup {
             state = try fields.required(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(createdAt, forKey: .createdAt)
@@ -787,20 +740,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int
 
-        /// Creates the object from its members.
         public init(contents: [BackupRestoreHistoryResponse]?, count: Int) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.required(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -808,8 +758,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -840,7 +789,6 @@ extension Backup {
         /// Schedule name. Example: `INCREMENTAL_DAILY_15:00:00-chg4By`.
         public var scheduleName: String
 
-        /// Creates the object from its members.
         public init(
             backupID: String,
             backupStartTime: Date,
@@ -869,7 +817,6 @@ extension Backup {
             self.scheduleName = scheduleName
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupID = try fields.required(.backupID)
@@ -886,7 +833,6 @@ extension Backup {
             scheduleName = try fields.required(.scheduleName)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(backupID, forKey: .backupID)
@@ -934,7 +880,6 @@ extension Backup {
         /// Server type id. Example: `s1v1m2`.
         public var serverTypeID: String
 
-        /// Creates the object from its members.
         public init(
             restoreServerName: String,
             restoreTargetID: String,
@@ -951,7 +896,6 @@ extension Backup {
             self.serverTypeID = serverTypeID
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             networks = try fields.distinguished(.networks)
@@ -962,7 +906,6 @@ extension Backup {
             serverTypeID = try fields.required(.serverTypeID)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(networks, forKey: .networks)
@@ -988,18 +931,15 @@ extension Backup {
         /// Result. Example: `true`.
         public var result: Bool
 
-        /// Creates the object from its members.
         public init(result: Bool) {
             self.result = result
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             result = try fields.required(.result)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(result, forKey: .result)
@@ -1017,20 +957,17 @@ extension Backup {
         /// List of subnets for restore.
         public var subnets: [BackupRestoreSubnetResponse]?
 
-        /// Creates the object from its members.
         public init(count: Int, subnets: [BackupRestoreSubnetResponse]? = nil) {
             self.count = count
             self.subnets = subnets
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             count = try fields.required(.count)
             subnets = try fields.optionalNullable(.subnets)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(count, forKey: .count)
@@ -1038,8 +975,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case count
-            case subnets
+            case count, subnets
         }
     }
 
@@ -1072,7 +1008,6 @@ extension Backup {
         /// VPC name. Example: `vpcName`.
         public var vpcName: String
 
-        /// Creates the object from its members.
         public init(
             accountID: String,
             cidr: String,
@@ -1103,7 +1038,6 @@ extension Backup {
             self.vpcName = vpcName
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             accountID = try fields.required(.accountID)
@@ -1121,7 +1055,6 @@ extension Backup {
             vpcName = try fields.required(.vpcName)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(accountID, forKey: .accountID)
@@ -1148,9 +1081,7 @@ extension Backup {
             case id
             case modifiedAt = "modified_at"
             case modifiedBy = "modified_by"
-            case name
-            case state
-            case type
+            case name, state, type
             case vpcID = "vpc_id"
             case vpcName = "vpc_name"
         }
@@ -1161,18 +1092,15 @@ extension Backup {
         /// Backup restore target ID list. Example: `["ca1a8e76-af49-40ea-93f8-a5989ffe138b"]`.
         public var restoreTargetIDs: [String]
 
-        /// Creates the object from its members.
         public init(restoreTargetIDs: [String]) {
             self.restoreTargetIDs = restoreTargetIDs
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             restoreTargetIDs = try fields.required(.restoreTargetIDs)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(restoreTargetIDs, forKey: .restoreTargetIDs)
@@ -1190,20 +1118,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int
 
-        /// Creates the object from its members.
         public init(contents: [BackupRestoreTargetResponse]?, count: Int) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.required(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -1211,8 +1136,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -1233,7 +1157,6 @@ extension Backup {
         /// Backup size(GB). Example: `123.4`.
         public var usageGB: JSONValue
 
-        /// Creates the object from its members.
         public init(
             backupStartTime: Date?,
             isRestoreAvailable: Bool,
@@ -1252,7 +1175,6 @@ extension Backup {
             self.usageGB = usageGB
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupStartTime = try fields.nullable(.backupStartTime)
@@ -1264,7 +1186,6 @@ extension Backup {
             usageGB = try fields.required(.usageGB)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(backupStartTime, forKey: .backupStartTime)
@@ -1300,7 +1221,6 @@ extension Backup {
         /// Schedule type. Example: `FULL`.
         public var type: BackupScheduleCreateRequestType
 
-        /// Creates the object from its members.
         public init(
             frequency: Frequency,
             startTime: String,
@@ -1315,7 +1235,6 @@ extension Backup {
             self.type = type
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             frequency = try fields.required(.frequency)
@@ -1325,7 +1244,6 @@ extension Backup {
             type = try fields.required(.type)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(frequency, forKey: .frequency)
@@ -1351,20 +1269,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int
 
-        /// Creates the object from its members.
         public init(contents: [BackupScheduleResponse]?, count: Int) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.required(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -1372,8 +1287,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -1406,7 +1320,6 @@ extension Backup {
         /// Schedule type. Example: `FULL`.
         public var type: String
 
-        /// Creates the object from its members.
         public init(
             backupID: String,
             createdAt: Date,
@@ -1437,7 +1350,6 @@ extension Backup {
             self.type = type
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupID = try fields.required(.backupID)
@@ -1455,7 +1367,6 @@ extension Backup {
             type = try fields.required(.type)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(backupID, forKey: .backupID)
@@ -1477,16 +1388,14 @@ extension Backup {
             case backupID = "backup_id"
             case createdAt = "created_at"
             case createdBy = "created_by"
-            case frequency
-            case id
+            case frequency, id
             case modifiedAt = "modified_at"
             case modifiedBy = "modified_by"
             case name
             case startDay = "start_day"
             case startTime = "start_time"
             case startWeek = "start_week"
-            case state
-            case type
+            case state, type
         }
     }
 
@@ -1497,20 +1406,17 @@ extension Backup {
         /// Count. Example: `1`.
         public var count: Int
 
-        /// Creates the object from its members.
         public init(count: Int, contents: [BackupTargetResponse]? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.optionalNullable(.contents)
             count = try fields.required(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(contents, forKey: .contents)
@@ -1518,8 +1424,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -1536,7 +1441,6 @@ extension Backup {
         /// Backup server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
 
-        /// Creates the object from its members.
         public init(
             serverGUID: String?,
             serverName: String,
@@ -1551,7 +1455,6 @@ extension Backup {
             self.serverUUID = serverUUID
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverGUID = try fields.nullable(.serverGUID)
@@ -1561,7 +1464,6 @@ extension Backup {
             serverUUID = try fields.required(.serverUUID)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(serverGUID, forKey: .serverGUID)
@@ -1582,10 +1484,8 @@ extension Backup {
 
     /// The documented values of `Type`. Others are kept as they are.
     nonisolated public struct BackupScheduleCreateRequestType: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `FULL`
@@ -1593,7 +1493,6 @@ extension Backup {
         /// `INCREMENTAL`
         public static let incremental = Self(rawValue: "INCREMENTAL")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.full, .incremental]
     }
 
@@ -1611,7 +1510,6 @@ extension Backup {
             self = try decoder.union([UnionCase(Self.array), UnionCase(Self.string)], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -1624,10 +1522,8 @@ extension Backup {
 
     /// The documented values of `BackupJobState`. Others are kept as they are.
     nonisolated public struct BackupJobState: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `SUCCESS`
@@ -1641,16 +1537,13 @@ extension Backup {
         /// `ALL`
         public static let all = Self(rawValue: "ALL")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.success, .partialSuccess, .failed, .inprogress, .all]
     }
 
     /// The documented values of `BackupMasterType`. Others are kept as they are.
     nonisolated public struct BackupMasterType: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `AGENT`
@@ -1666,7 +1559,6 @@ extension Backup {
         /// `AGENT_SAP_EXT`
         public static let agentSapExt = Self(rawValue: "AGENT_SAP_EXT")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [
             .agent,
             .agentVM,

@@ -8,18 +8,15 @@ extension Backup {
         /// Result. Example: `true`.
         public var result: Bool
 
-        /// Creates the object from its members.
         public init(result: Bool) {
             self.result = result
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             result = try fields.required(.result)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(result, forKey: .result)

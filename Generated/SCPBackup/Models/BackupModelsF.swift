@@ -8,18 +8,15 @@ extension Backup {
         /// List of filesystem backup path. Example: `["/aaa", "/bbb"]`.
         public var backupFilesystemPaths: BackupFilesystemPaths
 
-        /// Creates the object from its members.
         public init(backupFilesystemPaths: BackupFilesystemPaths) {
             self.backupFilesystemPaths = backupFilesystemPaths
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupFilesystemPaths = try fields.required(.backupFilesystemPaths)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(backupFilesystemPaths, forKey: .backupFilesystemPaths)
@@ -32,10 +29,8 @@ extension Backup {
 
     /// The documented values of `Frequency`. Others are kept as they are.
     nonisolated public struct Frequency: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `MONTHLY`
@@ -45,7 +40,6 @@ extension Backup {
         /// `DAILY`
         public static let daily = Self(rawValue: "DAILY")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.monthly, .weekly, .daily]
     }
 }

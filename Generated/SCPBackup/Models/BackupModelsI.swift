@@ -8,18 +8,15 @@ extension Backup {
         /// Install file path. Example: `http://linux-agent`.
         public var installFilePath: String
 
-        /// Creates the object from its members.
         public init(installFilePath: String) {
             self.installFilePath = installFilePath
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             installFilePath = try fields.required(.installFilePath)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(installFilePath, forKey: .installFilePath)

@@ -10,18 +10,15 @@ extension Backup {
         /// Schedules.
         public var schedules: [BackupScheduleCreateRequest]
 
-        /// Creates the object from its members.
         public init(schedules: [BackupScheduleCreateRequest]) {
             self.schedules = schedules
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             schedules = try fields.required(.schedules)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(schedules, forKey: .schedules)

@@ -8,18 +8,15 @@ extension Backup {
         /// Subnet ID. Example: `023c57b14f11483689338d085e061492`.
         public var subnetID: String
 
-        /// Creates the object from its members.
         public init(subnetID: String) {
             self.subnetID = subnetID
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             subnetID = try fields.required(.subnetID)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(subnetID, forKey: .subnetID)

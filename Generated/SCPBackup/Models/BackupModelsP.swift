@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Backup {
     /// The documented values of `PolicyCategory`. Others are kept as they are.
     nonisolated public struct PolicyCategory: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `AGENTLESS`
@@ -16,16 +14,13 @@ extension Backup {
         /// `AGENT`
         public static let agent = Self(rawValue: "AGENT")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.agentless, .agent]
     }
 
     /// The documented values of `PolicyType`. Others are kept as they are.
     nonisolated public struct PolicyType: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `VM_IMAGE`
@@ -33,7 +28,6 @@ extension Backup {
         /// `FILESYSTEM`
         public static let filesystem = Self(rawValue: "FILESYSTEM")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.vmImage, .filesystem]
     }
 }

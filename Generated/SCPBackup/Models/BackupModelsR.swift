@@ -10,20 +10,17 @@ extension Backup {
         /// Links.
         public var links: [JSONValue]?
 
-        /// Creates the object from its members.
         public init(id: String, links: [JSONValue]? = nil) {
             self.id = id
             self.links = links
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
             links = try fields.optionalNullable(.links)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -31,8 +28,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case links
+            case id, links
         }
     }
 
@@ -43,20 +39,17 @@ extension Backup {
         /// Original filesystem path to be recovered. Example: `/`.
         public var source: String
 
-        /// Creates the object from its members.
         public init(destination: String, source: String) {
             self.destination = destination
             self.source = source
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             destination = try fields.required(.destination)
             source = try fields.required(.source)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(destination, forKey: .destination)
@@ -64,8 +57,7 @@ extension Backup {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case destination
-            case source
+            case destination, source
         }
     }
 
@@ -74,18 +66,15 @@ extension Backup {
         /// Backup retention period. Example: `WEEK_2`.
         public var retentionPeriod: RetentionPeriod
 
-        /// Creates the object from its members.
         public init(retentionPeriod: RetentionPeriod) {
             self.retentionPeriod = retentionPeriod
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             retentionPeriod = try fields.required(.retentionPeriod)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(retentionPeriod, forKey: .retentionPeriod)
@@ -98,10 +87,8 @@ extension Backup {
 
     /// The documented values of `RetentionPeriod`. Others are kept as they are.
     nonisolated public struct RetentionPeriod: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `WEEK_2`
@@ -115,16 +102,13 @@ extension Backup {
         /// `YEAR_1`
         public static let year1 = Self(rawValue: "YEAR_1")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.week2, .month1, .month3, .month6, .year1]
     }
 
     /// The documented values of `RestoreState`. Others are kept as they are.
     nonisolated public struct RestoreState: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `COMPLETED`
@@ -136,7 +120,6 @@ extension Backup {
         /// `PARTIAL_SUCCESS`
         public static let partialSuccess = Self(rawValue: "PARTIAL_SUCCESS")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.completed, .failed, .inprogress, .partialSuccess]
     }
 }

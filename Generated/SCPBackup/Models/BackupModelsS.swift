@@ -10,20 +10,17 @@ extension Backup {
         /// Resource.
         public var resource: ResourceInfo
 
-        /// Creates the object from its members.
         public init(requestID: String, resource: ResourceInfo) {
             self.requestID = requestID
             self.resource = resource
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             requestID = try fields.required(.requestID)
             resource = try fields.required(.resource)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(requestID, forKey: .requestID)
@@ -38,10 +35,8 @@ extension Backup {
 
     /// The documented values of `ServerCategory`. Others are kept as they are.
     nonisolated public struct ServerCategory: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `VIRTUAL_SERVER`
@@ -51,16 +46,13 @@ extension Backup {
         /// `BAREMETAL_SERVER`
         public static let baremetalServer = Self(rawValue: "BAREMETAL_SERVER")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.virtualServer, .gpuServer, .baremetalServer]
     }
 
     /// The documented values of `StartDay`. Others are kept as they are.
     nonisolated public struct StartDay: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `MON`
@@ -78,16 +70,13 @@ extension Backup {
         /// `SUN`
         public static let sun = Self(rawValue: "SUN")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.mon, .tue, .wed, .thu, .fri, .sat, .sun]
     }
 
     /// The documented values of `StartWeek`. Others are kept as they are.
     nonisolated public struct StartWeek: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `WEEK_1`
@@ -101,7 +90,6 @@ extension Backup {
         /// `WEEK_LAST`
         public static let weekLast = Self(rawValue: "WEEK_LAST")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.week1, .week2, .week3, .week4, .weekLast]
     }
 }

@@ -29,7 +29,6 @@ extension Backup.V1_0 {
         public var serverUUID: String
         public var tags: Nullable<[Tag]>?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             policyCategory: PolicyCategory,
@@ -58,7 +57,6 @@ extension Backup.V1_0 {
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             encryptEnabled = try fields.optional(.encryptEnabled)
@@ -75,7 +73,6 @@ extension Backup.V1_0 {
             tags = try fields.distinguished(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(encryptEnabled, forKey: .encryptEnabled)
@@ -151,7 +148,6 @@ extension Backup.V1_0 {
         /// Backup state. Example: `AVAILABLE`.
         public var state: String
 
-        /// Creates the object from its members.
         public init(
             createdAt: Date,
             createdBy: String,
@@ -196,7 +192,6 @@ extension Backup.V1_0 {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupAgentID = try fields.optionalNullable(.backupAgentID)
@@ -221,7 +216,6 @@ extension Backup.V1_0 {
             state = try fields.required(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(backupAgentID, forKey: .backupAgentID)

@@ -31,7 +31,6 @@ extension Backup.V1_1 {
         public var serverUUID: String
         public var tags: Nullable<[Tag]>?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             policyCategory: PolicyCategory,
@@ -62,7 +61,6 @@ extension Backup.V1_1 {
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             drEnabled = try fields.distinguished(.drEnabled)
@@ -80,7 +78,6 @@ extension Backup.V1_1 {
             tags = try fields.distinguished(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(drEnabled, forKey: .drEnabled)
@@ -166,7 +163,6 @@ extension Backup.V1_1 {
         /// Backup state. Example: `AVAILABLE`.
         public var state: String
 
-        /// Creates the object from its members.
         public init(
             createdAt: Date,
             createdBy: String,
@@ -219,7 +215,6 @@ extension Backup.V1_1 {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupAgentID = try fields.optionalNullable(.backupAgentID)
@@ -248,7 +243,6 @@ extension Backup.V1_1 {
             state = try fields.required(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(backupAgentID, forKey: .backupAgentID)

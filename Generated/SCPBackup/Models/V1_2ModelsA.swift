@@ -13,20 +13,17 @@ extension Backup.V1_2 {
         /// Count. Example: `1`.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [AgentBackupRestoreTargetServerResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -34,8 +31,7 @@ extension Backup.V1_2 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -50,7 +46,6 @@ extension Backup.V1_2 {
         /// Backup server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
 
-        /// Creates the object from its members.
         public init(serverName: String, serverOSVersion: String, serverType: String?, serverUUID: String) {
             self.serverName = serverName
             self.serverOSVersion = serverOSVersion
@@ -58,7 +53,6 @@ extension Backup.V1_2 {
             self.serverUUID = serverUUID
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverName = try fields.required(.serverName)
@@ -67,7 +61,6 @@ extension Backup.V1_2 {
             serverUUID = try fields.required(.serverUUID)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(serverName, forKey: .serverName)

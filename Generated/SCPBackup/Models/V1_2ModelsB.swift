@@ -11,14 +11,12 @@ extension Backup.V1_2 {
         public var subnetID: Nullable<String>?
         public var tags: Nullable<[Tag]>?
 
-        /// Creates the object from its members.
         public init(serverUUID: String, subnetID: Nullable<String>? = nil, tags: Nullable<[Tag]>? = nil) {
             self.serverUUID = serverUUID
             self.subnetID = subnetID
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverUUID = try fields.required(.serverUUID)
@@ -26,7 +24,6 @@ extension Backup.V1_2 {
             tags = try fields.distinguished(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(serverUUID, forKey: .serverUUID)
@@ -90,7 +87,6 @@ extension Backup.V1_2 {
         /// Subnet Name.
         public var subnetName: String?
 
-        /// Creates the object from its members.
         public init(
             accountID: String?,
             backupMasterIP: String?,
@@ -141,7 +137,6 @@ extension Backup.V1_2 {
             self.subnetName = subnetName
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             accountID = try fields.nullable(.accountID)
@@ -169,7 +164,6 @@ extension Backup.V1_2 {
             subnetName = try fields.nullable(.subnetName)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(accountID, forKey: .accountID)
@@ -231,20 +225,17 @@ extension Backup.V1_2 {
         /// Count. Example: `1`.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [BackupAgentResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -252,8 +243,7 @@ extension Backup.V1_2 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -286,7 +276,6 @@ extension Backup.V1_2 {
         /// Backup Agent state. Example: `AVAILABLE`.
         public var state: String?
 
-        /// Creates the object from its members.
         public init(
             accountID: String?,
             backupPolicyCount: Int?,
@@ -317,7 +306,6 @@ extension Backup.V1_2 {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             accountID = try fields.nullable(.accountID)
@@ -335,7 +323,6 @@ extension Backup.V1_2 {
             state = try fields.nullable(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(accountID, forKey: .accountID)
@@ -377,20 +364,17 @@ extension Backup.V1_2 {
         /// Count. Example: `1`.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [BackupAgentTargetResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -398,8 +382,7 @@ extension Backup.V1_2 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -418,7 +401,6 @@ extension Backup.V1_2 {
         /// VPC ID. Example: `7df8abb4912e4709b1cb237daccca7a8`.
         public var vpcID: String?
 
-        /// Creates the object from its members.
         public init(
             serverBackupAgentIP: String?,
             serverName: String,
@@ -435,7 +417,6 @@ extension Backup.V1_2 {
             self.vpcID = vpcID
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             serverBackupAgentIP = try fields.nullable(.serverBackupAgentIP)
@@ -446,7 +427,6 @@ extension Backup.V1_2 {
             vpcID = try fields.optionalNullable(.vpcID)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(serverBackupAgentIP, forKey: .serverBackupAgentIP)
@@ -497,7 +477,6 @@ extension Backup.V1_2 {
         public var serverUUID: String
         public var tags: Nullable<[Tag]>?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             policyCategory: PolicyCategory,
@@ -530,7 +509,6 @@ extension Backup.V1_2 {
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             drEnabled = try fields.distinguished(.drEnabled)
@@ -549,7 +527,6 @@ extension Backup.V1_2 {
             tags = try fields.distinguished(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(drEnabled, forKey: .drEnabled)
@@ -639,7 +616,6 @@ extension Backup.V1_2 {
         /// Backup state. Example: `AVAILABLE`.
         public var state: String
 
-        /// Creates the object from its members.
         public init(
             createdAt: Date,
             createdBy: String,
@@ -694,7 +670,6 @@ extension Backup.V1_2 {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupAgentID = try fields.optionalNullable(.backupAgentID)
@@ -724,7 +699,6 @@ extension Backup.V1_2 {
             state = try fields.required(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(backupAgentID, forKey: .backupAgentID)

@@ -10,20 +10,17 @@ extension Backup.V1_2 {
         /// Count. Example: `1`.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [FileSystemPathResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -31,8 +28,7 @@ extension Backup.V1_2 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -47,7 +43,6 @@ extension Backup.V1_2 {
         /// Filesystem Path. Example: `/`.
         public var path: String?
 
-        /// Creates the object from its members.
         public init(id: String, itemType: String, name: String, path: String?) {
             self.id = id
             self.itemType = itemType
@@ -55,7 +50,6 @@ extension Backup.V1_2 {
             self.path = path
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
@@ -64,7 +58,6 @@ extension Backup.V1_2 {
             path = try fields.nullable(.path)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -76,8 +69,7 @@ extension Backup.V1_2 {
         private enum CodingKeys: String, CodingKey {
             case id
             case itemType = "item_type"
-            case name
-            case path
+            case name, path
         }
     }
 
@@ -88,7 +80,6 @@ extension Backup.V1_2 {
         /// Whether to target the all filesystem. Example: `false`.
         public var isAllFilesystem: Nullable<Bool>?
 
-        /// Creates the object from its members.
         public init(
             backupFilesystemPaths: Nullable<BackupFilesystemPaths>? = nil,
             isAllFilesystem: Nullable<Bool>? = nil
@@ -97,14 +88,12 @@ extension Backup.V1_2 {
             self.isAllFilesystem = isAllFilesystem
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             backupFilesystemPaths = try fields.distinguished(.backupFilesystemPaths)
             isAllFilesystem = try fields.distinguished(.isAllFilesystem)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(backupFilesystemPaths, forKey: .backupFilesystemPaths)

@@ -10,20 +10,17 @@ extension Backup.V1_2 {
         /// Media Server name.
         public var name: String
 
-        /// Creates the object from its members.
         public init(ipAddress: String, name: String) {
             self.ipAddress = ipAddress
             self.name = name
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             ipAddress = try fields.required(.ipAddress)
             name = try fields.required(.name)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(ipAddress, forKey: .ipAddress)

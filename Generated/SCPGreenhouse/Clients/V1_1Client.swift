@@ -3,11 +3,17 @@
 public import SCPRuntime
 public import ServiceRuntime
 
-extension Greenhouse.V1_1 {
-    /// Calls version 1.1 of Greenhouse.
+extension Greenhouse {
+    /// Calls version 1.1 of Greenhouse, and holds its types.
     ///
     /// Still supported, until 2027-11-30, but not the current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1_1: UntilV1_1 {
+        /// What calls the version.
+        public typealias Client = Greenhouse.V1_1
+
+        /// What the documentation calls the version.
+        public static var id: String { "1.1" }
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -16,7 +22,7 @@ extension Greenhouse.V1_1 {
 
         /// A client for one endpoint that signs its requests.
         public init(
-            endpoint: Greenhouse.Endpoint,
+            endpoint: Endpoint,
             credentials: Credentials,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -29,7 +35,7 @@ extension Greenhouse.V1_1 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Greenhouse.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -43,254 +49,168 @@ extension Greenhouse.V1_1 {
                 ],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Check Bed Name Duplicate.
-        ///
-        /// Check whether a bed has this name already.
-        ///
-        /// `GET /v1/beds/check-name-duplication` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// The documentation has lost the table of answers.
-        ///
-        /// Recovered from the rest of the documentation: the response 200.
-        ///
-        /// - Parameter bedName: Bed name. Example: `tomatoes-01`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func checkBedNameDuplicate(bedName: String) async throws -> BedNameDuplicateResponse {
-            try await connection.call(
-                OperationRequest(
-                    "checkBedNameDuplicate", .get, "/v1/beds/check-name-duplication",
-                    query: ["bed_name": bedName],
-                    title: "Check Bed Name Duplicate"),
-                success: [200])
+nonisolated extension Greenhouse.V1_1 {
+    /// Create Bed.
+    ///
+    /// Create a bed.
+    /// The bed is empty until something is planted.
+    ///
+    /// `POST /v1/beds` of version 1.1.
+    ///
+    /// The documentation has lost the tables of parameters and of responses; recovered from the rest of it: the
+    /// request body and the responses 202, 401, 403 and 404.
+    ///
+    /// - Throws: `ServiceError`, also for the documented responses 401, 403 and 404.
+    public func createBed(body: BedCreateRequest) async throws -> AsyncResponse {
+        try await connection.call(
+            OperationRequest("createBed", .post, "/v1/beds", body: body, title: "Create Bed"),
+            success: [202])
+    }
+
+    /// List Beds.
+    ///
+    /// `GET /v1/beds` of version 1.1.
+    ///
+    /// - Parameters:
+    ///   - size: Beds on a page. The service assumes `20` when it is left out. Example: `20`.
+    ///   - page: Page, from 0. The service assumes `0` when it is left out. Example: `0`.
+    ///   - sort: Order. The service assumes `name:asc` when it is left out. Example: `name:asc`.
+    ///   - state: Bed state. Example: `FALLOW | GROWING | RESTING`.
+    ///   - tag: Tags that a bed must have. Example: `["south", "glass"]`.
+    /// - Throws: `ServiceError`, also for the documented responses 401, 403 and 404.
+    public func listBeds(
+        size: Int? = nil,
+        page: Int? = nil,
+        sort: String? = nil,
+        state: State? = nil,
+        tag: [String]? = nil
+    ) async throws -> BedListResponse {
+        try await connection.call(
+            OperationRequest(
+                "listBeds", .get, "/v1/beds",
+                query: ["size": size, "page": page, "sort": sort, "state": state, "tag": tag],
+                title: "List Beds"),
+            success: [200])
+    }
+
+    /// Set Irrigation Schedule.
+    ///
+    /// Set when the bed is watered.
+    ///
+    /// `PUT /v1/beds/{bed_id}/irrigation` of version 1.1.
+    ///
+    /// - Parameters:
+    ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+    ///   - body: Not described.
+    /// - Throws: `ServiceError`, also for the documented responses 401, 403 and 404.
+    public func setIrrigationSchedule(
+        bedID: String,
+        body: IrrigationScheduleSetRequest
+    ) async throws -> IrrigationSchedule {
+        try await connection.call(
+            OperationRequest(
+                "setIrrigationSchedule", .put, "/v1/beds/\(bedID)/irrigation",
+                body: body,
+                title: "Set Irrigation Schedule"),
+            success: [200])
+    }
+
+    /// Show Bed.
+    ///
+    /// Show a bed.
+    ///
+    /// `GET /v1/beds/{bed_id}` of version 1.1.
+    ///
+    /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
+    /// - Throws: `ServiceError`, also for the documented responses 401, 403 and 404.
+    public func showBed(bedID: String) async throws -> BedDetailResponse {
+        try await connection.call(
+            OperationRequest("showBed", .get, "/v1/beds/\(bedID)", title: "Show Bed"),
+            success: [200])
+    }
+
+    /// Reads the list of ``listBeds(size:page:sort:state:tag:)`` to its end.
+    public var listBedsPager: ListBedsPager { ListBedsPager(client: self) }
+
+    /// Waits until a bed has one of these states.
+    ///
+    /// It asks ``showBed(bedID:)`` again and again, less and less often, and looks at `state`.
+    ///
+    /// That this is the state is inferred.
+    ///
+    /// - Parameters:
+    ///   - bedID: As ``showBed(bedID:)`` takes it.
+    ///   - states: The states to wait for. The documentation shows `GROWING`.
+    ///   - failures: States that end the waiting with an error.
+    ///   - policy: How often to ask, and how long to wait.
+    /// - Returns: The answer with the state.
+    /// - Throws: `ServiceError`.
+    public func waitUntilBed(
+        bedID: String,
+        is states: Set<State>,
+        unless failures: Set<State> = [],
+        policy: WaitPolicy = WaitPolicy()
+    ) async throws -> BedDetailResponse {
+        try await connection.wait(
+            policy,
+            "showBed",
+            until: states,
+            unless: failures,
+            state: { $0.state },
+            fetch: {
+                try await showBed(bedID: bedID)
+            }
+        )
+    }
+
+    /// Waits until a bed is gone: until ``showBed(bedID:)`` finds none.
+    ///
+    /// - Parameters:
+    ///   - bedID: As ``showBed(bedID:)`` takes it.
+    ///   - policy: How often to ask, and how long to wait.
+    /// - Throws: `ServiceError`.
+    public func waitUntilBedIsGone(bedID: String, policy: WaitPolicy = WaitPolicy()) async throws {
+        try await connection.waitUntilGone(policy, "showBed") {
+            try await showBed(bedID: bedID)
+        }
+    }
+}
+
+extension Greenhouse.V1_1 {
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListBedsPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(
+            size: Int? = nil,
+            sort: String? = nil,
+            state: State? = nil,
+            tag: [String]? = nil
+        ) -> ItemSequence<BedListResponse, BedResponse> {
+            pages(size: size, sort: sort, state: state, tag: tag).items
         }
 
-        /// Create Bed.
-        ///
-        /// Create a bed.
-        /// The bed is empty until something is planted.
-        ///
-        /// `POST /v1/beds` of version 1.1.
-        ///
-        /// The documentation has lost the tables of parameters and of answers.
-        ///
-        /// Recovered from the rest of the documentation: the request body and the responses 202, 401, 403 and 404.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func createBed(body: BedCreateRequest) async throws -> AsyncResponse {
-            try await connection.call(
-                OperationRequest("createBed", .post, "/v1/beds", body: body, title: "Create Bed"),
-                success: [202])
-        }
-
-        /// Delete Bed.
-        ///
-        /// Clear the bed away.
-        ///
-        /// `DELETE /v1/beds/{bed_id}` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func deleteBed(bedID: String) async throws -> AsyncResponse {
-            try await connection.call(
-                OperationRequest("deleteBed", .delete, "/v1/beds/\(bedID)", title: "Delete Bed"),
-                success: [202])
-        }
-
-        /// List Beds.
-        ///
-        /// `GET /v1/beds` of version 1.1.
-        ///
-        /// - Parameters:
-        ///   - size: Beds on a page. The service assumes `20` when it is left out. Example: `20`.
-        ///   - page: Page, from 0. The service assumes `0` when it is left out. Example: `0`.
-        ///   - sort: Order. The service assumes `name:asc` when it is left out. Example: `name:asc`.
-        ///   - state: Bed state. Example: `FALLOW | GROWING | RESTING`.
-        ///   - tag: Tags that a bed must have. Example: `["south", "glass"]`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listBeds(
+        /// The answers, one for each page.
+        public func pages(
             size: Int? = nil,
             page: Int? = nil,
             sort: String? = nil,
             state: State? = nil,
             tag: [String]? = nil
-        ) async throws -> BedListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listBeds", .get, "/v1/beds",
-                    query: ["size": size, "page": page, "sort": sort, "state": state, "tag": tag],
-                    title: "List Beds"),
-                success: [200])
-        }
-
-        /// List Climate Zones.
-        ///
-        /// List the climate zones of the house.
-        ///
-        /// `GET /v1/climate-zones` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 500 (Internal Server Error).
-        public func listClimateZones() async throws -> ClimateZoneListResponse {
-            try await connection.call(
-                OperationRequest("listClimateZones", .get, "/v1/climate-zones", title: "List Climate Zones"),
-                success: [200])
-        }
-
-        /// List Sensor Readings.
-        ///
-        /// List what a sensor has read.
-        ///
-        /// `GET /v1/sensors/{sensor_id}/readings` of versions 1.2, 1.1 and 1.0.
-        ///
-        /// - Parameters:
-        ///   - sensorID: Sensor ID. Example: `moisture-17`.
-        ///   - since: First time. Example: `2026-03-01T07:30:00`.
-        ///   - limit: Greatest number of readings. The service assumes `100` when it is left out.
-        ///   - scpUnit: Unit of temperatures. The service assumes `CELSIUS` when it is left out. Example: `CELSIUS`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func listSensorReadings(
-            sensorID: String,
-            since: Date? = nil,
-            limit: Int? = nil,
-            scpUnit: SCPUnit? = nil
-        ) async throws -> ReadingListResponse {
-            try await connection.call(
-                OperationRequest(
-                    "listSensorReadings", .get, "/v1/sensors/\(sensorID)/readings",
-                    query: ["since": since, "limit": limit],
-                    headers: ["Scp-Unit": scpUnit],
-                    title: "List Sensor Readings"),
-                success: [200])
-        }
-
-        /// Set Irrigation Schedule.
-        ///
-        /// Set when the bed is watered.
-        ///
-        /// `PUT /v1/beds/{bed_id}/irrigation` of version 1.1.
-        ///
-        /// - Parameters:
-        ///   - bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func setIrrigationSchedule(
-            bedID: String,
-            body: IrrigationScheduleSetRequest
-        ) async throws -> IrrigationSchedule {
-            try await connection.call(
-                OperationRequest(
-                    "setIrrigationSchedule", .put, "/v1/beds/\(bedID)/irrigation",
-                    body: body,
-                    title: "Set Irrigation Schedule"),
-                success: [200])
-        }
-
-        /// Show Bed.
-        ///
-        /// Show a bed.
-        ///
-        /// `GET /v1/beds/{bed_id}` of version 1.1.
-        ///
-        /// - Parameter bedID: Bed ID. Example: `7c1f0a52d9e84b6c`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 401 (Unauthorized), 403 (Forbidden) and 404 (Not
-        ///   Found).
-        public func showBed(bedID: String) async throws -> BedDetailResponse {
-            try await connection.call(
-                OperationRequest("showBed", .get, "/v1/beds/\(bedID)", title: "Show Bed"),
-                success: [200])
-        }
-
-        /// Reads the list of ``listBeds(size:page:sort:state:tag:)`` to its end.
-        public var listBedsPager: ListBedsPager { ListBedsPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListBedsPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                size: Int? = nil,
-                sort: String? = nil,
-                state: State? = nil,
-                tag: [String]? = nil
-            ) -> ItemSequence<BedListResponse, BedResponse> {
-                pages(size: size, sort: sort, state: state, tag: tag).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                size: Int? = nil,
-                page: Int? = nil,
-                sort: String? = nil,
-                state: State? = nil,
-                tag: [String]? = nil
-            ) -> PageSequence<BedListResponse, BedResponse> {
-                PageSequence(
-                    first: page ?? 0,
-                    size: size ?? 20,
-                    items: { $0.contents },
-                    count: { $0.count },
-                    fetch: {
-                        try await client.listBeds(size: size, page: $0, sort: sort, state: state, tag: tag)
-                    }
-                )
-            }
-        }
-
-        /// Waits until a bed has one of these states.
-        ///
-        /// It asks ``showBed(bedID:)`` again and again, less and less often, and looks at `state`.
-        ///
-        /// That this is the state is inferred.
-        ///
-        /// - Parameters:
-        ///   - bedID: As ``showBed(bedID:)`` takes it.
-        ///   - states: The states to wait for. The documentation shows `GROWING`.
-        ///   - failures: States that end the waiting with an error.
-        ///   - policy: How often to ask, and how long to wait.
-        /// - Returns: The answer with the state.
-        /// - Throws: `ServiceError`.
-        public func waitUntilBed(
-            bedID: String,
-            is states: Set<State>,
-            unless failures: Set<State> = [],
-            policy: WaitPolicy = WaitPolicy()
-        ) async throws -> BedDetailResponse {
-            try await connection.wait(
-                policy,
-                "showBed",
-                until: states,
-                unless: failures,
-                state: { $0.state },
+        ) -> PageSequence<BedListResponse, BedResponse> {
+            PageSequence(
+                first: page ?? 0,
+                size: size ?? 20,
+                items: { $0.contents },
+                count: { $0.count },
                 fetch: {
-                    try await showBed(bedID: bedID)
+                    try await client.listBeds(size: size, page: $0, sort: sort, state: state, tag: tag)
                 }
             )
-        }
-
-        /// Waits until a bed is gone: until ``showBed(bedID:)`` finds none.
-        ///
-        /// - Parameters:
-        ///   - bedID: As ``showBed(bedID:)`` takes it.
-        ///   - policy: How often to ask, and how long to wait.
-        /// - Throws: `ServiceError`.
-        public func waitUntilBedIsGone(bedID: String, policy: WaitPolicy = WaitPolicy()) async throws {
-            try await connection.waitUntilGone(policy, "showBed") {
-                try await showBed(bedID: bedID)
-            }
         }
     }
 }

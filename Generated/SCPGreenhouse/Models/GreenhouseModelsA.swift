@@ -10,20 +10,17 @@ extension Greenhouse {
         /// Resource.
         public var resource: ResourceInfo
 
-        /// Creates the object from its members.
         public init(requestID: String, resource: ResourceInfo) {
             self.requestID = requestID
             self.resource = resource
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             requestID = try fields.required(.requestID)
             resource = try fields.required(.resource)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(requestID, forKey: .requestID)

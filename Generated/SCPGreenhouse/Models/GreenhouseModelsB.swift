@@ -18,7 +18,6 @@ extension Greenhouse {
         /// Bed state. Example: `GROWING`.
         public var state: State
 
-        /// Creates the object from its members.
         public init(createdAt: Date, id: String, name: String, soil: String, state: State, notes: String? = nil) {
             self.createdAt = createdAt
             self.id = id
@@ -28,7 +27,6 @@ extension Greenhouse {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             createdAt = try fields.required(.createdAt)
@@ -39,7 +37,6 @@ extension Greenhouse {
             state = try fields.required(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(createdAt, forKey: .createdAt)
@@ -52,11 +49,7 @@ extension Greenhouse {
 
         private enum CodingKeys: String, CodingKey {
             case createdAt = "created_at"
-            case id
-            case name
-            case notes
-            case soil
-            case state
+            case id, name, notes, soil, state
         }
     }
 
@@ -67,20 +60,17 @@ extension Greenhouse {
         /// Count. Example: `1`.
         public var count: Int
 
-        /// Creates the object from its members.
         public init(contents: [BedResponse]?, count: Int) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.required(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -88,8 +78,7 @@ extension Greenhouse {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -98,18 +87,15 @@ extension Greenhouse {
         /// Result. Example: `true`.
         public var result: Bool
 
-        /// Creates the object from its members.
         public init(result: Bool) {
             self.result = result
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             result = try fields.required(.result)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(result, forKey: .result)
@@ -133,7 +119,6 @@ extension Greenhouse {
         /// Bed state. Example: `GROWING`.
         public var state: State
 
-        /// Creates the object from its members.
         public init(createdAt: Date, id: String, name: String, soil: String, state: State) {
             self.createdAt = createdAt
             self.id = id
@@ -142,7 +127,6 @@ extension Greenhouse {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             createdAt = try fields.required(.createdAt)
@@ -152,7 +136,6 @@ extension Greenhouse {
             state = try fields.required(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(createdAt, forKey: .createdAt)
@@ -164,10 +147,7 @@ extension Greenhouse {
 
         private enum CodingKeys: String, CodingKey {
             case createdAt = "created_at"
-            case id
-            case name
-            case soil
-            case state
+            case id, name, soil, state
         }
     }
 }

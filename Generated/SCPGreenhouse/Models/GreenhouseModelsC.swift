@@ -10,20 +10,17 @@ extension Greenhouse {
         /// Warmth. Example: `19.5`.
         public var warmth: Warmth?
 
-        /// Creates the object from its members.
         public init(id: String, warmth: Warmth? = nil) {
             self.id = id
             self.warmth = warmth
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
             warmth = try fields.optionalNullable(.warmth)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -31,8 +28,7 @@ extension Greenhouse {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case warmth
+            case id, warmth
         }
     }
 
@@ -41,18 +37,15 @@ extension Greenhouse {
         /// Zones.
         public var zones: [ClimateZone?]
 
-        /// Creates the object from its members.
         public init(zones: [ClimateZone?]) {
             self.zones = zones
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             zones = try fields.required(.zones)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(zones, forKey: .zones)

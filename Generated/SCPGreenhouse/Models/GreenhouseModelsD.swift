@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Greenhouse {
     /// The documented values of `Day`. Others are kept as they are.
     nonisolated public struct Day: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `MON`
@@ -26,7 +24,6 @@ extension Greenhouse {
         /// `SUN`
         public static let sun = Self(rawValue: "SUN")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.mon, .tue, .wed, .thu, .fri, .sat, .sun]
     }
 
@@ -44,7 +41,6 @@ extension Greenhouse {
             self = try decoder.union([UnionCase(Self.array), UnionCase(Self.string)], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

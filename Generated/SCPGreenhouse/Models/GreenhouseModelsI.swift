@@ -12,14 +12,12 @@ extension Greenhouse {
         /// Time of day. Example: `06:30:00`.
         public var startTime: String?
 
-        /// Creates the object from its members.
         public init(days: [Day], litres: Double, startTime: String? = nil) {
             self.days = days
             self.litres = litres
             self.startTime = startTime
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             days = try fields.required(.days)
@@ -27,7 +25,6 @@ extension Greenhouse {
             startTime = try fields.optionalNullable(.startTime)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(days, forKey: .days)
@@ -36,8 +33,7 @@ extension Greenhouse {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case days
-            case litres
+            case days, litres
             case startTime = "start_time"
         }
     }
@@ -51,14 +47,12 @@ extension Greenhouse {
         /// Time of day. Example: `06:30:00`.
         public var startTime: Nullable<String>?
 
-        /// Creates the object from its members.
         public init(days: Days?, litres: Double, startTime: Nullable<String>? = nil) {
             self.days = days
             self.litres = litres
             self.startTime = startTime
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             days = try fields.nullable(.days)
@@ -66,7 +60,6 @@ extension Greenhouse {
             startTime = try fields.distinguished(.startTime)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(days, forKey: .days)
@@ -75,8 +68,7 @@ extension Greenhouse {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case days
-            case litres
+            case days, litres
             case startTime = "start_time"
         }
     }

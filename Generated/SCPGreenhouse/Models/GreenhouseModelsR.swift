@@ -10,20 +10,17 @@ extension Greenhouse {
         /// Count.
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(contents: [ReadingResponse]?, count: Int? = nil) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.optionalNullable(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -31,8 +28,7 @@ extension Greenhouse {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -48,7 +44,6 @@ extension Greenhouse {
         /// Value. Example: `61.50`.
         public var value: Double
 
-        /// Creates the object from its members.
         public init(
             isEstimated: Bool,
             takenAt: Date,
@@ -63,7 +58,6 @@ extension Greenhouse {
             self.value = value
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             isEstimated = try fields.required(.isEstimated)
@@ -73,7 +67,6 @@ extension Greenhouse {
             value = try fields.required(.value)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(isEstimated, forKey: .isEstimated)
@@ -85,8 +78,7 @@ extension Greenhouse {
 
         private enum CodingKeys: String, CodingKey {
             case isEstimated = "is_estimated"
-            case place
-            case raw
+            case place, raw
             case takenAt = "taken_at"
             case value
         }
@@ -99,20 +91,17 @@ extension Greenhouse {
         /// Links.
         public var links: [JSONValue]?
 
-        /// Creates the object from its members.
         public init(id: String, links: [JSONValue]? = nil) {
             self.id = id
             self.links = links
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
             links = try fields.optionalNullable(.links)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -120,8 +109,7 @@ extension Greenhouse {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case links
+            case id, links
         }
     }
 }

@@ -12,20 +12,17 @@ extension Greenhouse {
         /// Example: `2`.
         public var row: String
 
-        /// Creates the object from its members.
         public init(column: Int, row: String) {
             self.column = column
             self.row = row
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             column = try fields.required(.column)
             row = try fields.required(.row)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(column, forKey: .column)
@@ -33,17 +30,14 @@ extension Greenhouse {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case column
-            case row
+            case column, row
         }
     }
 
     /// The documented values of `Soil`. Others are kept as they are.
     nonisolated public struct Soil: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `LOAM`
@@ -53,16 +47,13 @@ extension Greenhouse {
         /// `PEAT`
         public static let peat = Self(rawValue: "PEAT")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.loam, .sand, .peat]
     }
 
     /// The documented values of `State`. Others are kept as they are.
     nonisolated public struct State: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `FALLOW`
@@ -72,16 +63,13 @@ extension Greenhouse {
         /// `RESTING`
         public static let resting = Self(rawValue: "RESTING")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.fallow, .growing, .resting]
     }
 
     /// The documented values of `SCPUnit`. Others are kept as they are.
     nonisolated public struct SCPUnit: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `CELSIUS`
@@ -89,7 +77,6 @@ extension Greenhouse {
         /// `FAHRENHEIT`
         public static let fahrenheit = Self(rawValue: "FAHRENHEIT")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.celsius, .fahrenheit]
     }
 }

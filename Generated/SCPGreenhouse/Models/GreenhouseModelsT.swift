@@ -9,20 +9,17 @@ extension Greenhouse {
         /// Value ‘as typed’.
         public var value: String
 
-        /// Creates the object from its members.
         public init(key: String, value: String) {
             self.key = key
             self.value = value
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             key = try fields.required(.key)
             value = try fields.required(.value)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(key, forKey: .key)
@@ -30,8 +27,7 @@ extension Greenhouse {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case key
-            case value
+            case key, value
         }
     }
 }

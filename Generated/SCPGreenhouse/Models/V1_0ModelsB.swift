@@ -16,7 +16,6 @@ extension Greenhouse.V1_0 {
         /// The service assumes `[]` when it is left out.
         public var tags: [Tag]?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             soil: Soil,
@@ -31,7 +30,6 @@ extension Greenhouse.V1_0 {
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             climateZoneID = try fields.distinguished(.climateZoneID)
@@ -41,7 +39,6 @@ extension Greenhouse.V1_0 {
             tags = try fields.optional(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(climateZoneID, forKey: .climateZoneID)
@@ -53,10 +50,7 @@ extension Greenhouse.V1_0 {
 
         private enum CodingKeys: String, CodingKey {
             case climateZoneID = "climate_zone_id"
-            case crops
-            case name
-            case soil
-            case tags
+            case crops, name, soil, tags
         }
     }
 }

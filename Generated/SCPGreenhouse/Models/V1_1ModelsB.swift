@@ -18,7 +18,6 @@ extension Greenhouse.V1_1 {
         /// The service assumes `[]` when it is left out.
         public var tags: [Tag]?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             soil: Soil,
@@ -35,7 +34,6 @@ extension Greenhouse.V1_1 {
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             climateZoneID = try fields.distinguished(.climateZoneID)
@@ -46,7 +44,6 @@ extension Greenhouse.V1_1 {
             tags = try fields.optional(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(climateZoneID, forKey: .climateZoneID)
@@ -61,9 +58,7 @@ extension Greenhouse.V1_1 {
             case climateZoneID = "climate_zone_id"
             case crops
             case isHeated = "is_heated"
-            case name
-            case soil
-            case tags
+            case name, soil, tags
         }
     }
 }

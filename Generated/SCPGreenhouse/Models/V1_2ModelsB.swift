@@ -20,7 +20,6 @@ extension Greenhouse.V1_2 {
         /// The service assumes `[]` when it is left out.
         public var tags: [Tag]?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             soil: Soil,
@@ -39,7 +38,6 @@ extension Greenhouse.V1_2 {
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             automaticWatering = try fields.distinguished(.automaticWatering)
@@ -51,7 +49,6 @@ extension Greenhouse.V1_2 {
             tags = try fields.optional(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(automaticWatering, forKey: .automaticWatering)
@@ -68,9 +65,7 @@ extension Greenhouse.V1_2 {
             case climateZoneID = "climate_zone_id"
             case crops
             case isHeated = "is_heated"
-            case name
-            case soil
-            case tags
+            case name, soil, tags
         }
     }
 
@@ -92,7 +87,6 @@ extension Greenhouse.V1_2 {
         /// Bed state. Example: `GROWING`.
         public var state: State
 
-        /// Creates the object from its members.
         public init(
             climateZone: ClimateZone?,
             createdAt: Date,
@@ -113,7 +107,6 @@ extension Greenhouse.V1_2 {
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             climateZone = try fields.nullable(.climateZone)
@@ -126,7 +119,6 @@ extension Greenhouse.V1_2 {
             state = try fields.required(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(climateZone, forKey: .climateZone)
@@ -142,12 +134,9 @@ extension Greenhouse.V1_2 {
         private enum CodingKeys: String, CodingKey {
             case climateZone = "climate_zone"
             case createdAt = "created_at"
-            case id
-            case name
-            case notes
+            case id, name, notes
             case sensorCount = "sensor_count"
-            case soil
-            case state
+            case soil, state
         }
     }
 
@@ -160,20 +149,17 @@ extension Greenhouse.V1_2 {
         /// Count. Example: `1`.
         public var count: Int
 
-        /// Creates the object from its members.
         public init(contents: [BedResponse]?, count: Int) {
             self.contents = contents
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             contents = try fields.nullable(.contents)
             count = try fields.required(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(contents, forKey: .contents)
@@ -181,8 +167,7 @@ extension Greenhouse.V1_2 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case contents
-            case count
+            case contents, count
         }
     }
 
@@ -201,7 +186,6 @@ extension Greenhouse.V1_2 {
         /// Sensors in the bed. Example: `three`.
         public var sensorCount: Int?
 
-        /// Creates the object from its members.
         public init(createdAt: Date, id: String, name: String, soil: String, state: State, sensorCount: Int?) {
             self.createdAt = createdAt
             self.id = id
@@ -211,7 +195,6 @@ extension Greenhouse.V1_2 {
             self.sensorCount = sensorCount
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             createdAt = try fields.required(.createdAt)
@@ -222,7 +205,6 @@ extension Greenhouse.V1_2 {
             sensorCount = try fields.nullable(.sensorCount)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(createdAt, forKey: .createdAt)
@@ -235,10 +217,7 @@ extension Greenhouse.V1_2 {
 
         private enum CodingKeys: String, CodingKey {
             case createdAt = "created_at"
-            case id
-            case name
-            case soil
-            case state
+            case id, name, soil, state
             case sensorCount = "sensor_count"
         }
     }

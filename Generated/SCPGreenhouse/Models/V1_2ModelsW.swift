@@ -10,20 +10,17 @@ extension Greenhouse.V1_2 {
         /// Valve, 물 주기. Example: `0x1F`.
         public var valve: String?
 
-        /// Creates the object from its members.
         public init(litres: Int? = 4, valve: String? = nil) {
             self.litres = litres
             self.valve = valve
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             litres = try fields.optional(.litres)
             valve = try fields.optional(.valve)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(litres, forKey: .litres)
@@ -31,8 +28,7 @@ extension Greenhouse.V1_2 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case litres
-            case valve
+            case litres, valve
         }
     }
 }

@@ -2,17 +2,16 @@ extension APIModel {
     /// A value that `schema` allows, made of the values that the documentation shows where they fit and of simple ones
     /// where it shows none.
     ///
-    /// Lists get one element. Members that may be left out go five schemas deep. A schema that holds itself is left out
-    /// where it would come again; a required member of that kind is `null`. Texts and the whole have an end, whatever the
-    /// bounds and schemas ask for.
-    public func exampleValue(of schema: Schema) -> JSONValue {
-        var left = 100_000
-        return exampleValue(of: schema, spending: &left)
+    /// Lists get one element. Members that may be left out go five schemas deep, or `optionalDepth`. A schema that holds
+    /// itself is left out where it would come again; a required member of that kind is `null`. Texts and the whole have an
+    /// end, whatever the bounds and schemas ask for.
+    public func exampleValue(of schema: Schema, optionalDepth: Int = 5) -> JSONValue {
+        SchemaExample(model: self, left: 100_000, optionalDepth: optionalDepth).value(of: schema, within: []) ?? .null
     }
 
     /// The same, of at most `left` values, of which those are taken that were made.
     public func exampleValue(of schema: Schema, spending left: inout Int) -> JSONValue {
-        let example = SchemaExample(model: self, left: left)
+        let example = SchemaExample(model: self, left: left, optionalDepth: 5)
         defer { left = example.left }
         return example.value(of: schema, within: []) ?? .null
     }
@@ -23,13 +22,16 @@ private final class SchemaExample {
     /// How many values may still be made: schemas that all need each other have more members than memory has room for.
     private(set) var left: Int
 
-    init(model: APIModel, left: Int) {
+    /// How many schemas deep members go that may be left out.
+    private let optionalDepth: Int
+
+    init(model: APIModel, left: Int, optionalDepth: Int) {
         self.model = model
         self.left = left
+        self.optionalDepth = optionalDepth
     }
 
-    /// How many schemas deep members go that may be left out, and all members.
-    private static let deepestOptional = 5
+    /// How many schemas deep all members go.
     private static let deepest = 16
 
     /// Texts are made up to this length.
@@ -86,7 +88,7 @@ private final class SchemaExample {
         var members: [JSONValue.Member] = []
         for property in schema.properties {
             // Schemas that all mention each other would fill the memory.
-            if !property.isRequired, outer.count >= Self.deepestOptional { continue }
+            if !property.isRequired, outer.count >= optionalDepth { continue }
             if let value = value(of: property.schema, within: outer + [name]) {
                 members.append(JSONValue.Member(property.name, value))
             } else if property.isRequired {

@@ -17,7 +17,8 @@ enum ReservedNames {
 
     /// Names of types that generated code uses without their module, so that no type of a service may hide them.
     static let types: Set<String> = [
-        "ResponseHead", "Any", "AnyObject", "Array", "Authentication", "Base64Data", "Bool", "Character", "Client",
+        "ResponseHead", "Any", "AnyObject", "AnyVersion", "Array", "Authentication", "Base64Data", "Bool", "Character",
+        "Client",
         "ClientConfiguration", "CodingKey", "CodingKeys",
         "Codable", "Credentials", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
         "Encoder", "Endpoint", "Equatable", "Error", "FilePart", "Float", "Hashable", "Indirect", "Int",

@@ -11,8 +11,17 @@ struct TypePlan {
     enum Namespace: Hashable {
         case service
         case version(String)
+        /// The protocol of several versions, by their ids.
+        case shared([String])
         /// No namespace of the service: code that only speaks of one version, and names it in full.
         case outside(String)
+        /// No namespace of the service either: code that is the same for several versions.
+        case outsideOfAll
+
+        /// Where code is that is the same in these versions.
+        static func of(_ versions: [String]) -> Namespace {
+            versions.count == 1 ? .version(versions[0]) : .shared(versions)
+        }
     }
 
     /// A Swift type to declare.
@@ -48,9 +57,9 @@ struct TypePlan {
     private(set) var aliases: [String: [Alias]] = [:]
     private(set) var collisions: [Diagnostic] = []
 
-    private var declarationOfSchema: [String: Int] = [:]
-    private var declarationOfInline: [InlineType.Key: Int] = [:]
-    private var aliasName: [String: [Int: SwiftIdentifier]] = [:]
+    private(set) var declarationOfSchema: [String: Int] = [:]
+    private(set) var declarationOfInline: [InlineType.Key: Int] = [:]
+    private(set) var aliasName: [String: [Int: SwiftIdentifier]] = [:]
     private let createdNames: Set<String>
     private let alternativeNames: Set<String>
     let options: RenderingOptions
@@ -216,29 +225,6 @@ struct TypePlan {
         return first.uppercased() + name.dropFirst()
     }
 
-    // MARK: References
-
-    /// The type of values of `schema`, leaving `null` aside, as code inside `home` writes it.
-    ///
-    /// `name` is what the documentation calls the place; an enumeration or a union there is named after it.
-    func type(of schema: Schema, named name: String, from home: Namespace) -> SwiftCode {
-        code(mapping.type(of: schema, at: name), from: home)
-    }
-
-    private func code(_ type: SwiftType, from home: Namespace) -> SwiftCode {
-        switch type {
-        case .ready(let ready): return SwiftIdentifier(ready.rawValue).code
-        case .own(let name): return SwiftCode.ownType(name)
-        case .declared(let name): return declarationOfSchema[name].map { reference(to: $0, from: home) } ?? "JSONValue"
-        case .spelledOut(let place, let kind):
-            let index = declarationOfInline[InlineType.Key(name: place, kind: kind)]
-            return index.map { reference(to: $0, from: home) } ?? "JSONValue"
-        case .list(let item, let hasNull): return "[\(code(item, from: home))\(hasNull ? "?" : "")]"
-        case .dictionary(let value, let hasNull):
-            return "[String: \(code(value, from: home))\(hasNull ? "?" : "")]"
-        }
-    }
-
     /// The object with members that a name of the documentation stands for; `nil` where it is none, or where a type of
     /// the user's own stands for it.
     func model(named name: String) -> ResolvedSchema? {
@@ -292,7 +278,8 @@ struct TypePlan {
             }
     }
 
-    private func mentionsRuntime(_ schema: Schema) -> Bool { mentionsRuntime(mapping.type(of: schema, at: "")) }
+    /// Whether the type of a schema is one of `ServiceRuntime`, or made of such.
+    func mentionsRuntime(_ schema: Schema) -> Bool { mentionsRuntime(mapping.type(of: schema, at: "")) }
 
     private func mentionsRuntime(_ type: SwiftType) -> Bool {
         switch type {
@@ -300,20 +287,6 @@ struct TypePlan {
         case .list(let item, _), .dictionary(let item, _): mentionsRuntime(item)
         case .declared(let name): model(named: name)?.schema.isOpaque ?? false
         case .own, .spelledOut: false
-        }
-    }
-
-    private func reference(to index: Int, from home: Namespace) -> SwiftCode {
-        let target = declarations[index]
-        switch home {
-        case .outside(let version): return "Version.\(reference(to: index, from: .version(version)))"
-        case .service where target.home == .service: return target.name.code
-        case .version(let here) where target.home == .service:
-            return aliasName[here]?[index]?.code ?? "\(names.namespace).\(target.name)"
-        case .service, .version:
-            if home == target.home { return target.name.code }
-            guard case .version(let there) = target.home else { return target.name.code }
-            return "\(names.namespace).\(names.version(there)).\(target.name)"
         }
     }
 }

@@ -32,10 +32,10 @@ extension RequestBody {
     var isPlain: Bool { mediaType == MediaType.json && form == .json }
 
     /// The argument that sends the value called `name`.
-    func argument(_ name: SwiftIdentifier, isOptional: Bool) -> SwiftCode {
+    func argument(_ name: SwiftIdentifier, isOptional: Bool, selected: SelectedVersion) -> SwiftCode {
         if isPlain { return "body: \(name)" }
         let value: SwiftCode = isOptional ? "$0" : name.code
-        let type = SwiftCode.string(mediaType)
+        let type = selected.string(mediaType)
         let content: SwiftCode
         switch form {
         case .json: content = ".json(\(value), as: \(type))"
@@ -53,7 +53,7 @@ extension RequestBody {
             let types = parts.compactMap { part -> SwiftCode? in
                 // A choice of types is the caller's.
                 guard let type = part.contentType, !type.contains(where: { ",*".contains($0) }) else { return nil }
-                return "\(SwiftCode.string(part.name)): \(SwiftCode.string(type))"
+                return "\(SwiftCode.string(part.name)): \(selected.string(type))"
             }
             content =
                 types.isEmpty ? ".multipart(\(value))" : ".multipart(\(value), contentTypes: [\(Self.list(types))])"
@@ -142,9 +142,6 @@ extension Call {
         else { return nil }
         return (selector.location, selector.name, value)
     }
-
-    /// The documented media types of responses where they are not just JSON.
-    var accept: SwiftCode? { acceptedTypes.map(SwiftCode.string) }
 
     /// The documented media types of responses where they are not just JSON, those of success first, as the `Accept`
     /// header has them: a server that may not send an error in its own type answers with status 406 instead.

@@ -5,6 +5,8 @@ struct CallTestView {
     let view: CallView
     let model: APIModel
     let plan: TypePlan
+    /// What else is the same in all tests of the suite.
+    let suite: TestSuite
 
     private var call: Call { view.call }
     private var example: CallExample? { call.revision.example }
@@ -14,8 +16,7 @@ struct CallTestView {
         var context = TemplateContext()
         let arguments = testArguments()
         context.set("name", view.method)
-        let title = SwiftCode.string(self.title(unchecked: unchecked(arguments)))
-        let attribute = Layout.list([title], open: "@Test(", close: ")", indent: 4)
+        let attribute = suite.attribute(title(unchecked: unchecked(arguments)))
         context.set("attribute", "\(CallView.testDeprecation([view]))\(attribute)")
         context.set("documented", documented(arguments))
         context.set("invocation", invocation(arguments))
@@ -49,7 +50,7 @@ struct CallTestView {
     }
 
     private func testArguments() -> [TestArgument] {
-        let literal = ExampleLiteral(plan: plan, home: .outside(call.version))
+        let literal = ExampleLiteral(plan: plan, home: suite.home)
         return view.arguments.compactMap { argument in
             switch argument.source {
             case .parameter(let parameter):
@@ -112,7 +113,7 @@ struct CallTestView {
 
     private func qualifiedType(_ argument: CallView.Argument) -> SwiftCode {
         guard case .body(let body) = argument.source else { return argument.type }
-        return plan.type(of: body.schema, named: "\(call.operation)_request", from: .outside(call.version))
+        return plan.type(of: body.schema, named: "\(call.operation)_request", from: suite.home)
     }
 
     private func invocation(_ arguments: [TestArgument]) -> SwiftCode {
@@ -122,7 +123,7 @@ struct CallTestView {
         let isUnreadable = responseFit?.unreadable != nil
         let target: SwiftCode = view.resultType == nil ? "" : isUnreadable ? "_ = " : "let answer = "
         return Layout.list(
-            items, open: "\(target)try await client(transport, recorder).\(view.method)(", close: ")",
+            items, open: "\(target)try await client(\(suite.leading)transport, recorder).\(view.method)(", close: ")",
             indent: isUnreadable ? 12 : 8)
     }
 
@@ -130,11 +131,12 @@ struct CallTestView {
 
     private func documented(_ arguments: [TestArgument]) -> SwiftCode {
         var items: [SwiftCode] = [
-            "method: \(SwiftCode.string(call.revision.method))", "path: \(SwiftCode.string(filledPath(arguments)))",
+            "method: \(SwiftCode.string(call.revision.method))",
+            "path: \(suite.selected.string(filledPath(arguments)))",
         ]
         var query: [SwiftCode] = []
         if let selector = call.selectorItem, selector.location == .query {
-            query.append("(\(SwiftCode.string(selector.name)), \(SwiftCode.string(selector.value)))")
+            query.append("(\(SwiftCode.string(selector.name)), \(suite.selected.string(selector.value)))")
         }
         query += arguments.flatMap { item -> [SwiftCode] in
             guard case .parameter(let parameter) = item.argument.source, parameter.location == .query else { return [] }
@@ -144,7 +146,7 @@ struct CallTestView {
             items.append(Layout.list(query, open: "query: [", close: "]", indent: 12, hasTrailingComma: true))
         }
         let headers = headerFields(arguments).map {
-            "\(SwiftCode.string($0.name)): \(SwiftCode.string($0.value))" as SwiftCode
+            "\(SwiftCode.string($0.name)): \(suite.selected.string($0.value))" as SwiftCode
         }
         if !headers.isEmpty {
             items.append(Layout.list(headers, open: "headers: [", close: "]", indent: 12, hasTrailingComma: true))
@@ -197,10 +199,8 @@ struct CallTestView {
         }.joined()
     }
 
-    private var version: APIVersion? { model.versions.first { $0.id == call.version } }
-
     private func headerFields(_ arguments: [TestArgument]) -> [Service.Header] {
-        var fields = version.map { model.service.fixedHeaders(in: $0) } ?? []
+        var fields = suite.fixedHeaders
         if let selector = call.selectorItem, selector.location == .header {
             fields.append(Service.Header(selector.name, selector.value))
         }
@@ -293,7 +293,7 @@ struct CallTestView {
         guard call.answerForm != .json else { return ["responseBody: \(json(body))"] }
         let type = call.successes.first { $0.schema != nil }?.mediaType ?? MediaType.json
         return [
-            "responseBody: \(literal(ofText: body))", "responseType: \(SwiftCode.string(type))",
+            "responseBody: \(literal(ofText: body))", "responseType: \(suite.selected.string(type))",
         ]
     }
 
@@ -337,7 +337,7 @@ struct CallTestView {
     }
 
     private func title(unchecked: [String]) -> String {
-        let title = "\(call.title), \(VersionWords.name(call.version))"
+        let title = "\(call.title), \(suite.words)"
         return unchecked.isEmpty ? title : "\(title) (not checked: \(unchecked.joined(separator: "; ")))"
     }
 }

@@ -1,12 +1,20 @@
 import APIModel
 import Diagnostics
+import Foundations
 
-/// One operation in one version, as the method of a client and as a test call it.
+/// One operation in all versions that have it alike, as the method of a client and as a test call it.
 struct CallView {
+    /// The call in the newest of the versions.
     let call: Call
+    /// The versions that have it alike, newest first.
+    let versions: [String]
     let plan: TypePlan
     let method: SwiftIdentifier
     let arguments: [Argument]
+    /// Where the code stands that names types.
+    let home: TypePlan.Namespace
+    /// How requests say the version.
+    let selected: SelectedVersion
     /// Whether the documentation names ways to authenticate, so that calls can say which they need.
     private let isSecured: Bool
 
@@ -31,16 +39,18 @@ struct CallView {
     }
 
     init(
-        _ call: Call, method: SwiftIdentifier, isSecured: Bool, plan: TypePlan, collisions: inout [Diagnostic]
+        _ call: Call, versions: [String], method: SwiftIdentifier, isSecured: Bool, selected: SelectedVersion,
+        plan: TypePlan, collisions: inout [Diagnostic]
     ) {
         self.call = call
+        self.versions = versions
         self.isSecured = isSecured
         self.method = method
+        self.selected = selected
         self.plan = plan
+        home = .of(versions)
         var scope = plan.ledger.scope(
             ["parameters", call.operation], reserved: ReservedNames.members, suffix: "Value")
-        let home = TypePlan.Namespace.version(call.version)
-        var arguments: [Argument] = []
         let parameters =
             call.pathParameters + call.queryParameters + call.headerParameters + call.cookieParameters
         var names: [SwiftIdentifier] = []
@@ -51,6 +61,46 @@ struct CallView {
                     collisions: &collisions)
             )
         }
+        let body = call.request.map { _ in
+            scope.claim(["body"], for: "request body", collisions: &collisions)
+        }
+        arguments = Self.arguments(of: call, parameters, names, body: body, plan: plan, home: home)
+    }
+
+    private init(_ view: CallView, home: TypePlan.Namespace, arguments: [Argument]) {
+        call = view.call
+        versions = view.versions
+        plan = view.plan
+        method = view.method
+        isSecured = view.isSecured
+        selected = view.selected
+        self.home = home
+        self.arguments = arguments
+    }
+
+    /// The same as code elsewhere writes it.
+    func inside(_ home: TypePlan.Namespace) -> CallView {
+        var names: [SwiftIdentifier] = []
+        var parameters: [Parameter] = []
+        var body: SwiftIdentifier?
+        for argument in arguments {
+            switch argument.source {
+            case .parameter(let parameter):
+                parameters.append(parameter)
+                names.append(argument.name)
+            case .body: body = argument.name
+            }
+        }
+        return CallView(
+            self, home: home,
+            arguments: Self.arguments(of: call, parameters, names, body: body, plan: plan, home: home))
+    }
+
+    private static func arguments(
+        of call: Call, _ parameters: [Parameter], _ names: [SwiftIdentifier], body bodyName: SwiftIdentifier?,
+        plan: TypePlan, home: TypePlan.Namespace
+    ) -> [Argument] {
+        var arguments: [Argument] = []
         for (parameter, name) in zip(parameters, names) {
             let known = plan.type(of: parameter.schema, named: parameter.name, from: home)
             // A path segment is text, even where nothing tells its type.
@@ -61,8 +111,7 @@ struct CallView {
                     isOptional: !parameter.isRequired,
                     onlyValue: DefaultArgument(plan: plan, home: home).onlyValue(of: parameter)))
         }
-        if let body = call.request {
-            let name = scope.claim(["body"], for: "request body", collisions: &collisions)
+        if let body = call.request, let name = bodyName {
             let type: SwiftCode
             switch body.form {
             case .binary, .items: type = "RequestStream"
@@ -73,7 +122,7 @@ struct CallView {
             arguments.append(
                 Argument(source: .body(body), name: name, type: type, isOptional: !body.isRequired))
         }
-        self.arguments = arguments.filter { !$0.isOptional } + arguments.filter(\.isOptional)
+        return arguments.filter { !$0.isOptional } + arguments.filter(\.isOptional)
     }
 
     /// What tells a parameter apart in the record of names.
@@ -92,27 +141,52 @@ struct CallView {
         switch call.result {
         case .body(let schema):
             let type = plan.type(
-                of: schema, named: "\(call.operation)_response", from: .version(call.version))
+                of: schema, named: "\(call.operation)_response", from: home)
             return schema.isNullable ? "\(type)?" : type
         case .empty: return nil
         case .unknown, .several: return "JSONValue"
         }
     }
 
+    /// Whether the method mentions types of `ServiceRuntime`.
+    var mentionsRuntime: Bool {
+        for argument in arguments {
+            switch argument.source {
+            case .parameter(let parameter): if plan.mentionsRuntime(parameter.schema) { return true }
+            case .body(let body):
+                switch body.form {
+                case .binary, .items: return true
+                case .text: break
+                case .json, .form, .multipart: if plan.mentionsRuntime(body.schema) { return true }
+                }
+            }
+        }
+        switch call.answerForm {
+        case .text: return false
+        case .binary, .form, .multipart, .items: return true
+        case .json: break
+        }
+        switch call.result {
+        case .body(let schema): return plan.mentionsRuntime(schema)
+        case .empty: return false
+        case .unknown, .several: return true
+        }
+    }
+
     private func itemType(_ item: Schema) -> SwiftCode {
-        let type = plan.type(of: item, named: "\(call.operation)_item", from: .version(call.version))
+        let type = plan.type(of: item, named: "\(call.operation)_item", from: home)
         return item.isNullable ? "\(type)?" : type
     }
 
     var context: TemplateContext {
         var context = TemplateContext()
-        context.set("doc", doc, indent: 8)
+        context.set("doc", doc, indent: 4)
         let close: SwiftCode = resultType.map { ") async throws -> \($0) {" } ?? ") async throws {"
         let signature = Layout.list(
             arguments.map(\.declaration), open: "\(plan.options.access.modifier)func \(method)(", close: close,
-            indent: 8)
-        context.set("signature", "\(deprecation(indent: 8))\(signature)")
-        context.set("call", callCode(function, indent: 12))
+            indent: 4)
+        context.set("signature", "\(deprecation(indent: 4))\(signature)")
+        context.set("call", callCode(function, indent: 8))
         return context
     }
 
@@ -132,6 +206,13 @@ struct CallView {
 
     // MARK: The call
 
+    /// Where the types are declared that come with the call: with the version, or with the service where several
+    /// versions share them.
+    var typeHome: TypePlan.Namespace { versions.count == 1 ? home : .service }
+
+    /// How documentation comments of types name the method.
+    var reference: String { versions.count == 1 ? "``\(signatureName(method))``" : "`\(signatureName(method))`" }
+
     /// How documentation comments name a method with these arguments.
     func signatureName(_ method: SwiftIdentifier) -> String {
         "\(method.name)(\(arguments.map { "\($0.name.name):" }.joined()))"
@@ -142,7 +223,7 @@ struct CallView {
     func callCode(_ function: SwiftCode, label: SwiftCode = "", indent: Int, prefix: Int = 0) -> SwiftCode {
         let leading = [SwiftCode.string(call.operation), ".\(Self.methodName(call.revision.method))", pathCode]
         let first = SwiftCode.joined(leading, separator: ", ")
-        var items = 21 + first.source.count <= Layout.lineLength ? [first] : leading
+        var items = 17 + first.source.count <= Layout.lineLength ? [first] : leading
         for (label, location) in [("query", .query), ("headers", .header), ("cookies", .cookie)]
             as [(SwiftCode, Parameter.Location)]
         {
@@ -153,27 +234,27 @@ struct CallView {
                 return "\(SwiftCode.string(parameter.name)): \(parameter.entry(argument.name))"
             }
             if let selector = call.selectorItem, selector.location == location {
-                entries.insert("\(SwiftCode.string(selector.name)): \(SwiftCode.string(selector.value))", at: 0)
+                entries.insert("\(SwiftCode.string(selector.name)): \(selected.string(selector.value))", at: 0)
             }
             guard !entries.isEmpty else { continue }
-            items.append(Layout.list(entries, open: "\(label): [", close: "]", indent: 20, hasTrailingComma: true))
+            items.append(Layout.list(entries, open: "\(label): [", close: "]", indent: 16, hasTrailingComma: true))
         }
         for argument in arguments {
             if case .body(let body) = argument.source {
-                items.append(body.argument(argument.name, isOptional: argument.isOptional))
+                items.append(body.argument(argument.name, isOptional: argument.isOptional, selected: selected))
             }
         }
-        if let accept = call.accept { items.append("accept: \(accept)") }
+        if let types = call.acceptedTypes { items.append("accept: \(selected.string(types))") }
         if let security = call.revision.security, isSecured { items.append("security: \(Self.code(security))") }
         items.append("title: \(SwiftCode.string(call.title))")
         let statuses = SwiftCode.joined(call.successes.map(\.statusCode), separator: ", ")
         let success: SwiftCode = "success: [\(statuses)]"
         let oneLine: SwiftCode = "OperationRequest(\(SwiftCode.joined(items, separator: ", ")))"
-        let isShort = !oneLine.source.contains("\n") && 17 + oneLine.source.count <= Layout.lineLength
+        let isShort = !oneLine.source.contains("\n") && 13 + oneLine.source.count <= Layout.lineLength
         let whole: SwiftCode = "try await connection.\(function)(\(label)\(oneLine), \(success))"
         if isShort, indent + prefix + whole.source.count <= Layout.lineLength { return whole }
-        let margin = Layout.margin(16)
-        let inner = Layout.margin(20)
+        let margin = Layout.margin(12)
+        let inner = Layout.margin(16)
         let request: SwiftCode =
             isShort ? oneLine : "OperationRequest(\n\(inner)\(SwiftCode.joined(items, separator: ",\n\(inner)")))"
         return "try await connection.\(function)(\n\(margin)\(label)\(request),\n\(margin)\(success))"
@@ -200,7 +281,7 @@ struct CallView {
     private var pathCode: SwiftCode {
         let parts = call.path.parts.map { part -> SwiftCode in
             switch part {
-            case .literal(let text): return SwiftCode.stringContent(text)
+            case .literal(let text): return selected.content(text)
             case .parameter(let name):
                 let argument = arguments.first { argument in
                     guard case .parameter(let parameter) = argument.source else { return false }
@@ -235,12 +316,11 @@ struct CallView {
         doc.note("\(DocComment.clean(call.title)).")
         if let text = call.revision.description, Self.says(text, moreThan: call.title) { doc.paragraph(text) }
         doc.note(
-            "\(DocComment.quoted("\(call.revision.method) \(call.revision.path)")) of \(Phrases.versions(call.sameIn))."
-        )
+            "\(DocComment.quoted("\(call.revision.method) \(selected.words(call.revision.path))")) of "
+                + "\(Phrases.versions(versions)).")
         if call.revision.isDeprecated { doc.note("Deprecated: new code should do without it.") }
         if let state = call.revision.state { doc.note("State: \(DocComment.clean(state)).") }
-        if let lost = RecoveryPhrases.lost(call.revision) { doc.note(lost) }
-        if let recovered = RecoveryPhrases.recovered(call.revision) { doc.note(recovered) }
+        if let recovered = RecoveryPhrases.summary(call.revision) { doc.note(recovered) }
         doc.parameters(arguments.map { ($0.name.name, text(for: $0)) })
         if let returns { doc.callout("Returns", returns) }
         doc.callout("Throws", throwsText)
@@ -273,17 +353,19 @@ struct CallView {
     private var returns: String? {
         if call.streamedItem != nil { return "The items of the answer as they arrive." }
         switch call.result {
-        case .body: return "What the service answers."
-        case .empty: return nil
-        case .unknown: return "What the service answers; the documentation does not tell its type."
-        case .several: return "What the service answers; its type depends on the status."
+        case .body, .empty: return nil
+        case .unknown: return "The documentation does not tell the type."
+        case .several: return "The type depends on the status."
         }
     }
 
     private var throwsText: String {
         let failures = call.failures.map { failure in
-            (failure.isDefault ? "any other status" : failure.statusText)
-                + (failure.description.map { " (\(DocComment.inline($0)))" } ?? "")
+            let status = failure.isDefault ? "any other status" : failure.statusText
+            // That 404 is Not Found, everybody knows.
+            let phrase = ReasonPhrase.standard(for: failure.status)?.lowercased()
+            guard let text = failure.description, text.lowercased() != phrase else { return status }
+            return "\(status) (\(DocComment.inline(text)))"
         }
         guard !failures.isEmpty else { return "`ServiceError`." }
         return "`ServiceError`, also for the documented responses \(Phrases.enumeration(failures))."

@@ -1,64 +1,15 @@
 import APIModel
-import Diagnostics
 
-/// The client of one version.
+/// The client of one version: how it is made, and the calls that no other version has alike.
 struct ClientView {
     let model: APIModel
     let version: APIVersion
-    let calls: [CallView]
     let plan: TypePlan
-    /// For each call the header fields of its responses, if there are documented ones.
-    private let headers: [ResponseHeadersView?]
-    /// For each call the documented bodies of its errors, if there are any.
-    private let failures: [FailuresView?]
-    private let pages: [PagesView]
-    private let waits: [WaitView]
+    let sets: VersionSets
+    let selections: VersionSelections
+    let code: SharedCode
     /// The service as the version has it.
     private var service: Service { model.service.version(version) }
-
-    init(model: APIModel, version: APIVersion, plan: TypePlan, collisions: inout [Diagnostic]) {
-        self.model = model
-        self.version = version
-        self.plan = plan
-        var scope = plan.ledger.scope(["operations"], reserved: ReservedNames.members, suffix: "Call")
-        var calls: [CallView] = []
-        for call in model.calls(in: version.id) {
-            let method = scope.claim([Names.member(call.operation)], for: call.operation, collisions: &collisions)
-            calls.append(
-                CallView(
-                    call, method: method, isSecured: !model.service.version(version).security.isEmpty, plan: plan,
-                    collisions: &collisions))
-        }
-        self.calls = calls
-        // A pager is called neither as a call nor as another type: `listBackupsPager`, beside `listBackups(…)`.
-        let methodTypes = calls.map { PagesView.typeName(after: $0.method) }
-        var typeScope = plan.ledger.scope(
-            ["pages"],
-            reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(methodTypes), suffix: "Pager")
-        let found = calls.compactMap { PagesView($0, model: model, scope: &typeScope, collisions: &collisions) }
-        var headerScope = plan.ledger.scope(
-            ["headerTypes"],
-            reserved: ReservedNames.types.union(plan.typeNames(in: version.id)).union(found.map(\.typeName.name)),
-            suffix: "Fields")
-        let headers = calls.map {
-            ResponseHeadersView($0, scope: &scope, typeScope: &headerScope, collisions: &collisions)
-        }
-        var shared = FailuresView.Shared()
-        failures = calls.map {
-            FailuresView($0, scope: &headerScope, shared: &shared, collisions: &collisions)
-        }
-        self.headers = headers
-        // What leads from page to page may stand in a header field.
-        pages = found.compactMap { pages in
-            let place = calls.firstIndex { $0.call.operation == pages.view.call.operation }
-            return pages.completed(headers: place.flatMap { headers[$0] })
-        }
-        waits = model.resources.compactMap {
-            WaitView(
-                $0, calls: calls.filter { $0.call.answerForm == .json }, model: model, scope: &scope,
-                collisions: &collisions)
-        }
-    }
 
     var context: TemplateContext {
         var context = TemplateContext()
@@ -67,7 +18,7 @@ struct ClientView {
         context.set("runtimeModules", RuntimeModules.contexts(model.service))
         var doc = DocComment()
         let words = VersionWords.name(DocComment.clean(version.id))
-        doc.note("Calls \(words) of \(DocComment.clean(model.service.title)).")
+        doc.note("Calls \(words) of \(DocComment.clean(model.service.title)), and holds its types.")
         doc.note(Lifecycle.sentence(version))
         context.set("doc", doc, indent: 4)
         context.set("deprecation", deprecation)
@@ -88,18 +39,16 @@ struct ClientView {
         var schemes: TemplateContext?
         if !service.security.isEmpty { schemes = TemplateContext() }
         context.set("schemes", schemes)
+        context.set("home", plan.names.version(version.id))
+        context.set("typeHome", "\(plan.names.namespace).\(plan.names.version(version.id))")
+        code.set(in: &context)
+        let protocols = sets.protocols(covering: [version.id])
         context.set(
-            "calls",
-            calls.indices.map { index in
-                var context = calls[index].context
-                context.set("answerHeaders", headers[index]?.context)
-                for name in ["failures", "failuresAlias"] { context.set(name, nil) }
-                failures[index]?.set(in: &context)
-                return context
-            })
-        context.set("pages", pages.map(\.context))
-        context.set("waits", waits.flatMap(\.contexts))
-        context.set("aliases", aliases)
+            "conformances",
+            protocols.isEmpty ? "ServiceClient" : SwiftCode.joined(protocols.map(\.code), separator: ", "))
+        context.set("hasSiblings", !protocols.isEmpty)
+        context.set("selected", selections.hasConstant ? SwiftCode.string(version.selectorValue) : "")
+        context.set("hasConstant", selections.hasConstant && !protocols.isEmpty)
         return context
     }
 
@@ -157,20 +106,6 @@ struct ClientView {
             close: "],",
             indent: 16,
             hasTrailingComma: true)
-    }
-
-    private var aliases: [TemplateContext] {
-        (plan.aliases[version.id] ?? []).map { alias in
-            let target = plan.declarations[alias.target]
-            var context = TemplateContext()
-            var doc = DocComment()
-            let words = VersionWords.name(DocComment.clean(version.id))
-            doc.note("\(DocComment.quoted(target.original)) as \(words) has it.")
-            context.set("doc", doc, indent: 4)
-            context.set("name", alias.name)
-            context.set("target", "\(plan.names.namespace).\(target.name)")
-            return context
-        }
     }
 }
 

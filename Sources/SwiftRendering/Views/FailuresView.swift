@@ -5,7 +5,7 @@ import Diagnostics
 ///
 /// Calls with the same statuses and types share it.
 struct FailuresView {
-    /// The types that a client has so far, by what they hold.
+    /// The types that there are so far, by versions and by what they hold.
     struct Shared {
         fileprivate var types: [String: SwiftIdentifier] = [:]
     }
@@ -17,55 +17,51 @@ struct FailuresView {
     }
 
     private let view: CallView
-    private let typeName: SwiftIdentifier
+    let name: CallTypeNames.Name
     /// The type that another call has already.
     private let equal: SwiftIdentifier?
     private let cases: [Case]
 
     /// A view, or `nil` for a call whose errors have no documented bodies of JSON.
     init?(
-        _ view: CallView, scope: inout NameScope, shared: inout Shared, collisions: inout [Diagnostic]
+        _ view: CallView, names: inout CallTypeNames, shared: inout Shared, collisions: inout [Diagnostic]
     ) {
         let typed = view.call.typedFailures
         guard !typed.isEmpty else { return nil }
         self.view = view
         let operation = view.call.operation
         let base = view.method.name
-        typeName = scope.claim(
-            [base.prefix(1).uppercased() + base.dropFirst() + "Failure"], for: "\(operation) failures",
-            collisions: &collisions)
+        name = names.claim(
+            base.prefix(1).uppercased() + base.dropFirst() + "Failure", for: "\(operation) failures",
+            in: view.versions, collisions: &collisions)
         cases = typed.map { response in
             let schema = response.schema ?? Schema(.unknown)
             let plain = view.plan.type(
-                of: schema, named: "\(operation)_response", from: .version(view.call.version))
+                of: schema, named: "\(operation)_response", from: view.typeHome)
             return Case(
                 response: response, name: SwiftIdentifier(StatusNames.name(of: response)),
                 type: schema.isNullable ? "\(plain)?" : plain)
         }
-        let key = cases.map { "\($0.name.name) \($0.type.source)" }.joined(separator: ", ")
+        let contents = cases.map { "\($0.name.name) \($0.type.source)" }.joined(separator: ", ")
+        let key = "\(view.versions): \(contents)"
         equal = shared.types[key]
-        if equal == nil { shared.types[key] = typeName }
+        if equal == nil { shared.types[key] = name.declared }
     }
 
-    /// What the template makes the type of.
-    func set(in context: inout TemplateContext) {
-        var declaration: TemplateContext?
-        var alias: TemplateContext?
+    /// The type that holds the bodies: its own, or one that has the same cases.
+    var declared: SwiftIdentifier { equal ?? name.declared }
+
+    /// The declaration of the type; `nil` where another one has the same cases.
+    var declaration: TemplateContext? {
+        guard equal == nil else { return nil }
+        var context = TemplateContext()
         var doc = DocComment()
-        doc.note("The documented bodies of errors of ``\(view.signatureName(view.method))``.")
-        var content = TemplateContext()
-        content.set("typeDoc", doc, indent: 8)
-        content.set("typeName", typeName)
-        if let equal {
-            content.set("equal", equal)
-            alias = content
-        } else {
-            content.set("cases", cases.map(self.context(of:)))
-            content.set("isPartial", !cases.contains { $0.response.isDefault })
-            declaration = content
-        }
-        context.set("failures", declaration)
-        context.set("failuresAlias", alias)
+        doc.note("The documented bodies of errors of \(view.reference).")
+        context.set("doc", doc, indent: 4)
+        context.set("name", name.declared)
+        context.set("cases", cases.map(self.context(of:)))
+        context.set("isPartial", !cases.contains { $0.response.isDefault })
+        return context
     }
 
     private func context(of item: Case) -> TemplateContext {
@@ -73,7 +69,7 @@ struct FailuresView {
         var doc = DocComment()
         let status = item.response.isDefault ? "Any other status" : "Status \(item.response.statusText)"
         doc.note(status + (item.response.description.map { ": \(DocComment.inline($0))" } ?? ""))
-        context.set("doc", doc, indent: 12)
+        context.set("doc", doc, indent: 8)
         context.set("name", item.name)
         context.set("type", item.type)
         context.set("pattern", item.response.pattern)

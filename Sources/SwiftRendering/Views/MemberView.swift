@@ -69,7 +69,32 @@ struct MemberView {
         context.set("otherwise", property.isRequired ? "" : constant.map { " ?? \($0)" } ?? "")
         context.set("isReadOnly", isReadOnly)
         context.set("encode", property.isRequired ? "encode" : "encodeIfPresent" as SwiftCode)
-        context.set("key", name.name == property.name ? name.code : "\(name) = \(SwiftCode.string(property.name))")
         return context
+    }
+
+    /// The cases of the coding keys, a line each; those that are called as on the wire share a line with their
+    /// neighbours.
+    static func keys(of members: [MemberView]) -> [TemplateContext] {
+        var lines: [SwiftCode] = []
+        var isOpen = false
+        for member in members {
+            let isPlain = member.name.name == member.property.name
+            let code: SwiftCode =
+                isPlain ? member.name.code : "\(member.name) = \(SwiftCode.string(member.property.name))"
+            if isPlain, isOpen, let last = lines.last {
+                let longer: SwiftCode = "\(last), \(code)"
+                if 17 + longer.source.count <= Layout.lineLength {
+                    lines[lines.count - 1] = longer
+                    continue
+                }
+            }
+            lines.append(code)
+            isOpen = isPlain
+        }
+        return lines.map { line in
+            var context = TemplateContext()
+            context.set("key", line)
+            return context
+        }
     }
 }

@@ -1,7 +1,7 @@
 import APIModel
 import Diagnostics
 
-/// The service's namespace: its versions and where it answers.
+/// The service's namespace, and where it answers.
 struct NamespaceView {
     let model: APIModel
     let names: ServiceNames
@@ -19,8 +19,8 @@ struct NamespaceView {
         doc.note("\(DocComment.clean(model.service.title)), a service with an HTTP API.")
         doc.paragraph(model.service.description)
         context.set("doc", doc, indent: 0)
-        context.set("versions", model.versions.map(version))
         context.set("leftOut", versionsLeftOut)
+        context.set("hasAll", versionsLeftOut.isEmpty)
         let environments = self.environments(collisions: &collisions)
         context.set("environments", environments)
         context.set("hasEnvironments", !environments.isEmpty)
@@ -54,15 +54,6 @@ struct NamespaceView {
             context.set("name", SwiftIdentifier(name))
             return context
         }
-    }
-
-    private func version(_ version: APIVersion) -> TemplateContext {
-        var context = TemplateContext()
-        var doc = DocComment()
-        doc.note("\(VersionWords.title(DocComment.clean(version.id))). \(Lifecycle.sentence(version))")
-        context.set("doc", doc, indent: 4)
-        context.set("name", names.version(version.id))
-        return context
     }
 
     private func environments(collisions: inout [Diagnostic]) -> [TemplateContext] {

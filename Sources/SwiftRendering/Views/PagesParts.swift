@@ -18,7 +18,7 @@ struct PagesParts {
         let answerName = "\(view.call.operation)_response"
         itemType = view.plan.type(
             of: pagination.item, named: SwiftTypeMapping.singular(pagination.items?.property.name ?? answerName),
-            from: .version(view.call.version))
+            from: view.home)
         position = pagination.position.flatMap { parameter in
             view.arguments.first { Self.isParameter($0, parameter) }
         }

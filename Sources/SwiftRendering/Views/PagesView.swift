@@ -4,22 +4,27 @@ import Diagnostics
 /// A list that can be read page by page, as the template sees it.
 struct PagesView {
     let view: CallView
-    let typeName: SwiftIdentifier
+    let name: CallTypeNames.Name
+    /// The call as the type of the pages writes it.
+    private let inner: CallView
     private let pagination: Pagination
     private let parts: PagesParts
     private var headers: ResponseHeadersView?
 
     /// A view, or `nil` for a call whose response is not a list in pages, or where a part of them has a type that leads
     /// to no page.
-    init?(_ view: CallView, model: APIModel, scope: inout NameScope, collisions: inout [Diagnostic]) {
+    init?(_ view: CallView, model: APIModel, names: inout CallTypeNames, collisions: inout [Diagnostic]) {
+        let inner = view.inside(view.typeHome)
         guard view.call.answerForm == .json, let pagination = model.pagination(of: view.call),
-            let parts = PagesParts(view, pagination)
+            let parts = PagesParts(inner, pagination)
         else { return nil }
         self.view = view
+        self.inner = inner
         self.pagination = pagination
         self.parts = parts
-        typeName = scope.claim(
-            [Self.typeName(after: view.method) + "Pager"], for: view.call.operation, collisions: &collisions)
+        name = names.claim(
+            Self.typeName(after: view.method) + "Pager", for: view.call.operation, in: view.versions,
+            collisions: &collisions)
     }
 
     /// A method's name as that of a type.
@@ -29,7 +34,7 @@ struct PagesView {
 
     /// The property of the client, called as its type.
     private var property: SwiftIdentifier {
-        SwiftIdentifier(typeName.name.prefix(1).lowercased() + typeName.name.dropFirst())
+        SwiftIdentifier(name.alias.name.prefix(1).lowercased() + name.alias.name.dropFirst())
     }
 
     /// The view with what gets the header fields of the responses; `nil` where only a field leads to the next page, and
@@ -44,48 +49,58 @@ struct PagesView {
         }
     }
 
+    /// The property of the client.
     var context: TemplateContext {
         var context = TemplateContext()
-        let head: SwiftCode = "\(view.plan.options.access.modifier)var \(property): \(typeName) {"
-        let oneLine: SwiftCode = "\(head) \(typeName)(client: self) }"
-        let isShort = 8 + oneLine.source.count <= Layout.lineLength
+        let head: SwiftCode = "\(view.plan.options.access.modifier)var \(property): \(name.alias) {"
+        let oneLine: SwiftCode = "\(head) \(name.alias)(client: self) }"
+        let isShort = 4 + oneLine.source.count <= Layout.lineLength
         context.set(
             "property",
-            isShort ? oneLine : "\(head)\n\(Layout.margin(12))\(typeName)(client: self)\n\(Layout.margin(8))}")
-        context.set("typeName", typeName)
-        let call = "``\(view.method.name)(\(view.arguments.map { "\($0.name.name):" }.joined()))``"
+            isShort ? oneLine : "\(head)\n\(Layout.margin(8))\(name.alias)(client: self)\n\(Layout.margin(4))}")
         var doc = DocComment()
-        doc.note("Reads the list of \(call) to its end.")
-        context.set("doc", doc, indent: 8)
+        doc.note("Reads the list of \(view.reference) to its end.")
+        context.set("doc", doc, indent: 4)
+        return context
+    }
 
-        let types: SwiftCode = "\(view.resultType ?? "JSONValue"), \(parts.itemType)"
-        let others = view.arguments.filter { !parts.isPosition($0) }
+    /// The declaration of its type; `client` is the type of what calls.
+    func declaration(client: SwiftCode) -> TemplateContext {
+        var context = TemplateContext()
+        context.set("name", name.declared)
+        context.set("client", client)
+        let types: SwiftCode = "\(inner.resultType ?? "JSONValue"), \(parts.itemType)"
+        let others = inner.arguments.filter { !parts.isPosition($0) }
         let all = Layout.list(
             others.map(\.declaration), open: "\(view.plan.options.access.modifier)func all(",
-            close: ") -> ItemSequence<\(types)> {", indent: 12)
-        context.set("allSignature", "\(view.deprecation(indent: 12))\(all)")
+            close: ") -> ItemSequence<\(types)> {", indent: 8)
+        context.set("allSignature", "\(view.deprecation(indent: 8))\(all)")
         context.set(
             "allBody",
-            Layout.list(others.map { "\($0.name.label): \($0.name)" }, open: "pages(", close: ").items", indent: 16))
+            Layout.list(others.map { "\($0.name.label): \($0.name)" }, open: "pages(", close: ").items", indent: 12))
         let pages = Layout.list(
-            view.arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func pages(",
-            close: ") -> PageSequence<\(types)> {", indent: 12)
-        context.set("pagesSignature", "\(view.deprecation(indent: 12))\(pages)")
+            inner.arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func pages(",
+            close: ") -> PageSequence<\(types)> {", indent: 8)
+        context.set("pagesSignature", "\(view.deprecation(indent: 8))\(pages)")
         context.set(
             "pagesBody",
             Layout.call(
                 "PageSequence(", parts.arguments(isTold: nextField == nil),
-                closure: wrapping == nil ? "fetch" : "fetchPage", indent: 16, statement: statement))
+                closure: wrapping == nil ? "fetch" : "fetchPage", indent: 12, statement: statement))
         return context
     }
 
     // MARK: Getting one page
 
+    /// What makes a client like the one at hand.
+    private var maker: SwiftCode { view.versions.count == 1 ? "Client" : "type(of: client).init" }
+
     private func statement(_ indent: Int) -> SwiftCode {
         let method = wrapping == nil ? view.method : headers?.method ?? view.method
         let client: SwiftCode =
-            pagination.kind == .address ? "Client(connection: client.connection.following($0))" : "client"
-        let arguments = view.arguments.map { argument -> SwiftCode in
+            pagination.kind == .address
+            ? "\(maker)(connection: client.connection.following($0))" : "client"
+        let arguments = inner.arguments.map { argument -> SwiftCode in
             "\(argument.name.label): \(parts.isPosition(argument) ? parts.sentPosition : argument.name.code)"
         }
         let call: SwiftCode = "try await \(client).\(method)("

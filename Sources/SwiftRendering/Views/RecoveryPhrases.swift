@@ -2,24 +2,29 @@ import APIModel
 
 /// What comments say of lost tables and of what was recovered.
 enum RecoveryPhrases {
+    /// What is lost and what was recovered, as a sentence; `nil` where tables state everything. The evidence is in
+    /// ``RecoveryArticle``.
+    static func summary(_ revision: Revision) -> String? {
+        let parts = parts(revision)
+        guard let lost = lost(revision) else {
+            return parts.isEmpty
+                ? nil : "Recovered from the rest of the documentation: \(names(parts.map(\.part)))."
+        }
+        guard !parts.isEmpty else { return lost + "." }
+        return "\(lost); recovered from the rest of it: \(names(parts.map(\.part)))."
+    }
+
     /// Which tables are lost; `nil` where none is.
-    static func lost(_ revision: Revision) -> String? {
+    private static func lost(_ revision: Revision) -> String? {
         switch (revision.lost.contains(.parameters), revision.lost.contains(.responses)) {
-        case (true, true): "The documentation has lost the tables of parameters and of answers."
-        case (true, false): "The documentation has lost the table of parameters."
-        case (false, true): "The documentation has lost the table of answers."
+        case (true, true): "The documentation has lost the tables of parameters and of responses"
+        case (true, false): "The documentation has lost the table of parameters"
+        case (false, true): "The documentation has lost the table of responses"
         case (false, false): nil
         }
     }
 
-    /// What of an operation no table states; `nil` where tables state everything. The evidence is in ``RecoveryArticle``.
-    static func recovered(_ revision: Revision) -> String? {
-        let parts = parts(revision)
-        guard !parts.isEmpty else { return nil }
-        return "Recovered from the rest of the documentation: \(names(parts.map(\.part)))."
-    }
-
-    /// The same with the evidence: a phrase for each set of it.
+    /// What no table states, with the evidence: a phrase for each set of it.
     static func evidence(_ revision: Revision) -> [String] {
         let parts = parts(revision)
         var order: [[String]] = []

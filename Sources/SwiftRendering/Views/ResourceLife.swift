@@ -5,12 +5,14 @@ struct ResourceLife {
     private let resource: ResolvedResource
     private let calls: [CallView]
     private let model: APIModel
+    private let suite: TestSuite
     /// The resources that hold this one, the outermost first.
     private let parents: [ResolvedResource]
 
     /// A life, or `nil` where the version has nothing to follow it with: neither a call that shows one nor a list.
-    init?(_ resource: ResolvedResource, calls: [CallView], model: APIModel) {
+    init?(_ resource: ResolvedResource, calls: [CallView], model: APIModel, suite: TestSuite) {
         self.resource = resource
+        self.suite = suite
         self.calls = calls
         self.model = model
         var parents: [ResolvedResource] = []
@@ -29,9 +31,8 @@ struct ResourceLife {
     var context: TemplateContext {
         var context = TemplateContext()
         let words = resource.name.replacing("-", with: " ")
-        let title = SwiftCode.string("The life of a \(words), \(VersionWords.name(calls.first?.call.version ?? ""))")
         let used = [resource.create, resource.list, resource.show, resource.delete].compactMap(view)
-        let attribute = Layout.list([title], open: "@Test(", close: ")", indent: 4)
+        let attribute = suite.attribute("The life of a \(words), \(suite.words)")
         let deprecation = CallView.testDeprecation(used + resource.updates.compactMap(view))
         context.set("attribute", "\(deprecation)\(attribute)")
         context.set("name", SwiftIdentifier("lifeOf" + Words(resource.name).upperCamel))
@@ -103,7 +104,7 @@ struct ResourceLife {
             if let own, names.contains(own) { known[own] = argument(own, of: view, id) }
         }
         return Layout.list(
-            ValidArguments(view: view, model: model).code(known: known),
+            ValidArguments(view: view, model: model, suite: suite).code(known: known),
             open: "\(target)try await client.\(view.method)(", close: ")", indent: indent)
     }
 

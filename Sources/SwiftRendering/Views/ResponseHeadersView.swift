@@ -4,7 +4,7 @@ import Diagnostics
 /// The header fields of a call's answers, and the call that gives them beside the body.
 struct ResponseHeadersView {
     private let view: CallView
-    private let typeName: SwiftIdentifier
+    let name: CallTypeNames.Name
     /// The method that gives them.
     let method: SwiftIdentifier
     private let fields: [Field]
@@ -16,16 +16,19 @@ struct ResponseHeadersView {
     }
 
     /// A view, or `nil` for a call whose responses have no documented header fields.
-    init?(_ view: CallView, scope: inout NameScope, typeScope: inout NameScope, collisions: inout [Diagnostic]) {
+    init?(
+        _ view: CallView, method: SwiftIdentifier, names typeNames: inout CallTypeNames,
+        collisions: inout [Diagnostic]
+    ) {
         let headers = view.call.answerHeaders
         guard !headers.isEmpty else { return nil }
         self.view = view
         let operation = view.call.operation
         let base = view.method.name
-        method = scope.claim(
-            [base + "WithHeaders"], for: "\(operation) with headers", collisions: &collisions)
-        typeName = typeScope.claim(
-            [base.prefix(1).uppercased() + base.dropFirst() + "Headers"], for: operation, collisions: &collisions)
+        self.method = method
+        name = typeNames.claim(
+            base.prefix(1).uppercased() + base.dropFirst() + "Headers", for: operation, in: view.versions,
+            collisions: &collisions)
         var names = view.plan.ledger.scope(
             ["headers", operation], reserved: ReservedNames.members.union(["answer"]), suffix: "Value")
         fields = headers.map { header in
@@ -36,26 +39,33 @@ struct ResponseHeadersView {
         }
     }
 
+    /// The declaration of the type that holds the fields.
+    var declaration: TemplateContext {
+        var context = TemplateContext()
+        var doc = DocComment()
+        doc.note("The header fields of what \(view.reference) gets.")
+        context.set("doc", doc, indent: 4)
+        context.set("name", name.declared)
+        context.set("fields", fields.map(context(of:)))
+        return context
+    }
+
+    /// The method that gives the fields.
     var context: TemplateContext {
         var context = TemplateContext()
-        var typeDoc = DocComment()
-        typeDoc.note("The header fields of what ``\(view.signatureName(view.method))`` gets.")
-        context.set("typeDoc", typeDoc, indent: 8)
-        context.set("typeName", typeName)
-        context.set("fields", fields.map(context(of:)))
         var doc = DocComment()
         doc.note("As ``\(view.signatureName(view.method))``, with the header fields of the answer.")
-        context.set("headersDoc", doc, indent: 8)
-        context.set("headersSignature", "\(view.deprecation(indent: 8))\(signature)")
+        context.set("headersDoc", doc, indent: 4)
+        context.set("headersSignature", "\(view.deprecation(indent: 4))\(signature)")
         // Nothing but the constant tells the type of the items.
         let isTyped = view.call.answerForm == .items
         let start: SwiftCode = isTyped ? view.resultType.map { "let answer: \($0) = " } ?? "" : "let answer = "
         let call =
             view.call.answerForm.isStreamed
-            ? view.callCode(isTyped ? "items" : "stream", indent: 12, prefix: start.source.count)
-            : view.callCode("answer", label: "to: ", indent: 12, prefix: start.source.count)
+            ? view.callCode(isTyped ? "items" : "stream", indent: 8, prefix: start.source.count)
+            : view.callCode("answer", label: "to: ", indent: 8, prefix: start.source.count)
         context.set("headersCall", "\(start)\(call)")
-        let headers: SwiftCode = "try \(typeName)(answer)"
+        let headers: SwiftCode = "try \(name.alias)(answer)"
         let isEmpty = view.resultType == nil
         context.set("headersResult", isEmpty ? headers : "(\(body), \(headers))")
         return context
@@ -73,15 +83,15 @@ struct ResponseHeadersView {
         let open: SwiftCode = "\(view.plan.options.access.modifier)func \(method)("
         func list(_ result: SwiftCode) -> SwiftCode {
             Layout.list(
-                view.arguments.map(\.declaration), open: open, close: ") async throws -> \(result) {", indent: 8)
+                view.arguments.map(\.declaration), open: open, close: ") async throws -> \(result) {", indent: 4)
         }
-        guard let body = view.resultType else { return list("\(typeName)") }
-        let parts: SwiftCode = "body: \(body), headers: \(typeName)"
+        guard let body = view.resultType else { return list("\(name.alias)") }
+        let parts: SwiftCode = "body: \(body), headers: \(name.alias)"
         let plain = list("(\(parts))")
         let last = plain.source.split(separator: "\n").last?.count ?? 0
         // Where nothing else can be broken, the result is.
-        let isTooLong = last + (view.arguments.isEmpty ? 8 : 0) > Layout.lineLength
-        return isTooLong ? list("(\n\(Layout.margin(12))\(parts)\n\(Layout.margin(8)))") : plain
+        let isTooLong = last + (view.arguments.isEmpty ? 4 : 0) > Layout.lineLength
+        return isTooLong ? list("(\n\(Layout.margin(8))\(parts)\n\(Layout.margin(4)))") : plain
     }
 
     private var body: SwiftCode {
@@ -96,7 +106,7 @@ struct ResponseHeadersView {
         var context = TemplateContext()
         var doc = DocComment()
         doc.note(SchemaFacts.text(of: field.header.schema))
-        context.set("doc", doc, indent: 12)
+        context.set("doc", doc, indent: 8)
         context.set("name", field.name)
         context.set("type", field.header.isRequired ? field.type : "\(field.type)?")
         context.set("reader", field.header.isRequired ? "requiredHeader" : "header" as SwiftCode)
@@ -107,7 +117,7 @@ struct ResponseHeadersView {
     /// The type of what the runtime reads from a field; what it cannot read stays text.
     private static func type(of header: ResponseHeader, in view: CallView) -> SwiftCode {
         header.schema.isHeaderValue
-            ? view.plan.type(of: header.schema, named: header.name, from: .version(view.call.version)) : "String"
+            ? view.plan.type(of: header.schema, named: header.name, from: view.typeHome) : "String"
     }
 }
 

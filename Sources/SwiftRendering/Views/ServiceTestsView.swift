@@ -1,37 +1,30 @@
 import APIModel
 
-/// The tests of one version against a mock service.
+/// The tests of what some versions have in common, or of what one has alone, against a mock service.
 struct ServiceTestsView {
-    let client: ClientView
-    let plan: TypePlan
+    let suite: TestSuite
+    let tested: [CallView]
+    let untested: [TemplateContext]
+    let lives: [ResourceLife]
+    let clients: ClientsView
 
-    private var model: APIModel { client.model }
+    private var model: APIModel { clients.model }
 
     var context: TemplateContext {
         var context = TemplateContext()
         let modules =
             RuntimeModules.names(model.service) + ["MockService", "ServiceTesting", "Testing", "URLSessionTransport"]
-        context.set("testImports", plan.testImports(modules))
-        context.set("namespace", plan.names.namespace)
-        context.set("version", plan.names.version(client.version.id))
+        context.set("testImports", clients.plan.testImports(modules))
         let base = model.selector?.basePath
         context.set("mockURL", base.map { "mock.url + \(SwiftCode.string($0))" } ?? "mock.url")
-        context.set("versionID", SwiftCode.string(client.version.id))
-        context.set("title", SwiftCode.string("\(model.service.title) \(client.version.id) over HTTP"))
+        suite.set(in: &context, title: "over HTTP")
         var signature: TemplateContext?
         if model.service.authentication == .scpHMAC { signature = TemplateContext() }
         context.set("authentication", signature)
-        context.set("schemes", TestAuthentication(model.service(in: client.version.id)).code)
-        let reasons = client.calls.map { UntestedCall(call: $0.call, model: model).reasonOverHTTP }
-        let tested = zip(client.calls, reasons).filter { $0.1 == nil }.map(\.0)
+        context.set("schemes", TestAuthentication(model.service(in: suite.versions[0])).code)
         context.set("calls", tested.map(call))
-        context.set(
-            "untested",
-            zip(client.calls, reasons).compactMap { view, reason in
-                reason.map { UntestedCall.comment(view, $0) }
-            })
-        context.set(
-            "lives", model.resources.compactMap { ResourceLife($0, calls: tested, model: model)?.context })
+        context.set("untested", untested)
+        context.set("lives", lives.map(\.context))
         return context
     }
 
@@ -39,8 +32,7 @@ struct ServiceTestsView {
         var context = TemplateContext()
         context.set("name", view.method)
         context.set("operation", SwiftCode.string(view.call.operation))
-        let title = SwiftCode.string("\(view.call.title), \(VersionWords.name(view.call.version))")
-        let attribute = Layout.list([title], open: "@Test(", close: ")", indent: 4)
+        let attribute = suite.attribute("\(view.call.title), \(suite.words)")
         context.set("attribute", "\(CallView.testDeprecation([view]))\(attribute)")
         context.set("hasResult", view.resultType != nil)
         context.set("comparison", comparison(view))
@@ -48,7 +40,7 @@ struct ServiceTestsView {
         context.set(
             "invocation",
             Layout.list(
-                ValidArguments(view: view, model: model).code(),
+                ValidArguments(view: view, model: model, suite: suite).code(),
                 open: "\(target)try await client.\(view.method)(", close: ")", indent: 12))
         return context
     }

@@ -1,31 +1,32 @@
 import APIModel
 
-/// The tests of one version.
+/// The tests of what some versions have in common, or of what one has alone.
 struct TestsView {
-    let client: ClientView
-    let plan: TypePlan
+    let suite: TestSuite
+    let views: [CallView]
+    let clients: ClientsView
+
+    private var model: APIModel { clients.model }
 
     var context: TemplateContext {
         var context = TemplateContext()
         context.set(
             "testImports",
-            plan.testImports(RuntimeModules.names(client.model.service) + ["Foundation", "ServiceTesting", "Testing"]))
-        context.set("namespace", plan.names.namespace)
-        context.set("version", plan.names.version(client.version.id))
-        let title = "\(client.model.service.title) \(client.version.id) as documented"
-        context.set("title", SwiftCode.string(title))
+            clients.plan.testImports(
+                RuntimeModules.names(model.service) + ["Foundation", "ServiceTesting", "Testing"]))
+        suite.set(in: &context, title: "as documented")
         var authentication: TemplateContext?
-        if client.model.service.authentication == .scpHMAC { authentication = TemplateContext() }
+        if model.service.authentication == .scpHMAC { authentication = TemplateContext() }
         context.set("authentication", authentication)
-        let reasons = client.calls.map { UntestedCall(call: $0.call, model: client.model).reason }
+        let reasons = views.map { UntestedCall(call: $0.call, model: model).reason }
         context.set(
             "calls",
-            zip(client.calls, reasons).filter { $0.1 == nil }.map {
-                CallTestView(view: $0.0, model: client.model, plan: plan).context
+            zip(views, reasons).filter { $0.1 == nil }.map {
+                CallTestView(view: $0.0, model: model, plan: clients.plan, suite: suite).context
             })
         context.set(
             "untested",
-            zip(client.calls, reasons).compactMap { view, reason in
+            zip(views, reasons).compactMap { view, reason in
                 reason.map { UntestedCall.comment(view, $0) }
             })
         return context

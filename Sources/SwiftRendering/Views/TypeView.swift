@@ -61,6 +61,7 @@ struct TypeView {
         context.set("conformances", plan.options.conformances)
         let additional = additional(schema, declaration, collisions: &collisions)
         context.set("members", members.map(\.context))
+        context.set("keys", MemberView.keys(of: members))
         context.set("additional", additional?.context)
         context.set("hasMembers", !members.isEmpty)
         let given = members.filter(\.isGiven)

@@ -4,6 +4,7 @@ import APIModel
 struct ValidArguments {
     let view: CallView
     let model: APIModel
+    let suite: TestSuite
 
     /// The labelled arguments; `known` gives code for path parameters that the test has at hand, by their name.
     ///
@@ -30,7 +31,7 @@ struct ValidArguments {
             let place = SwiftCode.word(SwiftIdentifier(parameter.location.rawValue))
             return "try mock.exampleParameter(\(SwiftCode.string(parameter.name)), in: .\(place), \(call))"
         }
-        let literal = ExampleLiteral(plan: view.plan, home: .outside(view.call.version))
+        let literal = ExampleLiteral(plan: view.plan, home: suite.home)
         return literal.code(model.exampleValue(of: parameter.schema), for: parameter.schema, named: parameter.name)
     }
 
@@ -46,7 +47,7 @@ struct ValidArguments {
         let changes = fileTypes(of: body)
         guard !changes.isEmpty else { return "try mock.exampleBody(\(call))" }
         let type = view.plan.type(
-            of: body.schema, named: "\(view.call.operation)_request", from: .outside(view.call.version))
+            of: body.schema, named: "\(view.call.operation)_request", from: suite.home)
         return Layout.call(
             "try mock.exampleBody(", [call, "as: \(type).self"], closure: nil, indent: 16
         ) { SwiftCode.joined(changes, separator: "\n\(Layout.margin($0))") }
@@ -82,7 +83,7 @@ struct ValidArguments {
     }
 
     private var call: SwiftCode {
-        "of: \(SwiftCode.string(view.call.operation)), in: \(SwiftCode.string(view.call.version))"
+        "of: \(SwiftCode.string(view.call.operation)), in: \(suite.versionID)"
     }
 }
 

@@ -1,14 +1,13 @@
 import APIModel
 import Diagnostics
 
-/// Waiting for a resource in one version, as the template sees it.
+/// Waiting for a resource, as the template sees it.
 struct WaitView {
     private let show: CallView
     private let resource: ResolvedResource
     private let state: State?
     /// The method that waits for a state, and the one that waits until the resource is gone.
     private let methods: (state: SwiftIdentifier, gone: SwiftIdentifier)
-    private let isDeletable: Bool
 
     /// Where the state stands in the response.
     private struct State {
@@ -17,23 +16,24 @@ struct WaitView {
         var property: NamedSchema.Property
     }
 
-    /// A view, or `nil` for a resource that this version cannot show, or of which it neither shows a state nor deletes
-    /// one.
-    init?(
-        _ resource: ResolvedResource, calls: [CallView], model: APIModel, scope: inout NameScope,
+    /// A view of waiting by a call that shows the resource.
+    init(
+        _ resource: ResolvedResource, show: CallView, model: APIModel, names: inout SharedNames,
         collisions: inout [Diagnostic]
     ) {
-        guard let show = calls.first(where: { $0.call.operation == resource.show }) else { return nil }
         self.show = show
         self.resource = resource
         state = Self.state(resource, show, model)
-        isDeletable = calls.contains { $0.call.operation == resource.delete }
-        guard state != nil || isDeletable else { return nil }
         let noun = Words(resource.name).upperCamel
         methods = (
-            scope.claim(["waitUntil\(noun)"], for: "waiting for \(resource.name)", collisions: &collisions),
-            scope.claim(["waitUntil\(noun)IsGone"], for: "deletion of \(resource.name)", collisions: &collisions)
+            names.claim("waitUntil\(noun)", for: "waiting for \(resource.name)", collisions: &collisions),
+            names.claim("waitUntil\(noun)IsGone", for: "deletion of \(resource.name)", collisions: &collisions)
         )
+    }
+
+    /// Whether a call shows a state of the resource.
+    static func hasState(_ resource: ResolvedResource, show: CallView, model: APIModel) -> Bool {
+        state(resource, show, model) != nil
     }
 
     private static func state(_ resource: ResolvedResource, _ show: CallView, _ model: APIModel) -> State? {
@@ -59,17 +59,13 @@ struct WaitView {
         default: return nil
         }
         return State(
-            type: show.plan.type(of: property.schema, named: name, from: .version(show.call.version)),
+            type: show.plan.type(of: property.schema, named: name, from: show.home),
             access: "\(access)\(isOptional ? "?" : "").\(member)\(show.plan.unwrapping(property, of: schema))",
             property: property)
     }
 
-    var contexts: [TemplateContext] {
-        var contexts: [TemplateContext] = []
-        if let state { contexts.append(waitForState(state)) }
-        if isDeletable { contexts.append(waitUntilGone) }
-        return contexts
-    }
+    /// Waiting for a state; `nil` where the resource shows none.
+    var untilState: TemplateContext? { state.map(waitForState) }
 
     private var word: String { DocComment.clean(resource.name.replacing("-", with: " ")) }
 
@@ -92,15 +88,15 @@ struct WaitView {
         doc.callout("Returns", "The answer with the state.")
         doc.callout("Throws", "`ServiceError`.")
         var context = TemplateContext()
-        context.set("doc", doc, indent: 8)
+        context.set("doc", doc, indent: 4)
         let own: [SwiftCode] = [
             "is \(states): Set<\(state.type)>", "unless \(failures): Set<\(state.type)> = []",
             "\(policy): WaitPolicy = WaitPolicy()",
         ]
         let signature = Layout.list(
             show.arguments.map(\.declaration) + own, open: "\(show.plan.options.access.modifier)func \(methods.state)(",
-            close: ") async throws -> \(show.resultType ?? "JSONValue") {", indent: 8)
-        context.set("signature", "\(show.deprecation(indent: 8))\(signature)")
+            close: ") async throws -> \(show.resultType ?? "JSONValue") {", indent: 4)
+        context.set("signature", "\(show.deprecation(indent: 4))\(signature)")
         context.set(
             "body",
             Layout.call(
@@ -108,12 +104,13 @@ struct WaitView {
                 [
                     policy.code, SwiftCode.string(show.call.operation), "until: \(states)", "unless: \(failures)",
                     "state: { \(state.access) }",
-                ], closure: "fetch", indent: 12
+                ], closure: "fetch", indent: 8
             ) { fetch(indent: $0) })
         return context
     }
 
-    private var waitUntilGone: TemplateContext {
+    /// Waiting until it is gone.
+    var untilGone: TemplateContext {
         var doc = DocComment()
         doc.note("Waits until a \(word) is gone: until \(call) finds none.")
         let policy = unused("policy")
@@ -122,16 +119,16 @@ struct WaitView {
         doc.parameters(parameters)
         doc.callout("Throws", "`ServiceError`.")
         var context = TemplateContext()
-        context.set("doc", doc, indent: 8)
+        context.set("doc", doc, indent: 4)
         let signature = Layout.list(
             show.arguments.map(\.declaration) + ["\(policy): WaitPolicy = WaitPolicy()"],
-            open: "\(show.plan.options.access.modifier)func \(methods.gone)(", close: ") async throws {", indent: 8)
-        context.set("signature", "\(show.deprecation(indent: 8))\(signature)")
+            open: "\(show.plan.options.access.modifier)func \(methods.gone)(", close: ") async throws {", indent: 4)
+        context.set("signature", "\(show.deprecation(indent: 4))\(signature)")
         context.set(
             "body",
             Layout.call(
                 "try await connection.waitUntilGone(", [policy.code, SwiftCode.string(show.call.operation)],
-                closure: nil, indent: 12
+                closure: nil, indent: 8
             ) { fetch(indent: $0) })
         return context
     }

@@ -8,7 +8,12 @@ struct WireText {
     // MARK: Values
 
     /// A value that a schema allows, without what stands for a value where a type holds itself.
-    func example(of schema: Schema) -> JSONValue { pruned(model.exampleValue(of: schema), schema) }
+    ///
+    /// Members that may be left out are there in the object itself and in those that it holds directly; what lies deeper
+    /// has calls of its own that show it, or says nothing more of this one.
+    func example(of schema: Schema) -> JSONValue {
+        pruned(model.exampleValue(of: schema, optionalDepth: 2), schema)
+    }
 
     private func pruned(_ value: JSONValue, _ stated: Schema) -> JSONValue {
         let schema = model.resolved(stated)

@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Abacus, a service with an HTTP API.
-nonisolated public enum Abacus {
-    /// Version 1.0. The current version.
-    nonisolated public enum V1_0 {}
-}
+nonisolated public enum Abacus {}
 
 extension Abacus {
     /// Where the service answers.

@@ -5,10 +5,7 @@
 /// Bakery, a service with an HTTP API.
 ///
 /// Bakes bread and takes orders.
-nonisolated public enum Bakery {
-    /// Version 3.1.0. The current version.
-    nonisolated public enum V3_1_0 {}
-}
+nonisolated public enum Bakery {}
 
 extension Bakery {
     /// Where the service answers.

@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Bakery 3.1.0 as documented")
 struct V3_1_0Tests {
-    private typealias Version = Bakery.V3_1_0
+    typealias Version = Bakery.V3_1_0
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: Bakery.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test(

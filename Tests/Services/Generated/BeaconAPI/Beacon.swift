@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Beacon, a service with an HTTP API.
-nonisolated public enum Beacon {
-    /// Version 5.0. The current version.
-    nonisolated public enum V5_0 {}
-}
+nonisolated public enum Beacon {}
 
 extension Beacon {
     /// Where the service answers.

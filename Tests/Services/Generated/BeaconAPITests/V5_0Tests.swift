@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Beacon 5.0 as documented")
 struct V5_0Tests {
-    private typealias Version = Beacon.V5_0
+    typealias Version = Beacon.V5_0
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: Beacon.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test("Send Signal, version 5.0 (not checked: no example of body; no example of the answer)")

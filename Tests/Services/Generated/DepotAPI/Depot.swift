@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Depot, a service with an HTTP API.
-nonisolated public enum Depot {
-    /// Version 1.4. The current version.
-    nonisolated public enum V1_4 {}
-}
+nonisolated public enum Depot {}
 
 extension Depot {
     /// Where the service answers.

@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Ferries, a service with an HTTP API.
-nonisolated public enum Ferries {
-    /// Version 1. The current version.
-    nonisolated public enum V1 {}
-}
+nonisolated public enum Ferries {}
 
 extension Ferries {
     /// Where the service answers.

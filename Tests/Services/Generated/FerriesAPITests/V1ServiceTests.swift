@@ -7,28 +7,29 @@ import ServiceTesting
 import Testing
 import URLSessionTransport
 
-/// Calls every operation of the version over HTTP, with a mock service on the other side that checks what arrives.
+/// Calls every operation over HTTP, with a mock service on the other side that checks what arrives.
 @Suite("Ferries 1 over HTTP")
 struct V1ServiceTests {
-    private typealias Version = Ferries.V1
+    typealias Version = Ferries.V1
 
     private func withService(
-        keeping: Bool = false, _ body: (MockService, Version.Client, ResponseRecorder) async throws -> Void
+        keeping: Bool = false,
+        _ body: (MockService, Version, ResponseRecorder) async throws -> Void
     ) async throws {
         var options = MockService.Options()
         options.isStateful = keeping
         try await withMockService(try Specification.model.get(), options: options) { mock in
             let recorder = ResponseRecorder()
-            let connection = Version.Client.connection(
+            let connection = Version.connection(
                 endpoint: Ferries.Endpoint(url: mock.url),
                 authentication: .none,
                 transport: URLSessionTransport(),
                 configuration: recorder.configuration)
-            try await body(mock, Version.Client(connection: connection), recorder)
+            try await body(mock, Version(connection: connection), recorder)
         }
     }
 
-    /// Whether the other side saw one call of the operation, in this version and right in every part.
+    /// Whether the other side saw one call of the operation, in the version and right in every part.
     private func arrived(_ operation: String, at mock: MockService) -> Bool {
         let requests = mock.requests
         return requests.count == 1 && requests[0].operation == operation && requests[0].version == "1"

@@ -5,10 +5,7 @@
 /// Forge, a service with an HTTP API.
 ///
 /// Code and who wrote it.
-nonisolated public enum Forge {
-    /// Version 1.1.4. The current version.
-    nonisolated public enum V1_1_4 {}
-}
+nonisolated public enum Forge {}
 
 extension Forge {
     /// Where the service answers.

@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Forge 1.1.4 as documented")
 struct V1_1_4Tests {
-    private typealias Version = Forge.V1_1_4
+    typealias Version = Forge.V1_1_4
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: Forge.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test(

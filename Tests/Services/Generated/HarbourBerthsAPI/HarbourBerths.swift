@@ -5,10 +5,7 @@
 /// Harbour Berths, a service with an HTTP API.
 ///
 /// Who lies where in a small harbour.
-nonisolated public enum HarbourBerths {
-    /// Version 2.1. The current version.
-    nonisolated public enum V2_1 {}
-}
+nonisolated public enum HarbourBerths {}
 
 extension HarbourBerths {
     /// Where the service answers.

@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Harbour Berths 2.1 as documented")
 struct V2_1Tests {
-    private typealias Version = HarbourBerths.V2_1
+    typealias Version = HarbourBerths.V2_1
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: HarbourBerths.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test("Announce a visit, version 2.1 (not checked: no example of berthID, body; no example of the answer)")

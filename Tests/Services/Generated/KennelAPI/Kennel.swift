@@ -5,10 +5,7 @@
 /// Kennel, a service with an HTTP API.
 ///
 /// Dogs and who looks after them.
-nonisolated public enum Kennel {
-    /// Version v1.0.7. The current version.
-    nonisolated public enum V1_0_7 {}
-}
+nonisolated public enum Kennel {}
 
 extension Kennel {
     /// Where the service answers.

@@ -5,10 +5,7 @@
 /// Lighthouse, a service with an HTTP API.
 ///
 /// It's dark: the lamps of a coast → sea \</script>.
-nonisolated public enum Lighthouse {
-    /// Version 1.0.0. The current version.
-    nonisolated public enum V1_0_0 {}
-}
+nonisolated public enum Lighthouse {}
 
 extension Lighthouse {
     /// Where the service answers.

@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Lighthouse 1.0.0 as documented")
 struct V1_0_0Tests {
-    private typealias Version = Lighthouse.V1_0_0
+    typealias Version = Lighthouse.V1_0_0
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: Lighthouse.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test("List lamps, version 1.0.0 (not checked: no example of the optional colour; no example of the answer)")

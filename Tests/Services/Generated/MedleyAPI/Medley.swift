@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Medley, a service with an HTTP API.
-nonisolated public enum Medley {
-    /// Version 1. The current version.
-    nonisolated public enum V1 {}
-}
+nonisolated public enum Medley {}
 
 extension Medley {
     /// Where the service answers.

@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Meters, a service with an HTTP API.
-nonisolated public enum Meters {
-    /// Version 3.0. The current version.
-    nonisolated public enum V3_0 {}
-}
+nonisolated public enum Meters {}
 
 extension Meters {
     /// Where the service answers.

@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Meters 3.0 as documented")
 struct V3_0Tests {
-    private typealias Version = Meters.V3_0
+    typealias Version = Meters.V3_0
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: Meters.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test(

@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Orchard Service, a service with an HTTP API.
-nonisolated public enum OrchardService {
-    /// Version 2.3. The current version.
-    nonisolated public enum V2_3 {}
-}
+nonisolated public enum OrchardService {}
 
 extension OrchardService {
     /// Where the service answers.

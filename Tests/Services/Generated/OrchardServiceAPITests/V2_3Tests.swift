@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Orchard Service 2.3 as documented")
 struct V2_3Tests {
-    private typealias Version = OrchardService.V2_3
+    typealias Version = OrchardService.V2_3
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: OrchardService.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test("List Trees, version 2.3 (not checked: no example of the optional limit, marker, kinds, xRequestID)")

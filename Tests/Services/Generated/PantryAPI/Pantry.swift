@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Pantry, a service with an HTTP API.
-nonisolated public enum Pantry {
-    /// Version 0.9. The current version.
-    nonisolated public enum V0_9 {}
-}
+nonisolated public enum Pantry {}
 
 extension Pantry {
     /// Where the service answers.

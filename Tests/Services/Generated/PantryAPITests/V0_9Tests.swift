@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Pantry 0.9 as documented")
 struct V0_9Tests {
-    private typealias Version = Pantry.V0_9
+    typealias Version = Pantry.V0_9
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: Pantry.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test("Read, version 0.9 (not checked: no example of key; no example of the answer)")

@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Parley, a service with an HTTP API.
-nonisolated public enum Parley {
-    /// Version 1. The current version.
-    nonisolated public enum V1 {}
-}
+nonisolated public enum Parley {}
 
 extension Parley {
     /// Where the service answers.

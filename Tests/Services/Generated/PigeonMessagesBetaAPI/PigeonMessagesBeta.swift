@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Pigeon: Messages (beta), a service with an HTTP API.
-nonisolated public enum PigeonMessagesBeta {
-    /// Version v2-beta. The current version.
-    nonisolated public enum V2_beta {}
-}
+nonisolated public enum PigeonMessagesBeta {}
 
 extension PigeonMessagesBeta {
     /// Where the service answers.

@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Pigeon: Messages (beta) v2-beta as documented")
 struct V2_betaTests {
-    private typealias Version = PigeonMessagesBeta.V2_beta
+    typealias Version = PigeonMessagesBeta.V2_beta
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: PigeonMessagesBeta.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test("Uploads, version v2-beta (not checked: no example of channel, body; no example of the answer)")

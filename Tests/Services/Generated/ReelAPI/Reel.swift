@@ -5,10 +5,7 @@
 /// Reel, a service with an HTTP API.
 ///
 /// Lists that are read page by page in every way there is.
-nonisolated public enum Reel {
-    /// Version 1. The current version.
-    nonisolated public enum V1 {}
-}
+nonisolated public enum Reel {}
 
 extension Reel {
     /// Where the service answers.

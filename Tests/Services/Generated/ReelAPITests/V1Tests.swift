@@ -8,14 +8,14 @@ import Testing
 
 @Suite("Reel 1 as documented")
 struct V1Tests {
-    private typealias Version = Reel.V1
+    typealias Version = Reel.V1
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: Reel.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test("List By Number, version 1 (not checked: no example of the optional page, limit)")

@@ -3,10 +3,7 @@
 @_exported public import ServiceRuntime
 
 /// Tills, a service with an HTTP API.
-nonisolated public enum Tills {
-    /// Version 2024-06-20. The current version.
-    nonisolated public enum V2024_06_20 {}
-}
+nonisolated public enum Tills {}
 
 extension Tills {
     /// Where the service answers.

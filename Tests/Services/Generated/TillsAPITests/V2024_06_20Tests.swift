@@ -8,14 +8,14 @@ import TillsAPI
 
 @Suite("Tills 2024-06-20 as documented")
 struct V2024_06_20Tests {
-    private typealias Version = Tills.V2024_06_20
+    typealias Version = Tills.V2024_06_20
 
-    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version.Client {
-        let connection = Version.Client.connection(
+    private func client(_ transport: RecordingTransport, _ recorder: DeviationRecorder) throws -> Version {
+        let connection = Version.connection(
             endpoint: Tills.Endpoint(url: "https://service.example"),
             authentication: .none,
             transport: transport, configuration: recorder.configuration)
-        return Version.Client(connection: connection)
+        return Version(connection: connection)
     }
 
     @Test(

@@ -5,10 +5,7 @@
 /// Weir, a service with an HTTP API.
 ///
 /// Water levels as they are measured.
-nonisolated public enum Weir {
-    /// Version 1. The current version.
-    nonisolated public enum V1 {}
-}
+nonisolated public enum Weir {}
 
 extension Weir {
     /// Where the service answers.

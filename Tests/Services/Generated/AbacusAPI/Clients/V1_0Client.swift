@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Abacus.V1_0 {
-    /// Calls version 1.0 of Abacus.
+extension Abacus {
+    /// Calls version 1.0 of Abacus, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1_0: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Abacus.V1_0
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -25,7 +28,7 @@ extension Abacus.V1_0 {
         ///
         /// Give several as `.schemes([name: …])`: each call uses what it asks for.
         public init(
-            endpoint: Abacus.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -37,7 +40,7 @@ extension Abacus.V1_0 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Abacus.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -48,67 +51,69 @@ extension Abacus.V1_0 {
                 authentication: authentication, security: [["token"]],
                 transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Evaluate.
-        ///
-        /// `POST /exprs` of version 1.0.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func evaluate(body: Expr) async throws -> ResultModel {
-            try await connection.call(
-                OperationRequest(
-                    "evaluate", .post, "/exprs",
-                    body: body,
-                    security: [["token"], ["key", "user"]],
-                    title: "Evaluate"),
-                success: [200])
-        }
+nonisolated extension Abacus.V1_0 {
+    /// Evaluate.
+    ///
+    /// `POST /exprs` of version 1.0.
+    ///
+    /// - Throws: `ServiceError`.
+    public func evaluate(body: Expr) async throws -> ResultModel {
+        try await connection.call(
+            OperationRequest(
+                "evaluate", .post, "/exprs",
+                body: body,
+                security: [["token"], ["key", "user"]],
+                title: "Evaluate"),
+            success: [200])
+    }
 
-        /// The header fields of what ``evaluate(body:)`` gets.
-        nonisolated public struct EvaluateHeaders: Equatable, Sendable {
-            public let xLevel: Level
-            public let xRate: [Int]?
-            public let xColor: XColor?
+    /// As ``evaluate(body:)``, with the header fields of the answer.
+    public func evaluateWithHeaders(body: Expr) async throws -> (body: ResultModel, headers: EvaluateHeaders) {
+        let answer = try await connection.answer(
+            to: OperationRequest(
+                "evaluate", .post, "/exprs",
+                body: body,
+                security: [["token"], ["key", "user"]],
+                title: "Evaluate"),
+            success: [200])
+        return (try answer.json(), try EvaluateHeaders(answer))
+    }
 
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                xLevel = try answer.requiredHeader("X-Level")
-                xRate = try answer.header("X-Rate")
-                xColor = try answer.header("X-Color")
-            }
-        }
+    /// List Exprs.
+    ///
+    /// `GET /exprs` of version 1.0.
+    ///
+    /// - Parameters:
+    ///   - level: Not described.
+    ///   - color: The color of a thing.
+    ///   - colors: Not described.
+    /// - Throws: `ServiceError`, also for the documented responses any other status (no).
+    public func listExprs(level: Level, color: Color? = nil, colors: [Color]? = nil) async throws -> Tree {
+        try await connection.call(
+            OperationRequest(
+                "listExprs", .get, "/exprs",
+                query: ["level": level, "color": color, "colors": colors],
+                security: [],
+                title: "List Exprs"),
+            success: [200])
+    }
+}
 
-        /// As ``evaluate(body:)``, with the header fields of the answer.
-        public func evaluateWithHeaders(body: Expr) async throws -> (body: ResultModel, headers: EvaluateHeaders) {
-            let answer = try await connection.answer(
-                to: OperationRequest(
-                    "evaluate", .post, "/exprs",
-                    body: body,
-                    security: [["token"], ["key", "user"]],
-                    title: "Evaluate"),
-                success: [200])
-            return (try answer.json(), try EvaluateHeaders(answer))
-        }
+extension Abacus.V1_0 {
+    /// The header fields of what ``evaluate(body:)`` gets.
+    nonisolated public struct EvaluateHeaders: Equatable, Sendable {
+        public let xLevel: Level
+        public let xRate: [Int]?
+        public let xColor: XColor?
 
-        /// List Exprs.
-        ///
-        /// `GET /exprs` of version 1.0.
-        ///
-        /// - Parameters:
-        ///   - level: Not described.
-        ///   - color: The color of a thing.
-        ///   - colors: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses any other status (no).
-        public func listExprs(level: Level, color: Color? = nil, colors: [Color]? = nil) async throws -> Tree {
-            try await connection.call(
-                OperationRequest(
-                    "listExprs", .get, "/exprs",
-                    query: ["level": level, "color": color, "colors": colors],
-                    security: [],
-                    title: "List Exprs"),
-                success: [200])
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            xLevel = try answer.requiredHeader("X-Level")
+            xRate = try answer.header("X-Rate")
+            xColor = try answer.header("X-Color")
         }
     }
 }

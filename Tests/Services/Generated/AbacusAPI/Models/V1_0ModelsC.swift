@@ -7,10 +7,8 @@ extension Abacus.V1_0 {
     ///
     /// The documented values of `Color`. Others are kept as they are.
     nonisolated public struct Color: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `red`
@@ -20,7 +18,6 @@ extension Abacus.V1_0 {
         /// `dark blue`
         public static let darkBlue = Self(rawValue: "dark blue")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.red, .green, .darkBlue]
     }
 
@@ -30,14 +27,12 @@ extension Abacus.V1_0 {
         public var arguments: [Expr]?
         public var next: Indirect<Call>?
 
-        /// Creates the object from its members.
         public init(arguments: [Expr]? = nil, next: Indirect<Call>? = nil) {
             self.op = .call
             self.arguments = arguments
             self.next = next
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             op = try fields.optional(.op) ?? .call
@@ -45,7 +40,6 @@ extension Abacus.V1_0 {
             next = try fields.optional(.next)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(op, forKey: .op)
@@ -54,9 +48,7 @@ extension Abacus.V1_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case op
-            case arguments
-            case next
+            case op, arguments, next
         }
     }
 }

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Abacus.V1_0 {
     /// The documented values of `Level`. Others are kept as they are.
     nonisolated public struct Level: OpenNumberEnum {
-        /// The number on the wire.
         public let rawValue: Int
 
-        /// The value with this number on the wire, documented or not.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
         /// `-1`
@@ -20,7 +18,6 @@ extension Abacus.V1_0 {
         /// `5`
         public static let value5 = Self(rawValue: 5)
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.minus1, .value0, .value1, .value5]
     }
 
@@ -32,14 +29,12 @@ extension Abacus.V1_0 {
         /// Only requests have it. Deprecated.
         public var note: String?
 
-        /// Creates the object from its members.
         public init(value: Value?, id: String? = nil, note: String? = nil) {
             self.value = value
             self.id = id
             self.note = note
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             value = try fields.nullable(.value)
@@ -47,7 +42,6 @@ extension Abacus.V1_0 {
             note = try fields.optional(.note)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(value, forKey: .value)
@@ -56,9 +50,7 @@ extension Abacus.V1_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case value
-            case id
-            case note
+            case value, id, note
         }
     }
 }

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Abacus.V1_0 {
     /// The documented values of `Maybe`. Others are kept as they are.
     nonisolated public struct Maybe: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `a`
@@ -16,24 +14,19 @@ extension Abacus.V1_0 {
         /// `b`
         public static let b = Self(rawValue: "b")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.a, .b]
     }
 
     /// `Matrix` of the documentation.
     nonisolated public struct Matrix: Codable, Equatable, Sendable {
-        /// What it holds.
         public var value: [Matrix]
 
-        /// Creates it from what it holds.
         public init(_ value: [Matrix]) { self.value = value }
 
-        /// Decodes what it holds as the service sends it.
         public init(from decoder: any Decoder) throws {
             value = try decoder.singleValueContainer().decode([Matrix].self)
         }
 
-        /// Encodes what it holds as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             try container.encode(value)

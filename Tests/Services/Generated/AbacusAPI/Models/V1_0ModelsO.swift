@@ -5,16 +5,13 @@ public import ServiceRuntime
 extension Abacus.V1_0 {
     /// The documented values of `Op`. Others are kept as they are.
     nonisolated public struct Op: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `Call`
         public static let call = Self(rawValue: "Call")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.call]
     }
 }

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Abacus.V1_0 {
     /// The documented values of `Ratio`. Others are kept as they are.
     nonisolated public struct Ratio: OpenNumberEnum {
-        /// The number on the wire.
         public let rawValue: Double
 
-        /// The value with this number on the wire, documented or not.
         public init(rawValue: Double) { self.rawValue = rawValue }
 
         /// `0.5`
@@ -18,7 +16,6 @@ extension Abacus.V1_0 {
         /// `-2`
         public static let minus2 = Self(rawValue: -2)
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.value0Point5, .value1Point5, .minus2]
     }
 
@@ -40,7 +37,6 @@ extension Abacus.V1_0 {
         /// The members that the documentation does not name.
         public var additionalProperties: [String: ResultValue]
 
-        /// Creates the object from its members.
         public init(
             color: Color,
             maybe: Maybe?,
@@ -69,7 +65,6 @@ extension Abacus.V1_0 {
             self.additionalProperties = additionalProperties
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             color = try fields.required(.color)
@@ -86,7 +81,6 @@ extension Abacus.V1_0 {
             additionalProperties = try fields.additional()
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(color, forKey: .color)
@@ -104,26 +98,14 @@ extension Abacus.V1_0 {
         }
 
         private enum CodingKeys: String, CodingKey, CaseIterable {
-            case color
-            case accent
-            case palette
-            case maybe
-            case level
-            case size
-            case ratio
-            case json
-            case tree
-            case matrix
-            case expr
+            case color, accent, palette, maybe, level, size, ratio, json, tree, matrix, expr
         }
     }
 
     /// The documented values of `ResultValue`. Others are kept as they are.
     nonisolated public struct ResultValue: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `x`
@@ -131,7 +113,6 @@ extension Abacus.V1_0 {
         /// `y`
         public static let y = Self(rawValue: "y")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.x, .y]
     }
 }

@@ -9,14 +9,12 @@ extension Abacus.V1_0 {
         public var left: Expr
         public var right: Expr
 
-        /// Creates the object from its members.
         public init(op: String, left: Expr, right: Expr) {
             self.op = op
             self.left = left
             self.right = right
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             op = try fields.required(.op)
@@ -24,7 +22,6 @@ extension Abacus.V1_0 {
             right = try fields.required(.right)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(op, forKey: .op)
@@ -33,18 +30,14 @@ extension Abacus.V1_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case op
-            case left
-            case right
+            case op, left, right
         }
     }
 
     /// The documented values of `Size`. Others are kept as they are.
     nonisolated public struct Size: OpenNumberEnum {
-        /// The number on the wire.
         public let rawValue: Int
 
-        /// The value with this number on the wire, documented or not.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
         /// `1`
@@ -52,7 +45,6 @@ extension Abacus.V1_0 {
         /// `2`
         public static let value2 = Self(rawValue: 2)
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.value1, .value2]
     }
 }

@@ -5,18 +5,14 @@ import ServiceRuntime
 extension Abacus.V1_0 {
     /// `Tree` of the documentation.
     nonisolated public struct Tree: Codable, Equatable, Sendable {
-        /// What it holds.
         public var value: [String: Tree]
 
-        /// Creates it from what it holds.
         public init(_ value: [String: Tree]) { self.value = value }
 
-        /// Decodes what it holds as the service sends it.
         public init(from decoder: any Decoder) throws {
             value = try decoder.singleValueContainer().decode([String: Tree].self)
         }
 
-        /// Encodes what it holds as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             try container.encode(value)

@@ -17,7 +17,6 @@ extension Abacus.V1_0 {
             self = try decoder.union([UnionCase(Self.integer), UnionCase(Self.date)], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Abacus.V1_0 {
     /// The documented values of `XColor`. Others are kept as they are.
     nonisolated public struct XColor: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `red`
@@ -16,7 +14,6 @@ extension Abacus.V1_0 {
         /// `green`
         public static let green = Self(rawValue: "green")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.red, .green]
     }
 }

@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Bakery.V3_1_0 {
-    /// Calls version 3.1.0 of Bakery.
+extension Bakery {
+    /// Calls version 3.1.0 of Bakery, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V3_1_0: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Bakery.V3_1_0
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -23,7 +26,7 @@ extension Bakery.V3_1_0 {
         ///
         /// Give several as `.schemes([name: …])`: each call uses what it asks for.
         public init(
-            endpoint: Bakery.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -35,7 +38,7 @@ extension Bakery.V3_1_0 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Bakery.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -45,135 +48,133 @@ extension Bakery.V3_1_0 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// List loaves.
-        ///
-        /// Freshest first.
-        ///
-        /// `GET /loaves` of version 3.1.0.
-        ///
-        /// - Parameters:
-        ///   - grain: Only of this grain.
-        ///   - sizes: Not described.
-        ///   - xOven: Number of the oven.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 404 (No such oven).
-        public func listLoaves(grain: Grain? = nil, sizes: [Size]? = nil, xOven: Int? = nil) async throws -> [Loaf] {
-            try await connection.call(
-                OperationRequest(
-                    "listLoaves", .get, "/loaves",
-                    query: ["grain": grain, "sizes": sizes],
-                    headers: ["X-Oven": xOven],
-                    security: [["counter"]],
-                    title: "List loaves"),
-                success: [200])
+nonisolated extension Bakery.V3_1_0 {
+    /// List loaves.
+    ///
+    /// Freshest first.
+    ///
+    /// `GET /loaves` of version 3.1.0.
+    ///
+    /// - Parameters:
+    ///   - grain: Only of this grain.
+    ///   - sizes: Not described.
+    ///   - xOven: Number of the oven.
+    /// - Throws: `ServiceError`, also for the documented responses 404 (No such oven).
+    public func listLoaves(grain: Grain? = nil, sizes: [Size]? = nil, xOven: Int? = nil) async throws -> [Loaf] {
+        try await connection.call(
+            OperationRequest(
+                "listLoaves", .get, "/loaves",
+                query: ["grain": grain, "sizes": sizes],
+                headers: ["X-Oven": xOven],
+                security: [["counter"]],
+                title: "List loaves"),
+            success: [200])
+    }
+
+    /// As ``listLoaves(grain:sizes:xOven:)``, with the header fields of the answer.
+    public func listLoavesWithHeaders(
+        grain: Grain? = nil,
+        sizes: [Size]? = nil,
+        xOven: Int? = nil
+    ) async throws -> (body: [Loaf], headers: ListLoavesHeaders) {
+        let answer = try await connection.answer(
+            to: OperationRequest(
+                "listLoaves", .get, "/loaves",
+                query: ["grain": grain, "sizes": sizes],
+                headers: ["X-Oven": xOven],
+                security: [["counter"]],
+                title: "List loaves"),
+            success: [200])
+        return (try answer.json(), try ListLoavesHeaders(answer))
+    }
+
+    /// Bake a loaf.
+    ///
+    /// `POST /loaves` of version 3.1.0.
+    ///
+    /// - Parameter body: What to bake.
+    /// - Throws: `ServiceError`, also for the documented responses any other status (Did not work).
+    public func bakeLoaf(body: Loaf) async throws -> Loaf {
+        try await connection.call(
+            OperationRequest(
+                "bakeLoaf", .post, "/loaves",
+                body: body,
+                security: [["counter"], ["baker"]],
+                title: "Bake a loaf"),
+            success: [201])
+    }
+
+    /// Throw Loaf Away.
+    ///
+    /// `DELETE /loaves/{number}` of version 3.1.0.
+    ///
+    /// - Parameter number: Number of the loaf.
+    /// - Throws: `ServiceError`.
+    public func throwLoafAway(number: Int) async throws {
+        try await connection.call(
+            OperationRequest("throwLoafAway", .delete, "/loaves/\(number)", security: [], title: "Throw Loaf Away"),
+            success: [204])
+    }
+
+    /// Place an order.
+    ///
+    /// `POST /orders` of version 3.1.0.
+    ///
+    /// - Throws: `ServiceError`.
+    public func placeOrder(body: PlaceOrderRequest? = nil) async throws -> PlaceOrderResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "placeOrder", .post, "/orders",
+                body: body,
+                security: [["baker"]],
+                title: "Place an order"),
+            success: [200])
+    }
+}
+
+extension Bakery.V3_1_0 {
+    /// The header fields of what ``listLoaves(grain:sizes:xOven:)`` gets.
+    nonisolated public struct ListLoavesHeaders: Equatable, Sendable {
+        /// How many there are.
+        public let xCount: Int?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            xCount = try answer.header("X-Count")
         }
+    }
 
-        /// The header fields of what ``listLoaves(grain:sizes:xOven:)`` gets.
-        nonisolated public struct ListLoavesHeaders: Equatable, Sendable {
-            /// How many there are.
-            public let xCount: Int?
+    /// The documented bodies of errors of ``listLoaves(grain:sizes:xOven:)``.
+    nonisolated public enum ListLoavesFailure: Equatable, Sendable {
+        /// Status 404: No such oven
+        case notFound(Problem)
 
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                xCount = try answer.header("X-Count")
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            case 404: self = .notFound(try error.body())
+            default: return nil
             }
         }
+    }
 
-        /// As ``listLoaves(grain:sizes:xOven:)``, with the header fields of the answer.
-        public func listLoavesWithHeaders(
-            grain: Grain? = nil,
-            sizes: [Size]? = nil,
-            xOven: Int? = nil
-        ) async throws -> (body: [Loaf], headers: ListLoavesHeaders) {
-            let answer = try await connection.answer(
-                to: OperationRequest(
-                    "listLoaves", .get, "/loaves",
-                    query: ["grain": grain, "sizes": sizes],
-                    headers: ["X-Oven": xOven],
-                    security: [["counter"]],
-                    title: "List loaves"),
-                success: [200])
-            return (try answer.json(), try ListLoavesHeaders(answer))
-        }
+    /// The documented bodies of errors of ``bakeLoaf(body:)``.
+    nonisolated public enum BakeLoafFailure: Equatable, Sendable {
+        /// Any other status: Did not work
+        case other(Problem)
 
-        /// The documented bodies of errors of ``listLoaves(grain:sizes:xOven:)``.
-        nonisolated public enum ListLoavesFailure: Equatable, Sendable {
-            /// Status 404: No such oven
-            case notFound(Problem)
-
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                case 404: self = .notFound(try error.body())
-                default: return nil
-                }
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            default: self = .other(try error.body())
             }
-        }
-
-        /// Bake a loaf.
-        ///
-        /// `POST /loaves` of version 3.1.0.
-        ///
-        /// - Parameter body: What to bake.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses any other status (Did not work).
-        public func bakeLoaf(body: Loaf) async throws -> Loaf {
-            try await connection.call(
-                OperationRequest(
-                    "bakeLoaf", .post, "/loaves",
-                    body: body,
-                    security: [["counter"], ["baker"]],
-                    title: "Bake a loaf"),
-                success: [201])
-        }
-
-        /// The documented bodies of errors of ``bakeLoaf(body:)``.
-        nonisolated public enum BakeLoafFailure: Equatable, Sendable {
-            /// Any other status: Did not work
-            case other(Problem)
-
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                default: self = .other(try error.body())
-                }
-            }
-        }
-
-        /// Throw Loaf Away.
-        ///
-        /// `DELETE /loaves/{number}` of version 3.1.0.
-        ///
-        /// - Parameter number: Number of the loaf.
-        /// - Throws: `ServiceError`.
-        public func throwLoafAway(number: Int) async throws {
-            try await connection.call(
-                OperationRequest(
-                    "throwLoafAway", .delete, "/loaves/\(number)",
-                    security: [],
-                    title: "Throw Loaf Away"),
-                success: [204])
-        }
-
-        /// Place an order.
-        ///
-        /// `POST /orders` of version 3.1.0.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func placeOrder(body: PlaceOrderRequest? = nil) async throws -> PlaceOrderResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "placeOrder", .post, "/orders",
-                    body: body,
-                    security: [["baker"]],
-                    title: "Place an order"),
-                success: [200])
         }
     }
 }

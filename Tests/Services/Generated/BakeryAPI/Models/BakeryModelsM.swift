@@ -8,20 +8,17 @@ extension Bakery {
         public var message: String
         public var kind: Bakery.V3_1_0.Kind?
 
-        /// Creates the object from its members.
         public init(message: String, kind: Bakery.V3_1_0.Kind? = nil) {
             self.message = message
             self.kind = kind
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             message = try fields.required(.message)
             kind = try fields.optional(.kind)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(message, forKey: .message)
@@ -29,8 +26,7 @@ extension Bakery {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case message
-            case kind
+            case message, kind
         }
     }
 }

@@ -7,18 +7,15 @@ extension Bakery.V3_1_0 {
     nonisolated public struct Card: Codable, Equatable, Sendable {
         public var digits: String
 
-        /// Creates the object from its members.
         public init(digits: String) {
             self.digits = digits
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             digits = try fields.required(.digits)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(digits, forKey: .digits)

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Bakery.V3_1_0 {
     /// The documented values of `Hour`. Others are kept as they are.
     nonisolated public struct Hour: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `morning`
@@ -16,7 +14,6 @@ extension Bakery.V3_1_0 {
         /// `evening`
         public static let evening = Self(rawValue: "evening")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.morning, .evening]
     }
 }

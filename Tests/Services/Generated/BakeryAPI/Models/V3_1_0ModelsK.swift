@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Bakery.V3_1_0 {
     /// The documented values of `Kind`. Others are kept as they are.
     nonisolated public struct Kind: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `lost`
@@ -16,7 +14,6 @@ extension Bakery.V3_1_0 {
         /// `burnt`
         public static let burnt = Self(rawValue: "burnt")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.lost, .burnt]
     }
 }

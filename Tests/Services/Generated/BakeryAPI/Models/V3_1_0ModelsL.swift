@@ -12,7 +12,6 @@ extension Bakery.V3_1_0 {
         /// How many of each.
         public var seeds: [String: Int]?
 
-        /// Creates the object from its members.
         public init(grain: Grain, number: Int? = nil, note: Nullable<String>? = nil, seeds: [String: Int]? = nil) {
             self.number = number
             self.grain = grain
@@ -20,7 +19,6 @@ extension Bakery.V3_1_0 {
             self.seeds = seeds
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             number = try fields.optional(.number)
@@ -29,7 +27,6 @@ extension Bakery.V3_1_0 {
             seeds = try fields.optional(.seeds)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             if !encoder.isRequest { try fields.encodeIfPresent(number, forKey: .number) }
@@ -39,10 +36,7 @@ extension Bakery.V3_1_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case number
-            case grain
-            case note
-            case seeds
+            case number, grain, note, seeds
         }
     }
 }

@@ -9,14 +9,12 @@ extension Bakery.V3_1_0 {
         public var kind: Kind?
         public var cause: Indirect<Problem>?
 
-        /// Creates the object from its members.
         public init(message: String, kind: Kind? = nil, cause: Indirect<Problem>? = nil) {
             self.message = message
             self.kind = kind
             self.cause = cause
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             message = try fields.required(.message)
@@ -24,7 +22,6 @@ extension Bakery.V3_1_0 {
             cause = try fields.optional(.cause)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(message, forKey: .message)
@@ -33,9 +30,7 @@ extension Bakery.V3_1_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case message
-            case kind
-            case cause
+            case message, kind, cause
         }
     }
 
@@ -45,20 +40,17 @@ extension Bakery.V3_1_0 {
         public var loaves: [Int]
         public var pickup: PlaceOrderRequestPickup?
 
-        /// Creates the object from its members.
         public init(loaves: [Int], pickup: PlaceOrderRequestPickup? = nil) {
             self.loaves = loaves
             self.pickup = pickup
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             loaves = try fields.required(.loaves)
             pickup = try fields.optional(.pickup)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(loaves, forKey: .loaves)
@@ -66,8 +58,7 @@ extension Bakery.V3_1_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case loaves
-            case pickup
+            case loaves, pickup
         }
     }
 
@@ -77,20 +68,17 @@ extension Bakery.V3_1_0 {
         public var day: String
         public var hour: Hour?
 
-        /// Creates the object from its members.
         public init(day: String, hour: Hour? = nil) {
             self.day = day
             self.hour = hour
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             day = try fields.required(.day)
             hour = try fields.optional(.hour)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(day, forKey: .day)
@@ -98,8 +86,7 @@ extension Bakery.V3_1_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case day
-            case hour
+            case day, hour
         }
     }
 
@@ -110,14 +97,12 @@ extension Bakery.V3_1_0 {
         public var paid: Paid?
         public var ready: Bool?
 
-        /// Creates the object from its members.
         public init(order: String, paid: Paid? = nil, ready: Bool? = nil) {
             self.order = order
             self.paid = paid
             self.ready = ready
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             order = try fields.required(.order)
@@ -125,7 +110,6 @@ extension Bakery.V3_1_0 {
             ready = try fields.optional(.ready)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(order, forKey: .order)
@@ -134,9 +118,7 @@ extension Bakery.V3_1_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case order
-            case paid
-            case ready
+            case order, paid, ready
         }
     }
 
@@ -144,18 +126,15 @@ extension Bakery.V3_1_0 {
     nonisolated public struct PlaceOrderResponse200PaidOption2: Codable, Equatable, Sendable {
         public var coins: Int
 
-        /// Creates the object from its members.
         public init(coins: Int) {
             self.coins = coins
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             coins = try fields.required(.coins)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(coins, forKey: .coins)
@@ -184,7 +163,6 @@ extension Bakery.V3_1_0 {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

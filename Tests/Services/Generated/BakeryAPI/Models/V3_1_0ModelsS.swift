@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Bakery.V3_1_0 {
     /// The documented values of `Size`. Others are kept as they are.
     nonisolated public struct Size: OpenNumberEnum {
-        /// The number on the wire.
         public let rawValue: Int
 
-        /// The value with this number on the wire, documented or not.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
         /// `500`
@@ -16,7 +14,6 @@ extension Bakery.V3_1_0 {
         /// `1000`
         public static let value1000 = Self(rawValue: 1000)
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.value500, .value1000]
     }
 }

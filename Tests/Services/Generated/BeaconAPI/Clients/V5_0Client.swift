@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Beacon.V5_0 {
-    /// Calls version 5.0 of Beacon.
+extension Beacon {
+    /// Calls version 5.0 of Beacon, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V5_0: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Beacon.V5_0
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -19,7 +22,7 @@ extension Beacon.V5_0 {
         ///
         /// `key`, `try .apiKey(…, in: .query, value)` with the name `key`.
         public init(
-            endpoint: Beacon.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -31,7 +34,7 @@ extension Beacon.V5_0 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Beacon.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -41,29 +44,29 @@ extension Beacon.V5_0 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Send Signal.
-        ///
-        /// `POST /signals` of version 5.0.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func sendSignal(body: Signal) async throws -> SendSignalResponse202? {
-            try await connection.call(
-                OperationRequest("sendSignal", .post, "/signals", body: body, title: "Send Signal"),
-                success: [202])
-        }
+nonisolated extension Beacon.V5_0 {
+    /// Send Signal.
+    ///
+    /// `POST /signals` of version 5.0.
+    ///
+    /// - Throws: `ServiceError`.
+    public func sendSignal(body: Signal) async throws -> SendSignalResponse202? {
+        try await connection.call(
+            OperationRequest("sendSignal", .post, "/signals", body: body, title: "Send Signal"),
+            success: [202])
+    }
 
-        /// Last Signal.
-        ///
-        /// `GET /signals/last` of version 5.0.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func lastSignal() async throws -> SendSignalResponse202? {
-            try await connection.call(
-                OperationRequest("lastSignal", .get, "/signals/last", security: [[], ["key"]], title: "Last Signal"),
-                success: [200])
-        }
+    /// Last Signal.
+    ///
+    /// `GET /signals/last` of version 5.0.
+    ///
+    /// - Throws: `ServiceError`.
+    public func lastSignal() async throws -> SendSignalResponse202? {
+        try await connection.call(
+            OperationRequest("lastSignal", .get, "/signals/last", security: [[], ["key"]], title: "Last Signal"),
+            success: [200])
     }
 }

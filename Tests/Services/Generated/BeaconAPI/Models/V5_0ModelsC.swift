@@ -5,16 +5,13 @@ public import ServiceRuntime
 extension Beacon.V5_0 {
     /// The documented values of `Colour`. Others are kept as they are.
     nonisolated public struct Colour: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `red`
         public static let red = Self(rawValue: "red")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.red]
     }
 }

@@ -24,7 +24,6 @@ extension Beacon.V5_0 {
         /// When it ended. Example: `2024-01-02T03:04:05Z`.
         public var link: Date?
 
-        /// Creates the object from its members.
         public init(
             level: Level?,
             colour: Nullable<Colour>? = nil,
@@ -51,7 +50,6 @@ extension Beacon.V5_0 {
             self.link = link
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             level = try fields.nullable(.level)
@@ -67,7 +65,6 @@ extension Beacon.V5_0 {
             link = try fields.optional(.link)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(level, forKey: .level)
@@ -84,17 +81,7 @@ extension Beacon.V5_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case level
-            case colour
-            case at
-            case tuple
-            case limit
-            case never
-            case nothing
-            case list
-            case map
-            case patterned
-            case link
+            case level, colour, at, tuple, limit, never, nothing, list, map, patterned, link
         }
     }
 
@@ -102,18 +89,15 @@ extension Beacon.V5_0 {
     nonisolated public struct SendSignalResponse202: Codable, Equatable, Sendable {
         public var signal: Signal?
 
-        /// Creates the object from its members.
         public init(signal: Signal? = nil) {
             self.signal = signal
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             signal = try fields.optional(.signal)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(signal, forKey: .signal)

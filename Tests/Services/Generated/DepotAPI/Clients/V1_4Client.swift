@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Depot.V1_4 {
-    /// Calls version 1.4 of Depot.
+extension Depot {
+    /// Calls version 1.4 of Depot, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1_4: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Depot.V1_4
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension Depot.V1_4 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: Depot.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension Depot.V1_4 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Depot.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,157 +39,159 @@ extension Depot.V1_4 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Get Object.
-        ///
-        /// `GET /{bucket}/{key}` of version 1.4.
-        ///
-        /// - Parameters:
-        ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
-        ///   - key: Not described.
-        ///   - range: Not described.
-        ///   - session: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 5XX (Try again).
-        public func getObject(
-            bucket: String,
-            key: String,
-            range: String? = nil,
-            session: String? = nil
-        ) async throws -> StreamedResponse {
-            try await connection.stream(
-                OperationRequest(
-                    "getObject", .get, "/\(bucket)/\(key)",
-                    headers: ["Range": range],
-                    cookies: ["session": session],
-                    accept: "application/octet-stream",
-                    title: "Get Object"),
-                success: [200, 206])
+nonisolated extension Depot.V1_4 {
+    /// Get Object.
+    ///
+    /// `GET /{bucket}/{key}` of version 1.4.
+    ///
+    /// - Parameters:
+    ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+    ///   - key: Not described.
+    ///   - range: Not described.
+    ///   - session: Not described.
+    /// - Throws: `ServiceError`, also for the documented responses 5XX (Try again).
+    public func getObject(
+        bucket: String,
+        key: String,
+        range: String? = nil,
+        session: String? = nil
+    ) async throws -> StreamedResponse {
+        try await connection.stream(
+            OperationRequest(
+                "getObject", .get, "/\(bucket)/\(key)",
+                headers: ["Range": range],
+                cookies: ["session": session],
+                accept: "application/octet-stream",
+                title: "Get Object"),
+            success: [200, 206])
+    }
+
+    /// As ``getObject(bucket:key:range:session:)``, with the header fields of the answer.
+    public func getObjectWithHeaders(
+        bucket: String,
+        key: String,
+        range: String? = nil,
+        session: String? = nil
+    ) async throws -> (body: StreamedResponse, headers: GetObjectHeaders) {
+        let answer = try await connection.stream(
+            OperationRequest(
+                "getObject", .get, "/\(bucket)/\(key)",
+                headers: ["Range": range],
+                cookies: ["session": session],
+                accept: "application/octet-stream",
+                title: "Get Object"),
+            success: [200, 206])
+        return (answer, try GetObjectHeaders(answer))
+    }
+
+    /// Put Object.
+    ///
+    /// `PUT /{bucket}/{key}` of version 1.4.
+    ///
+    /// - Parameters:
+    ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+    ///   - key: Not described.
+    ///   - body: Not described.
+    /// - Throws: `ServiceError`.
+    public func putObject(bucket: String, key: String, body: RequestStream) async throws {
+        try await connection.call(
+            OperationRequest(
+                "putObject", .put, "/\(bucket)/\(key)",
+                content: .binary(body, as: "application/octet-stream"),
+                title: "Put Object"),
+            success: [200])
+    }
+
+    /// As ``putObject(bucket:key:body:)``, with the header fields of the answer.
+    public func putObjectWithHeaders(
+        bucket: String,
+        key: String,
+        body: RequestStream
+    ) async throws -> PutObjectHeaders {
+        let answer = try await connection.answer(
+            to: OperationRequest(
+                "putObject", .put, "/\(bucket)/\(key)",
+                content: .binary(body, as: "application/octet-stream"),
+                title: "Put Object"),
+            success: [200])
+        return try PutObjectHeaders(answer)
+    }
+
+    /// Head Object.
+    ///
+    /// `HEAD /{bucket}/{key}` of version 1.4.
+    ///
+    /// - Parameters:
+    ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
+    ///   - key: Not described.
+    /// - Throws: `ServiceError`, also for the documented responses 404 (Not there).
+    public func headObject(bucket: String, key: String) async throws {
+        try await connection.call(
+            OperationRequest("headObject", .head, "/\(bucket)/\(key)", title: "Head Object"),
+            success: [200])
+    }
+
+    /// List Objects.
+    ///
+    /// `GET /{bucket}` of version 1.4.
+    ///
+    /// - Parameters:
+    ///   - bucket: Not described.
+    ///   - maxKeys: The service assumes `1000` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listObjects(bucket: String, maxKeys: Int? = nil) async throws -> String {
+        try await connection.text(
+            OperationRequest(
+                "listObjects", .get, "/\(bucket)",
+                query: ["max-keys": maxKeys],
+                accept: "text/plain",
+                title: "List Objects"),
+            success: [200])
+    }
+
+    /// Configure.
+    ///
+    /// `POST /{bucket}` of version 1.4.
+    ///
+    /// - Throws: `ServiceError`.
+    public func configure(bucket: String, filter: Rule? = nil, body: Rule? = nil) async throws {
+        try await connection.call(
+            OperationRequest(
+                "configure", .post, "/\(bucket, .label)",
+                query: ["filter": Styled(filter, .json)],
+                content: body.map { .json($0, as: "application/vnd.depot+json") },
+                title: "Configure"),
+            success: [204])
+    }
+}
+
+extension Depot.V1_4 {
+    /// The header fields of what ``getObject(bucket:key:range:session:)`` gets.
+    nonisolated public struct GetObjectHeaders: Equatable, Sendable {
+        public let eTag: String?
+        /// Example: `12`.
+        public let contentLength: Int?
+        /// When it changed. Deprecated.
+        public let lastModified: String?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            eTag = try answer.header("ETag")
+            contentLength = try answer.header("Content-Length")
+            lastModified = try answer.header("Last-Modified")
         }
+    }
 
-        /// The header fields of what ``getObject(bucket:key:range:session:)`` gets.
-        nonisolated public struct GetObjectHeaders: Equatable, Sendable {
-            public let eTag: String?
-            /// Example: `12`.
-            public let contentLength: Int?
-            /// When it changed. Deprecated.
-            public let lastModified: String?
+    /// The header fields of what ``putObject(bucket:key:body:)`` gets.
+    nonisolated public struct PutObjectHeaders: Equatable, Sendable {
+        public let eTag: String?
 
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                eTag = try answer.header("ETag")
-                contentLength = try answer.header("Content-Length")
-                lastModified = try answer.header("Last-Modified")
-            }
-        }
-
-        /// As ``getObject(bucket:key:range:session:)``, with the header fields of the answer.
-        public func getObjectWithHeaders(
-            bucket: String,
-            key: String,
-            range: String? = nil,
-            session: String? = nil
-        ) async throws -> (body: StreamedResponse, headers: GetObjectHeaders) {
-            let answer = try await connection.stream(
-                OperationRequest(
-                    "getObject", .get, "/\(bucket)/\(key)",
-                    headers: ["Range": range],
-                    cookies: ["session": session],
-                    accept: "application/octet-stream",
-                    title: "Get Object"),
-                success: [200, 206])
-            return (answer, try GetObjectHeaders(answer))
-        }
-
-        /// Put Object.
-        ///
-        /// `PUT /{bucket}/{key}` of version 1.4.
-        ///
-        /// - Parameters:
-        ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
-        ///   - key: Not described.
-        ///   - body: Not described.
-        /// - Throws: `ServiceError`.
-        public func putObject(bucket: String, key: String, body: RequestStream) async throws {
-            try await connection.call(
-                OperationRequest(
-                    "putObject", .put, "/\(bucket)/\(key)",
-                    content: .binary(body, as: "application/octet-stream"),
-                    title: "Put Object"),
-                success: [200])
-        }
-
-        /// The header fields of what ``putObject(bucket:key:body:)`` gets.
-        nonisolated public struct PutObjectHeaders: Equatable, Sendable {
-            public let eTag: String?
-
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                eTag = try answer.header("ETag")
-            }
-        }
-
-        /// As ``putObject(bucket:key:body:)``, with the header fields of the answer.
-        public func putObjectWithHeaders(
-            bucket: String,
-            key: String,
-            body: RequestStream
-        ) async throws -> PutObjectHeaders {
-            let answer = try await connection.answer(
-                to: OperationRequest(
-                    "putObject", .put, "/\(bucket)/\(key)",
-                    content: .binary(body, as: "application/octet-stream"),
-                    title: "Put Object"),
-                success: [200])
-            return try PutObjectHeaders(answer)
-        }
-
-        /// Head Object.
-        ///
-        /// `HEAD /{bucket}/{key}` of version 1.4.
-        ///
-        /// - Parameters:
-        ///   - bucket: Matches `^[a-z0-9-]+$`. 3 to 63 characters.
-        ///   - key: Not described.
-        /// - Throws: `ServiceError`, also for the documented responses 404 (Not there).
-        public func headObject(bucket: String, key: String) async throws {
-            try await connection.call(
-                OperationRequest("headObject", .head, "/\(bucket)/\(key)", title: "Head Object"),
-                success: [200])
-        }
-
-        /// List Objects.
-        ///
-        /// `GET /{bucket}` of version 1.4.
-        ///
-        /// - Parameters:
-        ///   - bucket: Not described.
-        ///   - maxKeys: The service assumes `1000` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listObjects(bucket: String, maxKeys: Int? = nil) async throws -> String {
-            try await connection.text(
-                OperationRequest(
-                    "listObjects", .get, "/\(bucket)",
-                    query: ["max-keys": maxKeys],
-                    accept: "text/plain",
-                    title: "List Objects"),
-                success: [200])
-        }
-
-        /// Configure.
-        ///
-        /// `POST /{bucket}` of version 1.4.
-        ///
-        /// - Throws: `ServiceError`.
-        public func configure(bucket: String, filter: Rule? = nil, body: Rule? = nil) async throws {
-            try await connection.call(
-                OperationRequest(
-                    "configure", .post, "/\(bucket, .label)",
-                    query: ["filter": Styled(filter, .json)],
-                    content: body.map { .json($0, as: "application/vnd.depot+json") },
-                    title: "Configure"),
-                success: [204])
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            eTag = try answer.header("ETag")
         }
     }
 }

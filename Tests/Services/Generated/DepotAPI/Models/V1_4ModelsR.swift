@@ -8,20 +8,17 @@ extension Depot.V1_4 {
         public var days: Int?
         public var data: Base64Data?
 
-        /// Creates the object from its members.
         public init(days: Int? = nil, data: Base64Data? = nil) {
             self.days = days
             self.data = data
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             days = try fields.optional(.days)
             data = try fields.optional(.data)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(days, forKey: .days)
@@ -29,8 +26,7 @@ extension Depot.V1_4 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case days
-            case data
+            case days, data
         }
     }
 }

@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Ferries.V1 {
-    /// Calls version 1 of Ferries.
+extension Ferries {
+    /// Calls version 1 of Ferries, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Ferries.V1
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension Ferries.V1 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: Ferries.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension Ferries.V1 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Ferries.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,94 +39,96 @@ extension Ferries.V1 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Show Ferry.
-        ///
-        /// `GET /ferries/{ferry_id}` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 404 (none) and 422 (invalid).
-        public func showFerry(ferryID: Int) async throws -> Ferry {
-            try await connection.call(
-                OperationRequest(
-                    "showFerry", .get, "/ferries/\(ferryID)",
-                    accept: "application/json, application/problem+json",
-                    title: "Show Ferry"),
-                success: [200])
-        }
+nonisolated extension Ferries.V1 {
+    /// Show Ferry.
+    ///
+    /// `GET /ferries/{ferry_id}` of version 1.
+    ///
+    /// - Throws: `ServiceError`, also for the documented responses 404 (none) and 422 (invalid).
+    public func showFerry(ferryID: Int) async throws -> Ferry {
+        try await connection.call(
+            OperationRequest(
+                "showFerry", .get, "/ferries/\(ferryID)",
+                accept: "application/json, application/problem+json",
+                title: "Show Ferry"),
+            success: [200])
+    }
 
-        /// The documented bodies of errors of ``showFerry(ferryID:)``.
-        nonisolated public enum ShowFerryFailure: Equatable, Sendable {
-            /// Status 404: none
-            case notFound(Missing)
-            /// Status 422: invalid
-            case unprocessableContent(Invalid)
+    /// Keep Ferry.
+    ///
+    /// `PUT /ferries/{ferry_id}` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func keepFerry(ferryID: Int, body: Ferry) async throws -> Ferry {
+        try await connection.call(
+            OperationRequest("keepFerry", .put, "/ferries/\(ferryID)", body: body, title: "Keep Ferry"),
+            success: [200])
+    }
 
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                case 404: self = .notFound(try error.body())
-                case 422: self = .unprocessableContent(try error.body())
-                default: return nil
-                }
+    /// Upload Photo.
+    ///
+    /// `POST /ferries/{ferry_id}/photo` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func uploadPhoto(ferryID: Int, body: UploadPhotoRequest) async throws {
+        try await connection.call(
+            OperationRequest(
+                "uploadPhoto", .post, "/ferries/\(ferryID)/photo",
+                content: .multipart(body),
+                title: "Upload Photo"),
+            success: [204])
+    }
+
+    /// Timetable.
+    ///
+    /// `GET /timetable/{season}` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func timetable(season: Season) async throws {
+        try await connection.call(
+            OperationRequest("timetable", .get, "/timetable/\(season)", title: "Timetable"),
+            success: [307])
+    }
+
+    /// As ``timetable(season:)``, with the header fields of the answer.
+    public func timetableWithHeaders(season: Season) async throws -> TimetableHeaders {
+        let answer = try await connection.answer(
+            to: OperationRequest("timetable", .get, "/timetable/\(season)", title: "Timetable"),
+            success: [307])
+        return try TimetableHeaders(answer)
+    }
+}
+
+extension Ferries.V1 {
+    /// The documented bodies of errors of ``showFerry(ferryID:)``.
+    nonisolated public enum ShowFerryFailure: Equatable, Sendable {
+        /// Status 404: none
+        case notFound(Missing)
+        /// Status 422: invalid
+        case unprocessableContent(Invalid)
+
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            case 404: self = .notFound(try error.body())
+            case 422: self = .unprocessableContent(try error.body())
+            default: return nil
             }
         }
+    }
 
-        /// Keep Ferry.
-        ///
-        /// `PUT /ferries/{ferry_id}` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func keepFerry(ferryID: Int, body: Ferry) async throws -> Ferry {
-            try await connection.call(
-                OperationRequest("keepFerry", .put, "/ferries/\(ferryID)", body: body, title: "Keep Ferry"),
-                success: [200])
-        }
+    /// The header fields of what ``timetable(season:)`` gets.
+    nonisolated public struct TimetableHeaders: Equatable, Sendable {
+        public let location: String?
 
-        /// Upload Photo.
-        ///
-        /// `POST /ferries/{ferry_id}/photo` of version 1.
-        ///
-        /// - Throws: `ServiceError`.
-        public func uploadPhoto(ferryID: Int, body: UploadPhotoRequest) async throws {
-            try await connection.call(
-                OperationRequest(
-                    "uploadPhoto", .post, "/ferries/\(ferryID)/photo",
-                    content: .multipart(body),
-                    title: "Upload Photo"),
-                success: [204])
-        }
-
-        /// Timetable.
-        ///
-        /// `GET /timetable/{season}` of version 1.
-        ///
-        /// - Throws: `ServiceError`.
-        public func timetable(season: Season) async throws {
-            try await connection.call(
-                OperationRequest("timetable", .get, "/timetable/\(season)", title: "Timetable"),
-                success: [307])
-        }
-
-        /// The header fields of what ``timetable(season:)`` gets.
-        nonisolated public struct TimetableHeaders: Equatable, Sendable {
-            public let location: String?
-
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                location = try answer.header("Location")
-            }
-        }
-
-        /// As ``timetable(season:)``, with the header fields of the answer.
-        public func timetableWithHeaders(season: Season) async throws -> TimetableHeaders {
-            let answer = try await connection.answer(
-                to: OperationRequest("timetable", .get, "/timetable/\(season)", title: "Timetable"),
-                success: [307])
-            return try TimetableHeaders(answer)
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            location = try answer.header("Location")
         }
     }
 }

@@ -22,7 +22,6 @@ extension Ferries.V1 {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

@@ -10,14 +10,12 @@ extension Ferries.V1 {
         public var name: String
         public var engine: Engine
 
-        /// Creates the object from its members.
         public init(name: String, engine: Engine, id: Int? = nil) {
             self.id = id
             self.name = name
             self.engine = engine
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.optional(.id)
@@ -25,7 +23,6 @@ extension Ferries.V1 {
             engine = try fields.required(.engine)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             if !encoder.isRequest { try fields.encodeIfPresent(id, forKey: .id) }
@@ -34,9 +31,7 @@ extension Ferries.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case name
-            case engine
+            case id, name, engine
         }
     }
 }

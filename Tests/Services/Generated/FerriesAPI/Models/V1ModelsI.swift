@@ -9,14 +9,12 @@ extension Ferries.V1 {
         public var title: String?
         public var minutes: Int?
 
-        /// Creates the object from its members.
         public init(type: String? = nil, title: String? = nil, minutes: Int? = nil) {
             self.type = type
             self.title = title
             self.minutes = minutes
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             type = try fields.optional(.type)
@@ -24,7 +22,6 @@ extension Ferries.V1 {
             minutes = try fields.optional(.minutes)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(type, forKey: .type)
@@ -33,9 +30,7 @@ extension Ferries.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case type
-            case title
-            case minutes
+            case type, title, minutes
         }
     }
 }

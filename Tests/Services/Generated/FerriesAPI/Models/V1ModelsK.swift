@@ -5,16 +5,13 @@ public import ServiceRuntime
 extension Ferries.V1 {
     /// The documented values of `Kind`. Others are kept as they are.
     nonisolated public struct Kind: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `sail`
         public static let sail = Self(rawValue: "sail")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.sail]
     }
 }

@@ -8,20 +8,17 @@ extension Ferries.V1 {
         public var kind: MotorKind
         public var power: Int
 
-        /// Creates the object from its members.
         public init(power: Int) {
             self.kind = .motor
             self.power = power
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             kind = try fields.required(.kind)
             power = try fields.required(.power)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(kind, forKey: .kind)
@@ -29,8 +26,7 @@ extension Ferries.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case kind
-            case power
+            case kind, power
         }
     }
 
@@ -38,18 +34,15 @@ extension Ferries.V1 {
     nonisolated public struct Missing: Codable, Equatable, Sendable {
         public var detail: String
 
-        /// Creates the object from its members.
         public init(detail: String) {
             self.detail = detail
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             detail = try fields.required(.detail)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(detail, forKey: .detail)
@@ -62,16 +55,13 @@ extension Ferries.V1 {
 
     /// The documented values of `Kind`. Others are kept as they are.
     nonisolated public struct MotorKind: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `motor`
         public static let motor = Self(rawValue: "motor")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.motor]
     }
 }

@@ -9,20 +9,17 @@ extension Ferries.V1 {
         public var kind: Kind?
         public var area: Int
 
-        /// Creates the object from its members.
         public init(area: Int) {
             self.kind = .sail
             self.area = area
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             kind = try fields.optional(.kind) ?? .sail
             area = try fields.required(.area)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(kind, forKey: .kind)
@@ -30,17 +27,14 @@ extension Ferries.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case kind
-            case area
+            case kind, area
         }
     }
 
     /// The documented values of `Season`. Others are kept as they are.
     nonisolated public struct Season: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// ``
@@ -50,7 +44,6 @@ extension Ferries.V1 {
         /// `winter`
         public static let winter = Self(rawValue: "winter")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.empty, .summer, .winter]
     }
 }

@@ -8,20 +8,17 @@ extension Ferries.V1 {
         public var photo: FilePart
         public var caption: String?
 
-        /// Creates the object from its members.
         public init(photo: FilePart, caption: String? = nil) {
             self.photo = photo
             self.caption = caption
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             photo = try fields.required(.photo)
             caption = try fields.optional(.caption)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(photo, forKey: .photo)
@@ -29,8 +26,7 @@ extension Ferries.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case photo
-            case caption
+            case photo, caption
         }
     }
 }

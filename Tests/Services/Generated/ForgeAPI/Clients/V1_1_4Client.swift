@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Forge.V1_1_4 {
-    /// Calls version 1.1.4 of Forge.
+extension Forge {
+    /// Calls version 1.1.4 of Forge, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1_1_4: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Forge.V1_1_4
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension Forge.V1_1_4 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: Forge.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension Forge.V1_1_4 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Forge.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,25 +39,182 @@ extension Forge.V1_1_4 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// List repository issues.
-        ///
-        /// `GET /repos/{owner}/{repo}/issues` of version 1.1.4.
-        ///
-        /// - Parameters:
-        ///   - owner: The account.
-        ///   - repo: Not described.
-        ///   - milestone: `*`, `none` or a number.
-        ///   - state: The service assumes `open` when it is left out.
-        ///   - labels: Not described.
-        ///   - sort: The service assumes `created` when it is left out.
-        ///   - since: Not described.
-        ///   - perPage: The service assumes `30` when it is left out.
-        ///   - page: The service assumes `1` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 301 (Moved permanently) and 422 (Validation
-        ///   failed).
-        public func issuesListForRepo(
+nonisolated extension Forge.V1_1_4 {
+    /// List repository issues.
+    ///
+    /// `GET /repos/{owner}/{repo}/issues` of version 1.1.4.
+    ///
+    /// - Parameters:
+    ///   - owner: The account.
+    ///   - repo: Not described.
+    ///   - milestone: `*`, `none` or a number.
+    ///   - state: The service assumes `open` when it is left out.
+    ///   - labels: Not described.
+    ///   - sort: The service assumes `created` when it is left out.
+    ///   - since: Not described.
+    ///   - perPage: The service assumes `30` when it is left out.
+    ///   - page: The service assumes `1` when it is left out.
+    /// - Throws: `ServiceError`, also for the documented responses 301 and 422 (Validation failed).
+    public func issuesListForRepo(
+        owner: String,
+        repo: String,
+        milestone: String? = nil,
+        state: State? = nil,
+        labels: String? = nil,
+        sort: Sort? = nil,
+        since: Date? = nil,
+        perPage: Int? = nil,
+        page: Int? = nil
+    ) async throws -> [Issue] {
+        try await connection.call(
+            OperationRequest(
+                "issuesListForRepo", .get, "/repos/\(owner)/\(repo)/issues",
+                query: [
+                    "milestone": milestone,
+                    "state": state,
+                    "labels": labels,
+                    "sort": sort,
+                    "since": since,
+                    "per_page": perPage,
+                    "page": page,
+                ],
+                title: "List repository issues"),
+            success: [200])
+    }
+
+    /// As ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)``, with the header fields
+    /// of the answer.
+    public func issuesListForRepoWithHeaders(
+        owner: String,
+        repo: String,
+        milestone: String? = nil,
+        state: State? = nil,
+        labels: String? = nil,
+        sort: Sort? = nil,
+        since: Date? = nil,
+        perPage: Int? = nil,
+        page: Int? = nil
+    ) async throws -> (body: [Issue], headers: IssuesListForRepoHeaders) {
+        let answer = try await connection.answer(
+            to: OperationRequest(
+                "issuesListForRepo", .get, "/repos/\(owner)/\(repo)/issues",
+                query: [
+                    "milestone": milestone,
+                    "state": state,
+                    "labels": labels,
+                    "sort": sort,
+                    "since": since,
+                    "per_page": perPage,
+                    "page": page,
+                ],
+                title: "List repository issues"),
+            success: [200])
+        return (try answer.json(), try IssuesListForRepoHeaders(answer))
+    }
+
+    /// Create an issue.
+    ///
+    /// `POST /repos/{owner}/{repo}/issues` of version 1.1.4.
+    ///
+    /// - Parameters:
+    ///   - owner: The account.
+    ///   - repo: Not described.
+    ///   - body: Not described.
+    /// - Throws: `ServiceError`, also for the documented responses 503.
+    public func issuesCreate(owner: String, repo: String, body: IssuesCreateRequest) async throws -> Issue {
+        try await connection.call(
+            OperationRequest(
+                "issuesCreate", .post, "/repos/\(owner)/\(repo)/issues",
+                body: body,
+                title: "Create an issue"),
+            success: [201])
+    }
+
+    /// As ``issuesCreate(owner:repo:body:)``, with the header fields of the answer.
+    public func issuesCreateWithHeaders(
+        owner: String,
+        repo: String,
+        body: IssuesCreateRequest
+    ) async throws -> (body: Issue, headers: IssuesCreateHeaders) {
+        let answer = try await connection.answer(
+            to: OperationRequest(
+                "issuesCreate", .post, "/repos/\(owner)/\(repo)/issues",
+                body: body,
+                title: "Create an issue"),
+            success: [201])
+        return (try answer.json(), try IssuesCreateHeaders(answer))
+    }
+
+    /// Reads the list of ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)`` to its
+    /// end.
+    public var issuesListForRepoPager: IssuesListForRepoPager { IssuesListForRepoPager(client: self) }
+}
+
+extension Forge.V1_1_4 {
+    /// The header fields of what ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)``
+    /// gets.
+    nonisolated public struct IssuesListForRepoHeaders: Equatable, Sendable {
+        /// Example: `<https://api.forge.example.com?page=2>; rel="next"`.
+        public let link: String?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            link = try answer.header("Link")
+        }
+    }
+
+    /// The documented bodies of errors of
+    /// ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)``.
+    nonisolated public enum IssuesListForRepoFailure: Equatable, Sendable {
+        /// Status 301: Moved permanently
+        case movedPermanently(BasicError)
+        /// Status 422: Validation failed
+        case unprocessableContent(ValidationError)
+
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            case 301: self = .movedPermanently(try error.body())
+            case 422: self = .unprocessableContent(try error.body())
+            default: return nil
+            }
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct IssuesListForRepoPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(
+            owner: String,
+            repo: String,
+            milestone: String? = nil,
+            state: State? = nil,
+            labels: String? = nil,
+            sort: Sort? = nil,
+            since: Date? = nil,
+            perPage: Int? = nil
+        ) -> ItemSequence<[Issue], Issue> {
+            pages(
+                owner: owner,
+                repo: repo,
+                milestone: milestone,
+                state: state,
+                labels: labels,
+                sort: sort,
+                since: since,
+                perPage: perPage
+            ).items
+        }
+
+        /// The answers, one for each page.
+        public func pages(
             owner: String,
             repo: String,
             milestone: String? = nil,
@@ -64,210 +224,54 @@ extension Forge.V1_1_4 {
             since: Date? = nil,
             perPage: Int? = nil,
             page: Int? = nil
-        ) async throws -> [Issue] {
-            try await connection.call(
-                OperationRequest(
-                    "issuesListForRepo", .get, "/repos/\(owner)/\(repo)/issues",
-                    query: [
-                        "milestone": milestone,
-                        "state": state,
-                        "labels": labels,
-                        "sort": sort,
-                        "since": since,
-                        "per_page": perPage,
-                        "page": page,
-                    ],
-                    title: "List repository issues"),
-                success: [200])
-        }
-
-        /// The header fields of what ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)``
-        /// gets.
-        nonisolated public struct IssuesListForRepoHeaders: Equatable, Sendable {
-            /// Example: `<https://api.forge.example.com?page=2>; rel="next"`.
-            public let link: String?
-
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                link = try answer.header("Link")
-            }
-        }
-
-        /// As ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)``, with the header fields
-        /// of the answer.
-        public func issuesListForRepoWithHeaders(
-            owner: String,
-            repo: String,
-            milestone: String? = nil,
-            state: State? = nil,
-            labels: String? = nil,
-            sort: Sort? = nil,
-            since: Date? = nil,
-            perPage: Int? = nil,
-            page: Int? = nil
-        ) async throws -> (body: [Issue], headers: IssuesListForRepoHeaders) {
-            let answer = try await connection.answer(
-                to: OperationRequest(
-                    "issuesListForRepo", .get, "/repos/\(owner)/\(repo)/issues",
-                    query: [
-                        "milestone": milestone,
-                        "state": state,
-                        "labels": labels,
-                        "sort": sort,
-                        "since": since,
-                        "per_page": perPage,
-                        "page": page,
-                    ],
-                    title: "List repository issues"),
-                success: [200])
-            return (try answer.json(), try IssuesListForRepoHeaders(answer))
-        }
-
-        /// The documented bodies of errors of
-        /// ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)``.
-        nonisolated public enum IssuesListForRepoFailure: Equatable, Sendable {
-            /// Status 301: Moved permanently
-            case movedPermanently(BasicError)
-            /// Status 422: Validation failed
-            case unprocessableContent(ValidationError)
-
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                case 301: self = .movedPermanently(try error.body())
-                case 422: self = .unprocessableContent(try error.body())
-                default: return nil
+        ) -> PageSequence<[Issue], Issue> {
+            PageSequence(
+                first: page ?? 1,
+                size: perPage ?? 30,
+                items: { $0 },
+                fetchPage: {
+                    PageReply(
+                        try await client.issuesListForRepoWithHeaders(
+                            owner: owner,
+                            repo: repo,
+                            milestone: milestone,
+                            state: state,
+                            labels: labels,
+                            sort: sort,
+                            since: since,
+                            perPage: perPage,
+                            page: $0
+                        ),
+                        link: { $0.link }
+                    )
                 }
-            }
+            )
         }
+    }
 
-        /// Create an issue.
-        ///
-        /// `POST /repos/{owner}/{repo}/issues` of version 1.1.4.
-        ///
-        /// - Parameters:
-        ///   - owner: The account.
-        ///   - repo: Not described.
-        ///   - body: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 503 (Service unavailable).
-        public func issuesCreate(owner: String, repo: String, body: IssuesCreateRequest) async throws -> Issue {
-            try await connection.call(
-                OperationRequest(
-                    "issuesCreate", .post, "/repos/\(owner)/\(repo)/issues",
-                    body: body,
-                    title: "Create an issue"),
-                success: [201])
+    /// The header fields of what ``issuesCreate(owner:repo:body:)`` gets.
+    nonisolated public struct IssuesCreateHeaders: Equatable, Sendable {
+        /// Example: `https://api.forge.example.com/1`.
+        public let location: String?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            location = try answer.header("Location")
         }
+    }
 
-        /// The header fields of what ``issuesCreate(owner:repo:body:)`` gets.
-        nonisolated public struct IssuesCreateHeaders: Equatable, Sendable {
-            /// Example: `https://api.forge.example.com/1`.
-            public let location: String?
+    /// The documented bodies of errors of ``issuesCreate(owner:repo:body:)``.
+    nonisolated public enum IssuesCreateFailure: Equatable, Sendable {
+        /// Status 503: Service unavailable
+        case serviceUnavailable(IssuesCreateResponse503)
 
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                location = try answer.header("Location")
-            }
-        }
-
-        /// As ``issuesCreate(owner:repo:body:)``, with the header fields of the answer.
-        public func issuesCreateWithHeaders(
-            owner: String,
-            repo: String,
-            body: IssuesCreateRequest
-        ) async throws -> (body: Issue, headers: IssuesCreateHeaders) {
-            let answer = try await connection.answer(
-                to: OperationRequest(
-                    "issuesCreate", .post, "/repos/\(owner)/\(repo)/issues",
-                    body: body,
-                    title: "Create an issue"),
-                success: [201])
-            return (try answer.json(), try IssuesCreateHeaders(answer))
-        }
-
-        /// The documented bodies of errors of ``issuesCreate(owner:repo:body:)``.
-        nonisolated public enum IssuesCreateFailure: Equatable, Sendable {
-            /// Status 503: Service unavailable
-            case serviceUnavailable(IssuesCreateResponse503)
-
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                case 503: self = .serviceUnavailable(try error.body())
-                default: return nil
-                }
-            }
-        }
-
-        /// Reads the list of ``issuesListForRepo(owner:repo:milestone:state:labels:sort:since:perPage:page:)`` to its
-        /// end.
-        public var issuesListForRepoPager: IssuesListForRepoPager { IssuesListForRepoPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct IssuesListForRepoPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                owner: String,
-                repo: String,
-                milestone: String? = nil,
-                state: State? = nil,
-                labels: String? = nil,
-                sort: Sort? = nil,
-                since: Date? = nil,
-                perPage: Int? = nil
-            ) -> ItemSequence<[Issue], Issue> {
-                pages(
-                    owner: owner,
-                    repo: repo,
-                    milestone: milestone,
-                    state: state,
-                    labels: labels,
-                    sort: sort,
-                    since: since,
-                    perPage: perPage
-                ).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                owner: String,
-                repo: String,
-                milestone: String? = nil,
-                state: State? = nil,
-                labels: String? = nil,
-                sort: Sort? = nil,
-                since: Date? = nil,
-                perPage: Int? = nil,
-                page: Int? = nil
-            ) -> PageSequence<[Issue], Issue> {
-                PageSequence(
-                    first: page ?? 1,
-                    size: perPage ?? 30,
-                    items: { $0 },
-                    fetchPage: {
-                        PageReply(
-                            try await client.issuesListForRepoWithHeaders(
-                                owner: owner,
-                                repo: repo,
-                                milestone: milestone,
-                                state: state,
-                                labels: labels,
-                                sort: sort,
-                                since: since,
-                                perPage: perPage,
-                                page: $0
-                            ),
-                            link: { $0.link }
-                        )
-                    }
-                )
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            case 503: self = .serviceUnavailable(try error.body())
+            default: return nil
             }
         }
     }

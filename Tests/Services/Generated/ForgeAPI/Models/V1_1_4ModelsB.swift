@@ -8,20 +8,17 @@ extension Forge.V1_1_4 {
         public var message: String?
         public var url: String?
 
-        /// Creates the object from its members.
         public init(message: String? = nil, url: String? = nil) {
             self.message = message
             self.url = url
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             message = try fields.optional(.message)
             url = try fields.optional(.url)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(message, forKey: .message)
@@ -29,8 +26,7 @@ extension Forge.V1_1_4 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case message
-            case url
+            case message, url
         }
     }
 }

@@ -13,7 +13,6 @@ extension Forge.V1_1_4 {
         public var reactions: IssueReactions?
         public var stateReason: StateReason?
 
-        /// Creates the object from its members.
         public init(
             id: Int,
             title: String,
@@ -30,7 +29,6 @@ extension Forge.V1_1_4 {
             self.stateReason = stateReason
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
@@ -41,7 +39,6 @@ extension Forge.V1_1_4 {
             stateReason = try fields.optionalNullable(.stateReason)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -53,11 +50,7 @@ extension Forge.V1_1_4 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case title
-            case user
-            case labels
-            case reactions
+            case id, title, user, labels, reactions
             case stateReason = "state_reason"
         }
     }
@@ -66,18 +59,15 @@ extension Forge.V1_1_4 {
     nonisolated public struct IssueLabelsItemOption2: Codable, Equatable, Sendable {
         public var name: String?
 
-        /// Creates the object from its members.
         public init(name: String? = nil) {
             self.name = name
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             name = try fields.optional(.name)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(name, forKey: .name)
@@ -93,20 +83,17 @@ extension Forge.V1_1_4 {
         public var plus1: Int?
         public var minus1: Int?
 
-        /// Creates the object from its members.
         public init(plus1: Int? = nil, minus1: Int? = nil) {
             self.plus1 = plus1
             self.minus1 = minus1
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             plus1 = try fields.optional(.plus1)
             minus1 = try fields.optional(.minus1)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(plus1, forKey: .plus1)
@@ -127,7 +114,6 @@ extension Forge.V1_1_4 {
         public var milestone: Nullable<Milestone>?
         public var labels: [IssuesCreateRequestLabel]?
 
-        /// Creates the object from its members.
         public init(
             title: Title,
             body: String? = nil,
@@ -140,7 +126,6 @@ extension Forge.V1_1_4 {
             self.labels = labels
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             title = try fields.required(.title)
@@ -149,7 +134,6 @@ extension Forge.V1_1_4 {
             labels = try fields.optional(.labels)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(title, forKey: .title)
@@ -159,10 +143,7 @@ extension Forge.V1_1_4 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case title
-            case body
-            case milestone
-            case labels
+            case title, body, milestone, labels
         }
     }
 
@@ -171,20 +152,17 @@ extension Forge.V1_1_4 {
         public var id: Int?
         public var name: Nullable<String>?
 
-        /// Creates the object from its members.
         public init(id: Int? = nil, name: Nullable<String>? = nil) {
             self.id = id
             self.name = name
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.optional(.id)
             name = try fields.distinguished(.name)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(id, forKey: .id)
@@ -192,8 +170,7 @@ extension Forge.V1_1_4 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case name
+            case id, name
         }
     }
 
@@ -201,18 +178,15 @@ extension Forge.V1_1_4 {
     nonisolated public struct IssuesCreateResponse503: Codable, Equatable, Sendable {
         public var code: String?
 
-        /// Creates the object from its members.
         public init(code: String? = nil) {
             self.code = code
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             code = try fields.optional(.code)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(code, forKey: .code)
@@ -241,7 +215,6 @@ extension Forge.V1_1_4 {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

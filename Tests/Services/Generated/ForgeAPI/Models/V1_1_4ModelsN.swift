@@ -10,14 +10,12 @@ extension Forge.V1_1_4 {
         public var email: String?
         public var siteAdmin: Bool?
 
-        /// Creates the object from its members.
         public init(login: String, email: String? = nil, siteAdmin: Bool? = nil) {
             self.login = login
             self.email = email
             self.siteAdmin = siteAdmin
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             login = try fields.required(.login)
@@ -25,7 +23,6 @@ extension Forge.V1_1_4 {
             siteAdmin = try fields.optional(.siteAdmin)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(login, forKey: .login)
@@ -34,8 +31,7 @@ extension Forge.V1_1_4 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case login
-            case email
+            case login, email
             case siteAdmin = "site_admin"
         }
     }

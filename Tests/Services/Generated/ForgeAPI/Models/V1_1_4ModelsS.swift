@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Forge.V1_1_4 {
     /// The documented values of `StateReason`. Others are kept as they are.
     nonisolated public struct StateReason: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `completed`
@@ -16,16 +14,13 @@ extension Forge.V1_1_4 {
         /// `reopened`
         public static let reopened = Self(rawValue: "reopened")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.completed, .reopened]
     }
 
     /// The documented values of `State`. Others are kept as they are.
     nonisolated public struct State: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `open`
@@ -35,16 +30,13 @@ extension Forge.V1_1_4 {
         /// `all`
         public static let all = Self(rawValue: "all")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.`open`, .closed, .all]
     }
 
     /// The documented values of `Sort`. Others are kept as they are.
     nonisolated public struct Sort: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `created`
@@ -54,7 +46,6 @@ extension Forge.V1_1_4 {
         /// `comments`
         public static let comments = Self(rawValue: "comments")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.created, .updated, .comments]
     }
 }

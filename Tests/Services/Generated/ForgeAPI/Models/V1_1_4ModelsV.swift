@@ -8,20 +8,17 @@ extension Forge.V1_1_4 {
         public var message: String
         public var errors: [ValidationErrorErrorsItem]?
 
-        /// Creates the object from its members.
         public init(message: String, errors: [ValidationErrorErrorsItem]? = nil) {
             self.message = message
             self.errors = errors
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             message = try fields.required(.message)
             errors = try fields.optional(.errors)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(message, forKey: .message)
@@ -29,8 +26,7 @@ extension Forge.V1_1_4 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case message
-            case errors
+            case message, errors
         }
     }
 
@@ -40,14 +36,12 @@ extension Forge.V1_1_4 {
         public var index: Int?
         public var value: Value?
 
-        /// Creates the object from its members.
         public init(code: String, index: Int? = nil, value: Value? = nil) {
             self.code = code
             self.index = index
             self.value = value
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             code = try fields.required(.code)
@@ -55,7 +49,6 @@ extension Forge.V1_1_4 {
             value = try fields.optional(.value)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(code, forKey: .code)
@@ -64,9 +57,7 @@ extension Forge.V1_1_4 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case code
-            case index
-            case value
+            case code, index, value
         }
     }
 
@@ -91,7 +82,6 @@ extension Forge.V1_1_4 {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension HarbourBerths.V2_1 {
-    /// Calls version 2.1 of Harbour Berths.
+extension HarbourBerths {
+    /// Calls version 2.1 of Harbour Berths, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V2_1: ServiceClient {
+        /// What calls the version.
+        public typealias Client = HarbourBerths.V2_1
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -19,7 +22,7 @@ extension HarbourBerths.V2_1 {
         ///
         /// `pilot`, `try .apiKey(…, in: .header, value)` with the name `X-Pilot`.
         public init(
-            endpoint: HarbourBerths.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -31,7 +34,7 @@ extension HarbourBerths.V2_1 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: HarbourBerths.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -41,73 +44,75 @@ extension HarbourBerths.V2_1 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Announce a visit.
-        ///
-        /// `POST /berths/{berth-id}/visits` of version 2.1.
-        ///
-        /// - Parameters:
-        ///   - berthID: Number on the bollard.
-        ///   - body: Who comes and when.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 409 (The berth is taken).
-        public func addvisit(berthID: Int, body: AddvisitRequest) async throws -> Visit {
-            try await connection.call(
-                OperationRequest(
-                    "addvisit", .post, "/berths/\(berthID)/visits",
-                    body: body,
-                    security: [["pilot"]],
-                    title: "Announce a visit"),
-                success: [201])
-        }
+nonisolated extension HarbourBerths.V2_1 {
+    /// Announce a visit.
+    ///
+    /// `POST /berths/{berth-id}/visits` of version 2.1.
+    ///
+    /// - Parameters:
+    ///   - berthID: Number on the bollard.
+    ///   - body: Who comes and when.
+    /// - Throws: `ServiceError`, also for the documented responses 409 (The berth is taken).
+    public func addvisit(berthID: Int, body: AddvisitRequest) async throws -> Visit {
+        try await connection.call(
+            OperationRequest(
+                "addvisit", .post, "/berths/\(berthID)/visits",
+                body: body,
+                security: [["pilot"]],
+                title: "Announce a visit"),
+            success: [201])
+    }
 
-        /// The header fields of what ``addvisit(berthID:body:)`` gets.
-        nonisolated public struct AddvisitHeaders: Equatable, Sendable {
-            /// Ships before this one.
-            public let xQueue: Int?
+    /// As ``addvisit(berthID:body:)``, with the header fields of the answer.
+    public func addvisitWithHeaders(
+        berthID: Int,
+        body: AddvisitRequest
+    ) async throws -> (body: Visit, headers: AddvisitHeaders) {
+        let answer = try await connection.answer(
+            to: OperationRequest(
+                "addvisit", .post, "/berths/\(berthID)/visits",
+                body: body,
+                security: [["pilot"]],
+                title: "Announce a visit"),
+            success: [201])
+        return (try answer.json(), try AddvisitHeaders(answer))
+    }
 
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                xQueue = try answer.header("X-Queue")
-            }
-        }
+    /// Listberths.
+    ///
+    /// `GET /berths` of version 2.1.
+    ///
+    /// - Parameters:
+    ///   - depth: At least so deep. The service assumes `2.5` when it is left out.
+    ///   - free: The service assumes `true` when it is left out.
+    ///   - side: Not described.
+    /// - Throws: `ServiceError`.
+    public func listberths(
+        depth: Double? = nil,
+        free: Bool? = nil,
+        side: [Side]? = nil
+    ) async throws -> [String: [Berth]] {
+        try await connection.call(
+            OperationRequest(
+                "listberths", .get, "/berths",
+                query: ["depth": depth, "free": free, "side": side],
+                title: "Listberths"),
+            success: [200])
+    }
+}
 
-        /// As ``addvisit(berthID:body:)``, with the header fields of the answer.
-        public func addvisitWithHeaders(
-            berthID: Int,
-            body: AddvisitRequest
-        ) async throws -> (body: Visit, headers: AddvisitHeaders) {
-            let answer = try await connection.answer(
-                to: OperationRequest(
-                    "addvisit", .post, "/berths/\(berthID)/visits",
-                    body: body,
-                    security: [["pilot"]],
-                    title: "Announce a visit"),
-                success: [201])
-            return (try answer.json(), try AddvisitHeaders(answer))
-        }
+extension HarbourBerths.V2_1 {
+    /// The header fields of what ``addvisit(berthID:body:)`` gets.
+    nonisolated public struct AddvisitHeaders: Equatable, Sendable {
+        /// Ships before this one.
+        public let xQueue: Int?
 
-        /// Listberths.
-        ///
-        /// `GET /berths` of version 2.1.
-        ///
-        /// - Parameters:
-        ///   - depth: At least so deep. The service assumes `2.5` when it is left out.
-        ///   - free: The service assumes `true` when it is left out.
-        ///   - side: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listberths(
-            depth: Double? = nil,
-            free: Bool? = nil,
-            side: [Side]? = nil
-        ) async throws -> [String: [Berth]] {
-            try await connection.call(
-                OperationRequest(
-                    "listberths", .get, "/berths",
-                    query: ["depth": depth, "free": free, "side": side],
-                    title: "Listberths"),
-                success: [200])
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            xQueue = try answer.header("X-Queue")
         }
     }
 }

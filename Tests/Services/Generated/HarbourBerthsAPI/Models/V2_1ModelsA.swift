@@ -9,20 +9,17 @@ extension HarbourBerths.V2_1 {
         public var crew: Int?
         public var ship: AddvisitRequestShip
 
-        /// Creates the object from its members.
         public init(ship: AddvisitRequestShip, crew: Int? = 2) {
             self.crew = crew
             self.ship = ship
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             crew = try fields.optional(.crew)
             ship = try fields.required(.ship)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(crew, forKey: .crew)
@@ -30,8 +27,7 @@ extension HarbourBerths.V2_1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case crew
-            case ship
+            case crew, ship
         }
     }
 
@@ -42,20 +38,17 @@ extension HarbourBerths.V2_1 {
         /// Call sign. Matches `^[A-Z]{4}|[0-9A-Z]{3}$`. Example: `DKQT`.
         public var sign: String?
 
-        /// Creates the object from its members.
         public init(name: String, sign: String? = nil) {
             self.name = name
             self.sign = sign
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             name = try fields.required(.name)
             sign = try fields.optional(.sign)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(name, forKey: .name)
@@ -63,8 +56,7 @@ extension HarbourBerths.V2_1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name
-            case sign
+            case name, sign
         }
     }
 }

@@ -10,14 +10,12 @@ extension HarbourBerths.V2_1 {
         public var photo: Base64Data?
         public var visits: [Visit]?
 
-        /// Creates the object from its members.
         public init(id: Int, photo: Base64Data? = nil, visits: [Visit]? = nil) {
             self.id = id
             self.photo = photo
             self.visits = visits
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
@@ -25,7 +23,6 @@ extension HarbourBerths.V2_1 {
             visits = try fields.optional(.visits)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -34,9 +31,7 @@ extension HarbourBerths.V2_1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case photo
-            case visits
+            case id, photo, visits
         }
     }
 }

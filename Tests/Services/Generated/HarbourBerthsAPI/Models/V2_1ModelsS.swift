@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension HarbourBerths.V2_1 {
     /// The documented values of `Side`. Others are kept as they are.
     nonisolated public struct Side: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `north`
@@ -16,7 +14,6 @@ extension HarbourBerths.V2_1 {
         /// `south`
         public static let south = Self(rawValue: "south")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.north, .south]
     }
 }

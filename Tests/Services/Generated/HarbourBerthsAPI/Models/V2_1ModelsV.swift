@@ -8,20 +8,17 @@ extension HarbourBerths.V2_1 {
         public var from: Date
         public var state: VisitState?
 
-        /// Creates the object from its members.
         public init(from: Date, state: VisitState? = nil) {
             self.from = from
             self.state = state
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             from = try fields.required(.from)
             state = try fields.optional(.state)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(from, forKey: .from)
@@ -29,17 +26,14 @@ extension HarbourBerths.V2_1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case from
-            case state
+            case from, state
         }
     }
 
     /// The documented values of `VisitState`. Others are kept as they are.
     nonisolated public struct VisitState: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `expected`
@@ -49,7 +43,6 @@ extension HarbourBerths.V2_1 {
         /// `gone`
         public static let gone = Self(rawValue: "gone")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.expected, .moored, .gone]
     }
 }

@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Kennel.V1_0_7 {
-    /// Calls version v1.0.7 of Kennel.
+extension Kennel {
+    /// Calls version v1.0.7 of Kennel, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1_0_7: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Kennel.V1_0_7
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -23,7 +26,7 @@ extension Kennel.V1_0_7 {
         ///
         /// Give several as `.schemes([name: …])`: each call uses what it asks for.
         public init(
-            endpoint: Kennel.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -35,7 +38,7 @@ extension Kennel.V1_0_7 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Kennel.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -46,127 +49,128 @@ extension Kennel.V1_0_7 {
                 authentication: authentication, security: [["api_key"]],
                 transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Change a dog.
-        ///
-        /// `PUT /dogs` of version v1.0.7.
-        ///
-        /// - Parameter body: The dog as it shall be.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses any other status (Something is wrong).
-        public func updateDog(body: Dog) async throws -> Dog {
-            try await connection.call(
-                OperationRequest(
-                    "updateDog", .put, "/dogs",
-                    body: body,
-                    security: [["kennel_auth"]],
-                    title: "Change a dog"),
-                success: [200])
-        }
+nonisolated extension Kennel.V1_0_7 {
+    /// Change a dog.
+    ///
+    /// `PUT /dogs` of version v1.0.7.
+    ///
+    /// - Parameter body: The dog as it shall be.
+    /// - Throws: `ServiceError`, also for the documented responses any other status (Something is wrong).
+    public func updateDog(body: Dog) async throws -> Dog {
+        try await connection.call(
+            OperationRequest(
+                "updateDog", .put, "/dogs",
+                body: body,
+                security: [["kennel_auth"]],
+                title: "Change a dog"),
+            success: [200])
+    }
 
-        /// The documented bodies of errors of ``updateDog(body:)``.
-        nonisolated public enum UpdateDogFailure: Equatable, Sendable {
-            /// Any other status: Something is wrong
-            case other(Failure)
+    /// Find Dogs By State.
+    ///
+    /// `GET /dogs/search` of version v1.0.7.
+    ///
+    /// - Parameters:
+    ///   - state: The service assumes `free` when it is left out.
+    ///   - tags: Not described.
+    /// - Throws: `ServiceError`.
+    public func findDogsByState(state: FindDogsByStateState? = nil, tags: [String]? = nil) async throws -> [Dog] {
+        try await connection.call(
+            OperationRequest(
+                "findDogsByState", .get, "/dogs/search",
+                query: ["state": state, "tags": Styled(tags, .pipeDelimited)],
+                security: [],
+                title: "Find Dogs By State"),
+            success: [200])
+    }
 
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                default: self = .other(try error.body())
-                }
+    /// As ``findDogsByState(state:tags:)``, with the header fields of the answer.
+    public func findDogsByStateWithHeaders(
+        state: FindDogsByStateState? = nil,
+        tags: [String]? = nil
+    ) async throws -> (body: [Dog], headers: FindDogsByStateHeaders) {
+        let answer = try await connection.answer(
+            to: OperationRequest(
+                "findDogsByState", .get, "/dogs/search",
+                query: ["state": state, "tags": Styled(tags, .pipeDelimited)],
+                security: [],
+                title: "Find Dogs By State"),
+            success: [200])
+        return (try answer.json(), try FindDogsByStateHeaders(answer))
+    }
+
+    /// Get Dog.
+    ///
+    /// `GET /dogs/{dogId}` of version v1.0.7.
+    ///
+    /// - Throws: `ServiceError`, also for the documented responses 4XX (Something is wrong).
+    public func getDog(dogID: Int) async throws -> Dog {
+        try await connection.call(
+            OperationRequest("getDog", .get, "/dogs/\(dogID)", title: "Get Dog"),
+            success: [200])
+    }
+
+    /// Rename Dog.
+    ///
+    /// `POST /dogs/{dogId}` of version v1.0.7.
+    ///
+    /// - Parameters:
+    ///   - dogID: Which dog.
+    ///   - name: Deprecated.
+    /// - Returns: The documentation does not tell the type.
+    /// - Throws: `ServiceError`, also for the documented responses 405 (Not like that).
+    public func renameDog(dogID: Int, name: String? = nil) async throws -> JSONValue {
+        try await connection.call(
+            OperationRequest("renameDog", .post, "/dogs/\(dogID)", query: ["name": name], title: "Rename Dog"),
+            success: [])
+    }
+}
+
+extension Kennel.V1_0_7 {
+    /// The documented bodies of errors of ``updateDog(body:)``.
+    nonisolated public enum UpdateDogFailure: Equatable, Sendable {
+        /// Any other status: Something is wrong
+        case other(Failure)
+
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            default: self = .other(try error.body())
             }
         }
+    }
 
-        /// Find Dogs By State.
-        ///
-        /// `GET /dogs/search` of version v1.0.7.
-        ///
-        /// - Parameters:
-        ///   - state: The service assumes `free` when it is left out.
-        ///   - tags: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func findDogsByState(state: FindDogsByStateState? = nil, tags: [String]? = nil) async throws -> [Dog] {
-            try await connection.call(
-                OperationRequest(
-                    "findDogsByState", .get, "/dogs/search",
-                    query: ["state": state, "tags": Styled(tags, .pipeDelimited)],
-                    security: [],
-                    title: "Find Dogs By State"),
-                success: [200])
+    /// The header fields of what ``findDogsByState(state:tags:)`` gets.
+    nonisolated public struct FindDogsByStateHeaders: Equatable, Sendable {
+        /// Calls each hour.
+        public let xRateLimit: Int?
+        public let xExpiresAfter: Date?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            xRateLimit = try answer.header("X-Rate-Limit")
+            xExpiresAfter = try answer.header("X-Expires-After")
         }
+    }
 
-        /// The header fields of what ``findDogsByState(state:tags:)`` gets.
-        nonisolated public struct FindDogsByStateHeaders: Equatable, Sendable {
-            /// Calls each hour.
-            public let xRateLimit: Int?
-            public let xExpiresAfter: Date?
+    /// The documented bodies of errors of ``getDog(dogID:)``.
+    nonisolated public enum GetDogFailure: Equatable, Sendable {
+        /// Status 4XX: Something is wrong
+        case clientError(Failure)
 
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                xRateLimit = try answer.header("X-Rate-Limit")
-                xExpiresAfter = try answer.header("X-Expires-After")
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            case 400...499: self = .clientError(try error.body())
+            default: return nil
             }
-        }
-
-        /// As ``findDogsByState(state:tags:)``, with the header fields of the answer.
-        public func findDogsByStateWithHeaders(
-            state: FindDogsByStateState? = nil,
-            tags: [String]? = nil
-        ) async throws -> (body: [Dog], headers: FindDogsByStateHeaders) {
-            let answer = try await connection.answer(
-                to: OperationRequest(
-                    "findDogsByState", .get, "/dogs/search",
-                    query: ["state": state, "tags": Styled(tags, .pipeDelimited)],
-                    security: [],
-                    title: "Find Dogs By State"),
-                success: [200])
-            return (try answer.json(), try FindDogsByStateHeaders(answer))
-        }
-
-        /// Get Dog.
-        ///
-        /// `GET /dogs/{dogId}` of version v1.0.7.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 4XX (Something is wrong).
-        public func getDog(dogID: Int) async throws -> Dog {
-            try await connection.call(
-                OperationRequest("getDog", .get, "/dogs/\(dogID)", title: "Get Dog"),
-                success: [200])
-        }
-
-        /// The documented bodies of errors of ``getDog(dogID:)``.
-        nonisolated public enum GetDogFailure: Equatable, Sendable {
-            /// Status 4XX: Something is wrong
-            case clientError(Failure)
-
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                case 400...499: self = .clientError(try error.body())
-                default: return nil
-                }
-            }
-        }
-
-        /// Rename Dog.
-        ///
-        /// `POST /dogs/{dogId}` of version v1.0.7.
-        ///
-        /// - Parameters:
-        ///   - dogID: Which dog.
-        ///   - name: Deprecated.
-        /// - Returns: What the service answers; the documentation does not tell its type.
-        /// - Throws: `ServiceError`, also for the documented responses 405 (Not like that).
-        public func renameDog(dogID: Int, name: String? = nil) async throws -> JSONValue {
-            try await connection.call(
-                OperationRequest("renameDog", .post, "/dogs/\(dogID)", query: ["name": name], title: "Rename Dog"),
-                success: [])
         }
     }
 }

@@ -19,7 +19,6 @@ extension Kennel {
         public var bestFriend: Kennel.V1_0_7.Dog?
         public var weeks: Int
 
-        /// Creates the object from its members.
         public init(
             name: String,
             photoURLs: [String],
@@ -42,7 +41,6 @@ extension Kennel {
             self.weeks = weeks
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.optional(.id)
@@ -56,7 +54,6 @@ extension Kennel {
             weeks = try fields.required(.weeks)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(id, forKey: .id)
@@ -71,13 +68,9 @@ extension Kennel {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case name
-            case category
+            case id, name, category
             case photoURLs = "photoUrls"
-            case state
-            case owner
-            case nickname
+            case state, owner, nickname
             case bestFriend = "best friend"
             case weeks
         }

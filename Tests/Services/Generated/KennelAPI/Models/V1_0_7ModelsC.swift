@@ -10,20 +10,17 @@ extension Kennel.V1_0_7 {
         /// Example: `Hounds`.
         public var name: String?
 
-        /// Creates the object from its members.
         public init(id: Int? = nil, name: String? = nil) {
             self.id = id
             self.name = name
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.optional(.id)
             name = try fields.optional(.name)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(id, forKey: .id)
@@ -31,8 +28,7 @@ extension Kennel.V1_0_7 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case name
+            case id, name
         }
     }
 }

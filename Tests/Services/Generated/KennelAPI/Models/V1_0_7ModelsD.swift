@@ -18,7 +18,6 @@ extension Kennel.V1_0_7 {
         /// Another dog.
         public var bestFriend: Nullable<Indirect<Dog>>?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             photoURLs: [String],
@@ -39,7 +38,6 @@ extension Kennel.V1_0_7 {
             self.bestFriend = bestFriend
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.optional(.id)
@@ -52,7 +50,6 @@ extension Kennel.V1_0_7 {
             bestFriend = try fields.distinguished(.bestFriend)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(id, forKey: .id)
@@ -66,13 +63,9 @@ extension Kennel.V1_0_7 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case name
-            case category
+            case id, name, category
             case photoURLs = "photoUrls"
-            case state
-            case owner
-            case nickname
+            case state, owner, nickname
             case bestFriend = "best friend"
         }
     }
@@ -82,20 +75,17 @@ extension Kennel.V1_0_7 {
         public var name: String
         public var addresses: [DogOwnerAddressesItem]?
 
-        /// Creates the object from its members.
         public init(name: String, addresses: [DogOwnerAddressesItem]? = nil) {
             self.name = name
             self.addresses = addresses
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             name = try fields.required(.name)
             addresses = try fields.optional(.addresses)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(name, forKey: .name)
@@ -103,8 +93,7 @@ extension Kennel.V1_0_7 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name
-            case addresses
+            case name, addresses
         }
     }
 
@@ -112,18 +101,15 @@ extension Kennel.V1_0_7 {
     nonisolated public struct DogOwnerAddressesItem: Codable, Equatable, Sendable {
         public var city: String?
 
-        /// Creates the object from its members.
         public init(city: String? = nil) {
             self.city = city
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             city = try fields.optional(.city)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(city, forKey: .city)

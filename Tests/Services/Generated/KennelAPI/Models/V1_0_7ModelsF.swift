@@ -8,20 +8,17 @@ extension Kennel.V1_0_7 {
         public var code: Int?
         public var message: String?
 
-        /// Creates the object from its members.
         public init(code: Int? = nil, message: String? = nil) {
             self.code = code
             self.message = message
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             code = try fields.optional(.code)
             message = try fields.optional(.message)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(code, forKey: .code)
@@ -29,17 +26,14 @@ extension Kennel.V1_0_7 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case code
-            case message
+            case code, message
         }
     }
 
     /// The documented values of `State`. Others are kept as they are.
     nonisolated public struct FindDogsByStateState: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `free`
@@ -47,7 +41,6 @@ extension Kennel.V1_0_7 {
         /// `taken`
         public static let taken = Self(rawValue: "taken")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.free, .taken]
     }
 }

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Kennel.V1_0_7 {
     /// The documented values of `State`. Others are kept as they are.
     nonisolated public struct State: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `free`
@@ -16,7 +14,6 @@ extension Kennel.V1_0_7 {
         /// `taken`
         public static let taken = Self(rawValue: "taken")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.free, .taken]
     }
 }

@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Lighthouse.V1_0_0 {
-    /// Calls version 1.0.0 of Lighthouse.
+extension Lighthouse {
+    /// Calls version 1.0.0 of Lighthouse, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1_0_0: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Lighthouse.V1_0_0
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension Lighthouse.V1_0_0 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: Lighthouse.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension Lighthouse.V1_0_0 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Lighthouse.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,31 +39,29 @@ extension Lighthouse.V1_0_0 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// List lamps.
-        ///
-        /// `GET /lamps` of version 1.0.0.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listLamps(colour: Colour? = nil) async throws -> [Lamp] {
-            try await connection.call(
-                OperationRequest("listLamps", .get, "/lamps", query: ["colour": colour], title: "List lamps"),
-                success: [200])
-        }
+nonisolated extension Lighthouse.V1_0_0 {
+    /// List lamps.
+    ///
+    /// `GET /lamps` of version 1.0.0.
+    ///
+    /// - Throws: `ServiceError`.
+    public func listLamps(colour: Colour? = nil) async throws -> [Lamp] {
+        try await connection.call(
+            OperationRequest("listLamps", .get, "/lamps", query: ["colour": colour], title: "List lamps"),
+            success: [200])
+    }
 
-        /// Set a lamp's signal.
-        ///
-        /// `PUT /lamps/{lampId}/signal` of version 1.0.0.
-        ///
-        /// - Throws: `ServiceError`.
-        public func setSignal(lampID: String, body: Signal) async throws {
-            try await connection.call(
-                OperationRequest(
-                    "setSignal", .put, "/lamps/\(lampID)/signal",
-                    body: body,
-                    title: "Set a lamp's signal"),
-                success: [204])
-        }
+    /// Set a lamp's signal.
+    ///
+    /// `PUT /lamps/{lampId}/signal` of version 1.0.0.
+    ///
+    /// - Throws: `ServiceError`.
+    public func setSignal(lampID: String, body: Signal) async throws {
+        try await connection.call(
+            OperationRequest("setSignal", .put, "/lamps/\(lampID)/signal", body: body, title: "Set a lamp's signal"),
+            success: [204])
     }
 }

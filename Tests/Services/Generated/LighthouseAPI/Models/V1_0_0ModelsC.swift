@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Lighthouse.V1_0_0 {
     /// The documented values of `Colour`. Others are kept as they are.
     nonisolated public struct Colour: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `white`
@@ -18,7 +16,6 @@ extension Lighthouse.V1_0_0 {
         /// `green`
         public static let green = Self(rawValue: "green")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.white, .red, .green]
     }
 }

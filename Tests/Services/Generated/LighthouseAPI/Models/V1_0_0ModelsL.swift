@@ -11,7 +11,6 @@ extension Lighthouse.V1_0_0 {
         /// Sea miles in clear air, "nominal".
         public var range: Double?
 
-        /// Creates the object from its members.
         public init(id: String, colour: Colour, isLit: Bool, range: Double? = nil) {
             self.id = id
             self.colour = colour
@@ -19,7 +18,6 @@ extension Lighthouse.V1_0_0 {
             self.range = range
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
@@ -28,7 +26,6 @@ extension Lighthouse.V1_0_0 {
             range = try fields.optional(.range)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -38,10 +35,7 @@ extension Lighthouse.V1_0_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case colour
-            case isLit
-            case range
+            case id, colour, isLit, range
         }
     }
 }

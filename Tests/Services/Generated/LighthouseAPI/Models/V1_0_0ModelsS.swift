@@ -7,18 +7,15 @@ extension Lighthouse.V1_0_0 {
     nonisolated public struct Signal: Codable, Equatable, Sendable {
         public var seconds: Int
 
-        /// Creates the object from its members.
         public init(seconds: Int) {
             self.seconds = seconds
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             seconds = try fields.required(.seconds)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(seconds, forKey: .seconds)

@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Medley.V1 {
-    /// Calls version 1 of Medley.
+extension Medley {
+    /// Calls version 1 of Medley, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Medley.V1
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -29,7 +32,7 @@ extension Medley.V1 {
         ///
         /// Give several as `.schemes([name: …])`: each call uses what it asks for.
         public init(
-            endpoint: Medley.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -41,7 +44,7 @@ extension Medley.V1 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Medley.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -52,180 +55,179 @@ extension Medley.V1 {
                 authentication: authentication, security: [["sid"]],
                 transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Read Styles.
-        ///
-        /// `GET /styles/{label}/{matrix}/{point}` of version 1.
-        ///
-        /// - Parameters:
-        ///   - label: Not described.
-        ///   - matrix: Not described.
-        ///   - point: Not described.
-        ///   - commas: Not described.
-        ///   - level: Not described.
-        ///   - code: Matches `^[A-Z]{3}-[0-9]{2}$`.
-        ///   - xPoint: Not described.
-        ///   - mode: Not described.
-        ///   - spaced: Example: `["a", "b"]`.
-        ///   - piped: Not described.
-        ///   - spread: Not described.
-        ///   - deep: Not described.
-        ///   - json: Not described.
-        ///   - xList: Not described.
-        ///   - sizes: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func readStyles(
-            label: [Int],
-            matrix: [String],
-            point: Point,
-            commas: [Double],
-            level: Int,
-            code: String,
-            xPoint: Point,
-            mode: Mode,
-            spaced: [String]? = nil,
-            piped: [Int]? = nil,
-            spread: Point? = nil,
-            deep: Deep? = nil,
-            json: Point? = nil,
-            xList: [String]? = nil,
-            sizes: [Int]? = nil
-        ) async throws -> String {
-            try await connection.text(
-                OperationRequest(
-                    "readStyles",
-                    .get,
-                    "/styles/\(label, .label, explode: true)/\(matrix, .matrix("matrix"), explode: true)/\(point, .simple)",
-                    query: [
-                        "commas": Styled(commas, .form(explode: false)),
-                        "level": level,
-                        "code": code,
-                        "spaced": Styled(spaced, .spaceDelimited),
-                        "piped": Styled(piped, .pipeDelimited),
-                        "spread": Styled(spread, .form),
-                        "deep": Styled(deep, .deepObject),
-                        "json": Styled(json, .json),
-                    ],
-                    headers: ["X-Point": Styled(xPoint, header: .simple(explode: true)), "X-List": xList],
-                    cookies: ["mode": mode, "sizes": Styled(sizes, .form(explode: false))],
-                    accept: "text/plain",
-                    title: "Read Styles"),
-                success: [200])
+nonisolated extension Medley.V1 {
+    /// Read Styles.
+    ///
+    /// `GET /styles/{label}/{matrix}/{point}` of version 1.
+    ///
+    /// - Parameters:
+    ///   - label: Not described.
+    ///   - matrix: Not described.
+    ///   - point: Not described.
+    ///   - commas: Not described.
+    ///   - level: Not described.
+    ///   - code: Matches `^[A-Z]{3}-[0-9]{2}$`.
+    ///   - xPoint: Not described.
+    ///   - mode: Not described.
+    ///   - spaced: Example: `["a", "b"]`.
+    ///   - piped: Not described.
+    ///   - spread: Not described.
+    ///   - deep: Not described.
+    ///   - json: Not described.
+    ///   - xList: Not described.
+    ///   - sizes: Not described.
+    /// - Throws: `ServiceError`.
+    public func readStyles(
+        label: [Int],
+        matrix: [String],
+        point: Point,
+        commas: [Double],
+        level: Int,
+        code: String,
+        xPoint: Point,
+        mode: Mode,
+        spaced: [String]? = nil,
+        piped: [Int]? = nil,
+        spread: Point? = nil,
+        deep: Deep? = nil,
+        json: Point? = nil,
+        xList: [String]? = nil,
+        sizes: [Int]? = nil
+    ) async throws -> String {
+        try await connection.text(
+            OperationRequest(
+                "readStyles",
+                .get,
+                "/styles/\(label, .label, explode: true)/\(matrix, .matrix("matrix"), explode: true)/\(point, .simple)",
+                query: [
+                    "commas": Styled(commas, .form(explode: false)),
+                    "level": level,
+                    "code": code,
+                    "spaced": Styled(spaced, .spaceDelimited),
+                    "piped": Styled(piped, .pipeDelimited),
+                    "spread": Styled(spread, .form),
+                    "deep": Styled(deep, .deepObject),
+                    "json": Styled(json, .json),
+                ],
+                headers: ["X-Point": Styled(xPoint, header: .simple(explode: true)), "X-List": xList],
+                cookies: ["mode": mode, "sizes": Styled(sizes, .form(explode: false))],
+                accept: "text/plain",
+                title: "Read Styles"),
+            success: [200])
+    }
+
+    /// Send Form.
+    ///
+    /// `POST /forms` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func sendForm(body: Form) async throws -> StreamedResponse {
+        try await connection.stream(
+            OperationRequest(
+                "sendForm", .post, "/forms",
+                content: .form(body, styles: ["commas": .form(explode: false), "piped": .pipeDelimited]),
+                accept: "application/x-www-form-urlencoded",
+                security: [["basic", "key"]],
+                title: "Send Form"),
+            success: [.range(2)])
+    }
+
+    /// Ask Form.
+    ///
+    /// `OPTIONS /forms` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func askForm() async throws {
+        try await connection.call(OperationRequest("askForm", .options, "/forms", title: "Ask Form"), success: [204])
+    }
+
+    /// As ``askForm()``, with the header fields of the answer.
+    public func askFormWithHeaders() async throws -> AskFormHeaders {
+        let answer = try await connection.answer(
+            to: OperationRequest("askForm", .options, "/forms", title: "Ask Form"),
+            success: [204])
+        return try AskFormHeaders(answer)
+    }
+
+    /// Peek Form.
+    ///
+    /// `HEAD /forms` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func peekForm() async throws {
+        try await connection.call(
+            OperationRequest("peekForm", .head, "/forms", security: [], title: "Peek Form"),
+            success: [200])
+    }
+
+    /// As ``peekForm()``, with the header fields of the answer.
+    public func peekFormWithHeaders() async throws -> PeekFormHeaders {
+        let answer = try await connection.answer(
+            to: OperationRequest("peekForm", .head, "/forms", security: [], title: "Peek Form"),
+            success: [200])
+        return try PeekFormHeaders(answer)
+    }
+
+    /// Send Files.
+    ///
+    /// `PUT /files` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func sendFiles(body: SendFilesRequest) async throws -> StreamedResponse {
+        try await connection.stream(
+            OperationRequest(
+                "sendFiles", .put, "/files",
+                content: .multipart(body, contentTypes: ["point": "application/json"]),
+                accept: "application/octet-stream",
+                security: [["query"], ["digest"]],
+                title: "Send Files"),
+            success: [.default])
+    }
+
+    /// Send Summed.
+    ///
+    /// `POST /files` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func sendSummed(body: SendSummedRequest) async throws {
+        try await connection.call(
+            OperationRequest("sendSummed", .post, "/files", content: .multipart(body), title: "Send Summed"),
+            success: [204])
+    }
+
+    /// Get Digest.
+    ///
+    /// `GET /files` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func getDigest() async throws {
+        try await connection.call(
+            OperationRequest("getDigest", .get, "/files", security: [["digest"]], title: "Get Digest"),
+            success: [204])
+    }
+}
+
+extension Medley.V1 {
+    /// The header fields of what ``askForm()`` gets.
+    nonisolated public struct AskFormHeaders: Equatable, Sendable {
+        public let allow: String?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            allow = try answer.header("Allow")
         }
+    }
 
-        /// Send Form.
-        ///
-        /// `POST /forms` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func sendForm(body: Form) async throws -> StreamedResponse {
-            try await connection.stream(
-                OperationRequest(
-                    "sendForm", .post, "/forms",
-                    content: .form(body, styles: ["commas": .form(explode: false), "piped": .pipeDelimited]),
-                    accept: "application/x-www-form-urlencoded",
-                    security: [["basic", "key"]],
-                    title: "Send Form"),
-                success: [.range(2)])
-        }
+    /// The header fields of what ``peekForm()`` gets.
+    nonisolated public struct PeekFormHeaders: Equatable, Sendable {
+        public let xCount: Int
 
-        /// Ask Form.
-        ///
-        /// `OPTIONS /forms` of version 1.
-        ///
-        /// - Throws: `ServiceError`.
-        public func askForm() async throws {
-            try await connection.call(
-                OperationRequest("askForm", .options, "/forms", title: "Ask Form"),
-                success: [204])
-        }
-
-        /// The header fields of what ``askForm()`` gets.
-        nonisolated public struct AskFormHeaders: Equatable, Sendable {
-            public let allow: String?
-
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                allow = try answer.header("Allow")
-            }
-        }
-
-        /// As ``askForm()``, with the header fields of the answer.
-        public func askFormWithHeaders() async throws -> AskFormHeaders {
-            let answer = try await connection.answer(
-                to: OperationRequest("askForm", .options, "/forms", title: "Ask Form"),
-                success: [204])
-            return try AskFormHeaders(answer)
-        }
-
-        /// Peek Form.
-        ///
-        /// `HEAD /forms` of version 1.
-        ///
-        /// - Throws: `ServiceError`.
-        public func peekForm() async throws {
-            try await connection.call(
-                OperationRequest("peekForm", .head, "/forms", security: [], title: "Peek Form"),
-                success: [200])
-        }
-
-        /// The header fields of what ``peekForm()`` gets.
-        nonisolated public struct PeekFormHeaders: Equatable, Sendable {
-            public let xCount: Int
-
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                xCount = try answer.requiredHeader("X-Count")
-            }
-        }
-
-        /// As ``peekForm()``, with the header fields of the answer.
-        public func peekFormWithHeaders() async throws -> PeekFormHeaders {
-            let answer = try await connection.answer(
-                to: OperationRequest("peekForm", .head, "/forms", security: [], title: "Peek Form"),
-                success: [200])
-            return try PeekFormHeaders(answer)
-        }
-
-        /// Send Files.
-        ///
-        /// `PUT /files` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func sendFiles(body: SendFilesRequest) async throws -> StreamedResponse {
-            try await connection.stream(
-                OperationRequest(
-                    "sendFiles", .put, "/files",
-                    content: .multipart(body, contentTypes: ["point": "application/json"]),
-                    accept: "application/octet-stream",
-                    security: [["query"], ["digest"]],
-                    title: "Send Files"),
-                success: [.default])
-        }
-
-        /// Send Summed.
-        ///
-        /// `POST /files` of version 1.
-        ///
-        /// - Throws: `ServiceError`.
-        public func sendSummed(body: SendSummedRequest) async throws {
-            try await connection.call(
-                OperationRequest("sendSummed", .post, "/files", content: .multipart(body), title: "Send Summed"),
-                success: [204])
-        }
-
-        /// Get Digest.
-        ///
-        /// `GET /files` of version 1.
-        ///
-        /// - Throws: `ServiceError`.
-        public func getDigest() async throws {
-            try await connection.call(
-                OperationRequest("getDigest", .get, "/files", security: [["digest"]], title: "Get Digest"),
-                success: [204])
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            xCount = try answer.requiredHeader("X-Count")
         }
     }
 }

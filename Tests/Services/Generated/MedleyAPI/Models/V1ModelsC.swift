@@ -8,20 +8,17 @@ extension Medley.V1 {
         public var kind: String
         public var radius: Double
 
-        /// Creates the object from its members.
         public init(kind: String, radius: Double) {
             self.kind = kind
             self.radius = radius
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             kind = try fields.required(.kind)
             radius = try fields.required(.radius)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(kind, forKey: .kind)
@@ -29,8 +26,7 @@ extension Medley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case kind
-            case radius
+            case kind, radius
         }
     }
 }

@@ -8,20 +8,17 @@ extension Medley.V1 {
         public var point: Point?
         public var tags: [String]?
 
-        /// Creates the object from its members.
         public init(point: Point? = nil, tags: [String]? = nil) {
             self.point = point
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             point = try fields.optional(.point)
             tags = try fields.optional(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(point, forKey: .point)
@@ -29,8 +26,7 @@ extension Medley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case point
-            case tags
+            case point, tags
         }
     }
 }

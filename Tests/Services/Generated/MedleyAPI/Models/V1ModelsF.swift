@@ -14,7 +14,6 @@ extension Medley.V1 {
         public var shape: Shape?
         public var when: Date?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             commas: [String]? = nil,
@@ -33,7 +32,6 @@ extension Medley.V1 {
             self.when = when
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             name = try fields.required(.name)
@@ -45,7 +43,6 @@ extension Medley.V1 {
             when = try fields.optional(.when)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(name, forKey: .name)
@@ -58,13 +55,7 @@ extension Medley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name
-            case commas
-            case piped
-            case point
-            case points
-            case shape
-            case when
+            case name, commas, piped, point, points, shape, when
         }
     }
 }

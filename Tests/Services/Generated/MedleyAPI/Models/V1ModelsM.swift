@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Medley.V1 {
     /// The documented values of `Mode`. Others are kept as they are.
     nonisolated public struct Mode: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `dark`
@@ -16,7 +14,6 @@ extension Medley.V1 {
         /// `light`
         public static let light = Self(rawValue: "light")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.dark, .light]
     }
 }

@@ -8,20 +8,17 @@ extension Medley.V1 {
         public var x: Int
         public var y: Double?
 
-        /// Creates the object from its members.
         public init(x: Int, y: Double? = nil) {
             self.x = x
             self.y = y
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             x = try fields.required(.x)
             y = try fields.optional(.y)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(x, forKey: .x)
@@ -29,8 +26,7 @@ extension Medley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case x
-            case y
+            case x, y
         }
     }
 }

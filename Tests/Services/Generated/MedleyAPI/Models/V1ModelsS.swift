@@ -22,7 +22,6 @@ extension Medley.V1 {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -38,20 +37,17 @@ extension Medley.V1 {
         public var kind: String
         public var side: Int?
 
-        /// Creates the object from its members.
         public init(kind: String, side: Int? = nil) {
             self.kind = kind
             self.side = side
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             kind = try fields.required(.kind)
             side = try fields.optional(.side)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(kind, forKey: .kind)
@@ -59,8 +55,7 @@ extension Medley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case kind
-            case side
+            case kind, side
         }
     }
 
@@ -72,7 +67,6 @@ extension Medley.V1 {
         public var names: [String]?
         public var count: Int?
 
-        /// Creates the object from its members.
         public init(
             first: FilePart,
             point: Point,
@@ -87,7 +81,6 @@ extension Medley.V1 {
             self.count = count
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             first = try fields.required(.first)
@@ -97,7 +90,6 @@ extension Medley.V1 {
             count = try fields.optional(.count)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(first, forKey: .first)
@@ -108,11 +100,7 @@ extension Medley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case first
-            case others
-            case point
-            case names
-            case count
+            case first, others, point, names, count
         }
     }
 
@@ -120,18 +108,15 @@ extension Medley.V1 {
     nonisolated public struct SendSummedRequest: Codable, Equatable, Sendable {
         public var file: FilePart
 
-        /// Creates the object from its members.
         public init(file: FilePart) {
             self.file = file
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             file = try fields.required(.file)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(file, forKey: .file)

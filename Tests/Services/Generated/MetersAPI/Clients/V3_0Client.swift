@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Meters.V3_0 {
-    /// Calls version 3.0 of Meters.
+extension Meters {
+    /// Calls version 3.0 of Meters, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V3_0: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Meters.V3_0
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension Meters.V3_0 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: Meters.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension Meters.V3_0 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Meters.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,30 +39,27 @@ extension Meters.V3_0 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Get Meters.
-        ///
-        /// `GET /meters` of version 3.0.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func getMeters(
-            scpZone: String,
-            since: String? = nil,
-            ids: [Int]? = nil,
-            area: Area? = nil
-        ) async throws -> [Meter] {
-            try await connection.call(
-                OperationRequest(
-                    "getMeters", .get, "/meters",
-                    query: [
-                        "since": since,
-                        "ids": Styled(ids, .form(explode: false)),
-                        "area": Styled(area, .deepObject),
-                    ],
-                    headers: ["Scp-Zone": scpZone],
-                    title: "Get Meters"),
-                success: [200])
-        }
+nonisolated extension Meters.V3_0 {
+    /// Get Meters.
+    ///
+    /// `GET /meters` of version 3.0.
+    ///
+    /// - Throws: `ServiceError`.
+    public func getMeters(
+        scpZone: String,
+        since: String? = nil,
+        ids: [Int]? = nil,
+        area: Area? = nil
+    ) async throws -> [Meter] {
+        try await connection.call(
+            OperationRequest(
+                "getMeters", .get, "/meters",
+                query: ["since": since, "ids": Styled(ids, .form(explode: false)), "area": Styled(area, .deepObject)],
+                headers: ["Scp-Zone": scpZone],
+                title: "Get Meters"),
+            success: [200])
     }
 }

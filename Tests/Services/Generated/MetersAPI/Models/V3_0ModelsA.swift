@@ -8,20 +8,17 @@ extension Meters.V3_0 {
         public var north: Double?
         public var south: Double?
 
-        /// Creates the object from its members.
         public init(north: Double? = nil, south: Double? = nil) {
             self.north = north
             self.south = south
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             north = try fields.optional(.north)
             south = try fields.optional(.south)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(north, forKey: .north)
@@ -29,8 +26,7 @@ extension Meters.V3_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case north
-            case south
+            case north, south
         }
     }
 }

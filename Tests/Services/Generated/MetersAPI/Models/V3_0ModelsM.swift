@@ -18,7 +18,6 @@ extension Meters.V3_0 {
         public var phases: Phases?
         public var place: Place?
 
-        /// Creates the object from its members.
         public init(
             id: String,
             last: Reading?,
@@ -37,7 +36,6 @@ extension Meters.V3_0 {
             self.place = place
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
@@ -49,7 +47,6 @@ extension Meters.V3_0 {
             place = try fields.optionalNullable(.place)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -62,13 +59,7 @@ extension Meters.V3_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case last
-            case first
-            case unit
-            case secret
-            case phases
-            case place
+            case id, last, first, unit, secret, phases, place
         }
     }
 }

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Meters.V3_0 {
     /// The documented values of `Phases`. Others are kept as they are.
     nonisolated public struct Phases: OpenNumberEnum {
-        /// The number on the wire.
         public let rawValue: Int
 
-        /// The value with this number on the wire, documented or not.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
         /// `1`
@@ -16,7 +14,6 @@ extension Meters.V3_0 {
         /// `3`
         public static let value3 = Self(rawValue: 3)
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.value1, .value3]
     }
 
@@ -34,7 +31,6 @@ extension Meters.V3_0 {
             self = try decoder.union([UnionCase(Self.area), UnionCase(Self.string)], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

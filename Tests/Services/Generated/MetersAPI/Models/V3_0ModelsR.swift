@@ -8,20 +8,17 @@ extension Meters.V3_0 {
         public var at: Date?
         public var value: Double?
 
-        /// Creates the object from its members.
         public init(at: Date?, value: Double? = nil) {
             self.at = at
             self.value = value
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             at = try fields.nullable(.at)
             value = try fields.optionalNullable(.value)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(at, forKey: .at)
@@ -29,8 +26,7 @@ extension Meters.V3_0 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case at
-            case value
+            case at, value
         }
     }
 }

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Meters.V3_0 {
     /// The documented values of `Unit`. Others are kept as they are.
     nonisolated public struct Unit: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `kWh`
@@ -16,7 +14,6 @@ extension Meters.V3_0 {
         /// `m3`
         public static let m3 = Self(rawValue: "m3")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.kWh, .m3]
     }
 }

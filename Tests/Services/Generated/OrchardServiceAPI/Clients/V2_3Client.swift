@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension OrchardService.V2_3 {
-    /// Calls version 2.3 of Orchard Service.
+extension OrchardService {
+    /// Calls version 2.3 of Orchard Service, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V2_3: ServiceClient {
+        /// What calls the version.
+        public typealias Client = OrchardService.V2_3
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension OrchardService.V2_3 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: OrchardService.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension OrchardService.V2_3 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: OrchardService.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,144 +39,144 @@ extension OrchardService.V2_3 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// List Trees.
-        ///
-        /// `GET /v1/trees` of version 2.3.
-        ///
-        /// - Parameters:
-        ///   - limit: The service assumes `20` when it is left out.
-        ///   - marker: Not described.
-        ///   - kinds: Only these.
-        ///   - xRequestID: Not described.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 422 (Validation Error).
-        public func listTrees(
+nonisolated extension OrchardService.V2_3 {
+    /// List Trees.
+    ///
+    /// `GET /v1/trees` of version 2.3.
+    ///
+    /// - Parameters:
+    ///   - limit: The service assumes `20` when it is left out.
+    ///   - marker: Not described.
+    ///   - kinds: Only these.
+    ///   - xRequestID: Not described.
+    /// - Throws: `ServiceError`, also for the documented responses 422 (Validation Error).
+    public func listTrees(
+        limit: Int? = nil,
+        marker: String? = nil,
+        kinds: [TreeKind]? = nil,
+        xRequestID: String? = nil
+    ) async throws -> TreePage {
+        try await connection.call(
+            OperationRequest(
+                "listTrees", .get, "/v1/trees",
+                query: ["limit": limit, "marker": marker, "kinds": kinds],
+                headers: ["x-request-id": xRequestID],
+                title: "List Trees"),
+            success: [200])
+    }
+
+    /// Plant Tree.
+    ///
+    /// `POST /v1/trees` of version 2.3.
+    ///
+    /// - Throws: `ServiceError`, also for the documented responses 422 (Validation Error).
+    public func plantTree(body: TreeCreate) async throws -> Tree {
+        try await connection.call(
+            OperationRequest("plantTree", .post, "/v1/trees", body: body, title: "Plant Tree"),
+            success: [201])
+    }
+
+    /// Show Tree.
+    ///
+    /// `GET /v1/trees/{tree_id}` of version 2.3.
+    ///
+    /// - Throws: `ServiceError`.
+    public func showTree(treeID: String) async throws -> Tree {
+        try await connection.call(
+            OperationRequest("showTree", .get, "/v1/trees/\(treeID)", title: "Show Tree"),
+            success: [200])
+    }
+
+    /// Fell Tree.
+    ///
+    /// `DELETE /v1/trees/{tree_id}` of version 2.3.
+    ///
+    /// Deprecated: new code should do without it.
+    ///
+    /// - Throws: `ServiceError`.
+    @available(*, deprecated, message: "the documentation calls this operation deprecated")
+    public func fellTree(treeID: String) async throws {
+        try await connection.call(
+            OperationRequest("fellTree", .delete, "/v1/trees/\(treeID)", title: "Fell Tree"),
+            success: [204])
+    }
+
+    /// Health.
+    ///
+    /// `GET /health` of version 2.3.
+    ///
+    /// - Returns: The documentation does not tell the type.
+    /// - Throws: `ServiceError`.
+    public func health() async throws -> JSONValue {
+        try await connection.call(OperationRequest("health", .get, "/health", title: "Health"), success: [200])
+    }
+
+    /// Reads the list of ``listTrees(limit:marker:kinds:xRequestID:)`` to its end.
+    public var listTreesPager: ListTreesPager { ListTreesPager(client: self) }
+
+    /// Waits until a tree is gone: until ``showTree(treeID:)`` finds none.
+    ///
+    /// - Parameters:
+    ///   - treeID: As ``showTree(treeID:)`` takes it.
+    ///   - policy: How often to ask, and how long to wait.
+    /// - Throws: `ServiceError`.
+    public func waitUntilTreeIsGone(treeID: String, policy: WaitPolicy = WaitPolicy()) async throws {
+        try await connection.waitUntilGone(policy, "showTree") {
+            try await showTree(treeID: treeID)
+        }
+    }
+
+    public typealias PlantTreeFailure = ListTreesFailure
+}
+
+extension OrchardService.V2_3 {
+    /// The documented bodies of errors of ``listTrees(limit:marker:kinds:xRequestID:)``.
+    nonisolated public enum ListTreesFailure: Equatable, Sendable {
+        /// Status 422: Validation Error
+        case unprocessableContent(HTTPValidationError)
+
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            case 422: self = .unprocessableContent(try error.body())
+            default: return nil
+            }
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListTreesPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(
+            limit: Int? = nil,
+            kinds: [TreeKind]? = nil,
+            xRequestID: String? = nil
+        ) -> ItemSequence<TreePage, Tree> {
+            pages(limit: limit, kinds: kinds, xRequestID: xRequestID).items
+        }
+
+        /// The answers, one for each page.
+        public func pages(
             limit: Int? = nil,
             marker: String? = nil,
             kinds: [TreeKind]? = nil,
             xRequestID: String? = nil
-        ) async throws -> TreePage {
-            try await connection.call(
-                OperationRequest(
-                    "listTrees", .get, "/v1/trees",
-                    query: ["limit": limit, "marker": marker, "kinds": kinds],
-                    headers: ["x-request-id": xRequestID],
-                    title: "List Trees"),
-                success: [200])
-        }
-
-        /// The documented bodies of errors of ``listTrees(limit:marker:kinds:xRequestID:)``.
-        nonisolated public enum ListTreesFailure: Equatable, Sendable {
-            /// Status 422: Validation Error
-            case unprocessableContent(HTTPValidationError)
-
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                case 422: self = .unprocessableContent(try error.body())
-                default: return nil
+        ) -> PageSequence<TreePage, Tree> {
+            PageSequence(
+                marker: marker,
+                items: { $0.items },
+                next: { $0.next },
+                fetch: {
+                    try await client.listTrees(limit: limit, marker: $0, kinds: kinds, xRequestID: xRequestID)
                 }
-            }
-        }
-
-        /// Plant Tree.
-        ///
-        /// `POST /v1/trees` of version 2.3.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses 422 (Validation Error).
-        public func plantTree(body: TreeCreate) async throws -> Tree {
-            try await connection.call(
-                OperationRequest("plantTree", .post, "/v1/trees", body: body, title: "Plant Tree"),
-                success: [201])
-        }
-
-        /// The documented bodies of errors of ``plantTree(body:)``.
-        public typealias PlantTreeFailure = ListTreesFailure
-
-        /// Show Tree.
-        ///
-        /// `GET /v1/trees/{tree_id}` of version 2.3.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func showTree(treeID: String) async throws -> Tree {
-            try await connection.call(
-                OperationRequest("showTree", .get, "/v1/trees/\(treeID)", title: "Show Tree"),
-                success: [200])
-        }
-
-        /// Fell Tree.
-        ///
-        /// `DELETE /v1/trees/{tree_id}` of version 2.3.
-        ///
-        /// Deprecated: new code should do without it.
-        ///
-        /// - Throws: `ServiceError`.
-        @available(*, deprecated, message: "the documentation calls this operation deprecated")
-        public func fellTree(treeID: String) async throws {
-            try await connection.call(
-                OperationRequest("fellTree", .delete, "/v1/trees/\(treeID)", title: "Fell Tree"),
-                success: [204])
-        }
-
-        /// Health.
-        ///
-        /// `GET /health` of version 2.3.
-        ///
-        /// - Returns: What the service answers; the documentation does not tell its type.
-        /// - Throws: `ServiceError`.
-        public func health() async throws -> JSONValue {
-            try await connection.call(OperationRequest("health", .get, "/health", title: "Health"), success: [200])
-        }
-
-        /// Reads the list of ``listTrees(limit:marker:kinds:xRequestID:)`` to its end.
-        public var listTreesPager: ListTreesPager { ListTreesPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListTreesPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                limit: Int? = nil,
-                kinds: [TreeKind]? = nil,
-                xRequestID: String? = nil
-            ) -> ItemSequence<TreePage, Tree> {
-                pages(limit: limit, kinds: kinds, xRequestID: xRequestID).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                limit: Int? = nil,
-                marker: String? = nil,
-                kinds: [TreeKind]? = nil,
-                xRequestID: String? = nil
-            ) -> PageSequence<TreePage, Tree> {
-                PageSequence(
-                    marker: marker,
-                    items: { $0.items },
-                    next: { $0.next },
-                    fetch: {
-                        try await client.listTrees(limit: limit, marker: $0, kinds: kinds, xRequestID: xRequestID)
-                    }
-                )
-            }
-        }
-
-        /// Waits until a tree is gone: until ``showTree(treeID:)`` finds none.
-        ///
-        /// - Parameters:
-        ///   - treeID: As ``showTree(treeID:)`` takes it.
-        ///   - policy: How often to ask, and how long to wait.
-        /// - Throws: `ServiceError`.
-        public func waitUntilTreeIsGone(treeID: String, policy: WaitPolicy = WaitPolicy()) async throws {
-            try await connection.waitUntilGone(policy, "showTree") {
-                try await showTree(treeID: treeID)
-            }
+            )
         }
     }
 }

@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension OrchardService.V2_3 {
     /// The documented values of `Age`. Others are kept as they are.
     nonisolated public struct Age: OpenNumberEnum {
-        /// The number on the wire.
         public let rawValue: Int
 
-        /// The value with this number on the wire, documented or not.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
         /// `1`
@@ -18,7 +16,6 @@ extension OrchardService.V2_3 {
         /// `3`
         public static let value3 = Self(rawValue: 3)
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.value1, .value2, .value3]
     }
 }

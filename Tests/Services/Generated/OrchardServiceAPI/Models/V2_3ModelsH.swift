@@ -7,18 +7,15 @@ extension OrchardService.V2_3 {
     nonisolated public struct HTTPValidationError: Codable, Equatable, Sendable {
         public var detail: [ValidationError]?
 
-        /// Creates the object from its members.
         public init(detail: [ValidationError]? = nil) {
             self.detail = detail
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             detail = try fields.optional(.detail)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(detail, forKey: .detail)

@@ -5,16 +5,13 @@ public import ServiceRuntime
 extension OrchardService.V2_3 {
     /// The documented values of `Mode`. Others are kept as they are.
     nonisolated public struct Mode: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `auto`
         public static let auto = Self(rawValue: "auto")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.auto]
     }
 }

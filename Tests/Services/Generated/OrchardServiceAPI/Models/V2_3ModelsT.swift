@@ -7,10 +7,8 @@ extension OrchardService.V2_3 {
     ///
     /// The documented values of `TreeKind`. Others are kept as they are.
     nonisolated public struct TreeKind: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `apple`
@@ -20,7 +18,6 @@ extension OrchardService.V2_3 {
         /// `plum`
         public static let plum = Self(rawValue: "plum")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.apple, .pear, .plum]
     }
 
@@ -42,7 +39,6 @@ extension OrchardService.V2_3 {
         public var mode: Mode?
         public var ref: Nullable<Ref>?
 
-        /// Creates the object from its members.
         public init(
             name: String,
             kind: TreeKind? = .apple,
@@ -67,7 +63,6 @@ extension OrchardService.V2_3 {
             self.ref = ref
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             name = try fields.required(.name)
@@ -82,7 +77,6 @@ extension OrchardService.V2_3 {
             ref = try fields.distinguished(.ref)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(name, forKey: .name)
@@ -98,16 +92,9 @@ extension OrchardService.V2_3 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name
-            case kind
-            case age
-            case height
-            case tags
-            case labels
-            case extra
+            case name, kind, age, height, tags, labels, extra
             case plantedAt = "planted_at"
-            case mode
-            case ref
+            case mode, ref
         }
     }
 
@@ -121,7 +108,6 @@ extension OrchardService.V2_3 {
         public var parent: Indirect<Tree>?
         public var grafts: [Tree]?
 
-        /// Creates the object from its members.
         public init(id: String, name: String, kind: TreeKind, parent: Indirect<Tree>?, grafts: [Tree]? = nil) {
             self.id = id
             self.name = name
@@ -130,7 +116,6 @@ extension OrchardService.V2_3 {
             self.grafts = grafts
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
@@ -140,7 +125,6 @@ extension OrchardService.V2_3 {
             grafts = try fields.optional(.grafts)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -151,11 +135,7 @@ extension OrchardService.V2_3 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case name
-            case kind
-            case parent
-            case grafts
+            case id, name, kind, parent, grafts
         }
     }
 
@@ -165,14 +145,12 @@ extension OrchardService.V2_3 {
         public var total: Int
         public var next: String?
 
-        /// Creates the object from its members.
         public init(items: [Tree], total: Int, next: String? = nil) {
             self.items = items
             self.total = total
             self.next = next
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             items = try fields.required(.items)
@@ -180,7 +158,6 @@ extension OrchardService.V2_3 {
             next = try fields.optionalNullable(.next)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(items, forKey: .items)
@@ -189,9 +166,7 @@ extension OrchardService.V2_3 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case items
-            case total
-            case next
+            case items, total, next
         }
     }
 }

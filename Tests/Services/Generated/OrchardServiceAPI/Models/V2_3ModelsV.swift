@@ -9,14 +9,12 @@ extension OrchardService.V2_3 {
         public var msg: String
         public var type: String
 
-        /// Creates the object from its members.
         public init(loc: [Loc], msg: String, type: String) {
             self.loc = loc
             self.msg = msg
             self.type = type
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             loc = try fields.required(.loc)
@@ -24,7 +22,6 @@ extension OrchardService.V2_3 {
             type = try fields.required(.type)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(loc, forKey: .loc)
@@ -33,9 +30,7 @@ extension OrchardService.V2_3 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case loc
-            case msg
-            case type
+            case loc, msg, type
         }
     }
 }

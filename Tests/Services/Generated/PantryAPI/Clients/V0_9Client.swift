@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Pantry.V0_9 {
-    /// Calls version 0.9 of Pantry.
+extension Pantry {
+    /// Calls version 0.9 of Pantry, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V0_9: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Pantry.V0_9
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension Pantry.V0_9 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: Pantry.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension Pantry.V0_9 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Pantry.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,65 +39,62 @@ extension Pantry.V0_9 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Read.
-        ///
-        /// `GET /kv/{key}` of version 0.9.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func read(key: String) async throws -> Value? {
-            try await connection.call(OperationRequest("read", .get, "/kv/\(key)", title: "Read"), success: [200])
-        }
+nonisolated extension Pantry.V0_9 {
+    /// Read.
+    ///
+    /// `GET /kv/{key}` of version 0.9.
+    ///
+    /// - Throws: `ServiceError`.
+    public func read(key: String) async throws -> Value? {
+        try await connection.call(OperationRequest("read", .get, "/kv/\(key)", title: "Read"), success: [200])
+    }
 
-        /// Write.
-        ///
-        /// `PUT /kv/{key}` of version 0.9.
-        ///
-        /// - Throws: `ServiceError`.
-        public func write(key: String, body: Entry) async throws {
-            try await connection.call(
-                OperationRequest("write", .put, "/kv/\(key)", body: body, title: "Write"),
-                success: [.default])
-        }
+    /// Write.
+    ///
+    /// `PUT /kv/{key}` of version 0.9.
+    ///
+    /// - Throws: `ServiceError`.
+    public func write(key: String, body: Entry) async throws {
+        try await connection.call(
+            OperationRequest("write", .put, "/kv/\(key)", body: body, title: "Write"),
+            success: [.default])
+    }
 
-        /// Read All.
-        ///
-        /// `GET /kv` of version 0.9.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func readAll() async throws -> [String: Value?] {
-            try await connection.call(
-                OperationRequest("readAll", .get, "/kv", title: "Read All"),
-                success: [.range(2)])
-        }
+    /// Read All.
+    ///
+    /// `GET /kv` of version 0.9.
+    ///
+    /// - Throws: `ServiceError`.
+    public func readAll() async throws -> [String: Value?] {
+        try await connection.call(OperationRequest("readAll", .get, "/kv", title: "Read All"), success: [.range(2)])
+    }
 
-        /// Empty Shelf.
-        ///
-        /// `POST /kv/{shelf=rows/*/shelves/*}:empty` of version 0.9.
-        ///
-        /// - Parameter shelf: Matches `^rows/[^/]+/shelves/[^/]+$`.
-        /// - Throws: `ServiceError`.
-        public func emptyShelf(shelf: String) async throws {
-            try await connection.call(
-                OperationRequest(
-                    "emptyShelf", .post, "/kv/\(shelf, matching: "rows/*/shelves/*"):empty",
-                    title: "Empty Shelf"),
-                success: [204])
-        }
+    /// Empty Shelf.
+    ///
+    /// `POST /kv/{shelf=rows/*/shelves/*}:empty` of version 0.9.
+    ///
+    /// - Parameter shelf: Matches `^rows/[^/]+/shelves/[^/]+$`.
+    /// - Throws: `ServiceError`.
+    public func emptyShelf(shelf: String) async throws {
+        try await connection.call(
+            OperationRequest(
+                "emptyShelf", .post, "/kv/\(shelf, matching: "rows/*/shelves/*"):empty",
+                title: "Empty Shelf"),
+            success: [204])
+    }
 
-        /// Read Label.
-        ///
-        /// `GET /labels/{path=**}` of version 0.9.
-        ///
-        /// - Parameter path: Matches `^.+$`. Example: `jam/red currant`.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func readLabel(path: String) async throws -> String {
-            try await connection.call(
-                OperationRequest("readLabel", .get, "/labels/\(path, matching: "**")", title: "Read Label"),
-                success: [200])
-        }
+    /// Read Label.
+    ///
+    /// `GET /labels/{path=**}` of version 0.9.
+    ///
+    /// - Parameter path: Matches `^.+$`. Example: `jam/red currant`.
+    /// - Throws: `ServiceError`.
+    public func readLabel(path: String) async throws -> String {
+        try await connection.call(
+            OperationRequest("readLabel", .get, "/labels/\(path, matching: "**")", title: "Read Label"),
+            success: [200])
     }
 }

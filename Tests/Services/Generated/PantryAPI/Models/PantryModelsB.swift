@@ -8,20 +8,17 @@ extension Pantry {
         public var id: String
         public var inner: Pantry.V0_9.BaseInner?
 
-        /// Creates the object from its members.
         public init(id: String, inner: Pantry.V0_9.BaseInner? = nil) {
             self.id = id
             self.inner = inner
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
             inner = try fields.optional(.inner)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -29,8 +26,7 @@ extension Pantry {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case inner
+            case id, inner
         }
     }
 }

@@ -21,7 +21,6 @@ extension Pantry {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -34,10 +33,8 @@ extension Pantry {
 
     /// The documented values of `MixedValue`. Others are kept as they are.
     nonisolated public struct MixedValue: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `a`
@@ -45,22 +42,18 @@ extension Pantry {
         /// `b`
         public static let b = Self(rawValue: "b")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.a, .b]
     }
 
     /// The documented values of `MixedValue`. Others are kept as they are.
     nonisolated public struct MixedMixedValue: OpenNumberEnum {
-        /// The number on the wire.
         public let rawValue: Int
 
-        /// The value with this number on the wire, documented or not.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
         /// `1`
         public static let value1 = Self(rawValue: 1)
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.value1]
     }
 }

@@ -12,7 +12,6 @@ extension Pantry {
         /// The members that the documentation does not name.
         public var additionalProperties: [String: String]
 
-        /// Creates the object from its members.
         public init(
             left: Indirect<Node>?,
             children: [String: [Node]]? = nil,
@@ -27,7 +26,6 @@ extension Pantry {
             self.additionalProperties = additionalProperties
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             left = try fields.nullable(.left)
@@ -37,7 +35,6 @@ extension Pantry {
             additionalProperties = try fields.additional()
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(left, forKey: .left)
@@ -48,9 +45,7 @@ extension Pantry {
         }
 
         private enum CodingKeys: String, CodingKey, CaseIterable {
-            case left
-            case children
-            case either
+            case left, children, either
             case weirdNameWithThings = "weird name/with~things"
         }
     }

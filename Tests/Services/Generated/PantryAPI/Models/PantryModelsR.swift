@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Pantry {
     /// The documented values of `Ratio`. Others are kept as they are.
     nonisolated public struct Ratio: OpenNumberEnum {
-        /// The number on the wire.
         public let rawValue: Double
 
-        /// The value with this number on the wire, documented or not.
         public init(rawValue: Double) { self.rawValue = rawValue }
 
         /// `0.5`
@@ -16,7 +14,6 @@ extension Pantry {
         /// `1.5`
         public static let value1Point5 = Self(rawValue: 1.5)
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.value0Point5, .value1Point5]
     }
 }

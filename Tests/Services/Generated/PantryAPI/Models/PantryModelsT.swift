@@ -7,18 +7,15 @@ extension Pantry {
     nonisolated public struct Timed: Codable, Equatable, Sendable {
         public var ttl: Int?
 
-        /// Creates the object from its members.
         public init(ttl: Int? = nil) {
             self.ttl = ttl
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             ttl = try fields.optionalNullable(.ttl)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(ttl, forKey: .ttl)

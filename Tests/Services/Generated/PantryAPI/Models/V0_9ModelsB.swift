@@ -7,18 +7,15 @@ extension Pantry.V0_9 {
     nonisolated public struct BaseInner: Codable, Equatable, Sendable {
         public var x: Int?
 
-        /// Creates the object from its members.
         public init(x: Int? = nil) {
             self.x = x
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             x = try fields.optional(.x)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(x, forKey: .x)

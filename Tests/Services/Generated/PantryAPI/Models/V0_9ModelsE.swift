@@ -13,7 +13,6 @@ extension Pantry.V0_9 {
         /// Several.
         public var names: [String]?
 
-        /// Creates the object from its members.
         public init(
             id: String,
             value: Value?,
@@ -28,7 +27,6 @@ extension Pantry.V0_9 {
             self.names = names
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
@@ -38,7 +36,6 @@ extension Pantry.V0_9 {
             names = try fields.optional(.names)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -49,11 +46,7 @@ extension Pantry.V0_9 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case inner
-            case ttl
-            case value
-            case names
+            case id, inner, ttl, value, names
         }
     }
 }

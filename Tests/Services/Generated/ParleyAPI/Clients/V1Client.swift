@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Parley.V1 {
-    /// Calls version 1 of Parley.
+extension Parley {
+    /// Calls version 1 of Parley, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Parley.V1
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -19,7 +22,7 @@ extension Parley.V1 {
         ///
         /// `ApiKeyAuth`, `try .bearer(token)`.
         public init(
-            endpoint: Parley.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -31,7 +34,7 @@ extension Parley.V1 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Parley.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -42,17 +45,18 @@ extension Parley.V1 {
                 authentication: authentication, security: [["ApiKeyAuth"]],
                 transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Says something.
-        ///
-        /// `POST /talks` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func createTalk(body: TalkRequest) async throws -> TalkResponse {
-            try await connection.call(
-                OperationRequest("createTalk", .post, "/talks", body: body, title: "Says something"),
-                success: [200])
-        }
+nonisolated extension Parley.V1 {
+    /// Says something.
+    ///
+    /// `POST /talks` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func createTalk(body: TalkRequest) async throws -> TalkResponse {
+        try await connection.call(
+            OperationRequest("createTalk", .post, "/talks", body: body, title: "Says something"),
+            success: [200])
     }
 }

@@ -21,7 +21,6 @@ extension Parley {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -34,16 +33,13 @@ extension Parley {
 
     /// The documented values of `TalkEventValue`. Others are kept as they are.
     nonisolated public struct TalkEventValue: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `[DONE]`
         public static let done = Self(rawValue: "[DONE]")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.done]
     }
 }

@@ -22,7 +22,6 @@ extension Parley.V1 {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -47,7 +46,6 @@ extension Parley.V1 {
             self = try decoder.union([UnionCase(Self.string), UnionCase(Self.value)], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -60,10 +58,8 @@ extension Parley.V1 {
 
     /// The documented values of `ModelValue`. Others are kept as they are.
     nonisolated public struct ModelValue: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `small`
@@ -71,7 +67,6 @@ extension Parley.V1 {
         /// `large`
         public static let large = Self(rawValue: "large")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.small, .large]
     }
 }

@@ -5,25 +5,20 @@ public import ServiceRuntime
 extension Parley.V1 {
     /// The documented values of `Role`. Others are kept as they are.
     nonisolated public struct Role: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `user`
         public static let user = Self(rawValue: "user")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.user]
     }
 
     /// The documented values of `Reason`. Others are kept as they are.
     nonisolated public struct Reason: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `stop`
@@ -31,7 +26,6 @@ extension Parley.V1 {
         /// `length`
         public static let length = Self(rawValue: "length")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.stop, .length]
     }
 }

@@ -17,7 +17,6 @@ extension Parley.V1 {
             self = try decoder.union([UnionCase(Self.string), UnionCase(Self.array)], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

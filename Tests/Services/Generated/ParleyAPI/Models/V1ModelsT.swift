@@ -16,7 +16,6 @@ extension Parley.V1 {
         /// Deprecated.
         public var user: String?
 
-        /// Creates the object from its members.
         public init(
             model: Model,
             messages: [Message],
@@ -35,7 +34,6 @@ extension Parley.V1 {
             self.user = user
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             model = try fields.required(.model)
@@ -47,7 +45,6 @@ extension Parley.V1 {
             user = try fields.optional(.user)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(model, forKey: .model)
@@ -60,13 +57,7 @@ extension Parley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case model
-            case messages
-            case temperature
-            case stop
-            case stream
-            case bias
-            case user
+            case model, messages, temperature, stop, stream, bias, user
         }
     }
 
@@ -77,14 +68,12 @@ extension Parley.V1 {
         /// Anything. The documentation does not tell the type.
         public var arguments: JSONValue?
 
-        /// Creates the object from its members.
         public init(call: JSONValue? = nil, arguments: JSONValue? = nil) {
             self.role = .tool
             self.call = call
             self.arguments = arguments
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             role = try fields.required(.role)
@@ -92,7 +81,6 @@ extension Parley.V1 {
             arguments = try fields.optional(.arguments)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(role, forKey: .role)
@@ -101,9 +89,7 @@ extension Parley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case role
-            case call
-            case arguments
+            case role, call, arguments
         }
     }
 
@@ -112,20 +98,17 @@ extension Parley.V1 {
         public var id: String?
         public var choices: [TalkResponseChoicesItem]?
 
-        /// Creates the object from its members.
         public init(id: String? = nil, choices: [TalkResponseChoicesItem]? = nil) {
             self.id = id
             self.choices = choices
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.optional(.id)
             choices = try fields.optional(.choices)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(id, forKey: .id)
@@ -133,8 +116,7 @@ extension Parley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case choices
+            case id, choices
         }
     }
 
@@ -143,20 +125,17 @@ extension Parley.V1 {
         public var index: Int
         public var reason: Reason?
 
-        /// Creates the object from its members.
         public init(index: Int, reason: Reason? = nil) {
             self.index = index
             self.reason = reason
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             index = try fields.required(.index)
             reason = try fields.optional(.reason)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(index, forKey: .index)
@@ -164,23 +143,19 @@ extension Parley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case index
-            case reason
+            case index, reason
         }
     }
 
     /// The documented values of `Role`. Others are kept as they are.
     nonisolated public struct ToolMessageRole: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `tool`
         public static let tool = Self(rawValue: "tool")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.tool]
     }
 }

@@ -8,20 +8,17 @@ extension Parley.V1 {
         public var role: Role
         public var content: Content
 
-        /// Creates the object from its members.
         public init(content: Content) {
             self.role = .user
             self.content = content
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             role = try fields.required(.role)
             content = try fields.required(.content)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(role, forKey: .role)
@@ -29,8 +26,7 @@ extension Parley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case role
-            case content
+            case role, content
         }
     }
 
@@ -39,20 +35,17 @@ extension Parley.V1 {
         public var type: UserMessageContentOption2ItemType
         public var text: String?
 
-        /// Creates the object from its members.
         public init(text: String? = nil) {
             self.type = .text
             self.text = text
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             type = try fields.required(.type)
             text = try fields.optional(.text)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(type, forKey: .type)
@@ -60,23 +53,19 @@ extension Parley.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case type
-            case text
+            case type, text
         }
     }
 
     /// The documented values of `Type`. Others are kept as they are.
     nonisolated public struct UserMessageContentOption2ItemType: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `text`
         public static let text = Self(rawValue: "text")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.text]
     }
 }

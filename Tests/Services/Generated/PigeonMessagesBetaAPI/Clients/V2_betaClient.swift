@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension PigeonMessagesBeta.V2_beta {
-    /// Calls version v2-beta of Pigeon: Messages (beta).
+extension PigeonMessagesBeta {
+    /// Calls version v2-beta of Pigeon: Messages (beta), and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V2_beta: ServiceClient {
+        /// What calls the version.
+        public typealias Client = PigeonMessagesBeta.V2_beta
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension PigeonMessagesBeta.V2_beta {
 
         /// A client for one endpoint.
         public init(
-            endpoint: PigeonMessagesBeta.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension PigeonMessagesBeta.V2_beta {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: PigeonMessagesBeta.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,37 +39,38 @@ extension PigeonMessagesBeta.V2_beta {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Uploads.
-        ///
-        /// `POST /channels/{channel}/files` of version v2-beta.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func postChannelsChannelFiles(
-            channel: String,
-            body: PostChannelsChannelFilesRequest? = nil
-        ) async throws -> Answer {
-            try await connection.call(
-                OperationRequest(
-                    "postChannelsChannelFiles", .post, "/channels/\(channel)/files",
-                    content: body.map { .multipart($0) },
-                    title: "Uploads"),
-                success: [200])
-        }
+nonisolated extension PigeonMessagesBeta.V2_beta {
+    /// Uploads.
+    ///
+    /// `POST /channels/{channel}/files` of version v2-beta.
+    ///
+    /// - Throws: `ServiceError`.
+    public func postChannelsChannelFiles(
+        channel: String,
+        body: PostChannelsChannelFilesRequest? = nil
+    ) async throws -> Answer {
+        try await connection.call(
+            OperationRequest(
+                "postChannelsChannelFiles", .post, "/channels/\(channel)/files",
+                content: body.map { .multipart($0) },
+                title: "Uploads"),
+            success: [200])
+    }
 
-        /// Set Topic.
-        ///
-        /// `PUT /channels/{channel}/topic` of version v2-beta.
-        ///
-        /// - Throws: `ServiceError`.
-        public func setTopic(channel: String, body: String? = nil) async throws {
-            try await connection.call(
-                OperationRequest(
-                    "setTopic", .put, "/channels/\(channel)/topic",
-                    content: body.map { .text($0, as: "text/plain") },
-                    title: "Set Topic"),
-                success: [204])
-        }
+    /// Set Topic.
+    ///
+    /// `PUT /channels/{channel}/topic` of version v2-beta.
+    ///
+    /// - Throws: `ServiceError`.
+    public func setTopic(channel: String, body: String? = nil) async throws {
+        try await connection.call(
+            OperationRequest(
+                "setTopic", .put, "/channels/\(channel)/topic",
+                content: body.map { .text($0, as: "text/plain") },
+                title: "Set Topic"),
+            success: [204])
     }
 }

@@ -21,7 +21,6 @@ extension PigeonMessagesBeta.V2_beta {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -37,20 +36,17 @@ extension PigeonMessagesBeta.V2_beta {
         public var ok: Bool
         public var ts: String?
 
-        /// Creates the object from its members.
         public init(ok: Bool, ts: String? = nil) {
             self.ok = ok
             self.ts = ts
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             ok = try fields.required(.ok)
             ts = try fields.optional(.ts)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(ok, forKey: .ok)
@@ -58,8 +54,7 @@ extension PigeonMessagesBeta.V2_beta {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case ok
-            case ts
+            case ok, ts
         }
     }
 
@@ -68,20 +63,17 @@ extension PigeonMessagesBeta.V2_beta {
         public var ok: Bool
         public var error: String
 
-        /// Creates the object from its members.
         public init(ok: Bool, error: String) {
             self.ok = ok
             self.error = error
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             ok = try fields.required(.ok)
             error = try fields.required(.error)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(ok, forKey: .ok)
@@ -89,8 +81,7 @@ extension PigeonMessagesBeta.V2_beta {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case ok
-            case error
+            case ok, error
         }
     }
 }

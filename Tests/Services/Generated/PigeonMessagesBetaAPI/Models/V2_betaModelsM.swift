@@ -7,18 +7,15 @@ extension PigeonMessagesBeta.V2_beta {
     nonisolated public struct Meta: Codable, Equatable, Sendable {
         public var width: Double?
 
-        /// Creates the object from its members.
         public init(width: Double? = nil) {
             self.width = width
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             width = try fields.optional(.width)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(width, forKey: .width)

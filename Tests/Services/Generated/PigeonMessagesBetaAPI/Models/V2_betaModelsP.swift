@@ -10,7 +10,6 @@ extension PigeonMessagesBeta.V2_beta {
         public var meta: Meta?
         public var tags: [String]?
 
-        /// Creates the object from its members.
         public init(file: FilePart, comment: Nullable<String>? = nil, meta: Meta? = nil, tags: [String]? = nil) {
             self.file = file
             self.comment = comment
@@ -18,7 +17,6 @@ extension PigeonMessagesBeta.V2_beta {
             self.tags = tags
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             file = try fields.required(.file)
@@ -27,7 +25,6 @@ extension PigeonMessagesBeta.V2_beta {
             tags = try fields.optional(.tags)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(file, forKey: .file)
@@ -37,10 +34,7 @@ extension PigeonMessagesBeta.V2_beta {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case file
-            case comment
-            case meta
-            case tags
+            case file, comment, meta, tags
         }
     }
 }

@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Reel.V1 {
-    /// Calls version 1 of Reel.
+extension Reel {
+    /// Calls version 1 of Reel, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Reel.V1
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension Reel.V1 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: Reel.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension Reel.V1 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Reel.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,703 +39,667 @@ extension Reel.V1 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// List By Number.
-        ///
-        /// `GET /numbered` of version 1.
-        ///
-        /// - Parameters:
-        ///   - page: Not described.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByNumber(page: Int? = nil, limit: Int? = nil) async throws -> [Clip] {
-            try await connection.call(
-                OperationRequest(
-                    "listByNumber", .get, "/numbered",
-                    query: ["page": page, "limit": limit],
-                    title: "List By Number"),
-                success: [200])
+nonisolated extension Reel.V1 {
+    /// List By Number.
+    ///
+    /// `GET /numbered` of version 1.
+    ///
+    /// - Parameters:
+    ///   - page: Not described.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByNumber(page: Int? = nil, limit: Int? = nil) async throws -> [Clip] {
+        try await connection.call(
+            OperationRequest(
+                "listByNumber", .get, "/numbered",
+                query: ["page": page, "limit": limit],
+                title: "List By Number"),
+            success: [200])
+    }
+
+    /// List By Flag.
+    ///
+    /// `GET /flagged` of version 1.
+    ///
+    /// - Parameters:
+    ///   - pageNumber: Counting starts at 1.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByFlag(pageNumber: Int? = nil, limit: Int? = nil) async throws -> ListByFlagResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listByFlag", .get, "/flagged",
+                query: ["pageNumber": pageNumber, "limit": limit],
+                title: "List By Flag"),
+            success: [200])
+    }
+
+    /// List By Offset.
+    ///
+    /// `GET /offsets` of version 1.
+    ///
+    /// - Parameters:
+    ///   - offset: Not described.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByOffset(offset: Int? = nil, limit: Int? = nil) async throws -> ListByOffsetResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listByOffset", .get, "/offsets",
+                query: ["offset": offset, "limit": limit],
+                title: "List By Offset"),
+            success: [200])
+    }
+
+    /// List By Marker.
+    ///
+    /// `GET /markers` of version 1.
+    ///
+    /// - Parameters:
+    ///   - marker: Not described.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByMarker(marker: String? = nil, limit: Int? = nil) async throws -> ListByMarkerResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listByMarker", .get, "/markers",
+                query: ["marker": marker, "limit": limit],
+                title: "List By Marker"),
+            success: [200])
+    }
+
+    /// List By Header.
+    ///
+    /// `GET /tokens` of version 1.
+    ///
+    /// - Parameters:
+    ///   - pageToken: Not described.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByHeader(pageToken: String? = nil, limit: Int? = nil) async throws -> [Clip] {
+        try await connection.call(
+            OperationRequest(
+                "listByHeader", .get, "/tokens",
+                query: ["page_token": pageToken, "limit": limit],
+                title: "List By Header"),
+            success: [200])
+    }
+
+    /// As ``listByHeader(pageToken:limit:)``, with the header fields of the answer.
+    public func listByHeaderWithHeaders(
+        pageToken: String? = nil,
+        limit: Int? = nil
+    ) async throws -> (body: [Clip], headers: ListByHeaderHeaders) {
+        let answer = try await connection.answer(
+            to: OperationRequest(
+                "listByHeader", .get, "/tokens",
+                query: ["page_token": pageToken, "limit": limit],
+                title: "List By Header"),
+            success: [200])
+        return (try answer.json(), try ListByHeaderHeaders(answer))
+    }
+
+    /// List By Item.
+    ///
+    /// `GET /items` of version 1.
+    ///
+    /// - Parameters:
+    ///   - startingAfter: Not described.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByItem(startingAfter: String? = nil, limit: Int? = nil) async throws -> ListByItemResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listByItem", .get, "/items",
+                query: ["starting_after": startingAfter, "limit": limit],
+                title: "List By Item"),
+            success: [200])
+    }
+
+    /// List By Address.
+    ///
+    /// `GET /addresses` of version 1.
+    ///
+    /// - Parameter limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByAddress(limit: Int? = nil) async throws -> ListByAddressResponse200 {
+        try await connection.call(
+            OperationRequest("listByAddress", .get, "/addresses", query: ["limit": limit], title: "List By Address"),
+            success: [200])
+    }
+
+    /// List By Link.
+    ///
+    /// `GET /links` of version 1.
+    ///
+    /// - Parameter limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByLink(limit: Int? = nil) async throws -> [Clip] {
+        try await connection.call(
+            OperationRequest("listByLink", .get, "/links", query: ["limit": limit], title: "List By Link"),
+            success: [200])
+    }
+
+    /// As ``listByLink(limit:)``, with the header fields of the answer.
+    public func listByLinkWithHeaders(limit: Int? = nil) async throws -> (body: [Clip], headers: ListByLinkHeaders) {
+        let answer = try await connection.answer(
+            to: OperationRequest("listByLink", .get, "/links", query: ["limit": limit], title: "List By Link"),
+            success: [200])
+        return (try answer.json(), try ListByLinkHeaders(answer))
+    }
+
+    /// List In Object.
+    ///
+    /// `GET /wrapped` of version 1.
+    ///
+    /// - Parameters:
+    ///   - page: The service assumes `1` when it is left out.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listInObject(page: Int? = nil, limit: Int? = nil) async throws -> ListInObjectResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listInObject", .get, "/wrapped",
+                query: ["page": page, "limit": limit],
+                title: "List In Object"),
+            success: [200])
+    }
+
+    /// List By Relation.
+    ///
+    /// `GET /linked` of version 1.
+    ///
+    /// - Parameters:
+    ///   - marker: Not described.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByRelation(marker: String? = nil, limit: Int? = nil) async throws -> ListByRelationResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listByRelation", .get, "/linked",
+                query: ["marker": marker, "limit": limit],
+                title: "List By Relation"),
+            success: [200])
+    }
+
+    /// List By Other Links.
+    ///
+    /// `GET /related` of version 1.
+    ///
+    /// - Parameter limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listByOtherLinks(limit: Int? = nil) async throws -> ListByOtherLinksResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listByOtherLinks", .get, "/related",
+                query: ["limit": limit],
+                title: "List By Other Links"),
+            success: [200])
+    }
+
+    /// Add Scene.
+    ///
+    /// `POST /scenes` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func addScene(body: AddSceneRequest) async throws -> Clip {
+        try await connection.call(
+            OperationRequest("addScene", .post, "/scenes", body: body, title: "Add Scene"),
+            success: [201])
+    }
+
+    /// List Scenes.
+    ///
+    /// `GET /scenes` of version 1.
+    ///
+    /// - Parameters:
+    ///   - offset: The service assumes `0` when it is left out.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listScenes(offset: Int? = nil, limit: Int? = nil) async throws -> ListScenesResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listScenes", .get, "/scenes",
+                query: ["offset": offset, "limit": limit],
+                title: "List Scenes"),
+            success: [200])
+    }
+
+    /// Show Scene.
+    ///
+    /// `GET /scenes/{sceneId}` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func showScene(sceneID: String) async throws -> Clip {
+        try await connection.call(
+            OperationRequest("showScene", .get, "/scenes/\(sceneID)", title: "Show Scene"),
+            success: [200])
+    }
+
+    /// Remove Scene.
+    ///
+    /// `DELETE /scenes/{sceneId}` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func removeScene(sceneID: String) async throws {
+        try await connection.call(
+            OperationRequest("removeScene", .delete, "/scenes/\(sceneID)", title: "Remove Scene"),
+            success: [204])
+    }
+
+    /// Add Clip.
+    ///
+    /// `POST /clips` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func addClip(body: AddSceneRequest) async throws -> Clip {
+        try await connection.call(
+            OperationRequest("addClip", .post, "/clips", body: body, title: "Add Clip"),
+            success: [201])
+    }
+
+    /// List Clips.
+    ///
+    /// `GET /clips` of version 1.
+    ///
+    /// - Parameters:
+    ///   - cursor: Not described.
+    ///   - limit: The service assumes `2` when it is left out.
+    /// - Throws: `ServiceError`.
+    public func listClips(cursor: String? = nil, limit: Int? = nil) async throws -> ListClipsResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "listClips", .get, "/clips",
+                query: ["cursor": cursor, "limit": limit],
+                title: "List Clips"),
+            success: [200])
+    }
+
+    /// Show Clip.
+    ///
+    /// `GET /clips/{clipId}` of version 1.
+    ///
+    /// - Throws: `ServiceError`.
+    public func showClip(clipID: String) async throws -> Clip {
+        try await connection.call(
+            OperationRequest("showClip", .get, "/clips/\(clipID)", title: "Show Clip"),
+            success: [200])
+    }
+
+    /// Reads the list of ``listByNumber(page:limit:)`` to its end.
+    public var listByNumberPager: ListByNumberPager { ListByNumberPager(client: self) }
+
+    /// Reads the list of ``listByFlag(pageNumber:limit:)`` to its end.
+    public var listByFlagPager: ListByFlagPager { ListByFlagPager(client: self) }
+
+    /// Reads the list of ``listByOffset(offset:limit:)`` to its end.
+    public var listByOffsetPager: ListByOffsetPager { ListByOffsetPager(client: self) }
+
+    /// Reads the list of ``listByMarker(marker:limit:)`` to its end.
+    public var listByMarkerPager: ListByMarkerPager { ListByMarkerPager(client: self) }
+
+    /// Reads the list of ``listByHeader(pageToken:limit:)`` to its end.
+    public var listByHeaderPager: ListByHeaderPager { ListByHeaderPager(client: self) }
+
+    /// Reads the list of ``listByItem(startingAfter:limit:)`` to its end.
+    public var listByItemPager: ListByItemPager { ListByItemPager(client: self) }
+
+    /// Reads the list of ``listByAddress(limit:)`` to its end.
+    public var listByAddressPager: ListByAddressPager { ListByAddressPager(client: self) }
+
+    /// Reads the list of ``listByLink(limit:)`` to its end.
+    public var listByLinkPager: ListByLinkPager { ListByLinkPager(client: self) }
+
+    /// Reads the list of ``listInObject(page:limit:)`` to its end.
+    public var listInObjectPager: ListInObjectPager { ListInObjectPager(client: self) }
+
+    /// Reads the list of ``listByRelation(marker:limit:)`` to its end.
+    public var listByRelationPager: ListByRelationPager { ListByRelationPager(client: self) }
+
+    /// Reads the list of ``listByOtherLinks(limit:)`` to its end.
+    public var listByOtherLinksPager: ListByOtherLinksPager { ListByOtherLinksPager(client: self) }
+
+    /// Reads the list of ``listScenes(offset:limit:)`` to its end.
+    public var listScenesPager: ListScenesPager { ListScenesPager(client: self) }
+
+    /// Reads the list of ``listClips(cursor:limit:)`` to its end.
+    public var listClipsPager: ListClipsPager { ListClipsPager(client: self) }
+
+    /// Waits until a scene is gone: until ``showScene(sceneID:)`` finds none.
+    ///
+    /// - Parameters:
+    ///   - sceneID: As ``showScene(sceneID:)`` takes it.
+    ///   - policy: How often to ask, and how long to wait.
+    /// - Throws: `ServiceError`.
+    public func waitUntilSceneIsGone(sceneID: String, policy: WaitPolicy = WaitPolicy()) async throws {
+        try await connection.waitUntilGone(policy, "showScene") {
+            try await showScene(sceneID: sceneID)
+        }
+    }
+}
+
+extension Reel.V1 {
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByNumberPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<[Clip], Clip> {
+            pages(limit: limit).items
         }
 
-        /// List By Flag.
-        ///
-        /// `GET /flagged` of version 1.
-        ///
-        /// - Parameters:
-        ///   - pageNumber: Counting starts at 1.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByFlag(pageNumber: Int? = nil, limit: Int? = nil) async throws -> ListByFlagResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listByFlag", .get, "/flagged",
-                    query: ["pageNumber": pageNumber, "limit": limit],
-                    title: "List By Flag"),
-                success: [200])
+        /// The answers, one for each page.
+        public func pages(page: Int? = nil, limit: Int? = nil) -> PageSequence<[Clip], Clip> {
+            PageSequence(
+                first: page ?? 1,
+                size: limit ?? 2,
+                items: { $0 },
+                fetch: {
+                    try await client.listByNumber(page: $0, limit: limit)
+                }
+            )
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByFlagPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListByFlagResponse200, Clip> {
+            pages(limit: limit).items
         }
 
-        /// List By Offset.
-        ///
-        /// `GET /offsets` of version 1.
-        ///
-        /// - Parameters:
-        ///   - offset: Not described.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByOffset(offset: Int? = nil, limit: Int? = nil) async throws -> ListByOffsetResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listByOffset", .get, "/offsets",
-                    query: ["offset": offset, "limit": limit],
-                    title: "List By Offset"),
-                success: [200])
+        /// The answers, one for each page.
+        public func pages(pageNumber: Int? = nil, limit: Int? = nil) -> PageSequence<ListByFlagResponse200, Clip> {
+            PageSequence(
+                first: pageNumber ?? 1,
+                size: limit ?? 2,
+                items: { $0.items },
+                more: { $0.hasMore },
+                fetch: {
+                    try await client.listByFlag(pageNumber: $0, limit: limit)
+                }
+            )
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByOffsetPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListByOffsetResponse200, Clip> {
+            pages(limit: limit).items
         }
 
-        /// List By Marker.
-        ///
-        /// `GET /markers` of version 1.
-        ///
-        /// - Parameters:
-        ///   - marker: Not described.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByMarker(marker: String? = nil, limit: Int? = nil) async throws -> ListByMarkerResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listByMarker", .get, "/markers",
-                    query: ["marker": marker, "limit": limit],
-                    title: "List By Marker"),
-                success: [200])
+        /// The answers, one for each page.
+        public func pages(offset: Int? = nil, limit: Int? = nil) -> PageSequence<ListByOffsetResponse200, Clip> {
+            PageSequence(
+                offset: offset ?? 0,
+                size: limit ?? 2,
+                items: { $0.items },
+                count: { $0.meta.total },
+                fetch: {
+                    try await client.listByOffset(offset: $0, limit: limit)
+                }
+            )
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByMarkerPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListByMarkerResponse200, Clip> {
+            pages(limit: limit).items
         }
 
-        /// List By Header.
-        ///
-        /// `GET /tokens` of version 1.
-        ///
-        /// - Parameters:
-        ///   - pageToken: Not described.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByHeader(pageToken: String? = nil, limit: Int? = nil) async throws -> [Clip] {
-            try await connection.call(
-                OperationRequest(
-                    "listByHeader", .get, "/tokens",
-                    query: ["page_token": pageToken, "limit": limit],
-                    title: "List By Header"),
-                success: [200])
+        /// The answers, one for each page.
+        public func pages(marker: String? = nil, limit: Int? = nil) -> PageSequence<ListByMarkerResponse200, Clip> {
+            PageSequence(
+                marker: marker,
+                items: { $0.items },
+                next: { $0.page?.nextMarker },
+                fetch: {
+                    try await client.listByMarker(marker: $0, limit: limit)
+                }
+            )
+        }
+    }
+
+    /// The header fields of what ``listByHeader(pageToken:limit:)`` gets.
+    nonisolated public struct ListByHeaderHeaders: Equatable, Sendable {
+        public let xNextPageToken: String?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            xNextPageToken = try answer.header("X-Next-Page-Token")
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByHeaderPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<[Clip], Clip> {
+            pages(limit: limit).items
         }
 
-        /// The header fields of what ``listByHeader(pageToken:limit:)`` gets.
-        nonisolated public struct ListByHeaderHeaders: Equatable, Sendable {
-            public let xNextPageToken: String?
+        /// The answers, one for each page.
+        public func pages(pageToken: String? = nil, limit: Int? = nil) -> PageSequence<[Clip], Clip> {
+            PageSequence(
+                marker: pageToken,
+                items: { $0 },
+                fetchPage: {
+                    PageReply(
+                        try await client.listByHeaderWithHeaders(pageToken: $0, limit: limit),
+                        next: { $0.xNextPageToken }
+                    )
+                }
+            )
+        }
+    }
 
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                xNextPageToken = try answer.header("X-Next-Page-Token")
-            }
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByItemPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListByItemResponse200, Clip> {
+            pages(limit: limit).items
         }
 
-        /// As ``listByHeader(pageToken:limit:)``, with the header fields of the answer.
-        public func listByHeaderWithHeaders(
-            pageToken: String? = nil,
-            limit: Int? = nil
-        ) async throws -> (body: [Clip], headers: ListByHeaderHeaders) {
-            let answer = try await connection.answer(
-                to: OperationRequest(
-                    "listByHeader", .get, "/tokens",
-                    query: ["page_token": pageToken, "limit": limit],
-                    title: "List By Header"),
-                success: [200])
-            return (try answer.json(), try ListByHeaderHeaders(answer))
-        }
-
-        /// List By Item.
-        ///
-        /// `GET /items` of version 1.
-        ///
-        /// - Parameters:
-        ///   - startingAfter: Not described.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByItem(
+        /// The answers, one for each page.
+        public func pages(
             startingAfter: String? = nil,
             limit: Int? = nil
-        ) async throws -> ListByItemResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listByItem", .get, "/items",
-                    query: ["starting_after": startingAfter, "limit": limit],
-                    title: "List By Item"),
-                success: [200])
+        ) -> PageSequence<ListByItemResponse200, Clip> {
+            PageSequence(
+                marker: startingAfter,
+                items: { $0.data },
+                last: { $0.id },
+                more: { $0.hasMore },
+                fetch: {
+                    try await client.listByItem(startingAfter: $0, limit: limit)
+                }
+            )
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByAddressPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListByAddressResponse200, Clip> {
+            pages(limit: limit).items
         }
 
-        /// List By Address.
-        ///
-        /// `GET /addresses` of version 1.
-        ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByAddress(limit: Int? = nil) async throws -> ListByAddressResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listByAddress", .get, "/addresses",
-                    query: ["limit": limit],
-                    title: "List By Address"),
-                success: [200])
+        /// The answers, one for each page.
+        public func pages(limit: Int? = nil) -> PageSequence<ListByAddressResponse200, Clip> {
+            PageSequence(
+                items: { $0.results },
+                next: { $0.next },
+                fetch: {
+                    try await Client(connection: client.connection.following($0)).listByAddress(limit: limit)
+                }
+            )
+        }
+    }
+
+    /// The header fields of what ``listByLink(limit:)`` gets.
+    nonisolated public struct ListByLinkHeaders: Equatable, Sendable {
+        public let link: String?
+        public let xTotalCount: Int?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            link = try answer.header("Link")
+            xTotalCount = try answer.header("X-Total-Count")
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByLinkPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<[Clip], Clip> {
+            pages(limit: limit).items
         }
 
-        /// List By Link.
-        ///
-        /// `GET /links` of version 1.
-        ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByLink(limit: Int? = nil) async throws -> [Clip] {
-            try await connection.call(
-                OperationRequest("listByLink", .get, "/links", query: ["limit": limit], title: "List By Link"),
-                success: [200])
-        }
-
-        /// The header fields of what ``listByLink(limit:)`` gets.
-        nonisolated public struct ListByLinkHeaders: Equatable, Sendable {
-            public let link: String?
-            public let xTotalCount: Int?
-
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                link = try answer.header("Link")
-                xTotalCount = try answer.header("X-Total-Count")
-            }
-        }
-
-        /// As ``listByLink(limit:)``, with the header fields of the answer.
-        public func listByLinkWithHeaders(
-            limit: Int? = nil
-        ) async throws -> (body: [Clip], headers: ListByLinkHeaders) {
-            let answer = try await connection.answer(
-                to: OperationRequest("listByLink", .get, "/links", query: ["limit": limit], title: "List By Link"),
-                success: [200])
-            return (try answer.json(), try ListByLinkHeaders(answer))
-        }
-
-        /// List In Object.
-        ///
-        /// `GET /wrapped` of version 1.
-        ///
-        /// - Parameters:
-        ///   - page: The service assumes `1` when it is left out.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listInObject(page: Int? = nil, limit: Int? = nil) async throws -> ListInObjectResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listInObject", .get, "/wrapped",
-                    query: ["page": page, "limit": limit],
-                    title: "List In Object"),
-                success: [200])
-        }
-
-        /// List By Relation.
-        ///
-        /// `GET /linked` of version 1.
-        ///
-        /// - Parameters:
-        ///   - marker: Not described.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByRelation(
-            marker: String? = nil,
-            limit: Int? = nil
-        ) async throws -> ListByRelationResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listByRelation", .get, "/linked",
-                    query: ["marker": marker, "limit": limit],
-                    title: "List By Relation"),
-                success: [200])
-        }
-
-        /// List By Other Links.
-        ///
-        /// `GET /related` of version 1.
-        ///
-        /// - Parameter limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listByOtherLinks(limit: Int? = nil) async throws -> ListByOtherLinksResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listByOtherLinks", .get, "/related",
-                    query: ["limit": limit],
-                    title: "List By Other Links"),
-                success: [200])
-        }
-
-        /// Add Scene.
-        ///
-        /// `POST /scenes` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func addScene(body: AddSceneRequest) async throws -> Clip {
-            try await connection.call(
-                OperationRequest("addScene", .post, "/scenes", body: body, title: "Add Scene"),
-                success: [201])
-        }
-
-        /// List Scenes.
-        ///
-        /// `GET /scenes` of version 1.
-        ///
-        /// - Parameters:
-        ///   - offset: The service assumes `0` when it is left out.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listScenes(offset: Int? = nil, limit: Int? = nil) async throws -> ListScenesResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listScenes", .get, "/scenes",
-                    query: ["offset": offset, "limit": limit],
-                    title: "List Scenes"),
-                success: [200])
-        }
-
-        /// Show Scene.
-        ///
-        /// `GET /scenes/{sceneId}` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func showScene(sceneID: String) async throws -> Clip {
-            try await connection.call(
-                OperationRequest("showScene", .get, "/scenes/\(sceneID)", title: "Show Scene"),
-                success: [200])
-        }
-
-        /// Remove Scene.
-        ///
-        /// `DELETE /scenes/{sceneId}` of version 1.
-        ///
-        /// - Throws: `ServiceError`.
-        public func removeScene(sceneID: String) async throws {
-            try await connection.call(
-                OperationRequest("removeScene", .delete, "/scenes/\(sceneID)", title: "Remove Scene"),
-                success: [204])
-        }
-
-        /// Add Clip.
-        ///
-        /// `POST /clips` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func addClip(body: AddSceneRequest) async throws -> Clip {
-            try await connection.call(
-                OperationRequest("addClip", .post, "/clips", body: body, title: "Add Clip"),
-                success: [201])
-        }
-
-        /// List Clips.
-        ///
-        /// `GET /clips` of version 1.
-        ///
-        /// - Parameters:
-        ///   - cursor: Not described.
-        ///   - limit: The service assumes `2` when it is left out.
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func listClips(cursor: String? = nil, limit: Int? = nil) async throws -> ListClipsResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "listClips", .get, "/clips",
-                    query: ["cursor": cursor, "limit": limit],
-                    title: "List Clips"),
-                success: [200])
-        }
-
-        /// Show Clip.
-        ///
-        /// `GET /clips/{clipId}` of version 1.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func showClip(clipID: String) async throws -> Clip {
-            try await connection.call(
-                OperationRequest("showClip", .get, "/clips/\(clipID)", title: "Show Clip"),
-                success: [200])
-        }
-
-        /// Reads the list of ``listByNumber(page:limit:)`` to its end.
-        public var listByNumberPager: ListByNumberPager { ListByNumberPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByNumberPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<[Clip], Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(page: Int? = nil, limit: Int? = nil) -> PageSequence<[Clip], Clip> {
-                PageSequence(
-                    first: page ?? 1,
-                    size: limit ?? 2,
-                    items: { $0 },
-                    fetch: {
-                        try await client.listByNumber(page: $0, limit: limit)
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listByFlag(pageNumber:limit:)`` to its end.
-        public var listByFlagPager: ListByFlagPager { ListByFlagPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByFlagPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListByFlagResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                pageNumber: Int? = nil,
-                limit: Int? = nil
-            ) -> PageSequence<ListByFlagResponse200, Clip> {
-                PageSequence(
-                    first: pageNumber ?? 1,
-                    size: limit ?? 2,
-                    items: { $0.items },
-                    more: { $0.hasMore },
-                    fetch: {
-                        try await client.listByFlag(pageNumber: $0, limit: limit)
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listByOffset(offset:limit:)`` to its end.
-        public var listByOffsetPager: ListByOffsetPager { ListByOffsetPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByOffsetPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListByOffsetResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(offset: Int? = nil, limit: Int? = nil) -> PageSequence<ListByOffsetResponse200, Clip> {
-                PageSequence(
-                    offset: offset ?? 0,
-                    size: limit ?? 2,
-                    items: { $0.items },
-                    count: { $0.meta.total },
-                    fetch: {
-                        try await client.listByOffset(offset: $0, limit: limit)
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listByMarker(marker:limit:)`` to its end.
-        public var listByMarkerPager: ListByMarkerPager { ListByMarkerPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByMarkerPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListByMarkerResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                marker: String? = nil,
-                limit: Int? = nil
-            ) -> PageSequence<ListByMarkerResponse200, Clip> {
-                PageSequence(
-                    marker: marker,
-                    items: { $0.items },
-                    next: { $0.page?.nextMarker },
-                    fetch: {
-                        try await client.listByMarker(marker: $0, limit: limit)
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listByHeader(pageToken:limit:)`` to its end.
-        public var listByHeaderPager: ListByHeaderPager { ListByHeaderPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByHeaderPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<[Clip], Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(pageToken: String? = nil, limit: Int? = nil) -> PageSequence<[Clip], Clip> {
-                PageSequence(
-                    marker: pageToken,
-                    items: { $0 },
-                    fetchPage: {
-                        PageReply(
-                            try await client.listByHeaderWithHeaders(pageToken: $0, limit: limit),
-                            next: { $0.xNextPageToken }
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listByItem(startingAfter:limit:)`` to its end.
-        public var listByItemPager: ListByItemPager { ListByItemPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByItemPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListByItemResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                startingAfter: String? = nil,
-                limit: Int? = nil
-            ) -> PageSequence<ListByItemResponse200, Clip> {
-                PageSequence(
-                    marker: startingAfter,
-                    items: { $0.data },
-                    last: { $0.id },
-                    more: { $0.hasMore },
-                    fetch: {
-                        try await client.listByItem(startingAfter: $0, limit: limit)
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listByAddress(limit:)`` to its end.
-        public var listByAddressPager: ListByAddressPager { ListByAddressPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByAddressPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListByAddressResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(limit: Int? = nil) -> PageSequence<ListByAddressResponse200, Clip> {
-                PageSequence(
-                    items: { $0.results },
-                    next: { $0.next },
-                    fetch: {
-                        try await Client(connection: client.connection.following($0)).listByAddress(limit: limit)
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listByLink(limit:)`` to its end.
-        public var listByLinkPager: ListByLinkPager { ListByLinkPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByLinkPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<[Clip], Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(limit: Int? = nil) -> PageSequence<[Clip], Clip> {
-                PageSequence(
-                    items: { $0 },
-                    fetchPage: {
-                        PageReply(
-                            try await Client(connection: client.connection.following($0)).listByLinkWithHeaders(
-                                limit: limit
-                            ),
-                            link: { $0.link }
-                        )
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listInObject(page:limit:)`` to its end.
-        public var listInObjectPager: ListInObjectPager { ListInObjectPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListInObjectPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListInObjectResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(page: Int? = nil, limit: Int? = nil) -> PageSequence<ListInObjectResponse200, Clip> {
-                PageSequence(
-                    first: page ?? 1,
-                    size: limit ?? 2,
-                    items: { $0.data.items },
-                    count: { $0.data.total },
-                    fetch: {
-                        try await client.listInObject(page: $0, limit: limit)
-                    }
-                )
-            }
-        }
-
-        /// Reads the list of ``listByRelation(marker:limit:)`` to its end.
-        public var listByRelationPager: ListByRelationPager { ListByRelationPager(client: self) }
-
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByRelationPager: Sendable {
-            let client: Client
-
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(
-                marker: String? = nil,
-                limit: Int? = nil
-            ) -> ItemSequence<ListByRelationResponse200, Clip> {
-                pages(marker: marker, limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(
-                marker: String? = nil,
-                limit: Int? = nil
-            ) -> PageSequence<ListByRelationResponse200, Clip> {
-                PageSequence(
-                    items: { $0.clips },
-                    next: { $0.clipsLinks?.first { $0.rel == "next" }?.href },
-                    fetch: {
-                        try await Client(connection: client.connection.following($0)).listByRelation(
-                            marker: marker,
+        /// The answers, one for each page.
+        public func pages(limit: Int? = nil) -> PageSequence<[Clip], Clip> {
+            PageSequence(
+                items: { $0 },
+                fetchPage: {
+                    PageReply(
+                        try await Client(connection: client.connection.following($0)).listByLinkWithHeaders(
                             limit: limit
-                        )
-                    }
-                )
-            }
+                        ),
+                        link: { $0.link }
+                    )
+                }
+            )
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListInObjectPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListInObjectResponse200, Clip> {
+            pages(limit: limit).items
         }
 
-        /// Reads the list of ``listByOtherLinks(limit:)`` to its end.
-        public var listByOtherLinksPager: ListByOtherLinksPager { ListByOtherLinksPager(client: self) }
+        /// The answers, one for each page.
+        public func pages(page: Int? = nil, limit: Int? = nil) -> PageSequence<ListInObjectResponse200, Clip> {
+            PageSequence(
+                first: page ?? 1,
+                size: limit ?? 2,
+                items: { $0.data.items },
+                count: { $0.data.total },
+                fetch: {
+                    try await client.listInObject(page: $0, limit: limit)
+                }
+            )
+        }
+    }
 
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListByOtherLinksPager: Sendable {
-            let client: Client
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByRelationPager: Sendable {
+        let client: Client
 
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListByOtherLinksResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(limit: Int? = nil) -> PageSequence<ListByOtherLinksResponse200, Clip> {
-                PageSequence(
-                    items: { $0.result.clips },
-                    next: { $0.result.links.first { $0.rel?.rawValue == "next" }?.href },
-                    fetch: {
-                        try await Client(connection: client.connection.following($0)).listByOtherLinks(limit: limit)
-                    }
-                )
-            }
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(marker: String? = nil, limit: Int? = nil) -> ItemSequence<ListByRelationResponse200, Clip> {
+            pages(marker: marker, limit: limit).items
         }
 
-        /// Reads the list of ``listScenes(offset:limit:)`` to its end.
-        public var listScenesPager: ListScenesPager { ListScenesPager(client: self) }
+        /// The answers, one for each page.
+        public func pages(marker: String? = nil, limit: Int? = nil) -> PageSequence<ListByRelationResponse200, Clip> {
+            PageSequence(
+                items: { $0.clips },
+                next: { $0.clipsLinks?.first { $0.rel == "next" }?.href },
+                fetch: {
+                    try await Client(connection: client.connection.following($0)).listByRelation(
+                        marker: marker,
+                        limit: limit
+                    )
+                }
+            )
+        }
+    }
 
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListScenesPager: Sendable {
-            let client: Client
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListByOtherLinksPager: Sendable {
+        let client: Client
 
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListScenesResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(offset: Int? = nil, limit: Int? = nil) -> PageSequence<ListScenesResponse200, Clip> {
-                PageSequence(
-                    offset: offset ?? 0,
-                    size: limit ?? 2,
-                    items: { $0.data?.scenes },
-                    count: { $0.data?.totalCount },
-                    fetch: {
-                        try await client.listScenes(offset: $0, limit: limit)
-                    }
-                )
-            }
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListByOtherLinksResponse200, Clip> {
+            pages(limit: limit).items
         }
 
-        /// Reads the list of ``listClips(cursor:limit:)`` to its end.
-        public var listClipsPager: ListClipsPager { ListClipsPager(client: self) }
+        /// The answers, one for each page.
+        public func pages(limit: Int? = nil) -> PageSequence<ListByOtherLinksResponse200, Clip> {
+            PageSequence(
+                items: { $0.result.clips },
+                next: { $0.result.links.first { $0.rel?.rawValue == "next" }?.href },
+                fetch: {
+                    try await Client(connection: client.connection.following($0)).listByOtherLinks(limit: limit)
+                }
+            )
+        }
+    }
 
-        /// Reads a list to its end; the parameters are those of the call for one page.
-        nonisolated public struct ListClipsPager: Sendable {
-            let client: Client
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListScenesPager: Sendable {
+        let client: Client
 
-            /// The items, page after page; a page is fetched when its first item is asked for.
-            public func all(limit: Int? = nil) -> ItemSequence<ListClipsResponse200, Clip> {
-                pages(limit: limit).items
-            }
-
-            /// The answers, one for each page.
-            public func pages(cursor: String? = nil, limit: Int? = nil) -> PageSequence<ListClipsResponse200, Clip> {
-                PageSequence(
-                    marker: cursor,
-                    items: { $0.clips },
-                    next: { $0.nextCursor },
-                    fetch: {
-                        try await client.listClips(cursor: $0, limit: limit)
-                    }
-                )
-            }
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListScenesResponse200, Clip> {
+            pages(limit: limit).items
         }
 
-        /// Waits until a scene is gone: until ``showScene(sceneID:)`` finds none.
-        ///
-        /// - Parameters:
-        ///   - sceneID: As ``showScene(sceneID:)`` takes it.
-        ///   - policy: How often to ask, and how long to wait.
-        /// - Throws: `ServiceError`.
-        public func waitUntilSceneIsGone(sceneID: String, policy: WaitPolicy = WaitPolicy()) async throws {
-            try await connection.waitUntilGone(policy, "showScene") {
-                try await showScene(sceneID: sceneID)
-            }
+        /// The answers, one for each page.
+        public func pages(offset: Int? = nil, limit: Int? = nil) -> PageSequence<ListScenesResponse200, Clip> {
+            PageSequence(
+                offset: offset ?? 0,
+                size: limit ?? 2,
+                items: { $0.data?.scenes },
+                count: { $0.data?.totalCount },
+                fetch: {
+                    try await client.listScenes(offset: $0, limit: limit)
+                }
+            )
+        }
+    }
+
+    /// Reads a list to its end; the parameters are those of the call for one page.
+    nonisolated public struct ListClipsPager: Sendable {
+        let client: Client
+
+        /// The items, page after page; a page is fetched when its first item is asked for.
+        public func all(limit: Int? = nil) -> ItemSequence<ListClipsResponse200, Clip> {
+            pages(limit: limit).items
+        }
+
+        /// The answers, one for each page.
+        public func pages(cursor: String? = nil, limit: Int? = nil) -> PageSequence<ListClipsResponse200, Clip> {
+            PageSequence(
+                marker: cursor,
+                items: { $0.clips },
+                next: { $0.nextCursor },
+                fetch: {
+                    try await client.listClips(cursor: $0, limit: limit)
+                }
+            )
         }
     }
 }

@@ -7,18 +7,15 @@ extension Reel.V1 {
     nonisolated public struct AddSceneRequest: Codable, Equatable, Sendable {
         public var name: String
 
-        /// Creates the object from its members.
         public init(name: String) {
             self.name = name
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             name = try fields.required(.name)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(name, forKey: .name)

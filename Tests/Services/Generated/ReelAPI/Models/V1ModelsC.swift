@@ -8,20 +8,17 @@ extension Reel.V1 {
         public var id: String
         public var name: String
 
-        /// Creates the object from its members.
         public init(id: String, name: String) {
             self.id = id
             self.name = name
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
             name = try fields.required(.name)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -29,8 +26,7 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case name
+            case id, name
         }
     }
 }

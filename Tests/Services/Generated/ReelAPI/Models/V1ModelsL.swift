@@ -8,20 +8,17 @@ extension Reel.V1 {
         public var items: [Clip]
         public var hasMore: Bool
 
-        /// Creates the object from its members.
         public init(items: [Clip], hasMore: Bool) {
             self.items = items
             self.hasMore = hasMore
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             items = try fields.required(.items)
             hasMore = try fields.required(.hasMore)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(items, forKey: .items)
@@ -39,20 +36,17 @@ extension Reel.V1 {
         public var items: [Clip]
         public var meta: ListByOffsetResponse200Meta
 
-        /// Creates the object from its members.
         public init(items: [Clip], meta: ListByOffsetResponse200Meta) {
             self.items = items
             self.meta = meta
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             items = try fields.required(.items)
             meta = try fields.required(.meta)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(items, forKey: .items)
@@ -60,8 +54,7 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case items
-            case meta
+            case items, meta
         }
     }
 
@@ -69,18 +62,15 @@ extension Reel.V1 {
     nonisolated public struct ListByOffsetResponse200Meta: Codable, Equatable, Sendable {
         public var total: Int
 
-        /// Creates the object from its members.
         public init(total: Int) {
             self.total = total
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             total = try fields.required(.total)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(total, forKey: .total)
@@ -96,20 +86,17 @@ extension Reel.V1 {
         public var items: [Clip]
         public var page: ListByMarkerResponse200Page?
 
-        /// Creates the object from its members.
         public init(items: [Clip], page: ListByMarkerResponse200Page? = nil) {
             self.items = items
             self.page = page
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             items = try fields.required(.items)
             page = try fields.optional(.page)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(items, forKey: .items)
@@ -117,8 +104,7 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case items
-            case page
+            case items, page
         }
     }
 
@@ -126,18 +112,15 @@ extension Reel.V1 {
     nonisolated public struct ListByMarkerResponse200Page: Codable, Equatable, Sendable {
         public var nextMarker: String?
 
-        /// Creates the object from its members.
         public init(nextMarker: String? = nil) {
             self.nextMarker = nextMarker
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             nextMarker = try fields.optionalNullable(.nextMarker)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(nextMarker, forKey: .nextMarker)
@@ -153,20 +136,17 @@ extension Reel.V1 {
         public var data: [Clip]
         public var hasMore: Bool
 
-        /// Creates the object from its members.
         public init(data: [Clip], hasMore: Bool) {
             self.data = data
             self.hasMore = hasMore
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             data = try fields.required(.data)
             hasMore = try fields.required(.hasMore)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(data, forKey: .data)
@@ -184,20 +164,17 @@ extension Reel.V1 {
         public var results: [Clip]
         public var next: String?
 
-        /// Creates the object from its members.
         public init(results: [Clip], next: String? = nil) {
             self.results = results
             self.next = next
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             results = try fields.required(.results)
             next = try fields.optionalNullable(.next)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(results, forKey: .results)
@@ -205,8 +182,7 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case results
-            case next
+            case results, next
         }
     }
 
@@ -215,20 +191,17 @@ extension Reel.V1 {
         public var data: ListInObjectResponse200Data
         public var request: String?
 
-        /// Creates the object from its members.
         public init(data: ListInObjectResponse200Data, request: String? = nil) {
             self.data = data
             self.request = request
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             data = try fields.required(.data)
             request = try fields.optional(.request)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(data, forKey: .data)
@@ -236,8 +209,7 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case data
-            case request
+            case data, request
         }
     }
 
@@ -246,20 +218,17 @@ extension Reel.V1 {
         public var items: [Clip]
         public var total: Int
 
-        /// Creates the object from its members.
         public init(items: [Clip], total: Int) {
             self.items = items
             self.total = total
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             items = try fields.required(.items)
             total = try fields.required(.total)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(items, forKey: .items)
@@ -267,8 +236,7 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case items
-            case total
+            case items, total
         }
     }
 
@@ -277,20 +245,17 @@ extension Reel.V1 {
         public var clips: [Clip]
         public var clipsLinks: [Relation]?
 
-        /// Creates the object from its members.
         public init(clips: [Clip], clipsLinks: [Relation]? = nil) {
             self.clips = clips
             self.clipsLinks = clipsLinks
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             clips = try fields.required(.clips)
             clipsLinks = try fields.optional(.clipsLinks)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(clips, forKey: .clips)
@@ -307,18 +272,15 @@ extension Reel.V1 {
     nonisolated public struct ListByOtherLinksResponse200: Codable, Equatable, Sendable {
         public var result: ListByOtherLinksResponse200Result
 
-        /// Creates the object from its members.
         public init(result: ListByOtherLinksResponse200Result) {
             self.result = result
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             result = try fields.required(.result)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(result, forKey: .result)
@@ -334,20 +296,17 @@ extension Reel.V1 {
         public var clips: [Clip]
         public var links: [NamedRelation]
 
-        /// Creates the object from its members.
         public init(clips: [Clip], links: [NamedRelation]) {
             self.clips = clips
             self.links = links
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             clips = try fields.required(.clips)
             links = try fields.required(.links)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(clips, forKey: .clips)
@@ -355,8 +314,7 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case clips
-            case links
+            case clips, links
         }
     }
 
@@ -364,18 +322,15 @@ extension Reel.V1 {
     nonisolated public struct ListScenesResponse200: Codable, Equatable, Sendable {
         public var data: ListScenesResponse200Data?
 
-        /// Creates the object from its members.
         public init(data: ListScenesResponse200Data? = nil) {
             self.data = data
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             data = try fields.optional(.data)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(data, forKey: .data)
@@ -391,20 +346,17 @@ extension Reel.V1 {
         public var scenes: [Clip]?
         public var totalCount: Int?
 
-        /// Creates the object from its members.
         public init(scenes: [Clip]? = nil, totalCount: Int? = nil) {
             self.scenes = scenes
             self.totalCount = totalCount
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             scenes = try fields.optional(.scenes)
             totalCount = try fields.optional(.totalCount)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(scenes, forKey: .scenes)
@@ -422,20 +374,17 @@ extension Reel.V1 {
         public var clips: [Clip]
         public var nextCursor: String?
 
-        /// Creates the object from its members.
         public init(clips: [Clip], nextCursor: String?) {
             self.clips = clips
             self.nextCursor = nextCursor
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             clips = try fields.required(.clips)
             nextCursor = try fields.nullable(.nextCursor)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(clips, forKey: .clips)

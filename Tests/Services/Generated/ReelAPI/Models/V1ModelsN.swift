@@ -8,20 +8,17 @@ extension Reel.V1 {
         public var rel: Rel?
         public var href: String
 
-        /// Creates the object from its members.
         public init(href: String, rel: Rel? = nil) {
             self.rel = rel
             self.href = href
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             rel = try fields.optional(.rel)
             href = try fields.required(.href)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(rel, forKey: .rel)
@@ -29,8 +26,7 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case rel
-            case href
+            case rel, href
         }
     }
 }

@@ -8,20 +8,17 @@ extension Reel.V1 {
         public var rel: String
         public var href: String
 
-        /// Creates the object from its members.
         public init(rel: String, href: String) {
             self.rel = rel
             self.href = href
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             rel = try fields.required(.rel)
             href = try fields.required(.href)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(rel, forKey: .rel)
@@ -29,17 +26,14 @@ extension Reel.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case rel
-            case href
+            case rel, href
         }
     }
 
     /// The documented values of `Rel`. Others are kept as they are.
     nonisolated public struct Rel: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `self`
@@ -49,7 +43,6 @@ extension Reel.V1 {
         /// `previous`
         public static let previous = Self(rawValue: "previous")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.selfValue, .next, .previous]
     }
 }

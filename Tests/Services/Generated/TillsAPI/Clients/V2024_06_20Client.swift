@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Tills.V2024_06_20 {
-    /// Calls version 2024-06-20 of Tills.
+extension Tills {
+    /// Calls version 2024-06-20 of Tills, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V2024_06_20: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Tills.V2024_06_20
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -23,7 +26,7 @@ extension Tills.V2024_06_20 {
         ///
         /// Give several as `.schemes([name: …])`: each call uses what it asks for.
         public init(
-            endpoint: Tills.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -35,7 +38,7 @@ extension Tills.V2024_06_20 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Tills.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -46,60 +49,62 @@ extension Tills.V2024_06_20 {
                 authentication: authentication, security: [["basicAuth"], ["bearerAuth"]],
                 transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Get Charges.
-        ///
-        /// Lists charges.
-        ///
-        /// `GET /v1/charges` of version 2024-06-20.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`, also for the documented responses any other status (Error response.).
-        public func getCharges(
-            created: Created? = nil,
-            expand: [String]? = nil,
-            limit: Int? = nil
-        ) async throws -> GetChargesResponse200 {
-            try await connection.call(
-                OperationRequest(
-                    "getCharges", .get, "/v1/charges",
-                    query: [
-                        "created": Styled(created, .deepObject),
-                        "expand": Styled(expand, .deepObject),
-                        "limit": limit,
-                    ],
-                    title: "Get Charges"),
-                success: [200])
-        }
+nonisolated extension Tills.V2024_06_20 {
+    /// Get Charges.
+    ///
+    /// Lists charges.
+    ///
+    /// `GET /v1/charges` of version 2024-06-20.
+    ///
+    /// - Throws: `ServiceError`, also for the documented responses any other status (Error response.).
+    public func getCharges(
+        created: Created? = nil,
+        expand: [String]? = nil,
+        limit: Int? = nil
+    ) async throws -> GetChargesResponse200 {
+        try await connection.call(
+            OperationRequest(
+                "getCharges", .get, "/v1/charges",
+                query: [
+                    "created": Styled(created, .deepObject),
+                    "expand": Styled(expand, .deepObject),
+                    "limit": limit,
+                ],
+                title: "Get Charges"),
+            success: [200])
+    }
 
-        /// The documented bodies of errors of ``getCharges(created:expand:limit:)``.
-        nonisolated public enum GetChargesFailure: Equatable, Sendable {
-            /// Any other status: Error response.
-            case other(ErrorModel)
+    /// Post Charges.
+    ///
+    /// `POST /v1/charges` of version 2024-06-20.
+    ///
+    /// - Throws: `ServiceError`.
+    public func postCharges(body: PostChargesRequest? = nil) async throws -> Charge {
+        try await connection.call(
+            OperationRequest(
+                "postCharges", .post, "/v1/charges",
+                content: body.map { .form($0, styles: ["metadata": .deepObject]) },
+                title: "Post Charges"),
+            success: [200])
+    }
+}
 
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                default: self = .other(try error.body())
-                }
+extension Tills.V2024_06_20 {
+    /// The documented bodies of errors of ``getCharges(created:expand:limit:)``.
+    nonisolated public enum GetChargesFailure: Equatable, Sendable {
+        /// Any other status: Error response.
+        case other(ErrorModel)
+
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            default: self = .other(try error.body())
             }
-        }
-
-        /// Post Charges.
-        ///
-        /// `POST /v1/charges` of version 2024-06-20.
-        ///
-        /// - Returns: What the service answers.
-        /// - Throws: `ServiceError`.
-        public func postCharges(body: PostChargesRequest? = nil) async throws -> Charge {
-            try await connection.call(
-                OperationRequest(
-                    "postCharges", .post, "/v1/charges",
-                    content: body.map { .form($0, styles: ["metadata": .deepObject]) },
-                    title: "Post Charges"),
-                success: [200])
         }
     }
 }

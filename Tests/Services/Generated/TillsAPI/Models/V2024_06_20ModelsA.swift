@@ -8,20 +8,17 @@ extension Tills.V2024_06_20 {
         public var code: String?
         public var param: String?
 
-        /// Creates the object from its members.
         public init(code: String? = nil, param: String? = nil) {
             self.code = code
             self.param = param
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             code = try fields.optional(.code)
             param = try fields.optional(.param)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(code, forKey: .code)
@@ -29,8 +26,7 @@ extension Tills.V2024_06_20 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case code
-            case param
+            case code, param
         }
     }
 }

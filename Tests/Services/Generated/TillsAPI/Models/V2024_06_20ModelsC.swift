@@ -13,7 +13,6 @@ extension Tills.V2024_06_20 {
         public var metadata: [String: String]?
         public var status: Status?
 
-        /// Creates the object from its members.
         public init(
             id: String,
             amount: Int,
@@ -30,7 +29,6 @@ extension Tills.V2024_06_20 {
             self.status = status
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.required(.id)
@@ -41,7 +39,6 @@ extension Tills.V2024_06_20 {
             status = try fields.optionalNullable(.status)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(id, forKey: .id)
@@ -53,12 +50,7 @@ extension Tills.V2024_06_20 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case amount
-            case refunded
-            case customer
-            case metadata
-            case status
+            case id, amount, refunded, customer, metadata, status
         }
     }
 
@@ -67,20 +59,17 @@ extension Tills.V2024_06_20 {
         public var id: String?
         public var charges: [Charge]?
 
-        /// Creates the object from its members.
         public init(id: String? = nil, charges: [Charge]? = nil) {
             self.id = id
             self.charges = charges
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             id = try fields.optional(.id)
             charges = try fields.optional(.charges)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(id, forKey: .id)
@@ -88,8 +77,7 @@ extension Tills.V2024_06_20 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id
-            case charges
+            case id, charges
         }
     }
 
@@ -111,7 +99,6 @@ extension Tills.V2024_06_20 {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -140,7 +127,6 @@ extension Tills.V2024_06_20 {
                 ], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {

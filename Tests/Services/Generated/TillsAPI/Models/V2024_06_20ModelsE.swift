@@ -7,18 +7,15 @@ extension Tills.V2024_06_20 {
     nonisolated public struct ErrorModel: Codable, Equatable, Sendable {
         public var error: APIErrors?
 
-        /// Creates the object from its members.
         public init(error: APIErrors? = nil) {
             self.error = error
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             error = try fields.optional(.error)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(error, forKey: .error)

@@ -8,20 +8,17 @@ extension Tills.V2024_06_20 {
         public var gt: Int?
         public var lte: Int?
 
-        /// Creates the object from its members.
         public init(gt: Int? = nil, lte: Int? = nil) {
             self.gt = gt
             self.lte = lte
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             gt = try fields.optional(.gt)
             lte = try fields.optional(.lte)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(gt, forKey: .gt)
@@ -29,8 +26,7 @@ extension Tills.V2024_06_20 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case gt
-            case lte
+            case gt, lte
         }
     }
 
@@ -39,20 +35,17 @@ extension Tills.V2024_06_20 {
         public var data: [Charge]
         public var hasMore: Bool
 
-        /// Creates the object from its members.
         public init(data: [Charge], hasMore: Bool) {
             self.data = data
             self.hasMore = hasMore
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             data = try fields.required(.data)
             hasMore = try fields.required(.hasMore)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(data, forKey: .data)

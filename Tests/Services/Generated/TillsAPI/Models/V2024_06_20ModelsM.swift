@@ -17,7 +17,6 @@ extension Tills.V2024_06_20 {
             self = try decoder.union([UnionCase(Self.map), UnionCase(Self.value)], undocumented: Self.undocumented)
         }
 
-        /// Encodes the value that it holds.
         public func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
@@ -30,16 +29,13 @@ extension Tills.V2024_06_20 {
 
     /// The documented values of `MetadataValue`. Others are kept as they are.
     nonisolated public struct MetadataValue: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// ``
         public static let empty = Self(rawValue: "")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.empty]
     }
 }

@@ -5,16 +5,13 @@ public import ServiceRuntime
 extension Tills.V2024_06_20 {
     /// The documented values of `Object`. Others are kept as they are.
     nonisolated public struct Object: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `card`
         public static let card = Self(rawValue: "card")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.card]
     }
 }

@@ -13,7 +13,6 @@ extension Tills.V2024_06_20 {
         public var capture: Bool?
         public var source: PostChargesRequestSource?
 
-        /// Creates the object from its members.
         public init(
             amount: Int? = nil,
             currency: String? = nil,
@@ -28,7 +27,6 @@ extension Tills.V2024_06_20 {
             self.source = source
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             amount = try fields.optional(.amount)
@@ -38,7 +36,6 @@ extension Tills.V2024_06_20 {
             source = try fields.optional(.source)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(amount, forKey: .amount)
@@ -49,11 +46,7 @@ extension Tills.V2024_06_20 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case amount
-            case currency
-            case metadata
-            case capture
-            case source
+            case amount, currency, metadata, capture, source
         }
     }
 
@@ -62,20 +55,17 @@ extension Tills.V2024_06_20 {
         public var number: String?
         public var object: Object?
 
-        /// Creates the object from its members.
         public init(number: String? = nil, object: Object? = nil) {
             self.number = number
             self.object = object
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             number = try fields.optional(.number)
             object = try fields.optional(.object)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(number, forKey: .number)
@@ -83,8 +73,7 @@ extension Tills.V2024_06_20 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case number
-            case object
+            case number, object
         }
     }
 }

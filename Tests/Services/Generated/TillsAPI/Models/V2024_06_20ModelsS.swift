@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Tills.V2024_06_20 {
     /// The documented values of `Status`. Others are kept as they are.
     nonisolated public struct Status: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `failed`
@@ -18,7 +16,6 @@ extension Tills.V2024_06_20 {
         /// `succeeded`
         public static let succeeded = Self(rawValue: "succeeded")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.failed, .pending, .succeeded]
     }
 }

@@ -2,11 +2,14 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation, ValidateDocumentationComments
 public import ServiceRuntime
 
-extension Weir.V1 {
-    /// Calls version 1 of Weir.
+extension Weir {
+    /// Calls version 1 of Weir, and holds its types.
     ///
     /// The current version.
-    nonisolated public struct Client: ServiceClient {
+    nonisolated public struct V1: ServiceClient {
+        /// What calls the version.
+        public typealias Client = Weir.V1
+
         /// What carries the calls.
         public let connection: ServiceConnection
 
@@ -15,7 +18,7 @@ extension Weir.V1 {
 
         /// A client for one endpoint.
         public init(
-            endpoint: Weir.Endpoint,
+            endpoint: Endpoint,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
         ) {
@@ -26,7 +29,7 @@ extension Weir.V1 {
 
         /// The connection to an endpoint in this version.
         public static func connection(
-            endpoint: Weir.Endpoint,
+            endpoint: Endpoint,
             authentication: Authentication,
             transport: any Transport,
             configuration: ClientConfiguration = ClientConfiguration()
@@ -36,170 +39,174 @@ extension Weir.V1 {
                 headers: [:],
                 authentication: authentication, transport: transport, configuration: configuration)
         }
+    }
+}
 
-        /// Levels as events, whose data is JSON in a text.
-        ///
-        /// `GET /levels/events` of version 1.
-        ///
-        /// - Returns: The items of the answer as they arrive.
-        /// - Throws: `ServiceError`, also for the documented responses 404 (No such station.).
-        public func watchLevels() async throws -> ItemStream<Level> {
-            try await connection.items(
-                OperationRequest(
-                    "watchLevels", .get, "/levels/events",
-                    accept: "text/event-stream, application/json",
-                    title: "Levels as events, whose data is JSON in a text"),
-                success: [200])
+nonisolated extension Weir.V1 {
+    /// Levels as events, whose data is JSON in a text.
+    ///
+    /// `GET /levels/events` of version 1.
+    ///
+    /// - Returns: The items of the answer as they arrive.
+    /// - Throws: `ServiceError`, also for the documented responses 404 (No such station.).
+    public func watchLevels() async throws -> ItemStream<Level> {
+        try await connection.items(
+            OperationRequest(
+                "watchLevels", .get, "/levels/events",
+                accept: "text/event-stream, application/json",
+                title: "Levels as events, whose data is JSON in a text"),
+            success: [200])
+    }
+
+    /// As ``watchLevels()``, with the header fields of the answer.
+    public func watchLevelsWithHeaders() async throws -> (body: ItemStream<Level>, headers: WatchLevelsHeaders) {
+        let answer: ItemStream<Level> = try await connection.items(
+            OperationRequest(
+                "watchLevels", .get, "/levels/events",
+                accept: "text/event-stream, application/json",
+                title: "Levels as events, whose data is JSON in a text"),
+            success: [200])
+        return (answer, try WatchLevelsHeaders(answer))
+    }
+
+    /// Events that hold text.
+    ///
+    /// `GET /notices/events` of version 1.
+    ///
+    /// - Returns: The items of the answer as they arrive.
+    /// - Throws: `ServiceError`.
+    public func watchNotices() async throws -> ItemStream<String> {
+        try await connection.items(
+            OperationRequest(
+                "watchNotices", .get, "/notices/events",
+                accept: "text/event-stream",
+                title: "Events that hold text"),
+            success: [200])
+    }
+
+    /// Events of two kinds.
+    ///
+    /// `GET /gates/events` of version 1.
+    ///
+    /// - Returns: The items of the answer as they arrive.
+    /// - Throws: `ServiceError`.
+    public func watchGates() async throws -> ItemStream<JSONValue> {
+        try await connection.items(
+            OperationRequest(
+                "watchGates", .get, "/gates/events",
+                accept: "text/event-stream",
+                title: "Events of two kinds"),
+            success: [200])
+    }
+
+    /// Levels line by line.
+    ///
+    /// `GET /levels/lines` of version 1.
+    ///
+    /// - Returns: The items of the answer as they arrive.
+    /// - Throws: `ServiceError`.
+    public func exportLevels() async throws -> ItemStream<Level> {
+        try await connection.items(
+            OperationRequest(
+                "exportLevels", .get, "/levels/lines",
+                accept: "application/jsonl",
+                title: "Levels line by line"),
+            success: [200])
+    }
+
+    /// Levels as a JSON text sequence.
+    ///
+    /// `GET /levels/records` of version 1.
+    ///
+    /// - Returns: The items of the answer as they arrive.
+    /// - Throws: `ServiceError`.
+    public func recordLevels() async throws -> ItemStream<Level> {
+        try await connection.items(
+            OperationRequest(
+                "recordLevels", .get, "/levels/records",
+                accept: "application/json-seq",
+                title: "Levels as a JSON text sequence"),
+            success: [200])
+    }
+
+    /// Events whose schema is that of their data.
+    ///
+    /// `GET /levels/plain` of version 1.
+    ///
+    /// - Returns: The items of the answer as they arrive.
+    /// - Throws: `ServiceError`.
+    public func followLevels() async throws -> ItemStream<Level> {
+        try await connection.items(
+            OperationRequest(
+                "followLevels", .get, "/levels/plain",
+                accept: "text/event-stream",
+                title: "Events whose schema is that of their data"),
+            success: [200])
+    }
+
+    /// Events whose data is one of some words.
+    ///
+    /// `GET /gates/states` of version 1.
+    ///
+    /// - Returns: The items of the answer as they arrive.
+    /// - Throws: `ServiceError`.
+    public func watchGateStates() async throws -> ItemStream<GateState> {
+        try await connection.items(
+            OperationRequest(
+                "watchGateStates", .get, "/gates/states",
+                accept: "text/event-stream",
+                title: "Events whose data is one of some words"),
+            success: [200])
+    }
+
+    /// As ``watchGateStates()``, with the header fields of the answer.
+    public func watchGateStatesWithHeaders() async throws -> (
+        body: ItemStream<GateState>, headers: WatchGateStatesHeaders
+    ) {
+        let answer: ItemStream<GateState> = try await connection.items(
+            OperationRequest(
+                "watchGateStates", .get, "/gates/states",
+                accept: "text/event-stream",
+                title: "Events whose data is one of some words"),
+            success: [200])
+        return (answer, try WatchGateStatesHeaders(answer))
+    }
+}
+
+extension Weir.V1 {
+    /// The header fields of what ``watchLevels()`` gets.
+    nonisolated public struct WatchLevelsHeaders: Equatable, Sendable {
+        public let xStation: String?
+
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            xStation = try answer.header("X-Station")
         }
+    }
 
-        /// The header fields of what ``watchLevels()`` gets.
-        nonisolated public struct WatchLevelsHeaders: Equatable, Sendable {
-            public let xStation: String?
+    /// The documented bodies of errors of ``watchLevels()``.
+    nonisolated public enum WatchLevelsFailure: Equatable, Sendable {
+        /// Status 404: No such station.
+        case notFound(Fault)
 
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                xStation = try answer.header("X-Station")
+        /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
+        /// body that is not as documented.
+        public init?(_ error: ServiceError) throws {
+            guard let status = error.statusCode else { return nil }
+            switch status {
+            case 404: self = .notFound(try error.body())
+            default: return nil
             }
         }
+    }
 
-        /// As ``watchLevels()``, with the header fields of the answer.
-        public func watchLevelsWithHeaders() async throws -> (body: ItemStream<Level>, headers: WatchLevelsHeaders) {
-            let answer: ItemStream<Level> = try await connection.items(
-                OperationRequest(
-                    "watchLevels", .get, "/levels/events",
-                    accept: "text/event-stream, application/json",
-                    title: "Levels as events, whose data is JSON in a text"),
-                success: [200])
-            return (answer, try WatchLevelsHeaders(answer))
-        }
+    /// The header fields of what ``watchGateStates()`` gets.
+    nonisolated public struct WatchGateStatesHeaders: Equatable, Sendable {
+        public let xGates: Int
 
-        /// The documented bodies of errors of ``watchLevels()``.
-        nonisolated public enum WatchLevelsFailure: Equatable, Sendable {
-            /// Status 404: No such station.
-            case notFound(Fault)
-
-            /// Reads the body of an error; nil where its status has no documented body. Throws `DecodingError` for a
-            /// body that is not as documented.
-            public init?(_ error: ServiceError) throws {
-                guard let status = error.statusCode else { return nil }
-                switch status {
-                case 404: self = .notFound(try error.body())
-                default: return nil
-                }
-            }
-        }
-
-        /// Events that hold text.
-        ///
-        /// `GET /notices/events` of version 1.
-        ///
-        /// - Returns: The items of the answer as they arrive.
-        /// - Throws: `ServiceError`.
-        public func watchNotices() async throws -> ItemStream<String> {
-            try await connection.items(
-                OperationRequest(
-                    "watchNotices", .get, "/notices/events",
-                    accept: "text/event-stream",
-                    title: "Events that hold text"),
-                success: [200])
-        }
-
-        /// Events of two kinds.
-        ///
-        /// `GET /gates/events` of version 1.
-        ///
-        /// - Returns: The items of the answer as they arrive.
-        /// - Throws: `ServiceError`.
-        public func watchGates() async throws -> ItemStream<JSONValue> {
-            try await connection.items(
-                OperationRequest(
-                    "watchGates", .get, "/gates/events",
-                    accept: "text/event-stream",
-                    title: "Events of two kinds"),
-                success: [200])
-        }
-
-        /// Levels line by line.
-        ///
-        /// `GET /levels/lines` of version 1.
-        ///
-        /// - Returns: The items of the answer as they arrive.
-        /// - Throws: `ServiceError`.
-        public func exportLevels() async throws -> ItemStream<Level> {
-            try await connection.items(
-                OperationRequest(
-                    "exportLevels", .get, "/levels/lines",
-                    accept: "application/jsonl",
-                    title: "Levels line by line"),
-                success: [200])
-        }
-
-        /// Levels as a JSON text sequence.
-        ///
-        /// `GET /levels/records` of version 1.
-        ///
-        /// - Returns: The items of the answer as they arrive.
-        /// - Throws: `ServiceError`.
-        public func recordLevels() async throws -> ItemStream<Level> {
-            try await connection.items(
-                OperationRequest(
-                    "recordLevels", .get, "/levels/records",
-                    accept: "application/json-seq",
-                    title: "Levels as a JSON text sequence"),
-                success: [200])
-        }
-
-        /// Events whose schema is that of their data.
-        ///
-        /// `GET /levels/plain` of version 1.
-        ///
-        /// - Returns: The items of the answer as they arrive.
-        /// - Throws: `ServiceError`.
-        public func followLevels() async throws -> ItemStream<Level> {
-            try await connection.items(
-                OperationRequest(
-                    "followLevels", .get, "/levels/plain",
-                    accept: "text/event-stream",
-                    title: "Events whose schema is that of their data"),
-                success: [200])
-        }
-
-        /// Events whose data is one of some words.
-        ///
-        /// `GET /gates/states` of version 1.
-        ///
-        /// - Returns: The items of the answer as they arrive.
-        /// - Throws: `ServiceError`.
-        public func watchGateStates() async throws -> ItemStream<GateState> {
-            try await connection.items(
-                OperationRequest(
-                    "watchGateStates", .get, "/gates/states",
-                    accept: "text/event-stream",
-                    title: "Events whose data is one of some words"),
-                success: [200])
-        }
-
-        /// The header fields of what ``watchGateStates()`` gets.
-        nonisolated public struct WatchGateStatesHeaders: Equatable, Sendable {
-            public let xGates: Int
-
-            /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
-            public init(_ answer: some ResponseHead) throws {
-                xGates = try answer.requiredHeader("X-Gates")
-            }
-        }
-
-        /// As ``watchGateStates()``, with the header fields of the answer.
-        public func watchGateStatesWithHeaders() async throws -> (
-            body: ItemStream<GateState>, headers: WatchGateStatesHeaders
-        ) {
-            let answer: ItemStream<GateState> = try await connection.items(
-                OperationRequest(
-                    "watchGateStates", .get, "/gates/states",
-                    accept: "text/event-stream",
-                    title: "Events whose data is one of some words"),
-                success: [200])
-            return (answer, try WatchGateStatesHeaders(answer))
+        /// Reads the fields of an answer; throws `ServiceError` for one that is not as documented.
+        public init(_ answer: some ResponseHead) throws {
+            xGates = try answer.requiredHeader("X-Gates")
         }
     }
 }

@@ -7,18 +7,15 @@ extension Weir.V1 {
     nonisolated public struct Fault: Codable, Equatable, Sendable {
         public var detail: String
 
-        /// Creates the object from its members.
         public init(detail: String) {
             self.detail = detail
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             detail = try fields.required(.detail)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(detail, forKey: .detail)

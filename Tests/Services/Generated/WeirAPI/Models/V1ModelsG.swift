@@ -5,10 +5,8 @@ public import ServiceRuntime
 extension Weir.V1 {
     /// The documented values of `GateState`. Others are kept as they are.
     nonisolated public struct GateState: OpenEnum {
-        /// The value on the wire.
         public let rawValue: String
 
-        /// The value with this spelling on the wire, documented or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// `opened`
@@ -16,7 +14,6 @@ extension Weir.V1 {
         /// `closed`
         public static let closed = Self(rawValue: "closed")
 
-        /// The values that the documentation lists.
         public static let documentedValues: [Self] = [.opened, .closed]
     }
 
@@ -25,20 +22,17 @@ extension Weir.V1 {
         public var gate: String
         public var width: Int
 
-        /// Creates the object from its members.
         public init(gate: String, width: Int) {
             self.gate = gate
             self.width = width
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             gate = try fields.required(.gate)
             width = try fields.required(.width)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(gate, forKey: .gate)
@@ -46,8 +40,7 @@ extension Weir.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case gate
-            case width
+            case gate, width
         }
     }
 
@@ -56,20 +49,17 @@ extension Weir.V1 {
         public var gate: String
         public var reason: String
 
-        /// Creates the object from its members.
         public init(gate: String, reason: String) {
             self.gate = gate
             self.reason = reason
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             gate = try fields.required(.gate)
             reason = try fields.required(.reason)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(gate, forKey: .gate)
@@ -77,8 +67,7 @@ extension Weir.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case gate
-            case reason
+            case gate, reason
         }
     }
 }

@@ -9,14 +9,12 @@ extension Weir.V1 {
         public var centimetres: Int
         public var measuredAt: Date?
 
-        /// Creates the object from its members.
         public init(station: String, centimetres: Int, measuredAt: Date? = nil) {
             self.station = station
             self.centimetres = centimetres
             self.measuredAt = measuredAt
         }
 
-        /// Decodes the object as the service sends it.
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.fields(CodingKeys.self)
             station = try fields.required(.station)
@@ -24,7 +22,6 @@ extension Weir.V1 {
             measuredAt = try fields.optional(.measuredAt)
         }
 
-        /// Encodes the object as the service expects it.
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encode(station, forKey: .station)
@@ -33,8 +30,7 @@ extension Weir.V1 {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case station
-            case centimetres
+            case station, centimetres
             case measuredAt = "measured_at"
         }
     }
