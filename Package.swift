@@ -251,8 +251,8 @@ let package = Package(
         .testTarget(
             name: "ServicesTests",
             dependencies: [
-                "AbacusAPI", "FerriesAPI", "MockService", "ReelAPI", "ServiceRuntime", "ServiceTesting",
-                "URLSessionTransport",
+                "AbacusAPI", "FerriesAPI", "MockService", "QuayAPI", "ReelAPI", "ServiceRuntime", "ServiceTesting",
+                "SlipAPI", "URLSessionTransport",
             ], path: "Tests/Services/Tests"),
         .testTarget(
             name: "SpecDiffTests",
@@ -287,8 +287,8 @@ package.targets += generated(["SCPBackup", "SCPGreenhouse"], in: "Generated", wi
 /// Services of our own making that are imported from OpenAPI, generated, compiled and called: see `scripts/services`.
 let services = [
     "AbacusAPI", "BakeryAPI", "BeaconAPI", "DepotAPI", "FerriesAPI", "ForgeAPI", "HarbourBerthsAPI", "KennelAPI",
-    "LighthouseAPI", "MedleyAPI", "MetersAPI", "OrchardServiceAPI", "PantryAPI", "ParleyAPI", "PigeonMessagesBetaAPI",
-    "ReelAPI", "TillsAPI", "WeirAPI",
+    "LighthouseAPI", "MedleyAPI", "MetersAPI", "MoleAPI", "OrchardServiceAPI", "PantryAPI", "ParleyAPI",
+    "PigeonMessagesBetaAPI", "QuayAPI", "ReelAPI", "SlipAPI", "TillsAPI", "WeirAPI",
 ]
 package.targets += generated(services, in: "Tests/Services/Generated")
 

@@ -29,24 +29,16 @@ struct SinceV1_1ServiceTests {
             let connection = version.connection(
                 endpoint: Backup.Endpoint(url: mock.url),
                 authentication: .scpHMAC(credentials),
-                transport: URLSessionTransport(),
-                configuration: recorder.configuration)
+                transport: URLSessionTransport(), configuration: recorder.configuration)
             try await body(mock, version.init(connection: connection), recorder)
         }
-    }
-
-    /// Whether the other side saw one call of the operation, in the version and right in every part.
-    private func arrived(_ operation: String, _ version: any Version.Type, at mock: MockService) -> Bool {
-        let requests = mock.requests
-        return requests.count == 1 && requests[0].operation == operation && requests[0].version == version.id
-            && (200..<400).contains(requests[0].status)
     }
 
     @Test("List Backup Region Relationship, versions 1.2 and 1.1", arguments: versions)
     func listBackupRegionRelationship(version: any Version.Type) async throws {
         try await withService(version) { mock, client, recorder in
             let answer = try await client.listBackupRegionRelationship()
-            #expect(arrived("listBackupRegionRelationship", version, at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("listBackupRegionRelationship", in: version.id), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }

@@ -33,24 +33,16 @@ struct AnyVersionServiceTests {
             let connection = version.connection(
                 endpoint: Greenhouse.Endpoint(url: mock.url),
                 authentication: .scpHMAC(credentials),
-                transport: URLSessionTransport(),
-                configuration: recorder.configuration)
+                transport: URLSessionTransport(), configuration: recorder.configuration)
             try await body(mock, version.init(connection: connection), recorder)
         }
-    }
-
-    /// Whether the other side saw one call of the operation, in the version and right in every part.
-    private func arrived(_ operation: String, _ version: any Version.Type, at mock: MockService) -> Bool {
-        let requests = mock.requests
-        return requests.count == 1 && requests[0].operation == operation && requests[0].version == version.id
-            && (200..<400).contains(requests[0].status)
     }
 
     @Test("Check Bed Name Duplicate, versions 1.2, 1.1 and 1.0", arguments: versions)
     func checkBedNameDuplicate(version: any Version.Type) async throws {
         try await withService(version) { mock, client, recorder in
             let answer = try await client.checkBedNameDuplicate(bedName: "tomatoes-01")
-            #expect(arrived("checkBedNameDuplicate", version, at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("checkBedNameDuplicate", in: version.id), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }
@@ -59,7 +51,7 @@ struct AnyVersionServiceTests {
     func deleteBed(version: any Version.Type) async throws {
         try await withService(version) { mock, client, recorder in
             let answer = try await client.deleteBed(bedID: "7c1f0a52d9e84b6c")
-            #expect(arrived("deleteBed", version, at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("deleteBed", in: version.id), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }
@@ -68,7 +60,7 @@ struct AnyVersionServiceTests {
     func listClimateZones(version: any Version.Type) async throws {
         try await withService(version) { mock, client, recorder in
             let answer = try await client.listClimateZones()
-            #expect(arrived("listClimateZones", version, at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("listClimateZones", in: version.id), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }
@@ -77,7 +69,7 @@ struct AnyVersionServiceTests {
     func listSensorReadings(version: any Version.Type) async throws {
         try await withService(version) { mock, client, recorder in
             let answer = try await client.listSensorReadings(sensorID: "moisture-17")
-            #expect(arrived("listSensorReadings", version, at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("listSensorReadings", in: version.id), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }

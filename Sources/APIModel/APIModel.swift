@@ -22,7 +22,10 @@ public struct APIModel: Sendable {
     let document: SpecDocument
 
     /// Resolves a document.
-    public init(_ document: SpecDocument) {
+    public init(_ document: SpecDocument) { self.init(document, knowing: nil) }
+
+    /// Resolves a document whose schemas and their use are known where they are given.
+    private init(_ document: SpecDocument, knowing known: [ResolvedSchema]?) {
         self.document = document
         service = document.service
         versions = document.versions
@@ -32,7 +35,7 @@ public struct APIModel: Sendable {
         operations = document.operations.map {
             ResolvedOperation($0, of: document, versionOrder: order, asking: asking)
         }
-        schemas = SchemaResolver(document: document, operations: operations).resolve()
+        schemas = known ?? SchemaResolver(document: document, operations: operations).resolve()
         resources = ResolvedResource.resolve(document.resources)
         schemaIndex = Dictionary(
             schemas.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -65,7 +68,7 @@ public struct APIModel: Sendable {
     public func selecting(by text: String) -> APIModel {
         var document = document
         for index in document.versions.indices { document.versions[index].selected = text }
-        return APIModel(document)
+        return APIModel(document, knowing: schemas)
     }
 
     /// The calls of one version, in the order of the documentation.

@@ -76,8 +76,7 @@ public struct SwiftRenderer: Sendable {
         let names = ServiceNames(model, options: options)
         // Requests that say the version are the same in several but for it.
         let mark = model.versions.count > 1 ? SelectedVersion.mark(absentFrom: specification) : nil
-        let isSelected = model.service.selector != nil
-        let marked = mark.flatMap { isSelected ? model.selecting(by: $0) : nil } ?? model
+        let marked = mark.flatMap { model.service.isSelectedByCalls ? model.selecting(by: $0) : nil } ?? model
         let ledger = NameRegistry(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)
         var findings = plan.collisions

@@ -27,21 +27,38 @@ package enum JSONFormat: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The value over several lines: arrays and objects that do not fit on a line of `width` characters are opened.
-    package static func fitted(_ value: JSONValue, width: Int = 80) -> [String] {
+    /// The value over several lines: arrays and objects that do not fit on a line of `width` characters are opened. Where
+    /// it is `packed`, what fits on a line shares it with its neighbours.
+    package static func fitted(_ value: JSONValue, width: Int = 80, packed: Bool = false) -> [String] {
         let line = line.text(value)
         if line.count <= width { return [line] }
         switch value {
         case .array(let elements):
-            return opened("[", elements.map { fitted($0, width: width) }, "]")
+            let items = elements.map { fitted($0, width: width, packed: packed) }
+            return opened("[", packed ? sharing(items, width: width) : items, "]")
         case .object(let members):
             let items = members.map { member in
-                let inner = fitted(member.value, width: width)
+                let inner = fitted(member.value, width: width, packed: packed)
                 return ["\(Self.line.text(member.name)): \(inner[0])"] + inner.dropFirst()
             }
-            return opened("{", items, "}")
+            return opened("{", packed ? sharing(items, width: width) : items, "}")
         default: return [line]
         }
+    }
+
+    /// The items, of which neighbours of one line are one while they fit.
+    private static func sharing(_ items: [[String]], width: Int) -> [[String]] {
+        var result: [[String]] = []
+        var isOpen = false
+        for item in items {
+            if item.count == 1, isOpen, let last = result.last?.first, last.count + 2 + item[0].count <= width {
+                result[result.count - 1] = ["\(last), \(item[0])"]
+            } else {
+                result.append(item)
+                isOpen = item.count == 1
+            }
+        }
+        return result
     }
 
     private static func opened(_ open: String, _ items: [[String]], _ close: String) -> [String] {

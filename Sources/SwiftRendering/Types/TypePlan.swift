@@ -53,6 +53,8 @@ struct TypePlan {
     }
 
     let names: ServiceNames
+    /// The ids of the versions, newest first.
+    let versionIDs: [String]
     private(set) var declarations: [Declaration] = []
     private(set) var aliases: [String: [Alias]] = [:]
     private(set) var collisions: [Diagnostic] = []
@@ -80,7 +82,7 @@ struct TypePlan {
             (model.schemas.flatMap(\.schema.types) + model.operations.flatMap(\.calls).flatMap(\.statedTypes))
                 .flatMap(\.alternativeTargets))
         alternativeNames = Set(model.schemas.filter { alternatives.contains($0.name) }.map(\.equalTo))
-        let versionIDs = model.versions.map(\.id)
+        versionIDs = model.versions.map(\.id)
         addModels(model, versionIDs: versionIDs)
         addInlineTypes(model, versionIDs: versionIDs)
         nameEverything(versionIDs: versionIDs)

@@ -35,7 +35,8 @@ struct CallGroup {
                 let key = Key(
                     sameIn: call.sameIn,
                     method: methods[call.version]?[call.operation] ?? SwiftIdentifier(operation.id),
-                    isSecured: !model.service(in: call.version).security.isEmpty,
+                    isSecured: call.revision.security != nil
+                        && !model.service(in: call.version).security.isEmpty,
                     versionedMediaType: call.versionedMediaType)
                 if calls[key] == nil { order.append(key) }
                 calls[key, default: []].append(call)

@@ -178,10 +178,11 @@ struct CallTestView {
     }
 
     /// JSON as a raw literal: on one line where that fits, else a value a line, readable as the documentation shows it.
-    private func json(_ value: JSONValue) -> SwiftCode {
+    /// What the documentation does not show is filled into lines.
+    private func json(_ value: JSONValue, isShown: Bool = true) -> SwiftCode {
         let text = JSONFormat.line.text(value)
         guard text.count > 80 else { return SwiftCode.rawString(text) ?? SwiftCode.string(text) }
-        return SwiftCode.rawLines(JSONFormat.fitted(value), indent: 16) ?? SwiftCode.string(text)
+        return SwiftCode.rawLines(JSONFormat.fitted(value, packed: !isShown), indent: 16) ?? SwiftCode.string(text)
     }
 
     private func filledPath(_ arguments: [TestArgument]) -> String {
@@ -265,11 +266,13 @@ struct CallTestView {
         }
     }
 
+    private var isRequestShown: Bool { readableRequestBody != nil }
+
     private var requestItems: [SwiftCode] {
         guard let body = requestBody, let request = call.request else { return [] }
         let lists: [SwiftCode]
         switch request.form {
-        case .json: return ["requestBody: \(json(body))"]
+        case .json: return ["requestBody: \(json(body, isShown: isRequestShown))"]
         case .text, .binary, .items:
             return ["requestContent: .text(\(SwiftCode.string(WireText.text(body) ?? "")))"]
         case .form:
@@ -282,7 +285,7 @@ struct CallTestView {
         }
         let name: SwiftCode = request.form == .form ? "form" : "multipart"
         return [
-            "requestBody: \(json(request.form == .form ? body : wire.encodingFiles(body, request)))",
+            "requestBody: \(json(request.form == .form ? body : wire.encodingFiles(body, request), isShown: isRequestShown))",
             Layout.list(
                 lists, open: "requestContent: .\(name)([", close: "])", indent: 12, hasTrailingComma: true),
         ]
@@ -290,7 +293,9 @@ struct CallTestView {
 
     private var responseItems: [SwiftCode] {
         guard let body = responseBody else { return [] }
-        guard call.answerForm != .json else { return ["responseBody: \(json(body))"] }
+        guard call.answerForm != .json else {
+            return ["responseBody: \(json(body, isShown: example?.responseBody != nil))"]
+        }
         let type = call.successes.first { $0.schema != nil }?.mediaType ?? MediaType.json
         return [
             "responseBody: \(literal(ofText: body))", "responseType: \(suite.selected.string(type))",

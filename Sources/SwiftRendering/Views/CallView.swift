@@ -317,7 +317,7 @@ struct CallView {
         if let text = call.revision.description, Self.says(text, moreThan: call.title) { doc.paragraph(text) }
         doc.note(
             "\(DocComment.quoted("\(call.revision.method) \(selected.words(call.revision.path))")) of "
-                + "\(Phrases.versions(versions)).")
+                + "\(Phrases.versions(versions, of: plan.versionIDs)).")
         if call.revision.isDeprecated { doc.note("Deprecated: new code should do without it.") }
         if let state = call.revision.state { doc.note("State: \(DocComment.clean(state)).") }
         if let recovered = RecoveryPhrases.summary(call.revision) { doc.note(recovered) }

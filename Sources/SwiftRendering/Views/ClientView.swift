@@ -110,6 +110,16 @@ struct ClientView {
 }
 
 extension Service {
+    /// Whether each call says the version, and not what all requests have in common.
+    var isSelectedByCalls: Bool {
+        guard let selector else { return false }
+        switch selector.kind {
+        case .query, .path, .mediaType: return true
+        case .header: return !selector.omittedBy.isEmpty
+        case .server, .none: return false
+        }
+    }
+
     /// The headers of every request whose values the documentation fixes, for one version.
     func fixedHeaders(in version: APIVersion) -> [Header] {
         var fixed = headers.filter { header in

@@ -85,7 +85,7 @@ struct ClientsView {
             context.set("typeHome", plan.names.namespace.code)
             context.set("mentionsRuntime", isWhole || codes[versions]?.mentionsRuntime ?? false)
             var doc = DocComment()
-            let words = Phrases.versions(versions)
+            let words = Phrases.versions(versions, of: plan.versionIDs)
             let title = DocComment.clean(model.service.title)
             doc.note(
                 isWhole

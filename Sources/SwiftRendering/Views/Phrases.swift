@@ -9,6 +9,17 @@ enum Phrases {
         return "versions " + enumeration(names)
     }
 
+    /// The same of many versions by their ends, where they are neighbours in `order`, which has the newest first: `all
+    /// versions`, `versions 1.1 to 1.7`.
+    static func versions(_ ids: [String], of order: [String]) -> String {
+        guard ids.count > 3 else { return versions(ids) }
+        if ids.count == order.count { return "all versions" }
+        guard let start = order.firstIndex(of: ids[0]), Array(order[start...].prefix(ids.count)) == ids else {
+            return versions(ids)
+        }
+        return "versions \(DocComment.clean(ids[ids.count - 1])) to \(DocComment.clean(ids[0]))"
+    }
+
     /// `a`, `a and b`, `a, b and c`.
     static func enumeration(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -32,7 +32,7 @@ struct TestSuite {
         let protocols = isAlone ? [versionNames[0]] : clients.sets.protocols(covering: versions)
         isComposed = protocols.count > 1
         client = SwiftCode.joined(protocols.map { "\(names.namespace).\($0)" as SwiftCode }, separator: " & ")
-        words = Phrases.versions(versions)
+        words = Phrases.versions(versions, of: clients.plan.versionIDs)
         service = clients.model.service.title
         selected = clients.selections.inTest(of: versions)
         let version = clients.versions.first { $0.id == versions[0] }
@@ -81,11 +81,6 @@ struct TestSuite {
                 parameters + [
                     "keeping: Bool = false", "_ body: (MockService, \(type), ResponseRecorder) async throws -> Void",
                 ], open: "private func withService(", close: ") async throws {", indent: 4))
-        context.set(
-            "arrivedSignature",
-            Layout.list(
-                ["_ operation: String"] + parameters + ["at mock: MockService"], open: "private func arrived(",
-                close: ") -> Bool {", indent: 4))
         context.set("parameter", isAlone ? "" : "version: any Version.Type")
         context.set("argument", isAlone ? "" : "(version)")
         context.set("leading", leading)

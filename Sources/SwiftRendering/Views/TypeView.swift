@@ -40,7 +40,7 @@ struct TypeView {
                 declaration.versions.isEmpty
                     ? "\(DocComment.quoted(schema.name)) of the documentation, which no operation is known to use."
                     : "\(DocComment.quoted(schema.name)) of the documentation, \(purpose) in "
-                        + "\(Phrases.versions(declaration.versions)).")
+                        + "\(Phrases.versions(declaration.versions, of: plan.versionIDs)).")
         }
         if schema.schema.isLost, schema.schema.properties.isEmpty {
             doc.note("The documentation has lost its table: nothing is known of the members.")

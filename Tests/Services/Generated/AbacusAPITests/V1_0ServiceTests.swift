@@ -27,24 +27,16 @@ struct V1_0ServiceTests {
                     "key": try .apiKey("X-Key", in: .header, "key"),
                     "user": try .basic("user", "password"),
                 ]),
-                transport: URLSessionTransport(),
-                configuration: recorder.configuration)
+                transport: URLSessionTransport(), configuration: recorder.configuration)
             try await body(mock, Version(connection: connection), recorder)
         }
-    }
-
-    /// Whether the other side saw one call of the operation, in the version and right in every part.
-    private func arrived(_ operation: String, at mock: MockService) -> Bool {
-        let requests = mock.requests
-        return requests.count == 1 && requests[0].operation == operation && requests[0].version == "1.0"
-            && (200..<400).contains(requests[0].status)
     }
 
     @Test("Evaluate, version 1.0")
     func evaluate() async throws {
         try await withService { mock, client, recorder in
             let answer = try await client.evaluate(body: try mock.exampleBody(of: "evaluate", in: "1.0"))
-            #expect(arrived("evaluate", at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("evaluate", in: "1.0"), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }
@@ -53,7 +45,7 @@ struct V1_0ServiceTests {
     func listExprs() async throws {
         try await withService { mock, client, recorder in
             let answer = try await client.listExprs(level: Version.Level(rawValue: -1))
-            #expect(arrived("listExprs", at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("listExprs", in: "1.0"), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }

@@ -25,27 +25,18 @@ struct V1_0Tests {
             path: "/exprs",
             requestBody: #"""
                 {
-                  "op": "add",
-                  "left": {"value": 1, "note": "x", "op": "Literal"},
+                  "op": "add", "left": {"value": 1, "note": "x", "op": "Literal"},
                   "right": {"value": 1, "note": "x", "op": "Literal"}
                 }
                 """#,
             status: 200,
             responseBody: #"""
                 {
-                  "color": "red",
-                  "accent": "red",
-                  "palette": ["red"],
-                  "maybe": "a",
-                  "level": -1,
-                  "size": 1,
-                  "ratio": 0.5,
-                  "json": "x",
-                  "tree": {"key": {"key": {}}},
+                  "color": "red", "accent": "red", "palette": ["red"], "maybe": "a", "level": -1,
+                  "size": 1, "ratio": 0.5, "json": "x", "tree": {"key": {"key": {}}},
                   "matrix": [[[]]],
                   "expr": {
-                    "op": "add",
-                    "left": {"value": 1, "op": "Literal"},
+                    "op": "add", "left": {"value": 1, "op": "Literal"},
                     "right": {"value": 1, "op": "Literal"}
                   }
                 }

@@ -23,24 +23,16 @@ struct V5_0ServiceTests {
             let connection = Version.connection(
                 endpoint: Beacon.Endpoint(url: mock.url),
                 authentication: .schemes(["key": try .apiKey("key", in: .query, "key")]),
-                transport: URLSessionTransport(),
-                configuration: recorder.configuration)
+                transport: URLSessionTransport(), configuration: recorder.configuration)
             try await body(mock, Version(connection: connection), recorder)
         }
-    }
-
-    /// Whether the other side saw one call of the operation, in the version and right in every part.
-    private func arrived(_ operation: String, at mock: MockService) -> Bool {
-        let requests = mock.requests
-        return requests.count == 1 && requests[0].operation == operation && requests[0].version == "5.0"
-            && (200..<400).contains(requests[0].status)
     }
 
     @Test("Send Signal, version 5.0")
     func sendSignal() async throws {
         try await withService { mock, client, recorder in
             let answer = try await client.sendSignal(body: try mock.exampleBody(of: "sendSignal", in: "5.0"))
-            #expect(arrived("sendSignal", at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("sendSignal", in: "5.0"), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }
@@ -49,7 +41,7 @@ struct V5_0ServiceTests {
     func lastSignal() async throws {
         try await withService { mock, client, recorder in
             let answer = try await client.lastSignal()
-            #expect(arrived("lastSignal", at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("lastSignal", in: "5.0"), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }

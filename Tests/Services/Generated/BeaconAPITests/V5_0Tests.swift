@@ -25,34 +25,18 @@ struct V5_0Tests {
             path: "/signals",
             requestBody: #"""
                 {
-                  "level": 1,
-                  "colour": "red",
-                  "at": "2024-01-02T03:04:05Z",
-                  "tuple": [],
-                  "limit": 1,
-                  "never": {},
-                  "nothing": {},
-                  "list": [],
-                  "map": {"key": 1},
-                  "patterned": {},
-                  "link": "2024-01-02T03:04:05Z"
+                  "level": 1, "colour": "red", "at": "2024-01-02T03:04:05Z", "tuple": [],
+                  "limit": 1, "never": {}, "nothing": {}, "list": [], "map": {"key": 1},
+                  "patterned": {}, "link": "2024-01-02T03:04:05Z"
                 }
                 """#,
             status: 202,
             responseBody: #"""
                 {
                   "signal": {
-                    "level": 1,
-                    "colour": "red",
-                    "at": "2024-01-02T03:04:05Z",
-                    "tuple": [],
-                    "limit": 1,
-                    "never": {},
-                    "nothing": {},
-                    "list": [],
-                    "map": {"key": 1},
-                    "patterned": {},
-                    "link": "2024-01-02T03:04:05Z"
+                    "level": 1, "colour": "red", "at": "2024-01-02T03:04:05Z", "tuple": [],
+                    "limit": 1, "never": {}, "nothing": {}, "list": [], "map": {"key": 1},
+                    "patterned": {}, "link": "2024-01-02T03:04:05Z"
                   }
                 }
                 """#,
@@ -76,17 +60,9 @@ struct V5_0Tests {
             responseBody: #"""
                 {
                   "signal": {
-                    "level": 1,
-                    "colour": "red",
-                    "at": "2024-01-02T03:04:05Z",
-                    "tuple": [],
-                    "limit": 1,
-                    "never": {},
-                    "nothing": {},
-                    "list": [],
-                    "map": {"key": 1},
-                    "patterned": {},
-                    "link": "2024-01-02T03:04:05Z"
+                    "level": 1, "colour": "red", "at": "2024-01-02T03:04:05Z", "tuple": [],
+                    "limit": 1, "never": {}, "nothing": {}, "list": [], "map": {"key": 1},
+                    "patterned": {}, "link": "2024-01-02T03:04:05Z"
                   }
                 }
                 """#,

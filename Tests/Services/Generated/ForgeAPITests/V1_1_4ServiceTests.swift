@@ -23,24 +23,16 @@ struct V1_1_4ServiceTests {
             let connection = Version.connection(
                 endpoint: Forge.Endpoint(url: mock.url),
                 authentication: .none,
-                transport: URLSessionTransport(),
-                configuration: recorder.configuration)
+                transport: URLSessionTransport(), configuration: recorder.configuration)
             try await body(mock, Version(connection: connection), recorder)
         }
-    }
-
-    /// Whether the other side saw one call of the operation, in the version and right in every part.
-    private func arrived(_ operation: String, at mock: MockService) -> Bool {
-        let requests = mock.requests
-        return requests.count == 1 && requests[0].operation == operation && requests[0].version == "1.1.4"
-            && (200..<400).contains(requests[0].status)
     }
 
     @Test("List repository issues, version 1.1.4")
     func issuesListForRepo() async throws {
         try await withService { mock, client, recorder in
             let answer = try await client.issuesListForRepo(owner: "x", repo: "x")
-            #expect(arrived("issuesListForRepo", at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("issuesListForRepo", in: "1.1.4"), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }
@@ -53,7 +45,7 @@ struct V1_1_4ServiceTests {
                 repo: "x",
                 body: try mock.exampleBody(of: "issuesCreate", in: "1.1.4")
             )
-            #expect(arrived("issuesCreate", at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("issuesCreate", in: "1.1.4"), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }

@@ -45,12 +45,9 @@ struct V1_1_4Tests {
             status: 201,
             responseBody: #"""
                 {
-                  "id": 1,
-                  "title": "Widget creation fails",
-                  "user": {"login": "ann", "email": "x", "site_admin": true},
-                  "labels": ["x"],
-                  "reactions": {"+1": 1, "-1": 1},
-                  "state_reason": "completed"
+                  "id": 1, "title": "Widget creation fails",
+                  "user": {"login": "ann", "email": "x", "site_admin": true}, "labels": ["x"],
+                  "reactions": {"+1": 1, "-1": 1}, "state_reason": "completed"
                 }
                 """#,
             isSigned: false

@@ -50,8 +50,7 @@ struct V2_1Tests {
                 {
                   "key": [
                     {
-                      "id": 1,
-                      "photo": "x",
+                      "id": 1, "photo": "x",
                       "visits": [{"from": "2024-01-02T03:04:05Z", "state": "expected"}]
                     }
                   ]

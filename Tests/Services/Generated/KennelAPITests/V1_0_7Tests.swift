@@ -25,24 +25,16 @@ struct V1_0_7Tests {
             path: "/dogs",
             requestBody: #"""
                 {
-                  "id": 1,
-                  "name": "Rex",
-                  "category": {"id": 1, "name": "Hounds"},
-                  "photoUrls": ["x"],
-                  "state": "free",
-                  "owner": {"name": "x", "addresses": [{}]},
+                  "id": 1, "name": "Rex", "category": {"id": 1, "name": "Hounds"},
+                  "photoUrls": ["x"], "state": "free", "owner": {"name": "x", "addresses": [{}]},
                   "nickname": "x"
                 }
                 """#,
             status: 200,
             responseBody: #"""
                 {
-                  "id": 1,
-                  "name": "Rex",
-                  "category": {"id": 1, "name": "Hounds"},
-                  "photoUrls": ["x"],
-                  "state": "free",
-                  "owner": {"name": "x", "addresses": [{}]},
+                  "id": 1, "name": "Rex", "category": {"id": 1, "name": "Hounds"},
+                  "photoUrls": ["x"], "state": "free", "owner": {"name": "x", "addresses": [{}]},
                   "nickname": "x"
                 }
                 """#,
@@ -69,12 +61,8 @@ struct V1_0_7Tests {
             responseBody: #"""
                 [
                   {
-                    "id": 1,
-                    "name": "Rex",
-                    "category": {"id": 1, "name": "Hounds"},
-                    "photoUrls": ["x"],
-                    "state": "free",
-                    "owner": {"name": "x", "addresses": [{}]},
+                    "id": 1, "name": "Rex", "category": {"id": 1, "name": "Hounds"},
+                    "photoUrls": ["x"], "state": "free", "owner": {"name": "x", "addresses": [{}]},
                     "nickname": "x"
                   }
                 ]
@@ -96,12 +84,8 @@ struct V1_0_7Tests {
             status: 200,
             responseBody: #"""
                 {
-                  "id": 1,
-                  "name": "Rex",
-                  "category": {"id": 1, "name": "Hounds"},
-                  "photoUrls": ["x"],
-                  "state": "free",
-                  "owner": {"name": "x", "addresses": [{}]},
+                  "id": 1, "name": "Rex", "category": {"id": 1, "name": "Hounds"},
+                  "photoUrls": ["x"], "state": "free", "owner": {"name": "x", "addresses": [{}]},
                   "nickname": "x"
                 }
                 """#,

@@ -77,12 +77,8 @@ struct V1Tests {
             ],
             requestBody: #"""
                 {
-                  "name": "Ann & Bob+1",
-                  "commas": ["x"],
-                  "piped": [1],
-                  "point": {"x": 1, "y": 1},
-                  "points": [{"x": 1, "y": 1}],
-                  "shape": {"kind": "Circle", "radius": 1},
+                  "name": "Ann & Bob+1", "commas": ["x"], "piped": [1], "point": {"x": 1, "y": 1},
+                  "points": [{"x": 1, "y": 1}], "shape": {"kind": "Circle", "radius": 1},
                   "when": "2024-01-02T03:04:05Z"
                 }
                 """#,
@@ -158,10 +154,7 @@ struct V1Tests {
             headers: ["Accept": "application/octet-stream"],
             requestBody: #"""
                 {
-                  "first": "eA==",
-                  "others": ["eA=="],
-                  "point": {"x": 1, "y": 1},
-                  "names": ["x"],
+                  "first": "eA==", "others": ["eA=="], "point": {"x": 1, "y": 1}, "names": ["x"],
                   "count": 1
                 }
                 """#,

@@ -23,17 +23,9 @@ struct V3_0ServiceTests {
             let connection = Version.connection(
                 endpoint: Meters.Endpoint(url: mock.url),
                 authentication: .none,
-                transport: URLSessionTransport(),
-                configuration: recorder.configuration)
+                transport: URLSessionTransport(), configuration: recorder.configuration)
             try await body(mock, Version(connection: connection), recorder)
         }
-    }
-
-    /// Whether the other side saw one call of the operation, in the version and right in every part.
-    private func arrived(_ operation: String, at mock: MockService) -> Bool {
-        let requests = mock.requests
-        return requests.count == 1 && requests[0].operation == operation && requests[0].version == "3.0"
-            && (200..<400).contains(requests[0].status)
     }
 
     @Test("Get Meters, version 3.0")
@@ -44,7 +36,7 @@ struct V3_0ServiceTests {
                 ids: [1],
                 area: try mock.exampleParameter("area", in: .query, of: "getMeters", in: "3.0")
             )
-            #expect(arrived("getMeters", at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("getMeters", in: "3.0"), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }

@@ -33,11 +33,8 @@ struct V3_0Tests {
                   {
                     "id": "00000000-0000-4000-8000-000000000000",
                     "last": {"at": "2024-01-02T03:04:05Z", "value": 1},
-                    "first": {"at": "2024-01-02T03:04:05Z", "value": 1},
-                    "unit": "kWh",
-                    "secret": "x",
-                    "phases": 1,
-                    "place": {"north": 1, "south": 1}
+                    "first": {"at": "2024-01-02T03:04:05Z", "value": 1}, "unit": "kWh",
+                    "secret": "x", "phases": 1, "place": {"north": 1, "south": 1}
                   }
                 ]
                 """#,

@@ -41,26 +41,16 @@ struct V2_3Tests {
             path: "/v1/trees",
             requestBody: #"""
                 {
-                  "name": "x",
-                  "kind": "apple",
-                  "age": 1,
-                  "height": 1,
-                  "tags": [],
-                  "labels": {"key": "x"},
-                  "extra": {},
-                  "planted_at": "2024-01-02T03:04:05Z",
-                  "mode": "auto",
-                  "ref": 1
+                  "name": "x", "kind": "apple", "age": 1, "height": 1, "tags": [],
+                  "labels": {"key": "x"}, "extra": {}, "planted_at": "2024-01-02T03:04:05Z",
+                  "mode": "auto", "ref": 1
                 }
                 """#,
             status: 201,
             responseBody: #"""
                 {
-                  "id": "00000000-0000-4000-8000-000000000000",
-                  "name": "x",
-                  "kind": "apple",
-                  "parent": null,
-                  "grafts": []
+                  "id": "00000000-0000-4000-8000-000000000000", "name": "x", "kind": "apple",
+                  "parent": null, "grafts": []
                 }
                 """#,
             isSigned: false
@@ -82,11 +72,8 @@ struct V2_3Tests {
             status: 200,
             responseBody: #"""
                 {
-                  "id": "00000000-0000-4000-8000-000000000000",
-                  "name": "x",
-                  "kind": "apple",
-                  "parent": null,
-                  "grafts": []
+                  "id": "00000000-0000-4000-8000-000000000000", "name": "x", "kind": "apple",
+                  "parent": null, "grafts": []
                 }
                 """#,
             isSigned: false

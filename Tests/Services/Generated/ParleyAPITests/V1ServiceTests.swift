@@ -23,24 +23,16 @@ struct V1ServiceTests {
             let connection = Version.connection(
                 endpoint: Parley.Endpoint(url: mock.url),
                 authentication: .schemes(["ApiKeyAuth": try .bearer("token")]),
-                transport: URLSessionTransport(),
-                configuration: recorder.configuration)
+                transport: URLSessionTransport(), configuration: recorder.configuration)
             try await body(mock, Version(connection: connection), recorder)
         }
-    }
-
-    /// Whether the other side saw one call of the operation, in the version and right in every part.
-    private func arrived(_ operation: String, at mock: MockService) -> Bool {
-        let requests = mock.requests
-        return requests.count == 1 && requests[0].operation == operation && requests[0].version == "1"
-            && (200..<400).contains(requests[0].status)
     }
 
     @Test("Says something, version 1")
     func createTalk() async throws {
         try await withService { mock, client, recorder in
             let answer = try await client.createTalk(body: try mock.exampleBody(of: "createTalk", in: "1"))
-            #expect(arrived("createTalk", at: mock), "\(mock.requests)")
+            #expect(mock.servedOnly("createTalk", in: "1"), "\(mock.requests)")
             #expect(recorder.differences(answer) == [])
         }
     }

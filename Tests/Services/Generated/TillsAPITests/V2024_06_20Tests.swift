@@ -31,12 +31,8 @@ struct V2024_06_20Tests {
                 {
                   "data": [
                     {
-                      "id": "x",
-                      "amount": 1,
-                      "refunded": true,
-                      "customer": "x",
-                      "metadata": {"key": "x"},
-                      "status": "failed"
+                      "id": "x", "amount": 1, "refunded": true, "customer": "x",
+                      "metadata": {"key": "x"}, "status": "failed"
                     }
                   ],
                   "has_more": true
@@ -62,10 +58,7 @@ struct V2024_06_20Tests {
             headers: ["Content-Type": "application/x-www-form-urlencoded"],
             requestBody: #"""
                 {
-                  "amount": 1,
-                  "currency": "x",
-                  "metadata": {"key": "x"},
-                  "capture": true,
+                  "amount": 1, "currency": "x", "metadata": {"key": "x"}, "capture": true,
                   "source": {"number": "x", "object": "card"}
                 }
                 """#,
@@ -80,12 +73,8 @@ struct V2024_06_20Tests {
             status: 200,
             responseBody: #"""
                 {
-                  "id": "x",
-                  "amount": 1,
-                  "refunded": true,
-                  "customer": "x",
-                  "metadata": {"key": "x"},
-                  "status": "failed"
+                  "id": "x", "amount": 1, "refunded": true, "customer": "x",
+                  "metadata": {"key": "x"}, "status": "failed"
                 }
                 """#,
             isSigned: false
