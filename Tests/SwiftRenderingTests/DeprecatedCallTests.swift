@@ -26,9 +26,11 @@ struct DeprecatedCallTests {
                 }
             }
             let service = try RenderingSample.render(document)
-            for file in service.module.files where file.path.contains("Clients/") {
+            let clients = service.module.files.filter { $0.path.contains("Clients/") }
+            let code = clients.map(\.text).joined()
+            #expect(code.contains("func waitUntil") && code.contains("func all("))
+            for file in clients {
                 let methods = file.text.ranges(of: " public func ").count
-                #expect(file.text.contains("func waitUntil") && file.text.contains("func all("))
                 let marked = count(
                     "@available(*, deprecated, message: \"the documentation", before: "public func ", in: file.text)
                 #expect(marked == (isDeprecated ? methods : 0), "\(file.path)")

@@ -25,7 +25,7 @@ struct LeftOutVersionTests {
         let text = try render("2.0", leftOut: ["1", "v1", "2-0", "3"])
         #expect(text.ranges(of: "enum V1 {").count == 1)
         #expect(text.contains("leaves out version 1 and version v1\""))
-        #expect(text.ranges(of: "enum V2_0 {").count == 1)
+        #expect(text.ranges(of: "struct V2_0: ServiceClient {").count == 1)
         #expect(text.ranges(of: "enum V3 {").count == 1)
     }
 
@@ -33,9 +33,9 @@ struct LeftOutVersionTests {
     func words() throws {
         let text = try render("Version 39.1", leftOut: ["Version 38"])
         #expect(text.lowercased().ranges(of: "version version").isEmpty)
-        #expect(text.contains("/// Version 39.1. "))
+        #expect(text.contains("/// Version 39.1 of Buoy: "))
         #expect(text.contains("leaves out Version 38\""))
-        #expect(try render("1.2").contains("/// Version 1.2. "))
+        #expect(try render("1.2").contains("/// Version 1.2 of Buoy: "))
         #expect(VersionWords.title("version 2") == "Version 2")
     }
 }

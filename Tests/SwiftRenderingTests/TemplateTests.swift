@@ -88,7 +88,7 @@ struct TemplateTests {
             ),
             (
                 "Aliases", "{{< nowhere}}{{/nowhere}}",
-                "1:1: error: no template is called `nowhere`, which `Aliases` includes; it can be `Aliases`, `Client`"
+                "1:1: error: no template is called `nowhere`, which `Aliases` includes; it can be `Aliases`, `Calls`"
             ),
             (
                 "Header", "//\n{{> Header}}",

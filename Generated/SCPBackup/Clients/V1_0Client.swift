@@ -4,7 +4,7 @@ public import SCPRuntime
 public import ServiceRuntime
 
 extension Backup {
-    /// Calls version 1.0 of Backup, and holds its types.
+    /// Version 1.0 of Backup: calls it, and holds its types.
     ///
     /// Deprecated, supported until 2026-03-31.
     nonisolated public struct V1_0: UntilV1_1 {

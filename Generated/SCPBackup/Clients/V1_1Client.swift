@@ -4,7 +4,7 @@ public import SCPRuntime
 public import ServiceRuntime
 
 extension Backup {
-    /// Calls version 1.1 of Backup, and holds its types.
+    /// Version 1.1 of Backup: calls it, and holds its types.
     ///
     /// Still supported, until 2026-05-31, but not the current version.
     nonisolated public struct V1_1: SinceV1_1, UntilV1_1 {

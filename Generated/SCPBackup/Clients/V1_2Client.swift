@@ -4,7 +4,7 @@ public import SCPRuntime
 public import ServiceRuntime
 
 extension Backup {
-    /// Calls version 1.2 of Backup, and holds its types.
+    /// Version 1.2 of Backup: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1_2: SinceV1_1 {

@@ -4,7 +4,7 @@ public import SCPRuntime
 public import ServiceRuntime
 
 extension Greenhouse {
-    /// Calls version 1.0 of Greenhouse, and holds its types.
+    /// Version 1.0 of Greenhouse: calls it, and holds its types.
     ///
     /// Deprecated, supported until 2027-03-31.
     nonisolated public struct V1_0: UntilV1_1 {

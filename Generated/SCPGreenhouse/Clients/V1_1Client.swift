@@ -4,7 +4,7 @@ public import SCPRuntime
 public import ServiceRuntime
 
 extension Greenhouse {
-    /// Calls version 1.1 of Greenhouse, and holds its types.
+    /// Version 1.1 of Greenhouse: calls it, and holds its types.
     ///
     /// Still supported, until 2027-11-30, but not the current version.
     nonisolated public struct V1_1: UntilV1_1 {

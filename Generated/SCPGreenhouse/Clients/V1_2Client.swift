@@ -4,7 +4,7 @@ public import SCPRuntime
 public import ServiceRuntime
 
 extension Greenhouse {
-    /// Calls version 1.2 of Greenhouse, and holds its types.
+    /// Version 1.2 of Greenhouse: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1_2: AnyVersion {

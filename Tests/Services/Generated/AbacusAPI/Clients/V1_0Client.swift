@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Abacus {
-    /// Calls version 1.0 of Abacus, and holds its types.
+    /// Version 1.0 of Abacus: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1_0: ServiceClient {

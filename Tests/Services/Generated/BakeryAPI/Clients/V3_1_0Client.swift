@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Bakery {
-    /// Calls version 3.1.0 of Bakery, and holds its types.
+    /// Version 3.1.0 of Bakery: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V3_1_0: ServiceClient {

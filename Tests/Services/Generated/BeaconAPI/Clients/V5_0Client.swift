@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Beacon {
-    /// Calls version 5.0 of Beacon, and holds its types.
+    /// Version 5.0 of Beacon: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V5_0: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Depot {
-    /// Calls version 1.4 of Depot, and holds its types.
+    /// Version 1.4 of Depot: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1_4: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Ferries {
-    /// Calls version 1 of Ferries, and holds its types.
+    /// Version 1 of Ferries: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1: ServiceClient {

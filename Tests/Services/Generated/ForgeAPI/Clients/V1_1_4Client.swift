@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Forge {
-    /// Calls version 1.1.4 of Forge, and holds its types.
+    /// Version 1.1.4 of Forge: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1_1_4: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension HarbourBerths {
-    /// Calls version 2.1 of Harbour Berths, and holds its types.
+    /// Version 2.1 of Harbour Berths: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V2_1: ServiceClient {

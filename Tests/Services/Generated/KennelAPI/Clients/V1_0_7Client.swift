@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Kennel {
-    /// Calls version v1.0.7 of Kennel, and holds its types.
+    /// Version v1.0.7 of Kennel: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1_0_7: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Lighthouse {
-    /// Calls version 1.0.0 of Lighthouse, and holds its types.
+    /// Version 1.0.0 of Lighthouse: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1_0_0: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Medley {
-    /// Calls version 1 of Medley, and holds its types.
+    /// Version 1 of Medley: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1: ServiceClient {

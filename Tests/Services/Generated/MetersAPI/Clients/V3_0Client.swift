@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Meters {
-    /// Calls version 3.0 of Meters, and holds its types.
+    /// Version 3.0 of Meters: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V3_0: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Mole {
-    /// Calls version 1.0 of Mole, and holds its types.
+    /// Version 1.0 of Mole: calls it, and holds its types.
     ///
     /// Still supported, but not the current version.
     nonisolated public struct V1_0: V1_0AndV3_0, UntilV2_0 {

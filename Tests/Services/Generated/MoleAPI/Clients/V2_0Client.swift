@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Mole {
-    /// Calls version 2.0 of Mole, and holds its types.
+    /// Version 2.0 of Mole: calls it, and holds its types.
     ///
     /// Still supported, but not the current version.
     nonisolated public struct V2_0: SinceV2_0, UntilV2_0 {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension OrchardService {
-    /// Calls version 2.3 of Orchard Service, and holds its types.
+    /// Version 2.3 of Orchard Service: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V2_3: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Pantry {
-    /// Calls version 0.9 of Pantry, and holds its types.
+    /// Version 0.9 of Pantry: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V0_9: ServiceClient {

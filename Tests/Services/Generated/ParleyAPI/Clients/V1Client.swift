@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Parley {
-    /// Calls version 1 of Parley, and holds its types.
+    /// Version 1 of Parley: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension PigeonMessagesBeta {
-    /// Calls version v2-beta of Pigeon: Messages (beta), and holds its types.
+    /// Version v2-beta of Pigeon: Messages (beta): calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V2_beta: ServiceClient {

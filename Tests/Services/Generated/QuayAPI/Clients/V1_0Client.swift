@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Quay {
-    /// Calls version 1.0 of Quay, and holds its types.
+    /// Version 1.0 of Quay: calls it, and holds its types.
     ///
     /// Still supported, but not the current version.
     nonisolated public struct V1_0: V1_0AndV3_0, UntilV2_0 {

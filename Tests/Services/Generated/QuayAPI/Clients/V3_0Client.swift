@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Quay {
-    /// Calls version 3.0 of Quay, and holds its types.
+    /// Version 3.0 of Quay: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V3_0: SinceV2_0, V1_0AndV3_0 {

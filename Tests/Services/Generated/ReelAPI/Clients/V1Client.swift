@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Reel {
-    /// Calls version 1 of Reel, and holds its types.
+    /// Version 1 of Reel: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1: ServiceClient {

@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Tills {
-    /// Calls version 2024-06-20 of Tills, and holds its types.
+    /// Version 2024-06-20 of Tills: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V2024_06_20: ServiceClient {

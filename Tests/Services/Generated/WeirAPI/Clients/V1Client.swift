@@ -3,7 +3,7 @@
 public import ServiceRuntime
 
 extension Weir {
-    /// Calls version 1 of Weir, and holds its types.
+    /// Version 1 of Weir: calls it, and holds its types.
     ///
     /// The current version.
     nonisolated public struct V1: ServiceClient {
