@@ -7,12 +7,12 @@ extension MockService {
         requests.filter { $0.operation == operation }
     }
 
-    /// Whether there was one request so far, which called the operation in the version and was right in every part: its
-    /// response has a status from 200 to 399.
-    public func servedOnly(_ operation: String, in version: String) -> Bool {
+    /// Whether there was one request so far, which called the operation and was right in every part: its response has a
+    /// status from 200 to 399. Without a `version` any will do, since requests of some operations do not say it.
+    public func servedOnly(_ operation: String, in version: String? = nil) -> Bool {
         let requests = requests
-        return requests.count == 1 && requests[0].operation == operation && requests[0].version == version
-            && (200..<400).contains(requests[0].status)
+        return requests.count == 1 && requests[0].operation == operation
+            && (version == nil || requests[0].version == version) && (200..<400).contains(requests[0].status)
     }
 
     /// Forgets the requests so far.

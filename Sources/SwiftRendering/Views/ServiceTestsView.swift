@@ -32,6 +32,9 @@ struct ServiceTestsView {
         var context = TemplateContext()
         context.set("name", view.method)
         context.set("operation", SwiftCode.string(view.call.operation))
+        // A request that does not say the version may be answered in another one.
+        let isSilent = model.service.selector?.omittedBy.contains(view.call.operation) ?? false
+        context.set("said", isSilent ? "" : ", in: \(suite.versionID)")
         let attribute = suite.attribute("\(view.call.title), \(suite.words)")
         context.set("attribute", "\(CallView.testDeprecation([view]))\(attribute)")
         context.set("hasResult", view.resultType != nil)

@@ -64,7 +64,6 @@ struct TestSuite {
         context.set("suite", SwiftIdentifier(name))
         let ids = isAlone ? versions[0] : words
         context.set("title", SwiftCode.string("\(service) \(ids) \(title)"))
-        context.set("versionID", versionID)
         context.set("client", client)
         let type: SwiftCode = isAlone ? "Version" : "any Version"
         context.set("type", type)

@@ -32,8 +32,8 @@ struct VersionsTests {
     @Test("A client of any version reads its pages, and one of some versions has what these have in common")
     func pages() async throws {
         let mock = try await MockService.start(specFile: spec("quay"))
-        let all = try await quay(Quay.V2_0.self, mock).listCranesPager.all(size: 3).collect(upTo: 3)
-        #expect(!all.isEmpty)
+        _ = try await quay(Quay.V2_0.self, mock).listCranesPager.all(size: 3).collect(upTo: 3)
+        #expect(mock.requests.map(\.target) == ["/v2/cranes?page=0&size=3"])
         let later = try #require(try quay(Quay.V3_0.self, mock) as? any Quay.SinceV2_0)
         try await later.moveCrane(craneID: "c-1", to: .north)
         #expect(try quay(Quay.V1_0.self, mock) as? any Quay.SinceV2_0 == nil)
