@@ -243,7 +243,8 @@ let package = Package(
         .testTarget(
             name: "ApidocKitTests",
             dependencies: [
-                "ApidocKit", "APIModel", "APISpec", "Diagnostics", "OutputFiles", "SpecDiff", "SwiftRendering",
+                "ApidocKit", "APIModel", "APISpec", "Diagnostics", "MockService", "OutputFiles", "SpecDiff",
+                "SwiftRendering",
             ]),
         .testTarget(
             name: "ServiceRuntimeTests",

@@ -1,3 +1,4 @@
+import APISpec
 import ApidocKit
 import Diagnostics
 import SpecDiff
