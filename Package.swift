@@ -233,8 +233,8 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "DocumentationImport", "OpenAPIInterop", "PageDialects",
-                "Recovery", "SpecDiff", "SwiftRendering",
+                "APISpec", "Diagnostics", "Documentation", "DocumentationImport", "EmbeddedDocuments", "OpenAPIInterop",
+                "PageDialects", "Recovery", "SpecDiff", "SwiftRendering",
             ]),
         .target(name: "PageServing", path: "Tests/PageServing"),
         .target(name: "JSONSchemaChecking", dependencies: ["APISpec", "YAML"], path: "Tests/JSONSchemaChecking"),
