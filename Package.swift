@@ -45,6 +45,13 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "apidoc", targets: ["apidoc"]),
+        // What the tool does as a library, with the modules whose types it takes and gives.
+        .library(
+            name: "ApidocKit",
+            targets: [
+                "ApidocKit", "APIModel", "APISpec", "Diagnostics", "OpenAPIExport", "PageFetching", "SpecDiff",
+                "SwiftRendering",
+            ]),
         .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
         .library(name: "SCPRuntime", targets: ["SCPRuntime"]),
         .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
@@ -129,23 +136,26 @@ let package = Package(
                 httpTypes, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle, unixSignals,
             ]),
 
+        // The pipelines, for programs that embed them
+        .target(
+            name: "ApidocKit",
+            dependencies: [
+                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "DocumentationImport",
+                "EmbeddedDocuments", "Foundations", "MockService", "OpenAPIExport", "OpenAPIInterop", "OutputFiles",
+                "PageDialects", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime", "SpecDiff",
+                "SwiftRendering", "Templates", "URLSessionTransport",
+                // For what URLSession cannot do on Linux: certificate authorities of one's own, addresses in brackets.
+                "AsyncHTTPClientTransport",
+                asyncHTTPClient, crypto, nioSSL,
+            ]),
+
         // The command line
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "EmbeddedDocuments",
-                "Foundations",
-                "DocumentationImport", "MockService", "PageDialects",
-                "OpenAPIExport", "OpenAPIInterop", "OutputFiles", "PageFetching", "Recovery", "ResourceInference",
-                "SCPRuntime",
-                "ServiceRuntime", "SpecDiff",
-                "SwiftRendering", "Templates", "URLSessionTransport",
-                // For what URLSession cannot do on Linux: certificate authorities of one's own, addresses in brackets.
-                "AsyncHTTPClientTransport",
-                asyncHTTPClient,
-                nioSSL,
-                argumentParser,
-                crypto,
+                "APISpec", "ApidocKit", "Diagnostics", "MockService", "OpenAPIExport", "OutputFiles", "PageDialects",
+                "PageFetching",
+                "SCPRuntime", "ServiceRuntime", "SpecDiff", "SwiftRendering", argumentParser,
             ]),
 
         .plugin(
@@ -223,13 +233,19 @@ let package = Package(
         .testTarget(
             name: "RuleTests",
             dependencies: [
-                "APISpec", "Diagnostics", "EmbeddedDocuments", "DocumentationImport", "OpenAPIInterop", "PageDialects",
-                "Recovery", "SpecDiff", "SwiftRendering",
+                "APISpec", "Diagnostics", "Documentation", "DocumentationImport", "EmbeddedDocuments", "OpenAPIInterop",
+                "PageDialects", "Recovery", "SpecDiff", "SwiftRendering",
             ]),
         .target(name: "PageServing", path: "Tests/PageServing"),
         .target(name: "JSONSchemaChecking", dependencies: ["APISpec", "YAML"], path: "Tests/JSONSchemaChecking"),
         .testTarget(
             name: "CommandLineTests", dependencies: ["apidoc", "APISpec", "JSONSchemaChecking", "PageServing"]),
+        .testTarget(
+            name: "ApidocKitTests",
+            dependencies: [
+                "ApidocKit", "APIModel", "APISpec", "Diagnostics", "MockService", "OutputFiles", "SpecDiff",
+                "SwiftRendering",
+            ]),
         .testTarget(
             name: "ServiceRuntimeTests",
             dependencies: ["SCPRuntime", "ServiceRuntime", "ServiceTesting", httpTypes, logging]),

@@ -1,3 +1,4 @@
+import ApidocKit
 import ArgumentParser
 
 /// The program: reads the command line, runs the command, and ends with its exit code.
@@ -23,7 +24,7 @@ enum Program {
 
 /// The command line.
 struct Apidoc: AsyncParsableCommand {
-    static let version = "0.1.0"
+    static let version = PipelineContext.version
 
     static let configuration = CommandConfiguration(
         commandName: "apidoc",

@@ -1,3 +1,4 @@
+import ApidocKit
 import ArgumentParser
 import Diagnostics
 

@@ -1,10 +1,6 @@
-import APISpec
-import ArgumentParser
-import Diagnostics
-import OpenAPIInterop
-import OutputFiles
+public import ApidocKit
+public import ArgumentParser
 import SpecDiff
-import SwiftRendering
 
 /// `apidoc diff`
 struct DiffCommand: AsyncParsableCommand {
@@ -74,59 +70,33 @@ struct DiffCommand: AsyncParsableCommand {
         try checkSpecs()
         try await Console.run {
             if listRules {
-                try Console.write(RuleList.text)
+                try Console.write(DiffRuleList.text)
                 return
             }
-            if let output {
-                let settings = [severities, ignore].compactMap(\.self)
-                try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: specs) + settings)
+            let result = try await DiffPipeline(request, context: Console.context()).run()
+            Console.report(result.findings + result.renames)
+            let isColoured = (output ?? "-") == "-" && Console.isOutputTerminal
+            _ = try Console.write(format.text(result.report, isColoured: isColoured), to: output ?? "-")
+            if result.report.reaches(failOn.level) || (failOn != .none && !result.renames.isEmpty) {
+                throw Console.answerIsNo
             }
-            let files = try await SpecInput.readAny(specs, overlays: overlays.overlay).map(\.file)
-            let (old, new) = Self.withoutVersions(files[0], files[files.count - 1])
-            let day = asOf?.date ?? Day.today
-            var report = try SpecComparer(old: old, new: new).compare(selection, asOf: day)
-            let (judged, findings) = report.applying(try settings(), asOf: day)
-            report = judged
-            let renames =
-                specs.count == 2
-                ? try NamesFile(forSpec: specs[0]).record.changes(to: try NamesFile(forSpec: specs[1]).record) : []
-            Console.report(findings + renames)
-            let text = format.text(report, isColoured: (output ?? "-") == "-" && Console.isOutputTerminal)
-            _ = try Console.write(text, to: output ?? "-")
-            if report.reaches(failOn.level) || (failOn != .none && !renames.isEmpty) { throw Console.answerIsNo }
         }
     }
 
-    /// Two specs of one version each without what selects the version, where that is known over both alone: paths below
-    /// `/v1` and `/v2`. Others are as they are.
-    private static func withoutVersions(_ old: SpecFile, _ new: SpecFile) -> (SpecFile, SpecFile) {
-        func version(_ file: SpecFile) -> VersionedDocument {
-            VersionedDocument(
-                id: file.document.versions.first?.id ?? "", document: file.document, locations: file.locations)
-        }
-        guard let found = OpenAPIImporter().recognisingVersions(between: version(old), and: version(new)) else {
-            return (old, new)
-        }
-        Console.report(found.findings)
-        return (
-            SpecFile(document: found.old, locations: old.locations),
-            SpecFile(document: found.new, locations: new.locations)
-        )
-    }
-
-    private var selection: SpecComparer.Selection {
-        if let from, let to { .versions(old: from, new: to) } else { .all }
-    }
-
-    private func settings() throws -> DiffSettings {
-        var settings = DiffSettings()
-        if let severities {
-            settings.severities = try SeveritySettings(try readInput(severities, limit: 1 << 20), file: severities)
-        }
-        if let ignore { settings.ignored = try IgnoreList(try readInput(ignore, limit: 1 << 20), file: ignore) }
-        return settings
+    private var request: DiffPipeline.Request {
+        var request = DiffPipeline.Request(old: specs[0], new: specs[specs.count - 1])
+        request.specs = specs
+        if let from, let to { request.versions = (from, to) }
+        request.overlays = overlays.overlay
+        request.severities = severities
+        request.ignored = ignore
+        request.day = asOf?.date
+        request.outputs = [output].compactMap(\.self)
+        return request
     }
 }
+
+extension DiffFormat: ExpressibleByArgument {}
 
 /// The levels of failure on the command line.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
@@ -143,43 +113,5 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
         case .any: .any
         case .none: .none
         }
-    }
-}
-
-/// The forms of a report on the command line.
-enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case markdown
-    case json
-    case html
-    case github
-
-    /// The report in this form.
-    func text(_ report: DiffReport, isColoured: Bool) -> String {
-        switch self {
-        case .text: TextReport(isColoured: isColoured).text(report)
-        case .markdown: MarkdownReport().text(report)
-        case .json: JSONReport().text(report)
-        case .html: HTMLReport().text(report)
-        case .github: GitHubReport().text(report)
-        }
-    }
-}
-
-/// The rules as a table.
-private enum RuleList {
-    static var text: String {
-        let rules = SpecDiffRules.all
-        let width = rules.map(\.id.count).max() ?? 0
-        func padded(_ text: String, _ width: Int) -> String {
-            text + String(repeating: " ", count: max(0, width - text.count))
-        }
-        let lines = rules.map { rule in
-            let source =
-                rule.source.broken == rule.source.otherwise
-                ? rule.source.broken.rawValue : "\(rule.source.broken.rawValue)/\(rule.source.otherwise.rawValue)"
-            return "\(padded(rule.id, width))  \(padded(rule.wire.rawValue, 8))  \(padded(source, 16))  \(rule.meaning)"
-        }
-        return "\(padded("rule", width))  wire      source            meaning\n" + lines.joined(separator: "\n") + "\n"
     }
 }

@@ -1,10 +1,6 @@
-import APIModel
-import APISpec
-import ArgumentParser
-import Diagnostics
+public import ApidocKit
+public import ArgumentParser
 import OpenAPIExport
-import OpenAPIInterop
-import Recovery
 
 /// `apidoc export`
 struct ExportCommand: AsyncParsableCommand {
@@ -22,12 +18,6 @@ struct ExportCommand: AsyncParsableCommand {
         case v3_0 = "3.0"
     }
 
-    /// The notations on the command line.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case yaml
-        case json
-    }
-
     @Argument(help: "The spec, or an OpenAPI document or a documentation page in its place.")
     var spec: String
 
@@ -40,7 +30,7 @@ struct ExportCommand: AsyncParsableCommand {
     var openapi = OpenAPIVersion.v3_1
 
     @Option(help: "The notation.")
-    var format = Format.yaml
+    var format = ExportPipeline.Request.Notation.yaml
 
     @Flag(
         help: ArgumentHelp(
@@ -53,32 +43,23 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            if let output { try InputFiles.checkApart(outputs: [output], inputs: overlays.inputs(of: [spec])) }
-            let file = try await SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
-            let exporter = OpenAPIExporter(
-                dialect: openapi == .v3_1 ? .v3_1 : .v3_0, zonelessAsText: zonelessAsText)
-            let version = try chosenVersion(of: file)
-            let document = try exporter.document(APIModel(file.document), version: version)
-            let text = format == .yaml ? OpenAPIText.yaml(document) : OpenAPIText.json(document)
-            _ = try Console.write(text, to: output ?? "-")
-            guard !zonelessAsText else { return }
-            Console.report(
-                ExampleChecker().check(file.document, locations: file.locations).filter {
-                    $0.rule == "date-time-without-zone"
-                })
+            var request = ExportPipeline.Request(spec: spec)
+            request.overlays = overlays.overlay
+            request.version = version
+            request.dialect = openapi == .v3_1 ? .v3_1 : .v3_0
+            request.notation = format
+            request.zonelessAsText = zonelessAsText
+            request.outputs = [output].compactMap(\.self)
+            do {
+                let result = try await ExportPipeline(request, context: Console.context()).run()
+                _ = try Console.write(result.text, to: output ?? "-")
+                Console.report(result.findings)
+            } catch let error as ExportPipeline.VersionMissing {
+                Console.report([error.diagnostic])
+                throw ExitCode.validationFailure
+            }
         }
     }
-
-    /// The version that was named, or the only one. Ends as wrong usage does where there are several.
-    private func chosenVersion(of file: SpecFile) throws -> String {
-        let versions = file.document.versions
-        if let version { return version }
-        if versions.count == 1 { return versions[0].id }
-        let names = versions.map { "`\(printable($0.id))`" }.joined(separator: ", ")
-        Console.report([
-            .error(
-                "the spec has \(versions.count) versions; name one with --version: \(names)", at: file.locations.whole)
-        ])
-        throw ExitCode.validationFailure
-    }
 }
+
+extension ExportPipeline.Request.Notation: ExpressibleByArgument {}

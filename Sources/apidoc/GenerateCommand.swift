@@ -1,10 +1,6 @@
-import APISpec
+import ApidocKit
 public import ArgumentParser
-import ConfigurationFile
-import Diagnostics
-import OutputFiles
 public import SwiftRendering
-import Templates
 
 /// `apidoc generate`
 struct GenerateCommand: AsyncParsableCommand {
@@ -80,109 +76,42 @@ struct GenerateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let start = FileFingerprint.now
-            // A check looks at everything, and so does who wants files replaced.
-            let isFresh = check || force || prune || specs.contains("-") || !overlays.overlay.isEmpty
-            func memory(_ key: [String]) -> GenerationCache? {
-                isFresh ? nil : GenerationCache(arguments: choices + key)
-            }
-            if let outcome = memory([])?.kept?.outcome {
-                for finding in outcome.findings { Console.say(finding) }
-                if !quiet { Console.say(Generation.summary(of: outcome.targets, changed: 0)) }
+            let pipeline = GeneratePipeline(request, context: Console.context())
+            if let (findings, summary) = pipeline.finished() {
+                for finding in findings { Console.say(finding) }
+                if !quiet { Console.say(summary) }
                 return
             }
-            let jobs = try await jobs()
-            // An update at the same time would have this run write what the spec said before.
-            let lock = try check || layout == .fixed ? nil : SpecLocks(of: jobs.map(\.specPath))
-            defer { lock?.release() }
-            let generation = try Generation(jobs) { memory(Self.key(of: $0, in: jobs)) }
-            for finding in generation.findings { Console.say(finding) }
-            let orphans = orphans(generation, jobs)
+            let plan = try await pipeline.plan()
+            for finding in plan.findings { Console.say(finding) }
+            let orphans = plan.orphanedModules
             if check {
-                let isUpToDate = generation.reportDifferences()
-                for module in orphans.modules { Console.say(module.sentence) }
-                guard isUpToDate, orphans.modules.isEmpty else { throw Console.answerIsNo }
+                let differences = plan.differences + orphans.map(\.sentence)
+                for line in differences { Console.say(line) }
+                guard differences.isEmpty else { throw Console.answerIsNo }
                 return
             }
-            try generation.write(force: force)
-            let summary = generation.summary(isForced: force)
-            if prune { try orphans.remove(force: force) }
-            for module in orphans.modules {
-                Console.say(prune ? "\(module.path): removed, since no spec makes it any more" : module.sentence)
-            }
+            let summary = try plan.write(force: force, prunes: prune)
+            for module in orphans { Console.say(prune ? module.removal : module.sentence) }
             if !quiet { Console.say(summary) }
-            keep(generation, of: jobs, since: start, memory)
+            plan.remember()
         }
     }
 
-    /// The modules that no spec makes any more, of all specs or of those that were named.
-    private func orphans(_ generation: Generation, _ jobs: [GenerationJob]) -> OrphanedModules {
-        let isWhole = specs.isEmpty && (config == nil || config == SpecFolder.configuration)
-        return OrphanedModules(jobs: jobs, targets: generation.targetFolders, isWhole: isWhole && output == nil)
-    }
-
-    /// Remembers what was done, so that the next run does only what is left to do.
-    private func keep(
-        _ generation: Generation, of jobs: [GenerationJob], since start: Int64,
-        _ memory: ([String]) -> GenerationCache?
-    ) {
-        let outcomes = generation.outcomes
-        let watched = watchedFiles
-        for (index, job) in jobs.enumerated() where generation.wasRendered(index) {
-            let (outcome, files) = outcomes.services[index]
-            // The folder of specs changes with every spec; it says nothing of this one.
-            memory(Self.key(of: index, in: jobs))?.keep(
-                outcome, inputs: [configurationFile ?? SpecFolder.configuration] + job.inputs, outputs: files,
-                since: start)
-        }
-        memory([])?.keep(
-            outcomes.all, inputs: watched + jobs.flatMap(\.inputs), outputs: outcomes.services.flatMap(\.files),
-            since: start)
-    }
-
-    /// What tells a service apart; one spec may be rendered several times, with different choices.
-    private static func key(of index: Int, in jobs: [GenerationJob]) -> [String] {
-        let path = jobs[index].specPath
-        return ["service", path, "\(jobs[..<index].count { $0.specPath == path })"]
-    }
-
-    /// What was asked for, apart from how much is said of it.
-    private var choices: [String] {
-        ["specs"] + specs
-            + [
-                "output \(output ?? "")", "templates \(templates ?? "")", "hashable \(hashable)",
-                "overlays \(overlays.overlay)", "config \(config ?? "")", "into \(into ?? "")",
-                "layout \(layout.rawValue)",
-            ]
-    }
-
-    /// What decides which specs there are, apart from the specs.
-    private var watchedFiles: [String] {
-        let file = configurationFile
-        if let file { return [file] + ConfiguredJobs.folders(of: file) }
-        return [SpecFolder.configuration] + (specs.isEmpty ? InputFiles.everything(in: SpecInput.folder) : [])
-    }
-
-    /// The configuration that counts: the one that was named, or the usual one where nothing else was said.
-    private var configurationFile: String? {
-        let usual = SpecFolder.configuration
-        let isPlain = specs.isEmpty && !hashable && templates == nil && output == nil
-        return config ?? (isPlain && InputFiles.exists(usual) ? usual : nil)
-    }
-
-    private func jobs() async throws -> [GenerationJob] {
-        if let config = configurationFile {
-            return try await ConfiguredJobs(file: config, into: into, layout: layout, output: output).jobs
-        }
-        let paths = try SpecInput.paths(specs)
-        let inputs = try await SpecInput.readAny(paths, overlays: overlays.overlay)
-        return zip(paths, inputs).map { path, input in
-            var job = GenerationJob(
-                specPath: path, input: input, destination: .modulesBelow(output ?? "Generated"))
-            job.options.isHashable = hashable
-            job.templates = templates
-            return job
-        }
+    private var request: GeneratePipeline.Request {
+        var request = GeneratePipeline.Request()
+        request.specs = specs
+        request.overlays = overlays.overlay
+        request.output = output
+        request.templates = templates
+        request.isHashable = hashable
+        request.configuration = config
+        request.folder = into
+        request.layout = layout
+        // Who wants files replaced, and who changes documents, wants everything looked at.
+        request.isFresh = force || prune || specs.contains("-") || !overlays.overlay.isEmpty
+        request.isCheck = check
+        return request
     }
 }
 

@@ -1,9 +1,8 @@
 import APISpec
-import ArgumentParser
+public import ApidocKit
+public import ArgumentParser
 import Diagnostics
 import PageDialects
-import PageFetching
-import Recovery
 
 /// `apidoc import`
 struct ImportCommand: AsyncParsableCommand {
@@ -106,155 +105,50 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
-    private var isFolder: Bool { output.hasSuffix("/") || InputFiles.isFolder(output) }
-
-    private func readings(_ overlays: [DocumentOverlay]) async throws -> [ServiceReading] {
-        var options = PageOptions(
-            root: root, allowedHosts: allowHost, readsAll: isFolder, followsMoves: follow, dialect: dialect)
-        options.overlays = overlays
-        guard !versionOf.isEmpty else {
-            return try ServiceReading.read(
-                try await PageInput.read(pages, options: options) { move in
-                    let what = follow ? "; the spec keeps the new address" : "; `--follow` keeps the new address"
-                    Console.report([
-                        Diagnostic(
-                            .note, "the address has moved for good to \(move.to)\(what)",
-                            at: SourceLocation(file: move.from))
-                    ])
-                }, splitsVersions: splitVersions)
-        }
-        var versions: [(String, PageInput.Description)] = []
-        for entry in versionOf {
-            let options = PageOptions(root: root, allowedHosts: allowHost)
-            let input = try await PageInput.read([entry.file], options: options)
-            guard let description = input.descriptions.first else {
-                throw DiagnosticError(
-                    "this is not an OpenAPI document; --version-of takes one for each version",
-                    at: SourceLocation(file: entry.file))
-            }
-            versions.append((entry.version, description))
-        }
-        var input = PageInput()
-        input.descriptions = versions.map(\.1)
-        try input.take(overlays)
-        return [try ServiceReading.read(versions: Array(zip(versions.map(\.0), input.descriptions)))]
+    private var request: ImportPipeline.Request {
+        var request = ImportPipeline.Request()
+        request.pages = pages
+        request.versions = versionOf
+        request.output = output
+        request.overlays = overlay
+        request.root = root
+        request.allowedHosts = allowHost
+        request.splitsVersions = splitVersions
+        request.followsMoves = follow
+        request.dialect = dialect
+        request.otherOutputs = [findings].compactMap(\.self)
+        return request
     }
 
     func run() async throws {
         try await Console.run {
-            try PageSite.trust(caFile)
-            let overlays = try OverlayFiles(named: overlay, specPath: isFolder ? "-" : output)
-            let readings = try await readings(overlays.ofDocuments)
-            try InputFiles.checkApart(
-                outputs: [output, findings].compactMap(\.self),
-                inputs: pages + versionOf.map(\.file) + overlay)
-            let targets = try SpecTargets(output: output, services: readings)
-            if let own = overlays.own, readings.count > 1 {
-                throw DiagnosticError(
-                    "an overlay belongs to one service and the input describes \(readings.count); put NAME.overlay.yaml "
-                        + "beside each spec instead",
-                    at: SourceLocation(file: own))
-            }
-            let imports = try zip(readings, targets.paths).map { reading, path in
-                try ImportedService(reading, specPath: path, overlayPath: overlays.own)
-            }
-            let diagnostics = imports.flatMap(\.findings)
+            let context = try Console.context(trusting: caFile, followsMoves: follow)
+            let result = try await ImportPipeline(request, context: context).run()
+            let diagnostics = result.findings
             Console.report(diagnostics, grouping: "`--findings FILE` has them all")
             if let findings { _ = try Console.write(FindingsReport(diagnostics).json, to: findings) }
             let open = diagnostics.count { $0.severity > .note }
             if strict, open > 0 {
-                let isLess = diagnostics.contains { $0.rule == SpecRules.pageDegraded.id }
                 let reason =
-                    isLess
+                    result.isDegraded
                     ? "the documentation says less than at the last import"
                     : "\(open) finding\(open == 1 ? " remains" : "s remain")"
                 Console.say("nothing was written: \(reason)")
                 throw Console.answerIsNo
             }
-            for folder in Set(targets.paths.filter { $0 != "-" }.map(InputFiles.folder)).sorted() {
-                try InputFiles.createFolder(folder)
-            }
-            let locks = try SpecLocks(of: targets.paths)
-            defer { locks.release() }
-            for (result, path) in zip(imports, targets.paths) {
-                let written = try Console.write(SpecWriter().write(result.document), to: path)
-                Console.say(Summary.line(for: result.document, findings: result.findings, path: path, isNew: written))
+            try result.write(standardOutput: Console.write) { service, isNew in
+                Console.say(Summary.line(for: service, isNew: isNew))
             }
         }
     }
 }
 
-/// A version with the document that describes it: `1.0=a.yaml`.
-struct VersionedFile: ExpressibleByArgument {
-    let version: String
-    let file: String
-
-    init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { return nil }
-        (version, file) = (parts[0], parts[1])
-    }
-}
-
-/// Where the specs of an import go.
-private struct SpecTargets {
-    let paths: [String]
-
-    /// One file for one service, a file each in a folder for several. Throws where `output` fits neither.
-    init(output: String, services readings: [ServiceReading]) throws {
-        let services = readings.map(\.document.service.id)
-        let isFolder = InputFiles.isFolder(output) || output.hasSuffix("/")
-        guard services.count > 1 || isFolder else {
-            paths = [output]
-            return
-        }
-        try Self.checkPages(readings)
-        // Documents of one service are its versions, in whatever file.
-        if let id = services.first(where: { id in services.count { $0 == id } > 1 }) {
-            throw DiagnosticError(
-                "the input describes the service `\(id)` more than once; import the documents as its versions with "
-                    + "`--version-of 1=FILE --version-of 2=FILE`, or one by one", at: SourceLocation(file: output))
-        }
-        guard isFolder else {
-            throw DiagnosticError(
-                "the input describes \(services.count) services (\(services.sorted().joined(separator: ", "))); "
-                    + "name a folder with -o, which each gets a file in",
-                at: SourceLocation(file: output))
-        }
-        let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
-        paths = try services.map { service in
-            let name = SpecFileName.of(service)
-            guard !name.isEmpty else {
-                throw DiagnosticError(
-                    "the service id `\(service)` cannot be a file name", at: SourceLocation(file: output))
-            }
-            return "\(folder)/\(name).yaml"
-        }
-        guard Set(paths).count == paths.count else {
-            throw DiagnosticError(
-                "two services of the input have one id; import them one by one", at: SourceLocation(file: output)
-            )
-        }
-    }
-
-    /// Throws where several pages are each a whole reference of one service: in several forms, or old ones that were left
-    /// in the folder.
-    private static func checkPages(_ readings: [ServiceReading]) throws {
-        for reading in readings where reading.isPage {
-            let id = reading.document.service.id
-            let files = readings.filter { $0.isPage && $0.document.service.id == id }.map(\.locations.whole.file)
-            guard files.count > 1 else { continue }
-            let names = files.map { "`\(printable($0))`" }.joined(separator: ", ")
-            throw DiagnosticError(
-                "\(names) each describe all of the service `\(printable(id))`: they are forms or ages of one page; import the "
-                    + "one that counts, without the others", at: SourceLocation(file: files[0]))
-        }
-    }
-}
+extension VersionedFile: ExpressibleByArgument {}
 
 /// What an import says of a spec at the end.
 private enum Summary {
-    static func line(for document: SpecDocument, findings: [Diagnostic], path: String, isNew: Bool) -> String {
+    static func line(for service: ImportPipeline.Service, isNew: Bool) -> String {
+        let (document, findings) = (service.document, service.findings)
         let revisions = document.operations.flatMap(\.revisions).map(\.versions.count).reduce(0, +)
         let counts = [
             "\(document.operations.count) operations", "\(revisions) revisions", "\(document.schemas.count) schemas",
@@ -262,7 +156,7 @@ private enum Summary {
         ]
         let warnings = findings.count { $0.severity > .note }
         let state = isNew ? "written" : "unchanged"
-        let place = path == "-" ? "<standard output>" : path
+        let place = service.path == "-" ? "<standard output>" : service.path
         return
             "\(place): \(counts.joined(separator: ", ")); \(warnings) warnings, \(findings.count - warnings) notes; \(state)"
     }

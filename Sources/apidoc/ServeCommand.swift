@@ -1,5 +1,4 @@
-import APIModel
-import APISpec
+import ApidocKit
 import ArgumentParser
 import Diagnostics
 import MockService
@@ -76,17 +75,15 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let file = try await SpecInput.readAny([spec], overlays: overlays.overlay)[0].file
-            let model = APIModel(file.document)
+            let service = try await ServePipeline(
+                spec: spec, overlays: overlays.overlay, context: Console.context())
             let options = try options()
             if explain {
-                try Console.write(MockService.explain(model, options: options))
+                try Console.write(service.explanation(options: options))
                 return
             }
-            for obstacle in MockService.obstacles(model) {
-                Console.report([Diagnostic(.warning, obstacle.text, at: file.locations[SpecPath(obstacle.place)])])
-            }
-            try await MockService.run(model, options: options) { address in
+            Console.report(service.obstacles)
+            try await service.run(options: options) { address in
                 do {
                     try Console.write("listening on \(address)\n")
                 } catch {

@@ -1,12 +1,7 @@
-import APISpec
+import ApidocKit
 import ArgumentParser
-import ConfigurationFile
 import Diagnostics
-import EmbeddedDocuments
-import OutputFiles
-import PageFetching
 import SpecDiff
-import SwiftRendering
 
 /// `apidoc update`
 struct UpdateCommand: AsyncParsableCommand {
@@ -141,39 +136,7 @@ struct UpdateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            try PageSite.trust(caFile)
-            let (paths, isAll) = try await specs()
-            let reports = report + [output].compactMap(\.self)
-            let read = pages + versionOf.map(\.file) + overlay + [severities, ignore].compactMap(\.self)
-            try InputFiles.checkApart(outputs: [spec].compactMap(\.self) + reports, inputs: read)
-            try InputFiles.checkApart(outputs: reports, inputs: paths)
-            let locks = try SpecLocks(of: paths)
-            defer { locks.release() }
-            var outcomes: [SpecUpdate.Outcome] = []
-            var others: [SpecUpdate.Outcome] = []
-            for path in paths {
-                let outcome = await SpecUpdate(path: path, choices: try choices(for: path)).run()
-                if isAll, Self.needsPages(outcome) { others.append(outcome) } else { outcomes.append(outcome) }
-            }
-            guard !outcomes.isEmpty else {
-                guard !others.isEmpty else { throw DiagnosticError("there is no spec to update", at: nil) }
-                throw DiagnosticError(others.flatMap(\.entry.errors))
-            }
-            for other in others {
-                let words = other.entry.errors.map(\.message).joined(separator: "; ")
-                Console.say("\(other.entry.spec): left as it is: \(words)")
-            }
-            var report = UpdateReport(outcomes.map(\.entry))
-            report.isDryRun = dryRun
-            do {
-                report.entries[0].notes += try AcceptedLosses(accept, outcomes).notes
-                try await write(outcomes, others, isAll: isAll, &report)
-            } catch let error as DiagnosticError {
-                for index in report.entries.indices {
-                    if report.entries[index].state != .heldBack { report.entries[index].state = .failed }
-                    report.entries[index].errors += error.diagnostics
-                }
-            }
+            let report = try await UpdatePipeline(request, context: Console.context(trusting: caFile)).run()
             try tell(report)
             if report.hasFailed { throw ExitCode(2) }
             if report.isHeldBack || report.changes.contains(where: { $0.reaches(failOn.level) }) {
@@ -182,120 +145,26 @@ struct UpdateCommand: AsyncParsableCommand {
         }
     }
 
-    // MARK: Which specs
-
-    /// The specs to update, and whether these are all that there are.
-    private func specs() async throws -> (paths: [String], isAll: Bool) {
-        if let spec { return ([spec], false) }
-        let usual = SpecFolder.configuration
-        var paths: [String] = []
-        if InputFiles.exists(usual) {
-            let jobs = try await ConfiguredJobs(file: usual, into: nil, layout: .folders).jobs
-            for job in jobs where !paths.contains(job.specPath) { paths.append(job.specPath) }
-        } else {
-            paths = try SpecInput.paths([])
-        }
-        // A document or a page that is generated from as it is has no page of its own to be read again.
-        return (paths.filter { !SpecInput.isSource(at: $0) }, true)
-    }
-
-    /// Whether a spec was read from files, so that only a person knows its pages.
-    private static func needsPages(_ outcome: SpecUpdate.Outcome) -> Bool {
-        guard let document = outcome.old?.document, outcome.entry.state == .failed else { return false }
-        return !UpdatePages(document: document, specPath: "").hasAddresses
-    }
-
-    private func choices(for path: String) throws -> SpecUpdate.Choices {
-        var choices = SpecUpdate.Choices()
-        choices.pages = pages
-        choices.versions = versionOf
-        choices.overlays = overlay
-        choices.root = root
-        choices.accepted = AcceptedLosses.names(accept)
-        choices.isFull = full
-        choices.follows = follow
-        choices.allowedHosts = allowHost
-        if let severities {
-            choices.settings.severities = try SeveritySettings(
-                try readInput(severities, limit: 1 << 20), file: severities)
-        }
-        let beside = path.hasSuffix(".yaml") ? path.dropLast(5) + ".ignore.yaml" : path + ".ignore.yaml"
-        if let file = ignore ?? (InputFiles.exists(beside) ? beside : nil) {
-            choices.settings.ignored = try IgnoreList(try readInput(file, limit: 1 << 20), file: file)
-        }
-        return choices
-    }
-
-    // MARK: Writing
-
-    /// What is rendered: of the configuration of this folder, if there is one, what belongs to the updated specs.
-    private func jobs(_ outcomes: [SpecUpdate.Outcome], isAll: Bool) async throws -> [GenerationJob] {
-        let specs = outcomes.compactMap { outcome in
-            (outcome.new?.file ?? outcome.old).map { (path: outcome.entry.spec, file: $0) }
-        }
-        let updated = Set(specs.map { InputFiles.identity($0.path) })
-        let usual = SpecFolder.configuration
-        if modules == nil, templates == nil, InputFiles.exists(usual) {
-            let replacing = Dictionary(specs.map { ($0.path, $0.file) }, uniquingKeysWith: { first, _ in first })
-            let all = try await ConfiguredJobs(file: usual, into: nil, layout: .folders, replacing: replacing).jobs
-            let own = all.filter { updated.contains(InputFiles.identity($0.specPath)) }
-            // Services that share a file of names are rendered together.
-            let names = Set(own.compactMap(\.namesFile))
-            if !own.isEmpty {
-                return all.filter { job in
-                    isAll || updated.contains(InputFiles.identity(job.specPath))
-                        || job.namesFile.map(names.contains) ?? false
-                }
-            }
-            let named = specs.map { "`\(printable($0.path))`" }.joined(separator: ", ")
-            Console.say("\(usual): does not name \(named); its modules go into `Generated` as they are without it")
-        }
-        return specs.map { path, file in
-            var job = GenerationJob(specPath: path, file: file, destination: .modulesBelow(modules ?? "Generated"))
-            job.templates = templates
-            return job
-        }
-    }
-
-    /// Writes specs and code, and finishes code that an earlier run has left. Throws `DiagnosticError`; what stands in
-    /// the way is found before anything is written. `others` are specs that were not updated: of these, and of those
-    /// whose update failed or is held back, no code is written either.
-    private func write(
-        _ outcomes: [SpecUpdate.Outcome], _ others: [SpecUpdate.Outcome], isAll: Bool, _ report: inout UpdateReport
-    ) async throws {
-        let jobs = try await jobs(outcomes + others, isAll: isAll)
-        var generation = try Generation(jobs)
-        // The modules of a spec that cannot be read are not orphaned.
-        let isWhole = isAll && (outcomes + others).allSatisfy { $0.old != nil }
-        let orphans = OrphanedModules(jobs: jobs, targets: generation.targetFolders, isWhole: isWhole)
-        let left = (outcomes.filter { [.failed, .heldBack].contains($0.entry.state) } + others).map(\.entry.spec)
-        let untouched = Set(left.map(InputFiles.identity))
-        generation.leaveOut { untouched.contains(InputFiles.identity(jobs[$0].specPath)) }
-        try generation.check(force: force)
-        let changed = outcomes.filter { $0.new != nil }
-        let isOutdated = !generation.isUpToDate
-        // What is not known to be made by a spec any more may belong to one that could not be read.
-        let prunes = prune && left.isEmpty
-        report.hasWritten = !changed.isEmpty || isOutdated || prunes && !orphans.modules.isEmpty
-        if isOutdated, changed.isEmpty {
-            let what = generation.isNew ? "there was no code yet" : "the code was not what the spec says"
-            report.generation.append(
-                "\(what); \(generation.writtenCount(isForced: force)) files \(dryRun ? "would be written" : "are written")"
-            )
-        }
-        if !prunes || dryRun { report.generation += orphans.modules.map(\.sentence) }
-        guard !dryRun else { return }
-        for folder in Set(outcomes.map { InputFiles.folder(of: $0.entry.spec) }) { Leftovers.remove(in: folder) }
-        // The specs come first: whatever stops the rest, the next update or `generate` brings the code up to them.
-        for outcome in changed {
-            if let text = outcome.new?.text { _ = try AtomicFile.write(text, to: outcome.entry.spec) }
-        }
-        if isOutdated { try generation.write(force: force) }
-        if prunes {
-            try orphans.remove(force: force)
-            report.generation += orphans.modules.map { "\($0.path): removed, since no spec makes it any more" }
-        }
-        if report.hasWritten { Console.say(generation.summary(isForced: force)) }
+    private var request: UpdatePipeline.Request {
+        var request = UpdatePipeline.Request()
+        request.spec = spec
+        request.pages = pages
+        request.versions = versionOf
+        request.allowedHosts = allowHost
+        request.overlays = overlay
+        request.root = root
+        request.modules = modules
+        request.templates = templates
+        request.accepted = accept
+        request.severities = severities
+        request.ignored = ignore
+        request.isFull = full
+        request.followsMoves = follow
+        request.prunes = prune
+        request.isDryRun = dryRun
+        request.force = force
+        request.outputs = report + [output].compactMap(\.self)
+        return request
     }
 
     // MARK: Reports
@@ -314,7 +183,7 @@ struct UpdateCommand: AsyncParsableCommand {
         for file in self.report {
             _ = try Console.write(text(of: report, in: form(of: file), isColoured: false), to: file)
         }
-        if let output { try UpdateOutputs.write(report, to: output) }
+        if let output { _ = try Console.write(try UpdateOutputs.text(of: report, for: output), to: output) }
         if dryRun {
             Console.say("nothing was written")
         } else if !self.report.isEmpty {

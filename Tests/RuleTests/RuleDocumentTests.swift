@@ -94,19 +94,4 @@ struct RuleDocumentTests {
             }
         }
     }
-
-    @Test("Every rule is triggered by a test: its id stands in a test or a fixture beside this one")
-    func triggered() throws {
-        let tests = Self.file.deletingLastPathComponent().appending(path: "Tests").standardizedFileURL
-        var text = ""
-        for path in try FileManager.default.subpathsOfDirectory(atPath: tests.path()) {
-            guard path.hasSuffix(".swift") || path.hasSuffix(".findings"), !path.hasPrefix("RuleTests") else {
-                continue
-            }
-            text += try String(contentsOf: tests.appending(path: path), encoding: .utf8)
-        }
-        for rule in Self.groups.flatMap(\.rules) {
-            #expect(text.contains("[\(rule.id)]") || text.contains("\"\(rule.id)\""), "\(rule.id)")
-        }
-    }
 }

@@ -37,7 +37,9 @@ extension ConfigurationReading {
             }
         }
         guard let kind else {
-            if !entries.isEmpty { problem("\(place) lacks `by`, which says what chooses a page", at: node.location) }
+            // One that is there and cannot be read was told with its own place.
+            let isLacking = !entries.isEmpty && !entries.contains { $0.key.text == "by" }
+            if isLacking { problem("\(place) lacks `by`, which says what chooses a page", at: node.location) }
             return nil
         }
         guard PagingChoice.kinds.contains(kind.value) else {

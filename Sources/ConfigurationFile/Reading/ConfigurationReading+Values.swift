@@ -62,7 +62,9 @@ extension ConfigurationReading {
             texts[entry.key.text] = Located(value, at: entry.value.location)
         }
         guard let kind = texts["by"] else {
-            if !entries.isEmpty { problem("`selector` lacks `by`, the part of a request", at: node.location) }
+            // One that is there and cannot be read was told with its own place.
+            let isLacking = !entries.isEmpty && !entries.contains { $0.key.text == "by" }
+            if isLacking { problem("`selector` lacks `by`, the part of a request", at: node.location) }
             return nil
         }
         guard VersionSelectorChoice.kinds.contains(kind.value) else {
