@@ -176,8 +176,9 @@ struct ImportCommand: AsyncParsableCommand {
             }
             let locks = try SpecLocks(of: targets.paths)
             defer { locks.release() }
-            for (result, path) in zip(imports, targets.paths) {
-                let written = try Console.write(SpecWriter().write(result.document), to: path)
+            let texts = try zip(imports, readings).map { try $0.text(of: $1.locations.whole.file) }
+            for ((result, text), path) in zip(zip(imports, texts), targets.paths) {
+                let written = try Console.write(text, to: path)
                 Console.say(Summary.line(for: result.document, findings: result.findings, path: path, isNew: written))
             }
         }

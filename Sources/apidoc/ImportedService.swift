@@ -57,6 +57,17 @@ struct ImportedService {
                 asOf: Day.today)
         }
     }
+
+    /// The spec as it is written. Throws `DiagnosticError` where no command would read a file of that size.
+    func text(of page: String) throws -> String {
+        let text = SpecWriter().write(document)
+        guard text.utf8.count <= SpecInput.byteLimit else {
+            throw DiagnosticError(
+                "no spec was written: it would have \(text.utf8.count) bytes, and at most \(SpecInput.byteLimit) are read; "
+                    + "split the document", at: SourceLocation(file: page))
+        }
+        return text
+    }
 }
 
 extension ImportedService {
@@ -133,7 +144,7 @@ extension ImportedService {
         var errors = SpecValidator().validate(document, locations: locations).filter { $0.severity == .error }
         if errors.isEmpty {
             do {
-                _ = try SpecReader().read(Array(SpecWriter().write(document).utf8), file: locations.whole.file)
+                _ = try SpecReader().reread(document, file: locations.whole.file)
                 return
             } catch let error as DiagnosticError {
                 errors = error.diagnostics.map { .error($0.message, at: locations.whole, rule: $0.rule) }
