@@ -189,6 +189,7 @@ extension DocumentReading {
 
     /// A step without the escapes of fragments (RFC 3986) and of pointers (RFC 6901).
     static func unescaped(_ step: String) -> String {
-        PercentEncoding.decode(step).replacing("~1", with: "/").replacing("~0", with: "~")
+        guard step.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }) else { return step }
+        return PercentEncoding.decode(step).replacing("~1", with: "/").replacing("~0", with: "~")
     }
 }
