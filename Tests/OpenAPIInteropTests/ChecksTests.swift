@@ -209,6 +209,10 @@ import Testing
         #expect(!rules.contains("openapi-unkept-keyword") && !rules.contains("openapi-unkept-constraint"))
         // All but `one`, whose type says it.
         #expect(rules.count { $0 == "openapi-untyped-keyword" } == 6)
+        // Lists whose elements have no one type come back without a demand that nobody made.
+        let exported = try OpenAPIExporter(dialect: .v3_1).document(APIModel(reading.document), version: "1")
+        let again = try OpenAPIImporter().read(Array(OpenAPIText.json(exported).utf8), file: "again.json").document
+        #expect(again.schemas.first { $0.name == "Coin" } == coin)
     }
 
     private struct MissingType: Error {}

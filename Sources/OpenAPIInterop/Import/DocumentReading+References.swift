@@ -102,8 +102,10 @@ extension DocumentReading {
                     "the reference `\(reference)` leads to an address, and nothing is fetched; put the file beside the "
                         + "document")
             }
+            let path = Self.unescaped(file)
+            guard !path.utf8.contains(0) else { throw .broken("the reference `\(printable(reference))` names no file") }
             do {
-                document = try documents.number(of: Self.unescaped(file), from: origin)
+                document = try documents.number(of: path, from: origin)
             } catch let error as DiagnosticError {
                 throw .file(error)
             } catch {
