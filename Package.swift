@@ -103,11 +103,13 @@ let package = Package(
         .target(name: "Documentation", dependencies: ["CLibXML2", "Diagnostics", "HTMLTokens"]),
         // The words for services, and what follows from them; specs are files of these
         .target(name: "APIModel", dependencies: ["Diagnostics", "Foundations"]),
+        // What JSON Schema demands of values besides their types
+        .target(name: "SchemaChecks", dependencies: ["APIModel", "Foundations", "Patterns"]),
         .target(name: "APISpec", dependencies: ["APIModel", "YAML", "Diagnostics", "Foundations"]),
         .target(name: "EmbeddedDocuments", dependencies: ["Diagnostics", "HTMLTokens"]),
         .target(name: "DocumentationImport", dependencies: ["Documentation", "APISpec", "Diagnostics"]),
         .target(name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"]),
-        .target(name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations"]),
+        .target(name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations", "SchemaChecks"]),
         .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"]),
 
         // From the model to Swift and to other formats
@@ -121,7 +123,8 @@ let package = Package(
                 .embedInCode("Specification.mustache"), .embedInCode("Tests.mustache"),
             ]),
         .target(name: "SwiftRendering", dependencies: ["APIModel", "Diagnostics", "Foundations", "YAML", mustache]),
-        .target(name: "OpenAPIExport", dependencies: ["APIModel", "Diagnostics", "Foundations", "YAML"]),
+        .target(
+            name: "OpenAPIExport", dependencies: ["APIModel", "Diagnostics", "Foundations", "SchemaChecks", "YAML"]),
         .target(
             name: "OpenAPIInterop",
             dependencies: ["APISpec", "OpenAPIExport", "YAML", "Diagnostics", "Foundations", "Patterns"]),
@@ -132,8 +135,8 @@ let package = Package(
         .target(
             name: "MockService",
             dependencies: [
-                "APIModel", "APISpec", "Diagnostics", "Foundations", "Patterns", "SCPRuntime", "ServiceRuntime",
-                httpTypes, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle, unixSignals,
+                "APIModel", "APISpec", "Diagnostics", "Foundations", "Patterns", "SCPRuntime", "SchemaChecks",
+                "ServiceRuntime", httpTypes, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle, unixSignals,
             ]),
 
         // The pipelines, for programs that embed them
@@ -206,6 +209,7 @@ let package = Package(
         .testTarget(
             name: "EmbeddedDocumentsTests", dependencies: ["EmbeddedDocuments", "Diagnostics"],
             resources: [.copy("Fixtures")]),
+        .testTarget(name: "SchemaChecksTests", dependencies: ["SchemaChecks", "Foundations"]),
         .testTarget(name: "APISpecTests", dependencies: ["APISpec", "Diagnostics"]),
         .testTarget(
             name: "WiddershinsTests", dependencies: ["PageDialects", "Documentation", "YAML", "Diagnostics"],
@@ -285,8 +289,8 @@ let package = Package(
             name: "MockServiceTests",
             dependencies: [
                 "MockService", "APIModel", "APISpec", "Diagnostics", "Documentation", "Foundations",
-                "DocumentationImport", "Recovery", "ResourceInference", "SCPRuntime", "ServiceRuntime", httpTypes,
-                nioCore, nioPosix,
+                "DocumentationImport", "Recovery", "ResourceInference", "SCPRuntime", "SchemaChecks", "ServiceRuntime",
+                httpTypes, nioCore, nioPosix,
             ]),
         .testTarget(
             name: "SnippetTests",

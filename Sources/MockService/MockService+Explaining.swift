@@ -1,4 +1,5 @@
 public import APIModel
+import SchemaChecks
 
 extension MockService {
     /// Which operation does what to which resource, which property holds the id and the state, and which operations

@@ -43,7 +43,8 @@ package enum ExtensionName: String, CaseIterable {
     case authentication = "x-apidoc-authentication"
     /// In the info object: the id of the version where the document writes another one.
     case version = "x-apidoc-version"
-    /// In a schema: what it demands besides its type, where this version of OpenAPI has no words for it.
+    /// In a schema: what it demands besides its type, where this version of OpenAPI has no words for it. In a part of
+    /// `allOf`: `true` where the part is such a demand, and none of the type.
     case checks = "x-apidoc-checks"
     /// In a path item: the operation of the method QUERY, which OpenAPI has since 3.2.
     case query = "x-apidoc-query"

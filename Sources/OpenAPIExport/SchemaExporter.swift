@@ -1,4 +1,5 @@
 import APIModel
+import SchemaChecks
 
 /// Writes types in the words of one dialect.
 struct SchemaExporter {
@@ -203,7 +204,7 @@ struct SchemaExporter {
         object.add("minLength", length(schema.minLength))
         object.add("maxLength", length(schema.maxLength))
         if let limits = schema.limits { add(limits, to: &object) }
-        add(checks: schema.checks, to: &object)
+        add(checks: schema.checks, isNullable: schema.isNullable, to: &object)
         add(example: schema.example, to: &object)
     }
 
@@ -215,15 +216,31 @@ struct SchemaExporter {
         }
     }
 
-    /// Keywords as they are where the dialect has them and nothing else says them, the others in a member of ours.
-    private func add(checks: JSONValue?, to object: inout ObjectBuilder) {
+    /// Keywords as they are where the dialect has them.
+    ///
+    /// Where something else says them already, or where they are about each other, as `unevaluatedProperties` is about
+    /// all beside it, they stand in a part of `allOf`, which a member of ours tells from a part of the type. What the
+    /// dialect has no words for is in a member of ours as a whole.
+    private func add(checks: JSONValue?, isNullable: Bool = false, to object: inout ObjectBuilder) {
         guard case .object(let members)? = checks else { return }
         let isPlain = members.allSatisfy { member in
             member.name != "allOf" && CheckWords.has(member, dialect)
                 && !object.members.contains { $0.name == member.name }
         }
-        guard isPlain else { return object.add(.checks, checks) }
-        for member in members { object.add(member.name, member.value) }
+        guard !isPlain else {
+            for member in members { object.add(member.name, member.value) }
+            return
+        }
+        let check = ConstraintCheck(patterns: PatternBook(checks: checks))
+        // `null` is no value for checks here, and is one for keywords.
+        let keepsNull = !isNullable || checks.map { check.fits($0, .null) } == true
+        guard dialect == .v3_1, keepsNull, members.allSatisfy({ CheckWords.has($0, dialect) }) else {
+            return object.add(.checks, checks)
+        }
+        var part = ObjectBuilder()
+        part.add(.checks, flag: true)
+        for member in members { part.add(member.name, member.value) }
+        object.add("allOf", .array([part.value]))
     }
 
     private func add(_ limits: Schema.Limits, to object: inout ObjectBuilder) {

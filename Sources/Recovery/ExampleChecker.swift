@@ -18,6 +18,7 @@ public struct ExampleChecker: Sendable {
     ) -> [Diagnostic] {
         var walk = ExampleWalk(catalog: SchemaCatalog(document.schemas), locations: locations)
         for schema in document.schemas {
+            walk.check(schema)
             for property in schema.properties { walk.check(property, of: schema) }
         }
         for operation in document.operations {

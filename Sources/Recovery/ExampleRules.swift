@@ -4,8 +4,8 @@ public import Diagnostics
 public enum ExampleRules {
     /// The table of rules, in the order in which a reader meets them.
     public static let all: [Rule] = [
-        wrongType, outsideEnum, listsValues, missingRequired, unknownKey, dateTimeWithoutZone, defaultOutsideEnum,
-        unusedSchema,
+        wrongType, outsideEnum, listsValues, missingRequired, unknownKey, brokenCheck, dateTimeWithoutZone,
+        defaultOutsideEnum, unusedSchema,
     ]
 
     static let wrongType = Rule(
@@ -23,6 +23,10 @@ public enum ExampleRules {
     static let unknownKey = Rule(
         "example-unknown-key", .warning, meaning: "An example has a property that its table lacks.",
         remedy: "Add the property in the overlay if the service has it.")
+    static let brokenCheck = Rule(
+        "example-breaks-check", .warning,
+        meaning: "An example does not keep to a keyword of JSON Schema that its type states.",
+        remedy: "Ask what the service sends; correct the checks of the type in the overlay if they are wrong.")
     static let dateTimeWithoutZone = Rule(
         "date-time-without-zone", .note, meaning: "An example shows a date and time without a zone.",
         remedy: "Nothing to do; such times are read as UTC.")

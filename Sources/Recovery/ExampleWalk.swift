@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import SchemaChecks
 
 /// Walks through examples beside their types and notes what does not agree, each thing once.
 struct ExampleWalk {
@@ -7,6 +8,7 @@ struct ExampleWalk {
     private let matcher: ExampleMatcher
     private let locations: SpecLocations
     private var said: Set<String> = []
+    private var patterns = PatternBook()
     var findings: [Diagnostic] = []
 
     init(catalog: SchemaCatalog, locations: SpecLocations) {
@@ -21,6 +23,16 @@ struct ExampleWalk {
         let subject = "\(schema.name).\(property.name)"
         let location = locations[["schemas", schema.name, property.name]]
         checkTable(property.schema, subject: subject, at: location)
+    }
+
+    /// The example of an object with members; that of a definition stands in its type.
+    mutating func check(_ schema: NamedSchema) {
+        let location = locations[["schemas", schema.name]]
+        if let definition = schema.definition {
+            checkTable(definition, subject: schema.name, at: location)
+        } else if let value = schema.example {
+            check(value, Schema(.reference(schema.name)), subject: schema.name, in: schema.name, at: location)
+        }
     }
 
     mutating func check(_ revision: Revision, of operation: Operation) {
@@ -64,6 +76,7 @@ struct ExampleWalk {
         _ value: JSONValue, _ schema: Schema, subject: String, in whole: String, at location: SourceLocation,
         _ place: ExamplePlace = ExamplePlace()
     ) {
+        check(value, keepsTo: schema.checks, subject: subject, at: location)
         switch (schema.kind, value) {
         case (.reference(let name), _) where catalog.definition(name) != nil:
             // A name for another type: a choice, a list, a text.
@@ -141,6 +154,7 @@ struct ExampleWalk {
     ) {
         let schema = catalog.schemas[position]
         guard !schema.isLost else { return }
+        check(.object(members), keepsTo: schema.checks, subject: whole, at: location)
         for (number, member) in members.enumerated() {
             let below = place.at(number)
             guard let property = catalog.property(member.name, of: position) else {
@@ -168,6 +182,18 @@ struct ExampleWalk {
                 "the example of \(whole) lacks `\(property.name)`, which \(schema.name) requires",
                 about: "\(whole) \(schema.name).\(property.name)", at: location)
         }
+    }
+
+    /// Holds a value against what JSON Schema demands besides the type.
+    private mutating func check(
+        _ value: JSONValue, keepsTo checks: JSONValue?, subject: String, at location: SourceLocation
+    ) {
+        guard let checks, value != .null else { return }
+        patterns.add(checks: checks)
+        guard let keyword = ConstraintCheck(patterns: patterns).brokenKeyword(of: checks, by: value) else { return }
+        say(
+            ExampleRules.brokenCheck, "the example of \(subject) does not keep to `\(keyword)`, as its type demands",
+            about: "\(subject) \(keyword)", at: location)
     }
 
     private mutating func say(_ rule: Rule, _ message: String, about place: String, at location: SourceLocation) {

@@ -81,9 +81,7 @@ struct JSONNodeBuilder: JSONHandler {
 
     private mutating func count(at place: Place) throws(DiagnosticError) {
         nodes += 1
-        guard nodes <= limits.nodes else {
-            throw refusal("more than \(limits.nodes) nodes; split the document into smaller ones", at: place)
-        }
+        guard nodes <= limits.nodes else { throw limits.tooMany(at: place) }
     }
 
     private mutating func place(of offset: Int) -> Place {

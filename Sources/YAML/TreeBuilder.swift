@@ -122,16 +122,11 @@ struct TreeBuilder {
 
     private mutating func count(_ more: Int, at place: Place) throws {
         nodes += more
-        guard nodes <= limits.nodes else {
-            throw refusal(
-                "more than \(limits.nodes) nodes; split the document into smaller ones", at: place)
-        }
+        guard nodes <= limits.nodes else { throw limits.tooMany(at: place) }
     }
 
     private func checkDepth(_ depth: Int, at place: Place) throws {
-        guard depth <= limits.depth else {
-            throw refusal("more than \(limits.depth) levels of nesting; flatten the document", at: place)
-        }
+        guard depth <= limits.depth else { throw limits.tooDeep(at: place) }
     }
 
     private func coreTag(_ tag: UnsafePointer<UInt8>?, at place: Place) throws -> CoreTag? {

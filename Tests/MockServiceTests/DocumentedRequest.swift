@@ -3,6 +3,7 @@ import APISpec
 import Foundation
 import HTTPTypes
 import SCPRuntime
+import SchemaChecks
 import ServiceRuntime
 import Testing
 

@@ -2,6 +2,7 @@ import APIModel
 import APISpec
 import Foundation
 import HTTPTypes
+import SchemaChecks
 import Testing
 
 @testable import MockService

@@ -1,5 +1,6 @@
 import APIModel
 import APISpec
+import SchemaChecks
 import Testing
 
 @testable import MockService

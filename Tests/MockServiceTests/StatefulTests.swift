@@ -1,6 +1,7 @@
 import APIModel
 import APISpec
 import Foundation
+import SchemaChecks
 import Testing
 
 @testable import MockService

@@ -36,6 +36,9 @@ struct ImportRuleTests {
         "What a schema says and a spec cannot",
         arguments: [
             ("type: string, contentSchema: {type: object}", "openapi-unkept-constraint"),
+            ("type: string, minLength: 99999999999999999999999", "openapi-unkept-constraint"),
+            ("type: integer, minimum: low", "openapi-unkept-constraint"),
+            ("allOf: [{type: array, maxItems: -1}, {minItems: {}}]", "openapi-unkept-constraint"),
             ("type: string, pattern: '(?=a)b'", "openapi-unchecked-pattern"),
             ("type: string, pattern: 'a\\-b'", "openapi-loose-pattern"),
             ("type: object, required: [a]", "openapi-required-without-property"),

@@ -31,6 +31,7 @@ import Testing
           schemas:
             Pile: {allOf: [{$ref: '#/components/schemas/Gone'}, {type: object, properties: {height: {type: integer}}}]}
             Far: {$ref: 'https://elsewhere.example/schemas.yaml#/Far'}
+            Mute: {$ref: "\\0.yaml#/Mute"}
         """
 
     @Test func whatLeadsNowhereIsLeftOut() throws {

@@ -35,6 +35,28 @@ struct RoundTripTests {
         }
     }
 
+    @Test("How a list is read page by page comes back where an empty list is a status of its own")
+    func pagingOfSeveralAnswers() throws {
+        let text = """
+            openapi: 3.1.0
+            info: {title: Kites, version: '1'}
+            servers: [{url: 'https://kites.example.test'}]
+            paths:
+              /kites:
+                get:
+                  operationId: listKites
+                  parameters: [{name: page, in: query, schema: {type: integer, default: 1}}]
+                  responses:
+                    '200': {description: Kites., content: {application/json: {schema: {type: array, items: {type: object}}}}}
+                    '204': {description: No kites.}
+            x-apidoc-resources:
+              kite: {collection: /kites, list: listKites, paging: [{by: page, position: page, first: 1}]}
+            """
+        let document = try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").document
+        #expect(document.resources.first?.paging.count == 1)
+        #expect(Self.difference(try ImportFixtureTests.exported(document, .v3_1), document).isEmpty)
+    }
+
     /// One version of a document.
     private static func part(of whole: SpecDocument, _ version: APIVersion, schemas: Set<String>) -> SpecDocument {
         var part = whole

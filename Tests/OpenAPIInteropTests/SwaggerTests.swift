@@ -122,6 +122,23 @@ struct SwaggerTests {
         #expect(same.operations[0].revisions[0].responses[0].mediaType == "text/json")
     }
 
+    @Test("What else a list of media types has is told, once a list")
+    func otherMediaTypes() throws {
+        let text = Self.older
+            .replacing("produces: [application/json]", with: "produces: [text/csv, application/json]")
+            .replacing("consumes: [application/json]", with: "consumes: [application/json, application/xml]")
+            .replacing("consumes: [multipart/form-data]", with: "consumes: [multipart/form-data, text/plain]")
+        let findings = try OpenAPIImporter().read(Array(text.utf8), file: "a.yaml").findings
+            .filter { $0.rule == "openapi-unkept-media-type" }
+        #expect(
+            findings.map(\.message) == [
+                "`application/json` is taken, and `application/xml` left out (at `#/consumes`)",
+                "`application/json` is taken, and `text/csv` left out (at `#/produces`)",
+                "`multipart/form-data` is taken, and `text/plain` left out (at `#/paths/~1kites~1{id}~1photo/put/consumes`)",
+            ])
+        #expect(findings.map { $0.location?.line } == [6, 7, 35])
+    }
+
     /// What a range of media types stands for is one fact, wherever a version of OpenAPI writes it.
     @Test(arguments: [
         ("*/*", "{type: string}", "text/plain"), ("text/*", "{type: string}", "text/plain"),

@@ -28,6 +28,24 @@ struct UsedPartsTests {
     }
 
     @Test(
+        "Alternatives that are put together with members are parts too; those of a union are types",
+        arguments: [
+            "allOf: [{oneOf: [{$ref: '#/components/schemas/Lit'}]}]",
+            "properties: {id: {type: string}}, anyOf: [{$ref: '#/components/schemas/Lit'}]",
+            "allOf: [{type: object}], oneOf: [{$ref: '#/components/schemas/Lit'}]",
+        ])
+    func alternatives(buoy: String) throws {
+        let result = try read(
+            """
+                Lit: {type: object, required: [lamp], properties: {lamp: {type: string}}}
+                Dark: {type: object, properties: {colour: {type: string}}}
+                Mark: {oneOf: [{$ref: '#/components/schemas/Dark'}, {type: string}]}
+                Buoy: {\(buoy)}
+            """)
+        #expect(result.partNames == ["Lit"])
+    }
+
+    @Test(
         "A string with a media type that is not text is bytes",
         arguments: [
             ("contentMediaType: image/png", "binary"), ("contentMediaType: application/octet-stream", "binary"),

@@ -63,6 +63,47 @@ import Testing
         #expect(findings(document(schema, showing: value)).isEmpty)
     }
 
+    /// The mock service and the import hold values against the same keywords.
+    @Test(arguments: [
+        (#"{"allOf": [{"properties": {"size": true}, "unevaluatedProperties": false}]}"#, "unevaluatedProperties"),
+        (#"{"propertyNames": {"pattern": "^s"}}"#, "propertyNames"), (#"{"not": {"required": ["more"]}}"#, "not"),
+    ])
+    func whatBreaksACheckOfItsType(checks: String, keyword: String) throws {
+        let checks = try JSONReader.value(Array(checks.utf8))
+        var thing = NamedSchema(
+            name: "Thing",
+            properties: [.init(name: "size", isRequired: true, schema: Schema(.integer(format: nil)))])
+        thing.checks = checks
+        thing.additionalProperties = .any
+        for (value, isRight) in [(#"{"size": 1}"#, true), (#"{"size": 1, "more": 2}"#, false)] {
+            let body = try JSONReader.value(Array(value.utf8))
+            var shown = thing
+            shown.example = body
+            let document = Documents.document(
+                operations: [Documents.stated("show", "Show", "/v1/thing", schema: "Thing", body: body)],
+                schemas: [shown])
+            let message = "does not keep to `\(keyword)`, as its type demands [example-breaks-check]"
+            #expect(
+                findings(document)
+                    == (isRight
+                        ? []
+                        : ["Thing", "the answer of show"].map {
+                            "page.txt:1:1: warning: the example of \($0) \(message)"
+                        }))
+        }
+    }
+
+    @Test("Checks of a member, of the elements of a list and of a name for another type") func checksInside() throws {
+        let check = try JSONReader.value(Array(#"{"not": {"const": 3}}"#.utf8))
+        var number = Schema(.integer(format: nil))
+        number.checks = check
+        #expect(findings(document(number, showing: .number("3.0"))).count == 2)
+        #expect(findings(document(number, showing: .number("4"))).isEmpty)
+        let list = Schema(.array(number))
+        #expect(findings(document(list, showing: .array([.number("4"), .number("3")]))).count == 1)
+        #expect(findings(document(number, showing: .null)).map { $0.contains("breaks-check") } == [false])
+    }
+
     @Test func enumerations() {
         let schema = Schema(.enumeration(["DIR", "FILE"]), defaultValue: .string("LINK"))
         #expect(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import YAML
 
@@ -42,6 +43,30 @@ struct LimitTests {
         #expect(
             complaint("[a, {b: c}]", limits: limits(nodes: 4))
                 == "a.yaml:1:9: error: more than 4 nodes; split the document into smaller ones")
+    }
+
+    @Test("What is written has the limits of what is read, and no key twice")
+    func writtenValues() throws {
+        func complaint(_ value: YAMLValue, _ limits: YAMLLimits = .standard) -> String? {
+            do throws(DiagnosticError) {
+                _ = try YAMLNode(written: value, file: "a.yaml", limits: limits)
+                return nil
+            } catch {
+                return error.description
+            }
+        }
+        let fits = (0..<64).reduce(YAMLValue.string("a")) { value, _ in .sequence([value], .flow) }
+        #expect(complaint(fits) == nil)
+        #expect(complaint(.sequence([fits], .flow)) == "a.yaml:1:1: error: \(tooDeep)")
+        let five = YAMLValue.sequence(
+            [.null, .mapping([YAMLMember("b", .bool(true))], .block)], .block)
+        #expect(complaint(five, limits(nodes: 5)) == nil)
+        #expect(
+            complaint(five, limits(nodes: 4))
+                == "a.yaml:1:1: error: more than 4 nodes; split the document into smaller ones")
+        #expect(
+            complaint(.mapping([YAMLMember("b", .null), YAMLMember("b", .null)], .block))
+                == "a.yaml:1:1: error: the key \"b\" is already on line 1; remove one of the two")
     }
 
     @Test func aliasesAreCountedByWhatTheyStandFor() {

@@ -11,6 +11,8 @@ struct RoundTripTests {
             let text = YAMLWriter(width: width).write(value, comment: ["a comment"])
             try #require(YAMLTests.value(read(text)) == withoutStyle(value), "tree \(number):\n\(text)")
             try #require(YAMLWriter(width: width).write(value, comment: ["a comment"]) == text)
+            // What is read without the text in between is the same.
+            try #require(YAMLTests.value(YAMLNode(written: value, file: "a.yaml")) == withoutStyle(value))
         }
     }
 

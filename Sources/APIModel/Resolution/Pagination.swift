@@ -105,8 +105,16 @@ extension APIModel {
     /// What resources state of the pages of a list, as far as this call of it has the parts.
     public func statedPaging(of call: Call) -> [Paging] {
         let stated = resources.filter { $0.list == call.operation }.flatMap(\.resource.paging)
-        guard case .body(let type) = call.result,
-            let list = listed(in: type, as: resources.first { $0.list == call.operation }?.listItems)
+        let place = resources.first { $0.list == call.operation }?.listItems
+        // Where an empty list is a status of its own, another one has the list.
+        let types =
+            switch call.result {
+            case .body(let type): [type]
+            case .several(let responses): responses.compactMap(\.schema)
+            case .empty, .unknown: [Schema]()
+            }
+        guard
+            let (type, list) = types.lazy.compactMap({ type in listed(in: type, as: place).map { (type, $0) } }).first
         else { return stated.filter { $0.kind == .none } }
         let finder = PaginationFinder(model: self, call: call, answer: type, items: list.items, item: list.item)
         return stated.compactMap { paging in

@@ -14,7 +14,18 @@ public struct SpecReader: Sendable {
     /// - Returns: a document that holds to every rule of ``SpecValidator`` of severity error.
     /// - Throws: `DiagnosticError` with everything that is wrong, in the order of the file.
     public func read(_ bytes: [UInt8], file: String) throws -> SpecFile {
-        let root = try parseYAML(bytes, file: file)
+        try read(try parseYAML(bytes, file: file), file: file)
+    }
+
+    /// Reads what ``SpecWriter`` writes of a document, without the text in between: whether the document can be read
+    /// again.
+    ///
+    /// - Throws: `DiagnosticError` as ``read(_:file:)`` does, at the beginning of the file.
+    public func reread(_ document: SpecDocument, file: String) throws -> SpecFile {
+        try read(try YAMLNode(written: SpecWriter().value(document), file: file), file: file)
+    }
+
+    private func read(_ root: YAMLNode, file: String) throws -> SpecFile {
         var reading = SpecReading(file: file)
         let document = reading.document(root)
         var diagnostics = reading.problems

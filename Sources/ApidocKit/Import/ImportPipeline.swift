@@ -144,13 +144,29 @@ extension ImportPipeline.Result {
         }
         let locks = try SpecLocks(of: paths, context)
         defer { locks.release() }
-        for service in services {
+        let texts = try services.map { try $0.readableText }
+        for (service, text) in zip(services, texts) {
             if service.path == "-" {
-                try standardOutput(service.text)
+                try standardOutput(text)
                 try onWritten(service, true)
             } else {
-                try onWritten(service, try AtomicFile.write(service.text, to: service.path))
+                try onWritten(service, try AtomicFile.write(text, to: service.path))
             }
+        }
+    }
+}
+
+extension ImportPipeline.Service {
+    /// The text of the spec file. Throws `DiagnosticError` where no command would read a file of that size.
+    fileprivate var readableText: String {
+        get throws {
+            let text = text
+            guard text.utf8.count <= SpecInput.byteLimit else {
+                throw DiagnosticError(
+                    "no spec was written: it would have \(text.utf8.count) bytes, and at most \(SpecInput.byteLimit) are "
+                        + "read; split the document", at: SourceLocation(file: locations.whole.file))
+            }
+            return text
         }
     }
 }

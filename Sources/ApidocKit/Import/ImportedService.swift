@@ -133,7 +133,7 @@ extension ImportedService {
         var errors = SpecValidator().validate(document, locations: locations).filter { $0.severity == .error }
         if errors.isEmpty {
             do {
-                _ = try SpecReader().read(Array(SpecWriter().write(document).utf8), file: locations.whole.file)
+                _ = try SpecReader().reread(document, file: locations.whole.file)
                 return
             } catch let error as DiagnosticError {
                 errors = error.diagnostics.map { .error($0.message, at: locations.whole, rule: $0.rule) }

@@ -1,6 +1,7 @@
 import APIModel
 import Diagnostics
 import Patterns
+import SchemaChecks
 
 /// What a mock service makes of a model, in words: which operation does what to which resource.
 struct Explanation {

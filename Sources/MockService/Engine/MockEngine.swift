@@ -1,5 +1,6 @@
 import APIModel
 import HTTPTypes
+import SchemaChecks
 
 /// Answers requests from a model, without anything of the network.
 final class MockEngine: Sendable {

@@ -1,4 +1,5 @@
 import Patterns
+import SchemaChecks
 
 /// Ids by chance that keep to patterns and lengths of the documentation.
 struct PatternIdentifier: Sendable {

@@ -1,5 +1,6 @@
 import APIModel
 import Foundations
+import SchemaChecks
 
 /// Values that keep to what the documentation demands besides the type (`not`, `contains`, `dependentRequired`, …).
 extension ExampleBuilder {

@@ -1,5 +1,6 @@
 import APIModel
 import Patterns
+import SchemaChecks
 
 extension ExampleBuilder {
     /// Texts of which one is of a schema, if any simple one is; the best ones first, never none.

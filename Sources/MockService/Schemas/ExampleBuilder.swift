@@ -1,5 +1,6 @@
 import APIModel
 import Patterns
+import SchemaChecks
 
 /// Makes values that a schema allows: of values that nearly fit, such as documented examples, and of nothing.
 ///

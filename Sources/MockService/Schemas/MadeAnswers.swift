@@ -1,4 +1,5 @@
 import APIModel
+import SchemaChecks
 
 /// Finds the documented responses that do not come out as the documentation demands.
 struct MadeAnswers {

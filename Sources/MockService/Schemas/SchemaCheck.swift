@@ -1,6 +1,7 @@
 import APIModel
 import Foundations
 import Patterns
+import SchemaChecks
 
 /// Tells whether a value is one that a schema allows, and if not, what is wrong and where.
 struct SchemaCheck: Sendable {

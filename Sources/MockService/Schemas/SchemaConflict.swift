@@ -1,5 +1,6 @@
 import APIModel
 import Patterns
+import SchemaChecks
 
 /// Finds types of which no value is one: bounds that exclude each other, a pattern that no text can match.
 struct SchemaConflict {

@@ -1,4 +1,5 @@
 import APIModel
+import SchemaChecks
 
 /// What all checks and all made values of a service share.
 ///

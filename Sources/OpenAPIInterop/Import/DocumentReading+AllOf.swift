@@ -87,6 +87,7 @@ extension DocumentReading {
         all.place = words.place
         all.rest = words.rest
         all.constraints = words.constraints
+        all.unreadable = words.unreadable
         all.reference = nil
         return all
     }
@@ -170,6 +171,7 @@ extension DocumentReading {
         result.discriminator = second.discriminator ?? first.discriminator
         result.rest += second.rest
         result.constraints += second.constraints
+        result.unreadable += second.unreadable
         result.facts = Self.overlaid(first.facts, by: second)
         result.facts.isNullable = false
         if let members = second.members {

@@ -75,6 +75,7 @@ extension DocumentReading {
         outer.facts = Schema(.unknown)
         outer.rest = []
         outer.constraints = []
+        outer.unreadable = []
         var members: [Schema] = []
         var heirs: [(key: String, name: String, place: JSONPlace)] = []
         var combinations: [[Int]] = [[]]

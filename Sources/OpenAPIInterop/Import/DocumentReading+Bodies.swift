@@ -179,6 +179,7 @@ extension DocumentReading {
                     place.appending("schema"), at: type.location)
             }
             let written = Self.preferred(context.produces)
+            context.hasProduced = true
             response.mediaType = mediaType(written, of: type, place.appending("schema"), at: entry.key.location)
             response.schema = schema(
                 type, place.appending("schema"),

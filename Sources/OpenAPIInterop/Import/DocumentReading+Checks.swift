@@ -111,7 +111,8 @@ extension DocumentReading {
         }
         let stated = node.entries?.filter { $0.key.text == "type" } ?? []
         words.items = type == nil ? nil : (node.holding(.mapping(stated)), place)
-        let saysMore = rest != .bool(true) && type.map { rest != .object(["type": $0]) } != false
+        // An empty schema demands nothing.
+        let saysMore = rest != .bool(true) && rest != .object([]) && type.map { rest != .object(["type": $0]) } != false
         return saysMore ? [JSONValue.Member("items", rest)] : []
     }
 

@@ -107,7 +107,8 @@ extension DocumentReading {
                 let here = place.appending(entry.key.text)
                 guard let name = names[here.pointer] else { continue }
                 if let reference = entry.value["$ref"]?.text, !reference.hasPrefix("#"),
-                    let target = target(of: reference, here, at: entry.value.location), names[target.key] == name
+                    // What is wrong with the reference is told where it is read.
+                    let target = possibleTarget(of: reference, here), names[target.key] == name
                 {
                     readComponent(name, target.node, target.place, at: entry.key.location)
                 } else {

@@ -184,6 +184,9 @@ extension DocumentReading {
         }
         if isSwagger { reading.produces = mediaTypes("produces", of: node) }
         revision.responses = responses(node["responses"], &reading)
+        if reading.hasProduced {
+            noteMediaTypes("produces", of: node, place, taking: Self.preferred(reading.produces))
+        }
         revision.example = example(of: node, reading)
         for member in node.entries ?? [] {
             switch member.key.text {
@@ -236,6 +239,8 @@ struct OperationContext {
     let place: JSONPlace
     /// What the responses of Swagger 2.0 are written in.
     var produces: [String] = []
+    /// Whether a response has a body that is one of ``produces``.
+    var hasProduced = false
     var requestExample: JSONValue?
     var responseExample: (status: Int, body: JSONValue)?
 

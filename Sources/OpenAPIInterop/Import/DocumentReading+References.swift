@@ -102,8 +102,10 @@ extension DocumentReading {
                     "the reference `\(reference)` leads to an address, and nothing is fetched; put the file beside the "
                         + "document")
             }
+            let path = Self.unescaped(file)
+            guard !path.utf8.contains(0) else { throw .broken("the reference `\(printable(reference))` names no file") }
             do {
-                document = try documents.number(of: Self.unescaped(file), from: origin)
+                document = try documents.number(of: path, from: origin)
             } catch let error as DiagnosticError {
                 throw .file(error)
             } catch {
@@ -189,6 +191,7 @@ extension DocumentReading {
 
     /// A step without the escapes of fragments (RFC 3986) and of pointers (RFC 6901).
     static func unescaped(_ step: String) -> String {
-        PercentEncoding.decode(step).replacing("~1", with: "/").replacing("~0", with: "~")
+        guard step.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }) else { return step }
+        return PercentEncoding.decode(step).replacing("~1", with: "/").replacing("~0", with: "~")
     }
 }

@@ -27,6 +27,13 @@ extension DocumentReading {
                     words.place.appending(entry.key.text), at: entry.key.location)
             }
         }
+        for entry in words.unreadable {
+            let text = entry.value.scalar.map { "`\($0.text.prefix(40))`" } ?? "what stands there"
+            log.report(
+                OpenAPIImportRules.unkeptConstraint,
+                "`\(entry.key.text)` is left out: \(text) is not a number that a bound can be",
+                words.place.appending(entry.key.text), at: entry.key.location)
+        }
         notePattern(of: words)
         if let entry = words.manyExamples {
             log.report(

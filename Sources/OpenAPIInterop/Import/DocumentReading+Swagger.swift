@@ -68,6 +68,22 @@ extension DocumentReading {
         (operation[key] ?? root[key])?.texts ?? []
     }
 
+    /// Says once for each list of media types which of them are left out where `chosen` is taken.
+    mutating func noteMediaTypes(_ key: String, of operation: YAMLNode, _ place: JSONPlace, taking chosen: String) {
+        let isOwn = operation[key] != nil
+        guard let list = operation[key] ?? root[key] else { return }
+        let others = list.texts.filter { $0 != chosen }
+        let place = (isOwn ? place : JSONPlace()).appending(key)
+        // What nobody lists was not chosen among these.
+        guard !others.isEmpty, others.count < list.texts.count, notedLists.insert(place.fingerprint).inserted else {
+            return
+        }
+        log.report(
+            OpenAPIImportRules.unkeptMediaType,
+            "`\(chosen)` is taken, and \(others.map { "`\($0)`" }.joined(separator: ", ")) left out", place,
+            at: list.location)
+    }
+
     /// The media type of a body of Swagger 2.0: JSON, or what is written as JSON, or the first.
     static func preferred(_ types: [String]) -> String {
         preferred(among: types).map { types[$0] } ?? MediaType.json
@@ -124,13 +140,16 @@ extension DocumentReading {
                 isRequired: body.node["required"]?.flag ?? false, schema: Schema(.unknown),
                 mediaType: mediaType(
                     Self.preferred(types), of: body.node["schema"], body.place, at: body.node.location))
+            noteMediaTypes("consumes", of: operation, context.place, taking: Self.preferred(types))
             if let type = body.node["schema"] {
                 request.schema = schema(type, body.place.appending("schema"), context.hint("Request"))
             }
             if let text = body.node["description"]?.text { request.schema.description = text }
             return request
         }
-        return form(of: parts, types, context)
+        let request = form(of: parts, types, context)
+        noteMediaTypes("consumes", of: operation, context.place, taking: request.mediaType)
+        return request
     }
 
     /// A form, with a member for each parameter.

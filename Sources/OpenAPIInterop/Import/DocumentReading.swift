@@ -58,6 +58,8 @@ struct DocumentReading {
     var combinationsLeft = Self.mostCombinationsTogether
     /// How many values checks may still hold.
     var checkValuesLeft = CheckCopy.mostValuesTogether
+    /// The lists of media types whose other entries were named, by the fingerprints of their places.
+    var notedLists: Set<UInt64> = []
     /// How patterns are read, by their texts.
     var patterns: [String: PatternReading] = [:]
     /// The schemas that tell their heirs apart by a member, by their names.

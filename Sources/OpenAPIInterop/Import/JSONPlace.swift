@@ -48,7 +48,18 @@ final class JSONPlace: Sendable {
 
     /// The pointer as the fragment of a reference: `#/components/schemas/Pet`, after the file where it is another one.
     var pointer: String {
-        file + "#"
-            + steps.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
+        var text = Array(file.utf8)
+        text.append(UInt8(ascii: "#"))
+        for step in steps {
+            text.append(UInt8(ascii: "/"))
+            for byte in step.utf8 {
+                switch byte {
+                case UInt8(ascii: "~"): text += "~0".utf8
+                case UInt8(ascii: "/"): text += "~1".utf8
+                default: text.append(byte)
+                }
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -78,6 +78,8 @@ struct SchemaWords {
     var rest: [YAMLNode.Entry] = []
     /// What restricts values and has no place in specs.
     var constraints: [YAMLNode.Entry] = []
+    /// Bounds that are no numbers, or greater ones than counts are.
+    var unreadable: [YAMLNode.Entry] = []
     /// Lists of examples with more than one value.
     var manyExamples: YAMLNode.Entry?
     /// Whether a keyword tells something of values, apart from annotations.
@@ -143,9 +145,14 @@ struct SchemaWords {
         case "additionalProperties": additional = (value, place.appending("additionalProperties"))
         case "allOf":
             let place = place.appending("allOf")
-            allOf = (value.items ?? []).enumerated().map {
+            let parts = (value.items ?? []).enumerated().map {
                 SchemaPart(node: $0.element, place: place.appending($0.offset))
             }
+            // An export wrote a check there: it is none of the parts of the type.
+            let checks = parts.map(\.node.exportedCheck)
+            constraints += checks.compactMap(\.self)
+            let others = zip(parts, checks).filter { $0.1 == nil }.map(\.0)
+            if checks.isEmpty || !others.isEmpty { allOf = others }
         case "anyOf": anyOf = (value.items ?? [], place.appending("anyOf"))
         case "oneOf": oneOf = (value.items ?? [], place.appending("oneOf"))
         case "discriminator": discriminator = (value, place.appending("discriminator"))
@@ -159,25 +166,25 @@ struct SchemaWords {
             facts.example = facts.example ?? examples.first?.json
             if examples.count > 1 { manyExamples = entry }
         case "pattern", ExtensionName.pattern.rawValue: facts.pattern = value.text
-        case "minLength": facts.minLength = value.count
-        case "maxLength": facts.maxLength = value.count
+        case "minLength": facts.minLength = count(entry)
+        case "maxLength": facts.maxLength = count(entry)
         case "deprecated": facts.isDeprecated = value.flag ?? false
         case "readOnly": facts.isReadOnly = value.flag ?? false
         case "writeOnly": facts.isWriteOnly = value.flag ?? false
-        case "minimum": limits.minimum = value.number
-        case "maximum": limits.maximum = value.number
+        case "minimum": limits.minimum = number(entry)
+        case "maximum": limits.maximum = number(entry)
         case "exclusiveMinimum":
-            limits.exclusiveMinimum = value.number
             exclusiveMinimumFlag = value.flag ?? false
+            if value.flag == nil { limits.exclusiveMinimum = number(entry) }
         case "exclusiveMaximum":
-            limits.exclusiveMaximum = value.number
             exclusiveMaximumFlag = value.flag ?? false
-        case "multipleOf": limits.multipleOf = value.number
-        case "minItems": limits.minItems = value.count
-        case "maxItems": limits.maxItems = value.count
+            if value.flag == nil { limits.exclusiveMaximum = number(entry) }
+        case "multipleOf": limits.multipleOf = number(entry)
+        case "minItems": limits.minItems = count(entry)
+        case "maxItems": limits.maxItems = count(entry)
         case "uniqueItems": limits.uniqueItems = value.flag ?? false
-        case "minProperties": limits.minProperties = value.count
-        case "maxProperties": limits.maxProperties = value.count
+        case "minProperties": limits.minProperties = count(entry)
+        case "maxProperties": limits.maxProperties = count(entry)
         case "$schema", "$id", "$anchor", "$dynamicAnchor", "$comment", "$defs", "definitions": break
         case ExtensionName.unknown.rawValue: isUnknown = true
         case ExtensionName.missing.rawValue: missing = value.text
@@ -189,5 +196,17 @@ struct SchemaWords {
         case let key where ExtensionName(rawValue: key) != nil: break
         default: rest.append(entry)
         }
+    }
+
+    private mutating func number(_ entry: YAMLNode.Entry) -> String? {
+        let number = entry.value.number
+        if number == nil { unreadable.append(entry) }
+        return number
+    }
+
+    private mutating func count(_ entry: YAMLNode.Entry) -> Int? {
+        let count = entry.value.count
+        if count == nil { unreadable.append(entry) }
+        return count
     }
 }

@@ -47,5 +47,13 @@ extension YAMLNode {
         }
     }
 
+    /// A check that an export wrote as a part of `allOf`, as it stands where an export has no words for it; `nil` for
+    /// other parts.
+    var exportedCheck: Entry? {
+        guard self[.checks]?.flag == true, let entries else { return nil }
+        let name = ExtensionName.checks.rawValue
+        return Entry(key: asKey(name), value: holding(.mapping(entries.filter { $0.key.text != name })))
+    }
+
     subscript(name: ExtensionName) -> YAMLNode? { self[name.rawValue] }
 }

@@ -1,14 +1,14 @@
-import APIModel
-import Patterns
+package import APIModel
+package import Patterns
 
-/// The patterns of a model, each read once.
-struct PatternBook: Sendable {
+/// The patterns of a model, or of checks, each read once.
+package struct PatternBook: Sendable {
     private var patterns: [String: LinearRegex] = [:]
     /// The patterns that are not checked, with the reason, in the order of the model.
-    private(set) var unchecked: [(source: String, problem: LinearRegex.Problem)] = []
+    package private(set) var unchecked: [(source: String, problem: LinearRegex.Problem)] = []
 
     /// The patterns of every schema and parameter.
-    init(_ model: APIModel) {
+    package init(_ model: APIModel) {
         for schema in model.schemas {
             schema.schema.types.forEach { add($0) }
             add(checks: schema.schema.checks)
@@ -26,11 +26,11 @@ struct PatternBook: Sendable {
         }
     }
 
-    /// The patterns of one check.
-    init(checks: JSONValue) { add(checks: checks) }
+    /// The patterns of a check; none where there is none.
+    package init(checks: JSONValue? = nil) { add(checks: checks) }
 
     /// The program of a pattern; `nil` where it is not understood.
-    subscript(source: String) -> LinearRegex? { patterns[source] }
+    package subscript(source: String) -> LinearRegex? { patterns[source] }
 
     private mutating func add(_ schema: Schema) {
         if let source = schema.pattern { add(source) }
@@ -42,8 +42,8 @@ struct PatternBook: Sendable {
         }
     }
 
-    /// The patterns that a check has anywhere but in its values.
-    private mutating func add(checks: JSONValue?) {
+    /// Adds the patterns that a check has anywhere but in its values.
+    package mutating func add(checks: JSONValue?) {
         switch checks {
         case .array(let items)?: for item in items { add(checks: item) }
         case .object(let members)?:

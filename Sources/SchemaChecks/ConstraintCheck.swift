@@ -1,17 +1,19 @@
-import APIModel
-import Foundations
+package import APIModel
 import Patterns
 
 /// Holds values against the checks of a schema: what JSON Schema 2020-12 demands besides the type.
-struct ConstraintCheck {
+package struct ConstraintCheck {
     /// Checks and values may lie in themselves; neither is followed deeper than this, and what is deeper counts as fitting.
     static let deepest = 64
 
     /// The patterns of the checks, each read once; one that is not there is not understood, and not checked.
-    let patterns: PatternBook
+    package let patterns: PatternBook
+
+    /// A check whose patterns are those of `patterns`.
+    package init(patterns: PatternBook) { self.patterns = patterns }
 
     /// The keyword that a value does not keep to; `nil` where it keeps to all.
-    func brokenKeyword(of checks: JSONValue, by value: JSONValue) -> String? {
+    package func brokenKeyword(of checks: JSONValue, by value: JSONValue) -> String? {
         guard case .object(let members) = checks else { return nil }
         for member in members where !holds(member, beside: checks, for: value, 0) {
             // What nobody else looked at is a check of its own, and what it demands is said.
@@ -27,8 +29,10 @@ struct ConstraintCheck {
         return nil
     }
 
-    /// Whether a value fits a schema.
-    func fits(_ schema: JSONValue, _ value: JSONValue, _ level: Int = 0) -> Bool {
+    /// Whether a value fits a schema, in the words of JSON Schema 2020-12.
+    package func fits(_ schema: JSONValue, _ value: JSONValue) -> Bool { fits(schema, value, 0) }
+
+    func fits(_ schema: JSONValue, _ value: JSONValue, _ level: Int) -> Bool {
         guard level < Self.deepest else { return true }
         switch schema {
         case .bool(let flag): return flag

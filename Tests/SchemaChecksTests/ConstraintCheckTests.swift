@@ -1,8 +1,6 @@
-import APISpec
 import Foundations
+import SchemaChecks
 import Testing
-
-@testable import MockService
 
 @Suite struct ConstraintCheckTests {
     private func value(_ text: String) throws -> JSONValue { try JSONReader.value(Array(text.utf8)) }
