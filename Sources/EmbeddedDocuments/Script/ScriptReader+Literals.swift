@@ -46,7 +46,7 @@ extension ScriptReader {
     /// `library.call` of `(0, library.call)(…)`, as bundlers write a call that is not one of a member; the bracket is
     /// open. `nil` for anything else.
     private func withoutOwner() -> Operand? {
-        guard isNext("0") else { return nil }
+        guard token.kind == .number, word == "0" else { return nil }
         let saved = state
         advance()
         guard take(","), token.kind == .word else {
