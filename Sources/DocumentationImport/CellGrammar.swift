@@ -4,7 +4,7 @@ import Documentation
 /// What the columns of a table may hold: tells whether cells stand under the right heads.
 struct CellGrammar {
     /// The columns in the order of the head; `nil` for those of which nothing is known.
-    let columns: [SiteWords.Column?]
+    let columns: [GuideDialect.Column?]
     /// The type that a Schema cell states; `nil` where it states none that the page explains.
     let type: (Table.Cell) -> Schema?
 
@@ -18,7 +18,7 @@ struct CellGrammar {
             case .schema:
                 schema != nil || columns.contains(.status) && hasNoBody(cell, in: cells)
             case .defaultValue:
-                SiteWords.noDefault.contains(cell.text)
+                GuideDialect.scp.noDefault.contains(cell.text)
                     || schema.map { TypedValue.read(cell.text, as: $0) != nil } ?? false
             case .description, nil: true
             case .some(let column): Self.accepts(cell, in: column)
@@ -44,7 +44,7 @@ struct CellGrammar {
     }
 
     /// Whether a row may do without anything in the column.
-    func isOptional(_ column: SiteWords.Column?) -> Bool {
+    func isOptional(_ column: GuideDialect.Column?) -> Bool {
         switch column {
         case .description, .defaultValue, nil: true
         case .schema: columns.contains(.status)
@@ -73,12 +73,12 @@ struct CellGrammar {
     func looksLikeRow(_ cell: Table.Cell) -> Bool {
         guard columns.contains(.name) || columns.contains(.status) else { return true }
         let last = cell.text.split(whereSeparator: \.isBlank).last.map(normalized) ?? ""
-        return SiteWords.required.contains(last) || SiteWords.optional.contains(last) || type(cell) != nil
+        return GuideDialect.scp.required.contains(last) || GuideDialect.scp.optional.contains(last) || type(cell) != nil
             || columns.contains(.status) && Self.status(cell.text) != nil
             || columns.contains(.type) && Self.isParameterType(cell.text)
     }
 
-    private static func accepts(_ cell: Table.Cell, in column: SiteWords.Column) -> Bool {
+    private static func accepts(_ cell: Table.Cell, in column: GuideDialect.Column) -> Bool {
         switch column {
         case .type: isWord(cell.text)
         case .name: NameCell(cell.text) != nil
@@ -93,7 +93,7 @@ struct CellGrammar {
 
     /// Whether the response of a row has no body: its cell says so, or HTTP allows none (RFC 9110, section 6.4.1).
     private func hasNoBody(_ cell: Table.Cell, in cells: [Table.Cell]) -> Bool {
-        guard cell.text.isEmpty else { return SiteWords.noSchema.contains(cell.text) }
+        guard cell.text.isEmpty else { return GuideDialect.scp.noSchema.contains(cell.text) }
         var (status, description) = (Int?.none, "")
         for (cell, column) in zip(cells, columns) {
             if column == .status { status = Self.status(cell.text) }
@@ -101,7 +101,7 @@ struct CellGrammar {
         }
         guard let status else { return false }
         let isBodiless = (100...199).contains(status) || status == 204 || status == 205 || status == 304
-        return isBodiless && (description.isEmpty || !SiteWords.noSchema.contains(description))
+        return isBodiless && (description.isEmpty || !GuideDialect.scp.noSchema.contains(description))
     }
 
     /// The status code that a cell states.

@@ -9,31 +9,32 @@ struct ColumnTable {
         /// Where it starts.
         var location: SourceLocation
         fileprivate var cells: [Table.Cell]
-        fileprivate var columns: [SiteWords.Column: Int]
+        fileprivate var columns: [GuideDialect.Column: Int]
 
         /// The cell in a column; `nil` where the table has no such column.
-        subscript(column: SiteWords.Column) -> Table.Cell? { columns[column].map { cells[$0] } }
+        subscript(column: GuideDialect.Column) -> Table.Cell? { columns[column].map { cells[$0] } }
 
         /// The text in a column; empty where the table has no such column.
-        func text(_ column: SiteWords.Column) -> String { self[column]?.text ?? "" }
+        func text(_ column: GuideDialect.Column) -> String { self[column]?.text ?? "" }
     }
 
     /// The rows that could be read.
     private(set) var rows: [Row] = []
     /// The columns that the table has.
-    private(set) var columns: [SiteWords.Column: Int] = [:]
+    private(set) var columns: [GuideDialect.Column: Int] = [:]
     /// How many rows could not be read, or not in full; readers of cells add theirs.
     var unreadRows = 0
 
-    /// Reads a table that has to have the columns `needed` and may have `others`; says what does not fit.
+    /// Reads a table of a kind, whose columns the dialect tells; says what does not fit.
     ///
     /// `type` answers what a Schema cell states. `nil` where a needed column is missing.
     init?(
-        _ table: Table, lines: ClosedRange<Int>, needed: [SiteWords.Column], others: [SiteWords.Column],
-        in passage: Passage, log: ImportLog, type: @escaping (Table.Cell) -> Schema? = { _ in nil }
+        _ table: Table, _ kind: GuideDialect.TableKind, lines: ClosedRange<Int>, in passage: Passage, log: ImportLog,
+        type: @escaping (Table.Cell) -> Schema? = { _ in nil }
     ) {
         let head = passage.location(line: lines.lowerBound)
-        var order: [SiteWords.Column?] = []
+        let (needed, others) = (GuideDialect.scp.head(kind).needed, GuideDialect.scp.head(kind).others)
+        var order: [GuideDialect.Column?] = []
         for (index, word) in table.head.enumerated() {
             guard let column = WordLookup.shared.column(word), needed.contains(column) || others.contains(column),
                 columns[column] == nil
@@ -47,7 +48,7 @@ struct ColumnTable {
             order.append(column)
         }
         for column in needed where columns[column] == nil {
-            let word = SiteWords.columns.first { $0.0 == column }?.1.first ?? ""
+            let word = GuideDialect.scp.columns.first { $0.0 == column }?.1.first ?? ""
             log.report(ImportRules.missingColumn, "the table has no column `\(word)` and is left out", at: head)
             log.leaveUnread(lines, of: passage.file)
             return nil

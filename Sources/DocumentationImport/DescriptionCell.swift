@@ -67,7 +67,7 @@ struct DescriptionCell: Hashable {
     /// Peels labels off the end; a label's word in running text comes before those that the site writes.
     private mutating func readOneLine(_ cell: String) {
         var bytes = Array(cell.utf8)[...]
-        var taken: Set<SiteWords.Label> = []
+        var taken: Set<GuideDialect.Label> = []
         while let label = LabelPlace.last(in: Array(bytes)), !taken.contains(label.meaning) {
             let value = trimmed(String(decoding: bytes[label.end...], as: UTF8.self))
             taken.insert(label.meaning)
@@ -104,9 +104,9 @@ struct DescriptionCell: Hashable {
     }
 }
 
-/// Where a label stands in a cell: a word of ``SiteWords/labels`` followed by ` :`.
+/// Where a label stands in a cell: a word of ``GuideDialect/labels`` followed by ` :`.
 private struct LabelPlace {
-    var meaning: SiteWords.Label
+    var meaning: GuideDialect.Label
     var word: String
     /// The offset of the word.
     var start: Int
@@ -164,7 +164,8 @@ private struct LabelPlace {
         start > 0 && (0x41...0x5A).contains(bytes[start]) && bytes[start - 1] != 0x20
     }
 
-    private static let labels: [(SiteWords.Label, String, [UInt8])] = SiteWords.labels.flatMap { meaning, words in
+    private static let labels: [(GuideDialect.Label, String, [UInt8])] = GuideDialect.scp.labels.flatMap {
+        meaning, words in
         words.map { (meaning, $0, Array($0.utf8)) }
     }
 }

@@ -19,7 +19,7 @@ struct FrontReader {
     /// The combinations of environment and region.
     private(set) var pairs: [Service.Server.Pair] = []
 
-    private var opened: Set<SiteWords.Section> = []
+    private var opened: Set<GuideDialect.Section> = []
     private let contents: Set<String>
     private let log: ImportLog
 
@@ -34,7 +34,7 @@ struct FrontReader {
     mutating func read(_ whole: Passage) {
         var passage = whole
         passage.blocks = StackedTables.assembled(whole)
-        var section: SiteWords.Section?
+        var section: GuideDialect.Section?
         var rank: Int?
         var isUnderUnknownHeading = false
         let titleIndex = TitleFinder.block(of: passage, known: title) { [contents] text in
@@ -77,7 +77,7 @@ struct FrontReader {
 
     /// Says so where the heading of a section, which is missing, stands at the end of the title or of the description.
     func checkTitle() {
-        let words = SiteWords.serviceSections.filter { !opened.contains($0.0) }.flatMap(\.1)
+        let words = GuideDialect.scp.serviceSections.filter { !opened.contains($0.0) }.flatMap(\.1)
         for text in description where words.contains(where: { Self.ends(text, inHeading: $0) }) {
             log.report(
                 ImportRules.malformedName, "the description `\(excerpt(text))` ends in the heading of a section",
@@ -96,7 +96,7 @@ struct FrontReader {
     }
 
     /// Reads a block that is not a heading; `false` where nothing is known of it.
-    private mutating func read(_ block: Block, in section: SiteWords.Section?, of passage: Passage) -> Bool {
+    private mutating func read(_ block: Block, in section: GuideDialect.Section?, of passage: Passage) -> Bool {
         switch (section, block.content) {
         case (nil, .paragraph(let text)):
             // Before the first section stand the title and a table of contents.
@@ -134,17 +134,17 @@ struct FrontReader {
     /// Reads a table that stands in another section than its own, which its columns tell without doubt.
     private mutating func readTable(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) -> Bool {
         let columns = Set(table.head.compactMap(WordLookup.shared.column))
-        let missing: SiteWords.Section
-        if columns.isSuperset(of: [.version, .versionStatus]), !hasVersionTable {
+        let missing: GuideDialect.Section
+        if GuideDialect.scp.head(.versions).fits(columns), !hasVersionTable {
             missing = .versions
             readVersions(table, lines: lines, in: passage)
-        } else if columns.contains(.environment), pairs.isEmpty {
+        } else if GuideDialect.scp.head(.regions).fits(columns), pairs.isEmpty {
             missing = .regions
             readPairs(table, lines: lines, in: passage)
         } else {
             return false
         }
-        let word = SiteWords.serviceSections.first { $0.0 == missing }?.1.first ?? ""
+        let word = GuideDialect.scp.word(missing)
         let message = "the heading `\(word)` is missing above this table"
         log.report(ImportRules.missingSection, message, at: passage.location(line: lines.lowerBound))
         return true
@@ -178,7 +178,7 @@ struct FrontReader {
         let text = trimmed(line)
         guard text.hasPrefix("["), let end = text.firstIndex(of: "]") else { return nil }
         let mark = normalized(String(text[text.index(after: text.startIndex)..<end]))
-        guard SiteWords.removalMarks.contains(mark) else { return nil }
+        guard GuideDialect.scp.removalMarks.contains(mark) else { return nil }
         let words = text[text.index(after: end)...].split(separator: " ", maxSplits: 2)
         guard words.count >= 2, knownMethods.contains(words[0].uppercased()), words[1].hasPrefix("/") else {
             return nil
@@ -187,9 +187,8 @@ struct FrontReader {
     }
 
     private mutating func readVersions(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) {
-        let columns: [SiteWords.Column] = [.version, .versionStatus]
         guard
-            let table = ColumnTable(table, lines: lines, needed: columns, others: [.notBefore], in: passage, log: log)
+            let table = ColumnTable(table, .versions, lines: lines, in: passage, log: log)
         else { return }
         hasVersionTable = true
         let cells = VersionCells(log: log)
@@ -212,7 +211,7 @@ struct FrontReader {
 
     private mutating func readPairs(_ table: Table, lines: ClosedRange<Int>, in passage: Passage) {
         let table = ColumnTable(
-            table, lines: lines, needed: [.environment], others: [.region, .description], in: passage, log: log)
+            table, .regions, lines: lines, in: passage, log: log)
         if let table, table.columns[.region] == nil, url?.contains("{region}") == true {
             let message = "the table has no column for the region that the address has a place for"
             log.report(ImportRules.missingColumn, message, at: passage.location(line: lines.lowerBound))

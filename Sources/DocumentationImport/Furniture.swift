@@ -11,9 +11,9 @@ struct Furniture: Sendable {
     private let longestControl: Int
 
     private init() {
-        sentences = Set(FurnitureWords.all.flatMap(\.sentences).map(Self.comparable))
-        openings = FurnitureWords.all.flatMap(\.openings).map { normalized($0) }
-        controls = Set(FurnitureWords.all.flatMap(\.controls).map(Self.comparable))
+        sentences = Set(GuideDialect.scp.furniture.flatMap(\.sentences).map(Self.comparable))
+        openings = GuideDialect.scp.furniture.flatMap(\.openings).map { normalized($0) }
+        controls = Set(GuideDialect.scp.furniture.flatMap(\.controls).map(Self.comparable))
         longestControl = controls.map(\.utf8.count).max() ?? 0
     }
 

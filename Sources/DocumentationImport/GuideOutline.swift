@@ -126,7 +126,7 @@ struct OutlineReader {
         heading.number.count > outer.number.count && heading.number.starts(with: outer.number)
     }
 
-    private func chapter(_ node: Int) -> SiteWords.Chapter? { WordLookup.shared.chapter(nodes[node].heading) }
+    private func chapter(_ node: Int) -> GuideDialect.Chapter? { WordLookup.shared.chapter(nodes[node].heading) }
 
     private func holdsOperations(_ node: Int) -> Bool {
         nodes[node].children.contains { chapter($0) == .operations || holdsOperations($0) }

@@ -76,18 +76,18 @@ struct HeaderCollector {
 
     private mutating func findAuthentication(_ revisions: [ReadRevision]) {
         let names = Set(revisions.flatMap(\.headers).map { $0.name.lowercased() })
-        for suffix in SiteHeaders.authentication.map({ "-\($0.suffix.lowercased())" }) {
+        for suffix in GuideDialect.scp.headers.authentication.map({ "-\($0.suffix.lowercased())" }) {
             guard provider == nil else { break }
             let prefixes = names.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
             provider = prefixes.filter { !$0.isEmpty && !$0.contains("-") }.min()
         }
         guard let prefix = provider else { return }
         provider = prefix.uppercased()
-        for (suffix, placeholder) in SiteHeaders.authentication {
+        for (suffix, placeholder) in GuideDialect.scp.headers.authentication {
             placeholders["\(prefix)-\(suffix.lowercased())"] = placeholder
         }
         if names.isSuperset(of: placeholders.keys) { authentication = .scpHMAC }
-        let version = "\(prefix)-\(SiteHeaders.version.lowercased())"
+        let version = "\(prefix)-\(GuideDialect.scp.headers.version.lowercased())"
         versionHeader = names.contains(version) ? version : nil
         let shown = revisions.lazy.flatMap(\.headers).first { $0.name.lowercased() == version }
         serviceName = shown?.value.split(separator: " ").first.map(String.init)
@@ -142,7 +142,7 @@ struct HeaderCollector {
         guard name == versionHeader else { return header.value }
         var words = header.value.split(separator: " ")
         guard let last = words.last, last == version[...] else { return header.value }
-        words[words.count - 1] = SiteHeaders.versionPlaceholder[...]
+        words[words.count - 1] = GuideDialect.scp.headers.versionPlaceholder[...]
         return words.joined(separator: " ")
     }
 }

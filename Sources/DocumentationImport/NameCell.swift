@@ -15,9 +15,9 @@ struct NameCell: Hashable {
         guard words.count == 2, let flag = words.last.map(normalized) else { return nil }
         name = String(words[0])
         guard NameGrammar.isName(name) else { return nil }
-        if SiteWords.required.contains(flag) {
+        if GuideDialect.scp.required.contains(flag) {
             isRequired = true
-        } else if SiteWords.optional.contains(flag) {
+        } else if GuideDialect.scp.optional.contains(flag) {
             isRequired = false
         } else {
             return nil
@@ -28,7 +28,7 @@ struct NameCell: Hashable {
     ///
     /// A name does not end in a mark that joins words, and the word starts in lower case: `isRequired` is a name.
     private static func unglued(_ text: Substring) -> [Substring]? {
-        for flag in SiteWords.required + SiteWords.optional {
+        for flag in GuideDialect.scp.required + GuideDialect.scp.optional {
             // Emphasis by underscores that is glued to a word is none in Markdown, and stays as it stands.
             let marked = "_\(flag)_"
             if text.hasSuffix(marked), text.count > marked.count {

@@ -102,7 +102,7 @@ struct OperationsReader {
     private func checkStates(_ revisions: [ReadRevision]) {
         guard revisions.count(where: \.hasState) * 2 > revisions.count else { return }
         for revision in revisions where !revision.hasState {
-            let word = SiteWords.revisionSections.first { $0.0 == .state }?.1.first ?? ""
+            let word = GuideDialect.scp.word(.state)
             let message = "`\(revision.version)` has no section `\(word)`, whose text may be part of this description"
             for place in revision.descriptionPlaces {
                 log.report(ImportRules.missingSection, message, at: place)

@@ -58,7 +58,9 @@ enum PageChecks {
             if case .table = block.content { return nil }
             guard case .paragraph(let text) = block.content, text.hasSuffix("[") else { continue }
             let word = trimmed(text.dropLast())
-            guard word == SiteWords.arrayNotation || SiteWords.unionNotation.contains(word) else { continue }
+            guard word == GuideDialect.scp.notation.array || GuideDialect.scp.notation.unions.contains(word) else {
+                continue
+            }
             lines.append(block.lines.lowerBound)
         }
         return lines.count >= 3 ? lines[0] : nil
@@ -169,7 +171,7 @@ enum PageChecks {
         }
     }
 
-    private static func word(_ chapter: SiteWords.Chapter) -> String {
-        SiteWords.chapters.first { $0.0 == chapter }?.1.first ?? ""
+    private static func word(_ chapter: GuideDialect.Chapter) -> String {
+        GuideDialect.scp.chapters.first { $0.0 == chapter }?.1.first ?? ""
     }
 }

@@ -21,8 +21,7 @@ struct ParameterTable {
     ) -> [(steps: [String], location: SourceLocation)] {
         isStated = true
         let table = ColumnTable(
-            table, lines: lines, needed: [.type, .name, .schema], others: [.description, .defaultValue],
-            in: passage, log: log, type: cells.stated)
+            table, .parameters, lines: lines, in: passage, log: log, type: cells.stated)
         isIncomplete = table.map { $0.unreadRows > 0 } ?? true
         var places: [(steps: [String], location: SourceLocation)] = []
         for row in table?.rows ?? [] {
@@ -44,7 +43,7 @@ struct ParameterTable {
                 continue
             }
             // What the client or the connection sets for every call is not an argument of this one.
-            if location == .header, SiteHeaders.isNoArgument(name.name) { continue }
+            if location == .header, RequestHeaders.isNoArgument(name.name) { continue }
             guard seen.insert([type, name.name]).inserted else {
                 let message = "the \(type) parameter `\(name.name)` is stated twice"
                 log.report(ImportRules.duplicateParameter, message, at: row.location)

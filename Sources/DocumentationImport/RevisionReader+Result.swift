@@ -18,7 +18,7 @@ extension RevisionReader {
         }
         var revision = Revision(versions: [version], method: call.method, path: call.path)
         let words = description.joined(separator: "\n")
-        revision.description = SiteWords.noDescription.contains(words) ? nil : words
+        revision.description = GuideDialect.scp.noDescription.contains(words) ? nil : words
         revision.state = state
         revision.isDeprecated = isDeprecated
         revision.parameters = parameters.parameters

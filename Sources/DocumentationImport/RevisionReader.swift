@@ -23,14 +23,14 @@ struct RevisionReader {
     let version: String
     var log: ImportLog { shared.log }
 
-    private var section: SiteWords.Section?
+    private var section: GuideDialect.Section?
     private var isUnderUnknownHeading = false
     private(set) var call: (method: String, path: String)?
     /// Where the method and the path stand; the heading where they do not.
     private(set) var callLocation: SourceLocation
     private(set) var description: [String] = []
     private(set) var hasDescribedState = false
-    private var opened: Set<SiteWords.Section> = []
+    private var opened: Set<GuideDialect.Section> = []
     /// Where the paragraphs of the description stand.
     private(set) var descriptionPlaces: [SourceLocation] = []
     /// Whether there is something below Parameters that is not a table.
@@ -108,11 +108,11 @@ struct RevisionReader {
         }
     }
 
-    private mutating func enter(_ found: SiteWords.Section, at location: SourceLocation) {
+    private mutating func enter(_ found: GuideDialect.Section, at location: SourceLocation) {
         section = found
         isUnderUnknownHeading = !opened.insert(found).inserted
         guard !isUnderUnknownHeading else {
-            let word = SiteWords.revisionSections.first { $0.0 == found }?.1.first ?? ""
+            let word = GuideDialect.scp.word(found)
             let message = "the section `\(word)` comes twice in version `\(version)` of `\(shared.operation)`"
             log.report(ImportRules.repeatedSection, message, at: location)
             return
@@ -165,15 +165,15 @@ struct RevisionReader {
     /// stand there where the heading between is gone.
     private func isDescription(_ text: String) -> Bool {
         let state = text.prefix { $0 != "(" }
-        let isState = text.hasSuffix(")") && SiteWords.activeStates.contains(trimmed(state).uppercased())
+        let isState = text.hasSuffix(")") && GuideDialect.scp.activeStates.contains(trimmed(state).uppercased())
         return !isState && !text.hasPrefix("|") && description.last != text
     }
 
     /// The section of a table whose columns are those of parameters or answers.
-    private func section(of table: Table) -> SiteWords.Section? {
+    private func section(of table: Table) -> GuideDialect.Section? {
         let columns = Set(table.head.compactMap(WordLookup.shared.column))
-        if columns.isSuperset(of: [.type, .name, .schema]) { return .parameters }
-        return columns.isSuperset(of: [.status, .schema]) ? .responses : nil
+        if GuideDialect.scp.head(.parameters).fits(columns) { return .parameters }
+        return GuideDialect.scp.head(.responses).fits(columns) ? .responses : nil
     }
 
     /// Reads a table that stands in another section than its own, which its columns tell without doubt.
@@ -181,7 +181,7 @@ struct RevisionReader {
         guard let missing = section(of: table), !opened.contains(missing),
             missing == .parameters ? !parameters.isStated : responses == nil
         else { return false }
-        let word = SiteWords.revisionSections.first { $0.0 == missing }?.1.first ?? ""
+        let word = GuideDialect.scp.word(missing)
         let message = "the heading `\(word)` of `\(shared.operation)` is missing above this table"
         log.report(ImportRules.missingSection, message, at: location)
         section = missing
@@ -245,11 +245,11 @@ struct RevisionReader {
             let word = trimmed(text[text.index(after: open)...].dropLast(isReadable ? 1 : 0))
             status = VersionCells(log: log).status(word, at: location)
         }
-        if isReadable, SiteWords.deprecatedStates.contains(name.uppercased()) {
+        if isReadable, GuideDialect.scp.deprecatedStates.contains(name.uppercased()) {
             isDeprecated = true
-        } else if !SiteWords.activeStates.contains(name.uppercased()) || !isReadable {
+        } else if !GuideDialect.scp.activeStates.contains(name.uppercased()) || !isReadable {
             state = text
-            let known = SiteWords.activeStates.joined(separator: ", ")
+            let known = GuideDialect.scp.activeStates.joined(separator: ", ")
             let message = "the state `\(excerpt(text))` of `\(shared.operation)` is not \(known)"
             log.report(ImportRules.unknownState, message, at: location)
         }
@@ -257,8 +257,7 @@ struct RevisionReader {
     }
 
     private mutating func readWindow(_ table: Table, lines: ClosedRange<Int>) {
-        let columns: [SiteWords.Column] = [.version, .notBefore]
-        guard let table = ColumnTable(table, lines: lines, needed: columns, others: [], in: passage, log: log)
+        guard let table = ColumnTable(table, .window, lines: lines, in: passage, log: log)
         else { return }
         for row in table.rows {
             let date = VersionCells(log: log).date(row.text(.notBefore), at: row.location)
@@ -279,7 +278,7 @@ struct RevisionReader {
 
     private mutating func readResponses(_ table: Table, lines: ClosedRange<Int>) {
         let table = ColumnTable(
-            table, lines: lines, needed: [.status, .schema], others: [.description], in: passage, log: log,
+            table, .responses, lines: lines, in: passage, log: log,
             type: shared.cells.stated)
         hasUnreadResponses = table.map { $0.unreadRows > 0 } ?? true
         var statuses: Set<Int> = []
@@ -297,8 +296,8 @@ struct RevisionReader {
             }
             var response = Response(status: status)
             let words = row.text(.description)
-            response.description = SiteWords.noDescription.contains(words) ? nil : words
-            if let cell = row[.schema], !SiteWords.noSchema.contains(cell.text) {
+            response.description = GuideDialect.scp.noDescription.contains(words) ? nil : words
+            if let cell = row[.schema], !GuideDialect.scp.noSchema.contains(cell.text) {
                 let subject = "answer \(code) of \(shared.operation)"
                 response.schema = shared.cells.type(cell, of: subject, at: row.location)
             }

@@ -32,13 +32,13 @@ struct SchemaCells {
             let message = "a label may have run into the description of `\(subject)`: `\(excerpt(words))`"
             log.report(ImportRules.unusualRow, message, at: row.location)
         }
-        schema.description = SiteWords.noDescription.contains(description) ? nil : description
+        schema.description = GuideDialect.scp.noDescription.contains(description) ? nil : description
         schema.pattern = words.pattern
         schema.minLength = words.minLength
         schema.maxLength = words.maxLength
         if let example = words.example { schema.example = self.example(example, of: schema) }
         let text = row.text(.defaultValue)
-        if !SiteWords.noDefault.contains(text) {
+        if !GuideDialect.scp.noDefault.contains(text) {
             schema.defaultValue = defaultValue(text, of: schema, subject, at: row.location)
         }
         return schema

@@ -75,7 +75,7 @@ struct SchemasReader {
     ) {
         guard
             var table = ColumnTable(
-                table, lines: lines, needed: [.name, .schema], others: [.description, .defaultValue], in: passage,
+                table, .members, lines: lines, in: passage,
                 log: log, type: cells.stated)
         else {
             schema.isLost = true

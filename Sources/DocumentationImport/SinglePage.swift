@@ -87,7 +87,7 @@ struct SinglePage {
 
     /// What the header of the version says in an example: service and version.
     static func versionHeader(in blocks: [Block]) -> (service: String, version: String)? {
-        let ending = "-\(SiteHeaders.version.lowercased())"
+        let ending = "-\(GuideDialect.scp.headers.version.lowercased())"
         for block in blocks {
             let text: String
             switch block.content {
@@ -118,6 +118,6 @@ struct SinglePage {
     static func isModelTable(_ block: Block) -> Bool {
         guard case .table(let table) = block.content else { return false }
         let columns = Set(table.head.compactMap(WordLookup.shared.column))
-        return columns.isSuperset(of: [.name, .schema]) && columns.isDisjoint(with: [.type, .status])
+        return GuideDialect.scp.head(.members).fits(columns)
     }
 }

@@ -4,11 +4,11 @@ import Documentation
 ///
 /// Extractors that only take the text of elements write so. Which cells make a row is found out as for other tables.
 enum StackedTables {
-    /// The columns by which the kinds of tables are known.
-    private static let kinds: [Set<SiteWords.Column>] = [
-        [.type, .name, .schema], [.name, .schema], [.status, .schema], [.version, .versionStatus],
-        [.version, .notBefore], [.environment, .region],
-    ]
+    /// The columns by which the kinds of tables are known: a single one, of which a page may have a line, does not tell.
+    private static let kinds: [Set<GuideDialect.Column>] = GuideDialect.TableKind.allCases.map { kind in
+        let head = GuideDialect.scp.head(kind)
+        return Set(head.needed.count > 1 ? head.needed : head.needed + head.others.prefix(1))
+    }
 
     /// The blocks of a passage with such tables as tables.
     static func assembled(_ passage: Passage) -> [Block] {
@@ -43,7 +43,7 @@ enum StackedTables {
     /// The words of a head that starts here, a line each; none where no head does.
     private static func head(_ blocks: ArraySlice<Block>) -> [String] {
         var words: [String] = []
-        var columns: Set<SiteWords.Column> = []
+        var columns: Set<GuideDialect.Column> = []
         for block in blocks {
             guard case .paragraph(let text) = block.content, let column = WordLookup.shared.column(text),
                 columns.insert(column).inserted
@@ -69,7 +69,9 @@ enum StackedTables {
     /// Adds a cell; whether a name is required stands on a line of its own.
     private static func append(_ text: String, lines: ClosedRange<Int>, to rows: inout [Table.Row]) {
         let word = normalized(text)
-        if SiteWords.required.contains(word) || SiteWords.optional.contains(word), var name = rows.popLast() {
+        if GuideDialect.scp.required.contains(word) || GuideDialect.scp.optional.contains(word),
+            var name = rows.popLast()
+        {
             name.cells[0].text += " \(text)"
             name.lines = name.lines.lowerBound...lines.upperBound
             rows.append(name)

@@ -26,7 +26,7 @@ struct StateLine: Hashable {
         return nil
     }
 
-    private static let words = SiteWords.revisionSections.first { $0.0 == .state }?.1 ?? []
+    private static let words = GuideDialect.scp.revisionSections.first { $0.0 == .state }?.1 ?? []
 
     private static func rest(of text: String, after word: String) -> String? {
         guard text.hasPrefix(word) else { return nil }

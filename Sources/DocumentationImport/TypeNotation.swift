@@ -40,23 +40,23 @@ struct TypeNotation {
             throw index < characters.count
                 ? .malformed("a type is missing before `\(rest)`") : .malformed("a type is missing at the end")
         }
-        if SiteWords.unionNotation.contains(name.lowercased()), peek() == "[" {
+        if GuideDialect.scp.notation.unions.contains(name.lowercased()), peek() == "[" {
             return try union(depth: depth + 1, isKnown: isKnown)
         }
         switch name {
-        case SiteWords.arrayNotation:
+        case GuideDialect.scp.notation.array:
             try expect("[")
             let element = try type(depth: depth + 1, isKnown: isKnown)
             try expect("]")
             return Schema(.array(element))
-        case SiteWords.enumerationNotation:
+        case GuideDialect.scp.notation.enumeration:
             return Schema(.enumeration(try values()))
         case "string": return Schema(.string(format: try format()))
         case "integer": return Schema(.integer(format: try format()))
         case "number": return Schema(.number(format: try format()))
         case "boolean": return Schema(.boolean)
         case "object": return Schema(.object)
-        case SiteWords.nullNotation: return Schema(.unknown, isNullable: true)
+        case GuideDialect.scp.notation.null: return Schema(.unknown, isNullable: true)
         default:
             if isKnown(name) { return Schema(.reference(name)) }
             problems.append(.unknownName(name))
@@ -88,7 +88,7 @@ struct TypeNotation {
             index += 1
         }
         try expect("]")
-        if members.isEmpty { throw .malformed("no type stands beside `\(SiteWords.nullNotation)`") }
+        if members.isEmpty { throw .malformed("no type stands beside `\(GuideDialect.scp.notation.null)`") }
         if members.count == 1 {
             members[0].isNullable = isNullable
             return members[0]
@@ -99,7 +99,7 @@ struct TypeNotation {
     /// Passes `null` where it is a member of its own.
     private mutating func startsNull() -> Bool {
         let start = index
-        if word() == SiteWords.nullNotation { return true }
+        if word() == GuideDialect.scp.notation.null { return true }
         index = start
         return false
     }

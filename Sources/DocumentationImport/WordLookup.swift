@@ -5,10 +5,10 @@ struct WordLookup: Sendable {
     /// The one lookup; the words are constants.
     static let shared = WordLookup()
 
-    private let chapters: [String: SiteWords.Chapter]
-    private let serviceSections: [String: SiteWords.Section]
-    private let revisionSections: [String: SiteWords.Section]
-    private let columns: [String: SiteWords.Column]
+    private let chapters: [String: GuideDialect.Chapter]
+    private let serviceSections: [String: GuideDialect.Section]
+    private let revisionSections: [String: GuideDialect.Section]
+    private let columns: [String: GuideDialect.Column]
     private let boilerplate: Set<String>
     private let longestSection: Int
 
@@ -20,24 +20,24 @@ struct WordLookup: Sendable {
             }
             return result
         }
-        chapters = table(SiteWords.chapters)
-        serviceSections = table(SiteWords.serviceSections)
-        revisionSections = table(SiteWords.revisionSections)
-        columns = table(SiteWords.columns)
-        boilerplate = Set(SiteWords.boilerplate.map(normalized))
+        chapters = table(GuideDialect.scp.chapters)
+        serviceSections = table(GuideDialect.scp.serviceSections)
+        revisionSections = table(GuideDialect.scp.revisionSections)
+        columns = table(GuideDialect.scp.columns)
+        boilerplate = Set(GuideDialect.scp.boilerplate.map(normalized))
         longestSection = (Array(serviceSections.keys) + Array(revisionSections.keys)).map(\.utf8.count).max() ?? 0
     }
 
     /// The chapter that a numbered heading opens.
-    func chapter(_ heading: Heading) -> SiteWords.Chapter? { chapters[normalized(heading.text)] }
+    func chapter(_ heading: Heading) -> GuideDialect.Chapter? { chapters[normalized(heading.text)] }
 
     /// The section that a block opens in the part of a page that describes a service.
-    func serviceSection(_ block: Block, in format: Page.Format) -> SiteWords.Section? {
+    func serviceSection(_ block: Block, in format: Page.Format) -> GuideDialect.Section? {
         section(block, in: format, from: serviceSections)
     }
 
     /// The section that a block opens in the part of a page that describes a revision.
-    func revisionSection(_ block: Block, in format: Page.Format) -> SiteWords.Section? {
+    func revisionSection(_ block: Block, in format: Page.Format) -> GuideDialect.Section? {
         section(block, in: format, from: revisionSections)
     }
 
@@ -47,11 +47,11 @@ struct WordLookup: Sendable {
             code.utf8.count == 3, let status = Int(code), (100...599).contains(status)
         else { return nil }
         let word = normalized(text.dropLast(3))
-        return SiteWords.responseExample.contains { normalized($0) == word } ? status : nil
+        return GuideDialect.scp.responseExample.contains { normalized($0) == word } ? status : nil
     }
 
     /// The column that a word of a table's head names.
-    func column(_ word: String) -> SiteWords.Column? { columns[normalized(word)] }
+    func column(_ word: String) -> GuideDialect.Column? { columns[normalized(word)] }
 
     /// Whether every guide has this sentence.
     func isBoilerplate(_ text: String) -> Bool { boilerplate.contains(normalized(text)) }
@@ -63,8 +63,8 @@ struct WordLookup: Sendable {
     }
 
     private func section(
-        _ block: Block, in format: Page.Format, from sections: [String: SiteWords.Section]
-    ) -> SiteWords.Section? {
+        _ block: Block, in format: Page.Format, from sections: [String: GuideDialect.Section]
+    ) -> GuideDialect.Section? {
         guard let text = headingText(block, in: format) else { return nil }
         if text.utf8.count <= longestSection * 2, let section = sections[normalized(text)] { return section }
         guard case .heading(let heading) = block.content, let anchor = heading.anchor else { return nil }

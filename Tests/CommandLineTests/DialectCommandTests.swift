@@ -157,6 +157,51 @@ struct DialectCommandTests {
         #expect(try tool.run("import", "page.html", "-o", "page.yaml").errors.contains("GraphQL"))
     }
 
+    @Test("A folder with four files in two forms: each form is a whole reference, which is told")
+    func twoForms() throws {
+        for (suffix, heading) in [("md", "#"), ("adoc", "=")] {
+            _ = try tool.write(
+                "\(heading) Quay\n\n\(heading)\(heading) Overview\n\nBerths.\n", to: "docs/overview.\(suffix)")
+        }
+        let paths = Self.page[Self.page.range(of: "<a name=\"paths\">")!.lowerBound...]
+        _ = try tool.write(String(paths), to: "docs/paths.md")
+        _ = try tool.write(
+            """
+            [[_paths]]
+            == Paths
+
+            === Ships
+            ....
+            GET /ships
+            ....
+
+            ==== Responses
+
+            [options="header", cols=".^2a,.^14a,.^4a"]
+            |===
+            |HTTP Code|Description|Schema
+            |**200**|OK|string
+            |===
+
+            """, to: "docs/paths.adoc")
+        let run = try tool.run("import", "docs", "-o", "quay.yaml")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("each describe all of the service `quay`"), "\(run.errors)")
+    }
+
+    @Test("A file without a word beside others is left out with a note; alone it is an error")
+    func blankFile() throws {
+        _ = try tool.write(Self.page, to: "quay.md")
+        _ = try tool.write(" \n", to: "security.md")
+        let run = try tool.run("import", "quay.md", "security.md", "-o", "quay.yaml")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.contains("security.md:1:1: note: the page is empty and is left out [other-page]"))
+        #expect(try tool.run("import", "security.md", "-o", "none.yaml").status == 2)
+        let blank = try tool.run("import", "security.md", "security.md", "-o", "none.yaml")
+        #expect(blank.status == 2)
+        #expect(blank.errors.contains("security.md:1:1: error: the page is empty"), "\(blank.errors)")
+    }
+
     @Test("Several pages that are each the whole reference are named: one of them counts")
     func severalForms() throws {
         _ = try tool.write(Self.page, to: "docs/quay.md")

@@ -232,7 +232,7 @@ private struct PageWriter {
 
     @Test("A state with the sentence about old versions in one paragraph")
     func stateWithSentence() throws {
-        let sentence = try #require(FurnitureWords.all.first?.notices.first)
+        let sentence = try #require(GuideDialect.scp.furniture.first?.notices.first)
         try expectSame { $0.replacing("ACTIVE (CURRENT)\n", with: "ACTIVE (CURRENT)\n\(sentence)\n") }
         let other = PageWriter(style: .plain).page
             .replacing("## Parameters", with: "## State\n\nACTIVE (CURRENT)\nGone soon.\n\n## Parameters")

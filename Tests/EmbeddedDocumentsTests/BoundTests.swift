@@ -42,6 +42,22 @@ struct BoundTests {
         let reading = try await read("<iframe src=swagger-a.html></iframe>", shelf)
         #expect(reading.documents.isEmpty)
         #expect(shelf.requests.count <= 4)
+        // What is said if nothing else can be read.
+        #expect(reading.refusal?.diagnostics.count == 1)
+        #expect(reading.refusal?.diagnostics.first?.message.contains("is a frame of itself or of a page in it") == true)
+        #expect(!reading.isCertain)
+    }
+
+    @Test("A bundle of a whole program ends in what the page shows", .timeLimit(.minutes(2)))
+    func bundle() async throws {
+        // Modules within modules, as libraries have them, and the page's own words behind them.
+        let module = "e.exports=function(t){return[1,2,3].map(function(n){var o={a:t,b:[n,{c:n}]};return o})};"
+        let library = (0..<3000).map { "\($0):(e,t,n)=>{\(Self.repeated(module, 2))}" }.joined(separator: ",")
+        let script =
+            "(()=>{var e={\(library)};function S(){return(0,e.jsx)(V,{configuration:{url:'api.json',hideModels:!0}})}show(S)})()"
+        let shelf = Shelf(["site/docs/api.json": Harbour.json])
+        let reading = try await read("<div id=app></div><script>/* openapi */\(script)</script>", shelf)
+        #expect(reading.documents.first?.origin?.address == "site/docs/api.json")
     }
 
     @Test(

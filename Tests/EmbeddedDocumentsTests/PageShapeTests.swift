@@ -72,6 +72,10 @@ struct PageShapeTests {
             "<script>var x = new XMLHttpRequest(); x.open('GET', 'api.json'); x.onload = function () { SwaggerUIBundle({spec: JSON.parse(x.responseText)}) }; x.send()</script>",
             "<script>function show(to) { SwaggerUIBundle({ url: to }) }\nshow('api.json')</script>",
             "<script>document.querySelector('rapi-doc').setAttribute('spec-url', 'api.json')</script>",
+            // A viewer and the program that shows it in one bundle: classes, and components by calls without an owner.
+            "<script>(()=>{var m={1(e,t,n){t.openapi=n(2)}};class S{static of=1;title='Harbour';constructor(){d(this,'url',void 0),this.url='api.json'}}function A(){const e=new S;return(0,y.jsx)(V,{configuration:{isEditable:!1,spec:{url:e.url},hideModels:!1}})}r.createRoot(o).render((0,y.jsx)(A,{}))})()</script>",
+            "<script>class Swagger { url = 'api.json'; at = () => 'old.json'; show() { SwaggerUIBundle({ url: this.url }) } }\nnew Swagger().show()</script>",
+            "<script>/* openapi */ class Page extends Base { async load(where) { Redoc.init(where) } get where() { return 1 } }\nconst page = new Page(); page.load('api.json')</script>",
             "<script type=module>import spec from './api.json'; SwaggerUIBundle({ spec })</script>",
             "<p>All about it: <a href=\"api.json\">the <b>OpenAPI</b> document</a></p>",
         ])

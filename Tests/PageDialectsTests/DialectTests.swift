@@ -1,3 +1,4 @@
+import APISpec
 import Diagnostics
 import Documentation
 import PageDialects
@@ -53,6 +54,32 @@ struct DialectTests {
             #expect(error?.diagnostics.count == 1)
             #expect(error?.diagnostics.first?.message.contains(words) == true)
         }
+    }
+
+    @Test("Calls for headings above tables of another grammar make no doubt")
+    func callsForHeadings() throws {
+        let text = """
+            # Quay v1
+
+            ## List ships
+
+            ### `GET /ships`
+
+            <h3 id="list-parameters">Parameters</h3>
+
+            |Name|In|Type|Required|Description|
+            |---|---|---|---|---|
+            |depth|query|integer|false|none|
+
+            <h3 id="list-responses">Responses</h3>
+
+            |Status|Meaning|Description|Schema|
+            |---|---|---|---|
+            |200|OK|Ships|string|
+            """
+        #expect(try Reading.dialect(of: text, file: "quay.md") == "widdershins")
+        let (document, _) = try Reading.text(text, file: "quay.md")
+        #expect(document.operations.map { $0.revisions[0].path } == ["/ships"])
     }
 
     /// A reference, and what a page of widdershins has.

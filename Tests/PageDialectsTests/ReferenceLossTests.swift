@@ -57,6 +57,31 @@ struct ReferenceLossTests {
         """
     }
 
+    @Test("Blanks at the ends of a parameter's name are no part of the path")
+    func blanksInPaths() throws {
+        let text = page().replacing("GET /quay", with: "GET /quay/{berth }/{ side}/ships ")
+            .replacing(
+                "#### Responses",
+                with: """
+                    #### Parameters
+
+                    |Type|Name|Schema|
+                    |---|---|---|
+                    |**Path**|**berth**  <br>*required*|string|
+                    |**Path**|**side**  <br>*required*|string|
+
+                    #### Responses
+                    """)
+        let (document, findings) = try Reading.text(text, file: "quay.md")
+        let revision = try #require(document.operations.first?.revisions.first)
+        #expect(revision.path == "/quay/{berth}/{side}/ships")
+        #expect(revision.parameters.map(\.name) == ["berth", "side"])
+        #expect(!findings.contains { $0.severity == .warning })
+        // Blanks elsewhere are no path.
+        let broken = page().replacing("GET /quay", with: "GET /quay of the harbour")
+        #expect(throws: DiagnosticError.self) { try Reading.text(broken, file: "quay.md") }
+    }
+
     @Test(
         "Definitions may be called like a chapter or the footer",
         arguments: ["Overview", "Paths", "Definitions", "Footer", "Toc"])
@@ -168,6 +193,28 @@ struct ReferenceLossTests {
         let answer = "|**200**|OK|string|\n"
         let answers = page().replacing(answer, with: answer + "|**200**|OK|integer|\n")
         #expect(try Reading.text(answers, file: "quay.md").1.contains { $0.message.contains("`200`") })
+    }
+
+    @Test("What generators show for want of an example is none, whatever the format; an example is")
+    func madeExamples() throws {
+        let rows = [
+            ("a", "string", "string (date-time)"), ("b", "string", "enum (MOORED, AT_SEA)"), ("c", "string", "string"),
+            ("d", "2026-01-31T00:00:00Z", "string (date-time)"), ("e", "AT_SEA", "enum (MOORED, AT_SEA)"),
+            ("f", "string", "enum (number, string)"),
+        ].map { "|**\($0.0)**  <br>*optional*|**Example** : `\"\($0.1)\"`|\($0.2)|\n" }
+        let text = page(
+            definitions: """
+                <a name="ship"></a>
+                ### Ship
+
+                |Name|Description|Schema|
+                |---|---|---|
+                \(rows.joined())
+                """)
+        let (document, findings) = try Reading.text(text, file: "quay.md")
+        let examples = document.schemas[0].properties.map(\.schema.example)
+        #expect(examples.map { $0 != nil } == [false, false, false, true, true, true])
+        #expect(!findings.contains { $0.rule?.hasPrefix("example-") == true })
     }
 
     @Test("Two rows in one line are left out; a separator in a description is not")

@@ -48,6 +48,9 @@ extension ServiceReading {
                         document: $0.document, locations: $0.locations, findings: $0.findings, isGuide: true,
                         isPage: true, removals: $0.removals, undescribed: Set($0.coverage.unknownTypes))
                 }
+                if let first = guides.first, !readings.isEmpty {
+                    readings[0].findings.insert(PageDialect.guideNote(GuideDialect.scp.title, first), at: 0)
+                }
             } catch let error as DiagnosticError where !groups.isEmpty && error.isNoGuide {
                 groups[0] = groups[0].leavingOut(guides)
             } catch let error as DiagnosticError where !groups.isEmpty {

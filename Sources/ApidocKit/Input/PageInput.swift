@@ -81,6 +81,7 @@ struct PageInput {
         for move in site.moves where options.followsMoves { kept[move.page] = move.to }
         var fetched = zip(site.pages, kept).makeIterator()
         var input = PageInput()
+        var blank: [String] = []
         input.dialect = options.dialect
         for argument in arguments {
             if isAddress(argument) {
@@ -94,7 +95,12 @@ struct PageInput {
                 continue
             }
             guard argument != "-", InputFiles.isFolder(argument) else {
-                try await input.add(argument, options: options)
+                // Generators leave files without a word where there is nothing to say: `security.adoc`.
+                if arguments.count > 1, argument != "-", !isData(argument), try isBlank(argument) {
+                    blank.append(argument)
+                } else {
+                    try await input.add(argument, options: options)
+                }
                 continue
             }
             let files = try InputFiles.list(
@@ -113,6 +119,12 @@ struct PageInput {
                 content.bytes, name: content.name,
                 source: Source(page: content.name, sha256: digest(content.bytes)), .pipe, options)
         }
+        if let first = blank.first, input.pages.isEmpty, input.descriptions.isEmpty {
+            try await input.add(first, options: options)
+        }
+        input.findings += blank.map {
+            SiteRules.otherPage.finding("the page is empty and is left out", at: SourceLocation(file: $0))
+        }
         input.dropRepeated()
         for index in input.descriptions.indices { input.descriptions[index].root = options.root }
         try input.take(options.overlays)
@@ -121,21 +133,23 @@ struct PageInput {
 
     /// Adds the files of a folder. Beside OpenAPI documents, YAML and JSON files are what these refer to.
     private mutating func add(folder files: [String], options: PageOptions) async throws {
-        let isData = { (file: String) in [".yaml", ".yml", ".json"].contains(where: file.hasSuffix) }
         var wholes: Set<String> = []
-        for file in files where isData(file) {
+        for file in files where Self.isData(file) {
             if OpenAPIImporter.isWholeDescription(try readInput(file, limit: PageReader.maximumSize)) {
                 wholes.insert(file)
             }
         }
-        for file in files where wholes.isEmpty || wholes.contains(file) || !isData(file) {
-            // Generators leave files without a word where there is nothing to say.
-            if files.count > 1, !isData(file), try isBlank(file) { continue }
+        for file in files where wholes.isEmpty || wholes.contains(file) || !Self.isData(file) {
+            if files.count > 1, !Self.isData(file), try Self.isBlank(file) { continue }
             try await add(file, options: options)
         }
     }
 
-    private func isBlank(_ file: String) throws -> Bool {
+    private static func isData(_ file: String) -> Bool {
+        [".yaml", ".yml", ".json"].contains(where: file.hasSuffix)
+    }
+
+    private static func isBlank(_ file: String) throws -> Bool {
         try readInput(file, limit: PageReader.maximumSize).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
     }
 

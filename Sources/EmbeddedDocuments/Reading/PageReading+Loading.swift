@@ -73,7 +73,9 @@ extension PageReading {
                 case .data: nil
                 }
             if let part, !visited.insert(part).inserted {
-                throw LoadProblem(reason: "it is a frame of itself", advice: "", isRepeated: true)
+                throw LoadProblem(
+                    reason: "it is a frame of itself or of a page in it",
+                    advice: "import the page that shows the document, or the document itself", isRepeated: true)
             }
         }
         return try await load(reference)

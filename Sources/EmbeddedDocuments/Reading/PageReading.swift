@@ -14,6 +14,8 @@ struct PageReading {
     var base: String?
     /// What could not be read, so far.
     var problems: [Diagnostic] = []
+    /// A frame that leads back to what was read already: a word for a page that has nothing else.
+    var circle: Diagnostic?
 
     init(_ reader: EmbeddedDocumentReader, _ location: PageLocation) {
         self.reader = reader
@@ -65,7 +67,7 @@ struct PageReading {
         if result.documents.isEmpty {
             let refusal = PageRejection(
                 search: search, signs: signs, file: file, location: location, missing: missing, problems: problems)
-            result.refusal = refusal.error
+            result.refusal = refusal.error ?? circle.map { DiagnosticError([$0]) }
             result.isCertain = refusal.isCertain
         } else {
             // What was named first and is not there is worth a word; a document was read all the same.
@@ -130,10 +132,9 @@ struct PageReading {
                     inner = PageReading(reader, place(of: loaded))
                     inner.file = loaded.shown
                 } catch let problem as LoadProblem {
-                    if !problem.isRepeated {
-                        problems.append(
-                            problem.diagnostic("the frame `\(part.reference)`", at: place(tag.offset, in: search)))
-                    }
+                    let message = problem.diagnostic(
+                        "the frame `\(shown(part.reference))`", at: place(tag.offset, in: search))
+                    if problem.isRepeated { circle = circle ?? message } else { problems.append(message) }
                     continue
                 }
             }
@@ -144,6 +145,7 @@ struct PageReading {
             let reading = try await inner.read(bytes, file: inner.file)
             visited = inner.visited
             loads = inner.loads
+            circle = circle ?? inner.circle
             first = first ?? reading
             documents += reading.documents
             if let refusal = reading.refusal, reading.isCertain { problems += refusal.diagnostics }

@@ -10,13 +10,17 @@ extension ScriptReader {
         let result = deeper {
             if let value = standard(name, arguments, at: place) { return value }
             let callee = key.map { self.member(operand.value, $0, at: place) } ?? operand.value
-            if case .function(let function) = callee.kind { return call(function, arguments) }
+            if case .function(let function) = callee.kind {
+                if key != nil, case .object = operand.value.kind { return call(function, arguments, on: operand.value) }
+                return call(function, arguments)
+            }
             if let key, let value = method(operand, key, arguments, at: place) { return value }
             return unknown(at: place)
         }
         let spoken = name.isEmpty ? key ?? "" : name
-        if Viewer.isCall(spoken) || key.map(Viewer.isCall) == true {
-            note(Statement(name: Viewer.isCall(spoken) ? spoken : key ?? spoken, arguments: arguments, place: place))
+        let last = key ?? spoken.split(separator: ".").last.map(String.init) ?? spoken
+        if Viewer.isCall(spoken) || Viewer.isCall(last) {
+            note(Statement(name: Viewer.isCall(spoken) ? spoken : last, arguments: arguments, place: place))
         }
         return result
     }

@@ -114,7 +114,7 @@ extension ScriptReader {
         case .flag(let flag): flag
         case .number(let number): Double(number).map { $0 != 0 }
         case .text(let text): !text.isEmpty
-        case .object, .list, .function, .bytes, .fetched: true
+        case .object, .list, .function, .type, .bytes, .fetched: true
         case .element, .browser, .each, .either, .unknown: nil
         }
     }
@@ -169,7 +169,10 @@ extension ScriptReader {
             callee = Operand(value: member(callee.value, key, at: place), path: callee.path.map { "\($0).\(key)" })
         }
         let arguments = isNext("(") ? self.arguments() : []
-        let value = deeper { construct(callee.path ?? "", arguments, at: place) }
+        let value = deeper {
+            if case .type(let type) = callee.value.kind { return object(of: type, arguments, at: place) }
+            return construct(callee.path ?? "", arguments, at: place)
+        }
         return chain(from: Operand(value: value), at: place)
     }
 

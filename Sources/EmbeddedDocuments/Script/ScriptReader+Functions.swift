@@ -28,12 +28,7 @@ extension ScriptReader {
             if let name, !isDead { scope.variables[name] = function }
             return Operand(value: function)
         case "class":
-            advance()
-            while token.kind != .end, !isNext("{") {
-                if isNext("(") || isNext("[") { _ = skipBrackets() } else { advance() }
-            }
-            _ = skipBrackets()
-            return Operand(value: unknown(at: place))
+            return Operand(value: type(at: place))
         case "true", "false":
             let value = ScriptValue(.flag(isNext("true")), at: place)
             advance()
@@ -90,7 +85,7 @@ extension ScriptReader {
         return made(nil, parameters, start..<max(start, token.range.lowerBound), isExpression: true, at: place)
     }
 
-    private func made(
+    func made(
         _ name: String?, _ parameters: Range<Int>, _ body: Range<Int>, isExpression: Bool, at place: ScriptPlace
     ) -> ScriptValue {
         // Ranges mean nothing outside the text that is being read.
@@ -122,7 +117,7 @@ extension ScriptReader {
     }
 
     /// Moves behind an expression whose value is not looked at now.
-    private func skipExpression() {
+    func skipExpression() {
         var isFirst = true
         var endsOperand = false
         while token.kind != .end {
@@ -140,8 +135,8 @@ extension ScriptReader {
         }
     }
 
-    /// Reads what a function says when it is called with these values.
-    func call(_ function: ScriptFunction, _ arguments: [ScriptValue]) -> ScriptValue {
+    /// Reads what a function says when it is called with these values, on the object `owner`.
+    func call(_ function: ScriptFunction, _ arguments: [ScriptValue], on owner: ScriptValue? = nil) -> ScriptValue {
         let here = place
         guard mayCall, function.walks < 3 else { return unknown(at: here) }
         function.wasCalled = true
@@ -158,6 +153,7 @@ extension ScriptReader {
         }
         source = function.source
         scope = ScriptScope(in: function.scope)
+        if let owner { scope.variables["this"] = owner }
         results = []
         start(function.bytes, function.parameters)
         bindParameters(arguments, at: here)

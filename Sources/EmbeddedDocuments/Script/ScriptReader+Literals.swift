@@ -32,6 +32,7 @@ extension ScriptReader {
             if isNext("[") { return Operand(value: deeper { list() }) }
             if isNext("(") {
                 advance()
+                if let operand = withoutOwner() { return operand }
                 let value = deeper { sequence() }
                 _ = take(")")
                 return Operand(value: value)
@@ -40,6 +41,31 @@ extension ScriptReader {
             if ![")", "]", "}", ",", ";", ":"].contains(where: { isNext($0) }) { advance() }
             return Operand(value: unknown(at: place))
         }
+    }
+
+    /// `library.call` of `(0, library.call)(…)`, as bundlers write a call that is not one of a member; the bracket is
+    /// open. `nil` for anything else.
+    private func withoutOwner() -> Operand? {
+        guard token.kind == .number, word == "0" else { return nil }
+        let saved = state
+        advance()
+        guard take(","), token.kind == .word else {
+            state = saved
+            return nil
+        }
+        let place = place
+        var names = [word]
+        advance()
+        while take("."), token.kind == .word {
+            names.append(word)
+            advance()
+        }
+        guard take(")") else {
+            state = saved
+            return nil
+        }
+        let value = names.dropFirst().reduce(variable(names[0], at: place)) { member($0, $1, at: place) }
+        return Operand(value: value, path: names.joined(separator: "."))
     }
 
     /// Expressions divided by commas; the last one counts.

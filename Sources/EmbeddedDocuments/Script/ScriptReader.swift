@@ -18,6 +18,10 @@ final class ScriptReader {
     static let tokenLimit = 3_000_000
     /// How many tokens of functions are read because they are called.
     static let callTokenLimit = 1_000_000
+    /// From how many bytes on it is kept where a bracket ends.
+    private static let longBracket = 200
+    /// So many tokens are more than a page says itself: they hold a program and the libraries that it is made of.
+    private static let bundleTokens = 200_000
     /// How deep brackets may be nested.
     static let depthLimit = 200
     /// How many calls may be open at once.
@@ -44,6 +48,8 @@ final class ScriptReader {
     private(set) var isExhausted = false
 
     private var functions: [ScriptFunction] = []
+    /// Where long brackets end that were passed over.
+    private var bracketEnds: [Bracket: Int] = [:]
     private var tokens = 0
     private var callTokens = 0
     private var depth = 0
@@ -71,14 +77,15 @@ final class ScriptReader {
     }
 
     /// Reads what the functions say that nothing was seen to call: browsers call them later.
+    ///
+    /// Bundlers write a program behind its libraries: of a bundle the last functions are read first.
     func finish() {
-        var index = 0
-        while index < functions.count {
-            let function = functions[index]
-            index += 1
-            if !function.wasCalled { _ = call(function, []) }
+        let isBundle = tokens > Self.bundleTokens
+        while !functions.isEmpty {
+            let found = functions
+            functions = []
+            for function in isBundle ? found.reversed() : found where !function.wasCalled { _ = call(function, []) }
         }
-        functions = []
     }
 
     /// The value of a text that is one literal; `nil` where it is something else.
@@ -173,22 +180,51 @@ extension ScriptReader {
     ]
 
     /// Moves behind a bracket that is next, with all that it holds; the range between the brackets.
+    ///
+    /// Where long brackets end is kept: functions within functions are passed over once, not once for each level.
     func skipBrackets() -> Range<Int> {
         let start = token.range.upperBound
-        var open = 0
+        var open: [Int] = []
         while token.kind != .end {
-            if isNext("(") || isNext("[") || isNext("{") { open += 1 }
-            if isNext(")") || isNext("]") || isNext("}") {
-                open -= 1
-                if open == 0 {
-                    let range = start..<max(start, token.range.lowerBound)
+            if isNext("(") || isNext("[") || isNext("{") {
+                if let end = bracketEnds[bracket], end <= lexer.end {
+                    lexer.index = end
+                    token = ScriptLexer.Token(kind: .mark, range: end - 1..<end)
+                } else {
+                    open.append(token.range.lowerBound)
                     advance()
-                    return range
+                    continue
                 }
+            } else if isNext(")") || isNext("]") || isNext("}") {
+                guard let first = open.popLast() else { break }
+                if token.range.upperBound - first >= Self.longBracket {
+                    bracketEnds[Bracket(source: source, length: lexer.bytes.count, offset: first)] =
+                        token.range.upperBound
+                }
+            } else {
+                advance()
+                continue
+            }
+            if open.isEmpty {
+                let range = start..<max(start, token.range.lowerBound)
+                advance()
+                return range
             }
             advance()
         }
         return start..<max(start, lexer.end)
+    }
+
+    /// A bracket that opens, by the text that it stands in.
+    private struct Bracket: Hashable {
+        var source: Int
+        /// How long the text is: texts that stand in others have no number of their own.
+        var length: Int
+        var offset: Int
+    }
+
+    private var bracket: Bracket {
+        Bracket(source: source, length: lexer.bytes.count, offset: token.range.lowerBound)
     }
 
     /// Goes one level deeper for `body`; where that is too deep, the brackets that come next are skipped.

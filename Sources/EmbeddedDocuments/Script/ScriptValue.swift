@@ -11,6 +11,8 @@ struct ScriptValue {
         case object(ScriptObject)
         case list(ScriptList)
         case function(ScriptFunction)
+        /// A class, which `new` makes objects of.
+        case type(ScriptClass)
         /// Bytes that were made of text: by `atob`, or from such by `Uint8Array.from`.
         case bytes([UInt8])
         /// What the page fetches, or a part of it.
@@ -153,6 +155,16 @@ final class ScriptFunction {
         self.source = source
         self.bytes = bytes
     }
+}
+
+/// A class: what its objects are made of.
+final class ScriptClass {
+    /// What is read when an object is made; `nil` where the class has none.
+    var constructor: ScriptFunction?
+    /// Its other functions, by name.
+    var methods: [(name: String, function: ScriptValue)] = []
+    /// The members that it gives values, with these as functions that have no parameters.
+    var fields: [(name: String, value: ScriptFunction)] = []
 }
 
 /// Something that a script fetches; shared, so that changes are known wherever it ends up.

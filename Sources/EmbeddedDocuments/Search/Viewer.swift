@@ -53,8 +53,16 @@ struct Viewer {
             addressKeys: ["specurl", "openapiurl", "dataopenapiurl", "dataopenapi"],
             documentKeys: [], words: ["openapi-explorer", "openapi-ui"], settings: .component),
         Viewer(
-            name: "a React component", calls: ["React.createElement", "createElement"], addressKeys: [],
+            name: "a React component",
+            calls: ["React.createElement", "createElement", "jsx", "jsxs", "_jsx", "_jsxs", "jsxDEV"], addressKeys: [],
             documentKeys: [], words: [], settings: .component),
+    ]
+
+    /// Options that only settings of Scalar have, whatever program they are handed to.
+    static let scalarOptions: Set<String> = [
+        "hideModels", "hideDownloadButton", "hideTestRequestButton", "hideClientButton", "hideDarkModeToggle",
+        "hideSearch", "showSidebar", "searchHotKey", "forceDarkModeState", "withDefaultFonts", "defaultOpenAllTags",
+        "operationsSorter", "tagsSorter", "defaultHttpClient", "hiddenClients", "documentDownloadType",
     ]
 
     private static let callNames = Set(all.flatMap(\.calls))

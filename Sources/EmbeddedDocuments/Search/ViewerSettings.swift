@@ -66,6 +66,13 @@ enum ViewerSettings {
     private static func component(_ value: ScriptValue) -> [Candidate] {
         guard case .object(let properties) = settled(value).kind else { return [] }
         for (key, value) in properties.members {
+            // A component of Scalar's, whatever its name is in a bundle.
+            if key == "configuration", case .object(let settings) = settled(value).kind,
+                settings.members.contains(where: { Viewer.scalarOptions.contains($0.key) })
+            {
+                let found = scalar(value).filter(\.isRead)
+                if !found.isEmpty { return found }
+            }
             guard let (_, isAddress) = Viewer.keyed(key) else { continue }
             if let found = isAddress ? address(value) : content(value), found.isRead { return [found] }
         }

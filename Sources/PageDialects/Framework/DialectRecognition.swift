@@ -74,7 +74,8 @@ public struct DialectRecognition {
                 return (dialect: member ?? index, evidence: evidence)
             }
         }
-        guard let best = all.max(by: { $0.evidence.marks < $1.evidence.marks }) else { return nil }
+        func weight(_ evidence: DialectEvidence) -> (Int, Int) { (evidence.hasOperations ? 1 : 0, evidence.marks) }
+        guard let best = all.max(by: { weight($0.evidence) < weight($1.evidence) }) else { return nil }
         // Who describes operations, too, would lose them.
         let rivals = all.filter { other in
             other.dialect != best.dialect

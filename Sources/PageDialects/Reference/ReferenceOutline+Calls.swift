@@ -51,9 +51,11 @@ extension ReferenceOutline {
 
     /// The method and path of `GET /pets`; `nil` for other text.
     static func call(_ text: String) -> (method: String, path: String)? {
-        let parts = text.split(whereSeparator: \.isWhitespace)
-        guard parts.count == 2, methods.contains(String(parts[0])) else { return nil }
-        var path = parts[1]
+        let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        guard parts.count == 2, methods.contains(String(parts[0])), let written = pathWithoutBlanks(parts[1]) else {
+            return nil
+        }
+        var path = written[...]
         if let scheme = path.ranges(of: "://").first {
             let rest = path[scheme.upperBound...]
             path = rest.firstIndex(of: "/").map { rest[$0...] } ?? "/"
@@ -66,6 +68,21 @@ extension ReferenceOutline {
         // A base path of `/` before the path.
         while path.hasPrefix("//") { path = path.dropFirst() }
         return path.hasPrefix("/") ? (String(parts[0]), String(path)) : nil
+    }
+
+    /// A path without the blanks that stand at the ends of a parameter's name, as `{name : [a-z]+}` leaves them without
+    /// its expression; `nil` where there are blanks elsewhere.
+    private static func pathWithoutBlanks(_ text: Substring) -> String? {
+        var path = ""
+        var rest = text.drop(while: \.isWhitespace)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close].split(separator: " ").joined(separator: " ")
+            path += rest[..<open] + "{" + name + "}"
+            guard !rest[..<open].contains(where: \.isWhitespace), !name.contains(where: \.isNewline) else { return nil }
+            rest = rest[rest.index(after: close)...]
+        }
+        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+        return rest.contains(where: \.isWhitespace) ? nil : path + rest
     }
 
     /// A heading without the number that the processor put before it: `2.1. Pets`.

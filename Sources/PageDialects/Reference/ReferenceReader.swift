@@ -61,9 +61,11 @@ struct ReferenceReader {
         var members: [Int: [Int]] = Dictionary(uniqueKeysWithValues: titled.map { ($0, [$0]) })
         for index in pages.indices where !titled.contains(index) {
             let steps = pages[index].file.split(separator: "/")
-            let best = titled.max { left, right in
-                common(steps, pages[left].file) < common(steps, pages[right].file)
+            // Of pages as near as each other, that of the same form: a folder may hold a reference in two.
+            func nearness(_ page: Page) -> (Int, Int) {
+                (common(steps, page.file), page.format == pages[index].format ? 1 : 0)
             }
+            let best = titled.max { nearness(pages[$0]) < nearness(pages[$1]) }
             if let best { members[best, default: []].append(index) }
         }
         return titled.map { (members[$0] ?? []).sorted().map { pages[$0] } }

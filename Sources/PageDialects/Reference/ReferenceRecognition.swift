@@ -9,7 +9,9 @@ enum ReferenceRecognition {
         guard found.isReference || found.isPart || found.isChapter else { return nil }
         return DialectEvidence(
             member: found.age(among: family).name, reason: found.reason, line: found.line, isPart: !found.isReference,
-            isWeak: !found.isReference && !found.isPart, isTitled: found.isTitled, hasOperations: found.operations > 0,
+            isWeak: !found.isReference && !found.isPart, isTitled: found.isTitled,
+            // Any page may have calls for headings; with tables of another grammar they are none of this one.
+            hasOperations: found.operations > 0 && (found.foreignTables == 0 || found.ownTables > 0),
             marks: found.isReference ? found.marks : 1)
     }
 
@@ -32,6 +34,9 @@ enum ReferenceRecognition {
         var reason = ""
         var operations = 0
         var tables = 0
+        /// Tables with heads that this grammar has, and those that have other words besides.
+        var ownTables = 0
+        var foreignTables = 0
         var definitions = 0
         var chapters = 0
         var flagged = 0
@@ -97,6 +102,7 @@ enum ReferenceRecognition {
             case .properties: definitions += 1
             case .security, .scopes: return
             }
+            if Self.isForeign(table.head, words) { foreignTables += 1 } else { ownTables += 1 }
             if head.has(.required) { requiredColumns += 1 }
             for row in table.rows.prefix(40) {
                 if let name = head.place(of: .name), name < row.cells.count, row.cells[name].text.contains("\n") {
@@ -109,6 +115,13 @@ enum ReferenceRecognition {
                 }
             }
             note(block, "a table with the head `\(table.head.joined(separator: "|"))`")
+        }
+
+        /// Whether a head has a word that this grammar does not know, or two words for the place of a parameter, of which
+        /// one then is its type: `Name|In|Type`.
+        private static func isForeign(_ head: [String], _ words: DialectWords) -> Bool {
+            if head.contains(where: { words.meanings(of: $0).isEmpty }) { return true }
+            return Set(head.filter { words.means($0, .type) }.map(DialectWords.key)).count > 1
         }
 
         /// Operations with tables, or definitions with flags below their names.

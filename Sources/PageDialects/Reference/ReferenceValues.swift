@@ -30,10 +30,11 @@ enum ReferenceValues {
     /// Whether a value is what generators show for want of another: it says nothing of the API.
     static func isGenerated(_ value: JSONValue, _ shape: ReferenceTypes.Shape) -> Bool {
         switch (shape, value) {
-        case (.plain("string", nil), .string("string")), (.plain("file", _), .string("file")),
+        case (.plain("string", _), .string("string")), (.plain("file", _), .string("file")),
             (.plain("integer", _), .number("0")), (.plain("number", _), .number("0.0")),
             (.plain("boolean", _), .bool(true)), (.plain("object", _), .string("object")):
             true
+        case (.enumeration(let names), .string("string")): !names.contains("string")
         // Of a type with a name generators show a link, or its words.
         case (.link, .string): true
         case (.array(let items, _), .array(let values)):

@@ -91,8 +91,8 @@ enum Swagger2MarkupWords {
         readOnly|readonly|read only|唯讀|읽기 전용|nur-lesen
         parameters|请求参数|파라미터|매개변수|Request parameters
         responses|返回|响应结果|응답|Response
-        consumes|Verbraucht|소비
-        produces|生产|생성
+        consumes|Verbraucht|소비|请求格式|请求类型
+        produces|生产|생성|响应格式|返回格式|响应类型
         tags|태그|標籤
         paths|Endpoints|API|经路|接口|경로
         definitions|Models|Schemas|Data types|모델|정의|数据模型
