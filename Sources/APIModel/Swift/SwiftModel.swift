@@ -6,10 +6,12 @@ extension APIModel {
     /// 2. Definitions stand in the place of their names (``Schema/definitionName`` keeps them), since Swift spells most
     ///   of
     ///    them where they are used. One that holds itself is named where it comes again.
-    /// 3. Binary text in bodies of `multipart/form-data` is a file (``Schema/isFilePart``): only such a body has room
+    /// 3. Enumerations that are the alternatives of a union are one enumeration of all their values, and alternatives that
+    ///    are equal are one: nothing would tell them apart. A type of the user's own stays an alternative.
+    /// 4. Binary text in bodies of `multipart/form-data` is a file (``Schema/isFilePart``): only such a body has room
     ///   for
     ///    bytes, a file name and a media type (RFC 7578); in JSON it is text.
-    /// 4. A required member that stands in responses only (`readOnly`) is not required of an object that is sent too,
+    /// 5. A required member that stands in responses only (`readOnly`) is not required of an object that is sent too,
     ///   and
     ///    the other way round: no caller has to invent it, and no response fails without it.
     public func inSwift(_ choices: SwiftTypeChoices = SwiftTypeChoices()) -> APIModel {
@@ -18,6 +20,7 @@ extension APIModel {
             document.mapTypes { $0.kind == .string(format: "date-time") ? $0.withKind(.string(format: nil)) : $0 }
         }
         document = document.inliningDefinitions()
+        if document.hasUnions { document.mapTypes(UnionJoining(document, choices: choices).joined) }
         document.markFileParts()
         let model = document == self.document ? self : APIModel(document)
         guard document.schemas.contains(where: { $0.properties.contains(where: \.isOneWay) }) else { return model }

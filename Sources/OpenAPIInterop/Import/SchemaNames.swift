@@ -2,7 +2,7 @@ import OpenAPIExport
 
 /// The names of components as a person would write them, where a framework has made them.
 ///
-/// - `Boat.7068f62`, with a digest of its module behind it, is `Boat`.
+/// - `Boat.7068f62`, with a digest of its module behind it, is `Boat`, and `Boat.7068f62.Sail`, a type in it, `Boat.Sail`.
 /// - `Page_Boat_`, `Page[Boat]`, `Page<Boat>` and `Page«Boat»`, a generic type of a component, are `BoatPage`.
 /// - `Body_create_boat_boats_post`, the form of an operation, is `CreateBoatBody`.
 /// - Of the twins `Boat-Input` and `Boat-Output`, what answers hold is `Boat`, and the other `BoatInput`.
@@ -29,12 +29,14 @@ struct SchemaNames {
     func short(_ key: String) -> String? { names[key] }
 
     private static func withoutDigest(_ key: String) -> String? {
-        guard let point = key.lastIndex(of: "."), point != key.startIndex else { return nil }
-        let digest = key[key.index(after: point)...]
-        let isDigest =
-            digest.count == 7 && digest.allSatisfy { $0.isHexDigit && !$0.isUppercase }
-            && digest.contains(where: \.isNumber)
-        return isDigest ? String(key[..<point]) : nil
+        let parts = key.split(separator: ".", omittingEmptySubsequences: false)
+        guard let first = parts.first, !first.isEmpty else { return nil }
+        let kept = [first] + parts.dropFirst().filter { !isDigest($0) }
+        return kept.count < parts.count ? kept.joined(separator: ".") : nil
+    }
+
+    private static func isDigest(_ part: Substring) -> Bool {
+        part.count == 7 && part.allSatisfy { $0.isHexDigit && !$0.isUppercase } && part.contains(where: \.isNumber)
     }
 
     private static func twin(_ key: String, _ known: Set<String>) -> String? {
