@@ -83,6 +83,26 @@ struct AlikeAlternativesTests {
         }
     }
 
+    enum Switch: Codable, Equatable, Sendable {
+        case on(Object<Bool>)
+        case off(Object<Bool>)
+        case undocumented(JSONValue)
+
+        init(from decoder: any Decoder) throws {
+            self = try decoder.union(
+                [UnionCase(Self.on, having: ["tag": true]), UnionCase(Self.off, having: ["tag": false])],
+                undocumented: Self.undocumented)
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .on(let value), .off(let value): try container.encode(value)
+            case .undocumented(let value): try container.encode(value)
+            }
+        }
+    }
+
     private func name<Union: Codable>(of json: String, as type: Union.Type) throws -> String {
         let union = try JSONCoding().decode(type, from: Data(json.utf8))
         #expect(String(decoding: try JSONCoding().encode(union), as: UTF8.self) == json)
@@ -97,6 +117,13 @@ struct AlikeAlternativesTests {
         ])
     func numbers(_ json: String, _ expected: String) throws {
         #expect(try name(of: json, as: Whole.self) == expected)
+    }
+
+    @Test(
+        "Booleans tell them apart",
+        arguments: [(#"{"tag":true,"size":3}"#, "on"), (#"{"tag":false,"size":3}"#, "off"), (#"{"tag":false}"#, "off")])
+    func flags(_ json: String, _ expected: String) throws {
+        #expect(try name(of: json, as: Switch.self) == expected)
     }
 
     @Test(

@@ -83,6 +83,34 @@ struct TypeCheckTests {
     }
 
     @Test(
+        "With alternatives that booleans and numbers tell apart", .enabled(if: compiler != nil, "no swiftc was found"))
+    func constants() throws {
+        var document = RenderingSample.document(everywhere: "x")
+        func alternative(_ name: String, _ kind: Schema.Kind, only value: Bool? = nil) -> NamedSchema {
+            var tag = Schema(kind)
+            tag.checks = value.map { .object([.init("enum", .array([.bool($0)]))]) }
+            return NamedSchema(name: name, properties: [.init(name: "isOn", isRequired: true, schema: tag)])
+        }
+        document.schemas += [
+            alternative("On", .boolean, only: true), alternative("Off", .boolean, only: false),
+            alternative("One", .numbers(type: .integer, ["1"])), alternative("Either", .boolean),
+            NamedSchema(
+                name: "Switch",
+                definition: Schema(.union(["On", "Off", "One", "Either"].map { Schema(.reference($0)) }))),
+        ]
+        let service = try RenderingSample.render(document)
+        let text = service.module.files.map(\.text).joined()
+        for part in [
+            #"UnionCase(Self.on, having: ["isOn": true])"#, #"UnionCase(Self.off, having: ["isOn": false])"#,
+            "UnionCase(Self.one),", "UnionCase(Self.either),", "self.isOn = true\n", "self.isOn = false\n",
+            "public init(isOn: Bool) {",
+        ] {
+            #expect(text.contains(part), "\(part)")
+        }
+        #expect(try complaints(service) == "")
+    }
+
+    @Test(
         "The services of this package, also where everything belongs to the main actor, and with Hashable",
         .enabled(if: compiler != nil, "no swiftc was found"),
         arguments: ["spec/backup", "spec/greenhouse", "Tests/Services/spec/abacus", "Tests/Services/spec/parley"])

@@ -1,4 +1,12 @@
 extension Schema {
+    /// The only value of a boolean that is never the other one; `nil` where both are values, and for other types.
+    public var onlyFlag: Bool? {
+        guard kind == .boolean, !isNullable, case .array(let values)? = checks?["enum"], values.count == 1,
+            case .bool(let flag) = values[0]
+        else { return nil }
+        return flag
+    }
+
     /// The property that tells the members of a union apart (OpenAPI, Discriminator Object).
     public struct Discriminator: Sendable, Hashable {
         /// The name of the property, which every member of the union has.

@@ -16,7 +16,12 @@ public struct UnionCase<Union> {
     let attempt: (JSONValue, Data) -> (distance: Int, deviations: [Deviation], union: Union)?
 
     /// The case that `make` makes of its value.
-    public init<Value: Codable>(_ make: @escaping (Value) -> Union) {
+    ///
+    /// - Parameters:
+    ///   - make: the case of the union.
+    ///   - constants: the members of the value that are always these, where their type does not tell it: JSON that has
+    ///     others fits less well.
+    public init<Value: Codable>(_ make: @escaping (Value) -> Union, having constants: [String: JSONValue] = [:]) {
         // A container knows dates; a date on its own would read a number.
         read = { make(try $0.singleValueContainer().decode(Value.self)) }
         attempt = { json, data in
@@ -27,6 +32,7 @@ public struct UnionCase<Union> {
             else { return nil }
             let distance =
                 deviations.count + UnionDistance.lost(of: json, in: written) + UnionDistance.undocumented(in: value)
+                + constants.count { name, value in json[name].map { $0 != value } ?? false }
             return (distance, deviations, make(value))
         }
     }

@@ -37,6 +37,7 @@ struct DefaultArgument {
             let names = ValueNames.names(
                 ofNumbers: values, in: original(property), ledger: plan.ledger, collisions: &ignored)
             return ".\(names[0])"
+        case .boolean: return property.schema.onlyFlag.map(SwiftCode.bool)
         default: return nil
         }
     }

@@ -191,7 +191,7 @@ struct TypeView {
             let values = discriminator?.values(for: member) ?? []
             entries +=
                 discriminator == nil
-                ? ["UnionCase(Self.\(name))"]
+                ? ["UnionCase(Self.\(name)\(plan.flags(of: member)))"]
                 : values.map { "\(SwiftCode.string($0)): UnionCase(Self.\(name))" }
             // What tells the members apart must be sent, though the type has no member for it.
             context.set("missing", nil)
@@ -254,5 +254,16 @@ extension TypePlan {
             return false
         }
         return !model.properties.contains { $0.name == property }
+    }
+
+    /// The argument that tells which booleans of an object always have one value; empty where none does. Enumerations
+    /// know their values themselves.
+    fileprivate func flags(of schema: Schema) -> SwiftCode {
+        guard case .reference(let name) = schema.kind, let model = model(named: name)?.schema else { return "" }
+        let flags = model.properties.compactMap { property -> SwiftCode? in
+            guard case .boolean = property.schema.kind, let flag = property.schema.onlyFlag else { return nil }
+            return "\(SwiftCode.string(property.name)): \(SwiftCode.bool(flag))"
+        }
+        return flags.isEmpty ? "" : ", having: [\(SwiftCode.joined(flags, separator: ", "))]"
     }
 }
