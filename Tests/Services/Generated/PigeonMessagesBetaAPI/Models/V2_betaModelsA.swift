@@ -16,7 +16,7 @@ extension PigeonMessagesBeta.V2_beta {
         public init(from decoder: any Decoder) throws {
             self = try decoder.union(
                 [
-                    UnionCase(Self.answerOption1),
+                    UnionCase(Self.answerOption1, having: ["ok": true]),
                     UnionCase(Self.answerOption2),
                 ], undocumented: Self.undocumented)
         }
@@ -36,8 +36,8 @@ extension PigeonMessagesBeta.V2_beta {
         public var ok: Bool
         public var ts: String?
 
-        public init(ok: Bool, ts: String? = nil) {
-            self.ok = ok
+        public init(ts: String? = nil) {
+            self.ok = true
             self.ts = ts
         }
 
