@@ -7,7 +7,7 @@ struct FullDiskTests {
     private static let disk: String? = {
         let path = FileManager.default.temporaryDirectory.appending(path: "disk-\(UUID().uuidString)").path()
         try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        guard run("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", path) else {
+        guard run("mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", path) else {
             try? FileManager.default.removeItem(atPath: path)
             return nil
         }

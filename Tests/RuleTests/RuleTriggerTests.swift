@@ -103,6 +103,7 @@ struct RuleTriggerTests {
         "duplicate-call": "APISpecTests/SpecRulesTests.swift",
         "duplicate-parameter-name": "APISpecTests/SpecRulesTests.swift",
         "embedded-document": "EmbeddedDocumentsTests/PageShapeTests.swift",
+        "example-breaks-check": "RecoveryTests/ExampleCheckerTests.swift",
         "embedded-document-changed": "EmbeddedDocumentsTests/SeveralDocumentsTests.swift",
         "embedded-document-choice": "EmbeddedDocumentsTests/SeveralDocumentsTests.swift",
         "embedded-document-saved-root": "EmbeddedDocumentsTests/RefusalTests.swift",
