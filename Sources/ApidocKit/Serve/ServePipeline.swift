@@ -5,7 +5,7 @@ public import MockService
 
 /// From a spec to a service to test against.
 public struct ServePipeline: Sendable {
-    /// The model that the service is made from; ``MockService/MockService/start(_:options:)`` runs one within a program.
+    /// The model that the service is made from; `MockService.start(_:options:)` runs one within a program.
     public let model: APIModel
     private let locations: SpecLocations
 

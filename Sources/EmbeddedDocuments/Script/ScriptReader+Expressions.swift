@@ -48,7 +48,7 @@ extension ScriptReader {
         switch truth {
         case true: return Operand(value: first)
         case false: return Operand(value: second)
-        case nil: return Operand(value: ScriptValue(.either([first, second]), at: first.place))
+        case nil: return Operand(value: alternatives([first, second], at: first.place))
         }
     }
 
@@ -78,7 +78,7 @@ extension ScriptReader {
             return switch Self.truth(left) {
             case true: right
             case false: left
-            case nil: ScriptValue(.either([right, unknown(at: left.place)]), at: right.place)
+            case nil: alternatives([right, unknown(at: left.place)], at: right.place)
             }
         case "==", "===", "!=", "!==":
             guard let first = Self.plainText(left), let second = Self.plainText(right),
@@ -103,9 +103,31 @@ extension ScriptReader {
         switch Self.truth(left) {
         case true: left
         case false: right
-        case nil: ScriptValue(.either([left, right]), at: left.place)
+        case nil: alternatives([left, right], at: left.place)
         }
     }
+
+    /// One of several values. Values of which there are more than a reader could look at are unknown: each use of such a
+    /// value makes as many again.
+    func alternatives(_ values: [ScriptValue], at place: ScriptPlace) -> ScriptValue {
+        var flat: [ScriptValue] = []
+        var hasUnknown = false
+        for value in values {
+            let inner: [ScriptValue] = if case .either(let inner) = value.kind { inner } else { [value] }
+            for value in inner {
+                if case .unknown = value.kind {
+                    if hasUnknown { continue }
+                    hasUnknown = true
+                }
+                flat.append(value)
+            }
+        }
+        guard flat.count <= Self.mostAlternatives else { return unknown(at: place) }
+        return ScriptValue(.either(flat), at: place)
+    }
+
+    /// How many values one may stand for.
+    private static let mostAlternatives = 32
 
     /// Whether a value counts as true; `nil` where that is not known.
     static func truth(_ value: ScriptValue) -> Bool? {

@@ -163,7 +163,7 @@ extension ScriptReader {
             readStatements()
             return unknown(at: here)
         }
-        if results.count > 1 { return ScriptValue(.either(results), at: results[0].place) }
+        if results.count > 1 { return alternatives(results, at: results[0].place) }
         return results.first ?? ScriptValue(.undefined, at: here)
     }
 
@@ -188,7 +188,7 @@ extension ScriptReader {
             let other = assignment()
             switch value.kind {
             case .undefined: value = other
-            case .unknown: value = ScriptValue(.either([other, value]), at: other.place)
+            case .unknown: value = alternatives([other, value], at: other.place)
             default: break
             }
         }

@@ -35,7 +35,7 @@ extension ScriptReader {
             return ScriptValue(.fetched(FetchedValue(fetched.address, whole: fetched)), at: place)
         case .element(let index): return elementMember(index, key, at: place)
         case .browser(let path): return browserMember(path, key, at: place)
-        case .either(let values): return ScriptValue(.either(values.map { member($0, key, at: place) }), at: place)
+        case .either(let values): return alternatives(values.map { member($0, key, at: place) }, at: place)
         default: return unknown(at: place)
         }
     }
@@ -137,8 +137,7 @@ extension ScriptReader {
         guard isDoubtful, let before else { return value }
         switch before.kind {
         case .undefined, .null: return value
-        case .either(let values) where values.count < 16: return ScriptValue(.either(values + [value]), at: value.place)
-        default: return ScriptValue(.either([before, value]), at: value.place)
+        default: return alternatives([before, value], at: value.place)
         }
     }
 
