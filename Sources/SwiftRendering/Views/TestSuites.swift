@@ -15,14 +15,15 @@ struct TestSuites {
 
     init(_ clients: ClientsView) { self.clients = clients }
 
-    /// All suites, the widest first, then the versions from the newest on.
-    var all: [Files] {
+    /// All suites, the widest first, then the versions from the newest on. Each is made when it is asked for: the tests of
+    /// all together are most of what is generated.
+    var all: some Sequence<Files> {
         let overHTTP = self.overHTTP
         let calls = Dictionary(grouping: clients.groups, by: \.versions)
         let versions = Set(overHTTP.keys).union(calls.keys)
         return versions.sorted { left, right in
             left.count != right.count ? left.count > right.count : place(left).lexicographicallyPrecedes(place(right))
-        }.map { versions in
+        }.lazy.map { versions in
             let suite = TestSuite(versions, of: clients)
             return Files(
                 name: suite.name,
