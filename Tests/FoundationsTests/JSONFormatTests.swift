@@ -45,4 +45,17 @@ import Testing
                 #"    ["some words", "other words"],"#, "    null", "  ]", "}",
             ])
     }
+
+    @Test("What fits on a line shares it where the value is packed, and the value is the same")
+    func packed() throws {
+        let text = #"{"a": 1, "b": [1, 2], "c": {"d": "eeeeeeeeeeeeeeeeeeee", "f": true}, "g": null, "h": 2}"#
+        let value = try JSONReader.read(Array(text.utf8)).value
+        #expect(
+            JSONFormat.fitted(value, width: 30, packed: true) == [
+                "{", #"  "a": 1, "b": [1, 2],"#, #"  "c": {"#, #"    "d": "eeeeeeeeeeeeeeeeeeee","#, #"    "f": true"#,
+                "  },", #"  "g": null, "h": 2"#, "}",
+            ])
+        let lines = JSONFormat.fitted(value, width: 30, packed: true)
+        #expect(try JSONReader.read(Array(lines.joined(separator: "\n").utf8)).value == value)
+    }
 }

@@ -25,7 +25,7 @@ struct LiteralTests {
             case "u"?:
                 guard let close = rest.firstIndex(of: "}"), rest.popFirst() == "{",
                     let number = UInt32(String(String.UnicodeScalarView(rest[..<close])), radix: 16),
-                    let escaped = Unicode.Scalar(number)
+                    let escaped = Unicode.Scalar(number), !(0xFDD0...0xFDEF).contains(number)
                 else { return nil }
                 result.append(escaped)
                 rest = rest[(close + 1)...]
@@ -33,6 +33,14 @@ struct LiteralTests {
             }
         }
         return String(result)
+    }
+
+    @Test("Noncharacters survive, those too of which the compiler takes no escape")
+    func noncharacters() throws {
+        for number in Array(0xFDCF...0xFDF0) + [0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF] as [UInt32] {
+            let text = "a\(try #require(Unicode.Scalar(number)))b"
+            #expect(value(of: SwiftCode.string(text).source) == text, "\(String(number, radix: 16))")
+        }
     }
 
     @Test("Random Unicode survives")

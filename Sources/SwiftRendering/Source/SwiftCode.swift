@@ -60,7 +60,8 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
             case "\r": source += "\\r"
             case "\t": source += "\\t"
             default:
-                if scalar.isPrintable {
+                // An escape of one of these noncharacters is an error of the compiler; itself it is not.
+                if scalar.isPrintable || (0xFDD0...0xFDEF).contains(scalar.value) {
                     source.unicodeScalars.append(scalar)
                 } else {
                     source += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"

@@ -3,7 +3,10 @@ import Diagnostics
 import Foundations
 
 /// One operation in all versions that have it alike, as the method of a client and as a test call it.
-struct CallView {
+///
+/// Never changed once made, and an object all the same: what is generated beside a call holds its view, and views are
+/// large.
+final class CallView {
     /// The call in the newest of the versions.
     let call: Call
     /// The versions that have it alike, newest first.
@@ -64,7 +67,7 @@ struct CallView {
         let body = call.request.map { _ in
             scope.claim(["body"], for: "request body", collisions: &collisions)
         }
-        arguments = Self.arguments(of: call, parameters, names, body: body, plan: plan, home: home)
+        arguments = CallView.arguments(of: call, parameters, names, body: body, plan: plan, home: home)
     }
 
     private init(_ view: CallView, home: TypePlan.Namespace, arguments: [Argument]) {

@@ -7,7 +7,7 @@ struct ClientView {
     let plan: TypePlan
     let sets: VersionSets
     let selections: VersionSelections
-    let code: SharedCode
+    let code: ClientCode
     /// The service as the version has it.
     private var service: Service { model.service.version(version) }
 

@@ -10,7 +10,7 @@ struct ClientsView {
     let selections: VersionSelections
     /// The versions as the documentation has them, newest first.
     let versions: [APIVersion]
-    private var codes: [[String]: SharedCode] = [:]
+    private var codes: [[String]: ClientCode] = [:]
 
     /// `model` has what selects a version replaced by `mark`, if there is one; `versions` are those of the service.
     init(
@@ -28,11 +28,11 @@ struct ClientsView {
             taken: Set(versions.flatMap { plan.typeNames(in: $0.id) + [plan.names.version($0.id).name] }))
         for group in groups {
             let isAlone = group.versions.count == 1
-            codes[group.versions, default: SharedCode(group.versions)].add(
+            codes[group.versions, default: ClientCode(group.versions)].add(
                 group, client: isAlone ? "Client" : "any \(sets.name(of: group.versions))",
                 namespace: plan.names.namespace)
         }
-        for wait in waits { codes[wait.versions, default: SharedCode(wait.versions)].add(wait: wait.context) }
+        for wait in waits { codes[wait.versions, default: ClientCode(wait.versions)].add(wait: wait.context) }
     }
 
     // MARK: Waiting
@@ -71,7 +71,7 @@ struct ClientsView {
     func client(of version: APIVersion) -> ClientView {
         ClientView(
             model: model, version: version, plan: plan, sets: sets, selections: selections,
-            code: codes[[version.id]] ?? SharedCode([version.id]))
+            code: codes[[version.id]] ?? ClientCode([version.id]))
     }
 
     /// The protocols of several versions, the widest first: the name of each and what the template `SharedClient` names.
@@ -96,7 +96,7 @@ struct ClientsView {
             context.set("refined", SwiftCode.joined(refined.map(\.code), separator: ", "))
             context.set("isWhole", isWhole)
             context.set("hasConstant", selections.hasConstant)
-            (codes[versions] ?? SharedCode(versions)).set(in: &context)
+            (codes[versions] ?? ClientCode(versions)).set(in: &context)
             return (name, context)
         }
     }

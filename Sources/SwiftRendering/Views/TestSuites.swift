@@ -59,7 +59,8 @@ struct TestSuites {
         for group in clients.groups {
             let view = group.view
             for versions in alike(group.versions) {
-                let reason = UntestedCall(call: view.call, model: clients.model).reasonOverHTTP
+                let reason = UntestedCall(call: view.call, model: clients.model).reasonOverHTTP(
+                    in: versions[0])
                 guard let reason else {
                     parts[versions, default: Part()].tested.append(view)
                     for id in versions { testedIn[id, default: [:]][view.call.operation] = view }

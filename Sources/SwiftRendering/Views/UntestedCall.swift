@@ -26,8 +26,8 @@ struct UntestedCall {
         return nil
     }
 
-    /// Why the call cannot be made over HTTP in a test; `nil` where it can.
-    var reasonOverHTTP: String? {
+    /// Why the call cannot be made over HTTP in a test of a version that has it alike; `nil` where it can.
+    func reasonOverHTTP(in version: String) -> String? {
         if let reason { return reason }
         let method = call.revision.method
         if ["GET", "HEAD", "TRACE"].contains(method), call.request != nil {
@@ -37,7 +37,7 @@ struct UntestedCall {
             return "the documentation gives its answer a body, and answers to HEAD have none"
         }
         if method == "TRACE" { return "URLSession does not send \(method)" }
-        if !TestAuthentication(model.service(in: call.version)).canMake(call) {
+        if !TestAuthentication(model.service(in: version)).canMake(call) {
             return "the tests have nothing for the security schemes that it asks for"
         }
         return nil

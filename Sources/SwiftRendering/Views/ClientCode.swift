@@ -1,7 +1,7 @@
 import APIModel
 
 /// What versions have in common, or one has alone: the calls of a client, and the types that come with them.
-struct SharedCode {
+struct ClientCode {
     /// The versions, newest first.
     let versions: [String]
     private var calls: [TemplateContext] = []
