@@ -23,7 +23,7 @@ private final class Crowd: Sendable {
     func leave() { state.withLock { $0.inside -= 1 } }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct ConcurrencyTests {
+@Suite(.timeLimit(.minutes(5))) struct ConcurrencyTests {
     @Test func resultsAreInTheOrderOfTheRequests() async throws {
         let server = try PageServer { request, connection in
             let number = Int(request.path.dropFirst()) ?? 0
@@ -148,12 +148,10 @@ private final class Crowd: Sendable {
         let urls = ["/slow", "/bad", "/later"].map { server.url($0) }
         var fetching = Fetching()
         fetching.options.pagesAtOncePerHost = 3
-        let start = ContinuousClock.now
         #expect(
-            await fetching.failure(urls[0], urls[1], urls[2])
+            await fetching.patient.failure(urls[0], urls[1], urls[2])
                 == "\(urls[1]):1:1: error: the page needs a login (status 401); "
                 + "log in with a browser, save it to a file and name that")
-        #expect(ContinuousClock.now - start < .seconds(28))
         let others = server.requests.count { $0.path != "/bad" }
         for _ in 0..<100 where closed.withLock({ $0 }) < others { try await Task.sleep(for: .milliseconds(10)) }
         #expect(closed.withLock { $0 } == others)

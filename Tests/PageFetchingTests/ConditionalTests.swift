@@ -2,7 +2,7 @@ import PageFetching
 import PageServing
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ConditionalTests {
+@Suite(.timeLimit(.minutes(5))) struct ConditionalTests {
     private let date = "Sun, 06 Nov 1994 08:49:37 GMT"
 
     @Test func unchangedPage() async throws {

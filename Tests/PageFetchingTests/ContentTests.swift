@@ -3,7 +3,7 @@ import PageFetching
 import PageServing
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ContentTests {
+@Suite(.timeLimit(.minutes(5))) struct ContentTests {
     @Test(arguments: [
         "image/png", "IMAGE/SVG+XML; charset=utf-8", "application/pdf", "application/zip", "application/gzip",
         "video/mp4",

@@ -20,6 +20,14 @@ struct Fetching {
             onProgress: onProgress, onMove: onMove)
     }
 
+    /// The same with more time than a test has: who waits for a page to its end does not see the end of the test.
+    var patient: Fetching {
+        var copy = self
+        copy.options.attemptTimeout = .seconds(1_200)
+        copy.options.totalTimeout = .seconds(1_200)
+        return copy
+    }
+
     func page(_ url: String, etag: String? = nil, lastModified: String? = nil) async throws -> FetchedPage {
         let pages = try await fetcher.fetch([PageRequest(url: url, etag: etag, lastModified: lastModified)])
         return try #require(pages.first)

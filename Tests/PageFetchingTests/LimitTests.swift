@@ -5,7 +5,7 @@ import PageServing
 import ServiceRuntime
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct LimitTests {
+@Suite(.timeLimit(.minutes(5))) struct LimitTests {
     private var small: Fetching {
         var fetching = Fetching()
         fetching.options.sizeLimit = 1_536
@@ -22,9 +22,7 @@ import Testing
             connection.waitForClose()
         }
         defer { server.stop() }
-        let start = ContinuousClock.now
-        #expect(await small.message(server.url("/")) == tooLarge)
-        #expect(ContinuousClock.now - start < .seconds(28))
+        #expect(await small.patient.message(server.url("/")) == tooLarge)
         #expect(server.requests.count == 1)
     }
 

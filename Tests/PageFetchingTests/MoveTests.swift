@@ -5,7 +5,7 @@ import ServiceRuntime
 import Synchronization
 import Testing
 
-@Suite("Pages that have another address", .timeLimit(.minutes(1)))
+@Suite("Pages that have another address", .timeLimit(.minutes(5)))
 struct MoveTests {
     /// The moves that are told of while a page is fetched from a site that answers as `answer` says.
     private func moves(

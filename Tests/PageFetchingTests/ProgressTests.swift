@@ -12,7 +12,7 @@ private final class Log: Sendable {
     func add(_ entry: FetchProgress) { entries.withLock { $0.append(entry) } }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct ProgressTests {
+@Suite(.timeLimit(.minutes(5))) struct ProgressTests {
     @Test func stepsOfAPage() async throws {
         let log = Log()
         let transport = StubTransport { _ in

@@ -3,7 +3,7 @@ import PageFetching
 import PageServing
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RedirectTests {
+@Suite(.timeLimit(.minutes(5))) struct RedirectTests {
     private let advice = "open the address in a browser; if the page shows, save it to a file and name that"
 
     @Test(arguments: [301, 302, 303, 307, 308])

@@ -2,7 +2,7 @@ import PageFetching
 import PageServing
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RequestTests {
+@Suite(.timeLimit(.minutes(5))) struct RequestTests {
     @Test func pageAndItsHeaders() async throws {
         let server = try PageServer { _, connection in
             connection.answer(

@@ -5,7 +5,7 @@ import PageServing
 import ServiceRuntime
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RetryTests {
+@Suite(.timeLimit(.minutes(5))) struct RetryTests {
     @Test(arguments: [408, 425, 429, 500, 502, 503, 504])
     func failureThatPasses(_ status: Int) async throws {
         let server = try PageServer { request, connection in
