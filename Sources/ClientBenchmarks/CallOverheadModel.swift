@@ -2,26 +2,25 @@ import Foundation
 import ServiceRuntime
 
 /// What a service answers: a list of parts, written by hand in the form of generated models.
-struct CallOverheadModel: Decodable, Sendable {
+struct CallOverheadModel: FieldCodable, Sendable {
     var contents: [Part]
     var count: Int
     var page: Int?
 
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(CodingKeys.self)
-        contents = try fields.required(.contents)
-        count = try fields.required(.count)
-        page = try fields.optional(.page)
+    init(from fields: FieldReader) throws {
+        contents = try fields.required("contents")
+        count = try fields.required("count")
+        page = try fields.optional("page")
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case contents
-        case count
-        case page
+    func write(to fields: FieldWriter) throws {
+        try fields.write("contents", contents)
+        try fields.write("count", count)
+        try fields.writeIfPresent("page", page)
     }
 
     /// One part.
-    struct Part: Codable, Sendable {
+    struct Part: FieldCodable, Sendable {
         var createdAt: Date
         var createdBy: String
         var id: String
@@ -31,27 +30,26 @@ struct CallOverheadModel: Decodable, Sendable {
         var size: Int
         var state: String
 
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            id = try fields.required(.id)
-            modifiedAt = try fields.required(.modifiedAt)
-            name = try fields.required(.name)
-            policyType = try fields.optional(.policyType)
-            size = try fields.required(.size)
-            state = try fields.required(.state)
+        init(from fields: FieldReader) throws {
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            id = try fields.required("id")
+            modifiedAt = try fields.required("modified_at")
+            name = try fields.required("name")
+            policyType = try fields.optional("policy_type")
+            size = try fields.required("size")
+            state = try fields.required("state")
         }
 
-        private enum CodingKeys: String, CodingKey {
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case id
-            case modifiedAt = "modified_at"
-            case name
-            case policyType = "policy_type"
-            case size
-            case state
+        func write(to fields: FieldWriter) throws {
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.write("id", id)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("name", name)
+            try fields.writeIfPresent("policy_type", policyType)
+            try fields.write("size", size)
+            try fields.write("state", state)
         }
     }
 
@@ -78,22 +76,42 @@ struct CallOverheadModel: Decodable, Sendable {
         })
 
     /// The body of a request.
-    struct Parts: Encodable, Sendable {
+    struct Parts: FieldCodable, Sendable {
         var parts: [NewPart]
+
+        init(parts: [NewPart]) { self.parts = parts }
+
+        init(from fields: FieldReader) throws { parts = try fields.required("parts") }
+
+        func write(to fields: FieldWriter) throws { try fields.write("parts", parts) }
     }
 
     /// A part that is to be made.
-    struct NewPart: Encodable, Sendable {
+    struct NewPart: FieldCodable, Sendable {
         var name: String
         var policyType: String
         var size: Int
         var isEncrypted: Bool
 
-        private enum CodingKeys: String, CodingKey {
-            case name
-            case policyType = "policy_type"
-            case size
-            case isEncrypted = "is_encrypted"
+        init(name: String, policyType: String, size: Int, isEncrypted: Bool) {
+            self.name = name
+            self.policyType = policyType
+            self.size = size
+            self.isEncrypted = isEncrypted
+        }
+
+        init(from fields: FieldReader) throws {
+            name = try fields.required("name")
+            policyType = try fields.required("policy_type")
+            size = try fields.required("size")
+            isEncrypted = try fields.required("is_encrypted")
+        }
+
+        func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
+            try fields.write("policy_type", policyType)
+            try fields.write("size", size)
+            try fields.write("is_encrypted", isEncrypted)
         }
     }
 }

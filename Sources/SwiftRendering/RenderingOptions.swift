@@ -59,7 +59,9 @@ public struct RenderingOptions: Sendable, Hashable {
     public init() {}
 
     /// The protocols of models and unions.
-    var conformances: SwiftCode { isHashable ? "Codable, Hashable, Sendable" : "Codable, Equatable, Sendable" }
+    func conformances(_ coding: SwiftCode) -> SwiftCode {
+        "\(coding), \(isHashable ? "Hashable" : "Equatable" as SwiftCode), Sendable"
+    }
 
     /// What all templates may name, whatever they render.
     func setCommonValues(in context: inout TemplateContext) {

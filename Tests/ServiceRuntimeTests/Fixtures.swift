@@ -8,7 +8,7 @@ import Foundation
 #endif
 
 /// What generated code looks like: a model with every kind of field, and an open enumeration.
-struct Item: Codable, Equatable, Sendable {
+struct Item: FieldCodable, Equatable, Sendable {
     var name: String
     var count: Int?
     var createdAt: Date
@@ -27,73 +27,49 @@ struct Item: Codable, Equatable, Sendable {
         self.createdAt = createdAt
     }
 
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(CodingKeys.self)
-        name = try fields.required(.name)
-        count = try fields.nullable(.count)
-        createdAt = try fields.required(.createdAt)
-        tags = try fields.optional(.tags)
-        owner = try fields.optionalNullable(.owner)
-        policy = try fields.optional(.policy)
-        enabled = try fields.optional(.enabled)
-        ratio = try fields.optionalNullable(.ratio)
-        sizes = try fields.optional(.sizes)
-        times = try fields.optional(.times)
-        quotas = try fields.optional(.quotas)
-        extra = try fields.optional(.extra)
+    init(from fields: FieldReader) throws {
+        name = try fields.required("name")
+        count = try fields.nullable("count")
+        createdAt = try fields.required("created_at")
+        tags = try fields.optional("tags")
+        owner = try fields.optionalNullable("owner")
+        policy = try fields.optional("policy")
+        enabled = try fields.optional("enabled")
+        ratio = try fields.optionalNullable("ratio")
+        sizes = try fields.optional("sizes")
+        times = try fields.optional("times")
+        quotas = try fields.optional("quotas")
+        extra = try fields.optional("extra")
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(name, forKey: .name)
-        try fields.encode(count, forKey: .count)
-        try fields.encode(createdAt, forKey: .createdAt)
-        try fields.encodeIfPresent(tags, forKey: .tags)
-        try fields.encodeIfPresent(owner, forKey: .owner)
-        try fields.encodeIfPresent(policy, forKey: .policy)
-        try fields.encodeIfPresent(enabled, forKey: .enabled)
-        try fields.encodeIfPresent(ratio, forKey: .ratio)
-        try fields.encodeIfPresent(sizes, forKey: .sizes)
-        try fields.encodeIfPresent(times, forKey: .times)
-        try fields.encodeIfPresent(quotas, forKey: .quotas)
-        try fields.encodeIfPresent(extra, forKey: .extra)
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case name
-        case count
-        case createdAt = "created_at"
-        case tags
-        case owner
-        case policy
-        case enabled
-        case ratio
-        case sizes
-        case times
-        case quotas
-        case extra
+    func write(to fields: FieldWriter) throws {
+        try fields.write("name", name)
+        try fields.writeOrNull("count", count)
+        try fields.write("created_at", createdAt)
+        try fields.writeIfPresent("tags", tags)
+        try fields.writeIfPresent("owner", owner)
+        try fields.writeIfPresent("policy", policy)
+        try fields.writeIfPresent("enabled", enabled)
+        try fields.writeIfPresent("ratio", ratio)
+        try fields.writeIfPresent("sizes", sizes)
+        try fields.writeIfPresent("times", times)
+        try fields.writeIfPresent("quotas", quotas)
+        try fields.writeIfPresent("extra", extra)
     }
 }
 
-struct Tag: Codable, Equatable, Sendable {
+struct Tag: FieldCodable, Equatable, Sendable {
     var key: String
     var weight: Int
 
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(CodingKeys.self)
-        key = try fields.required(.key)
-        weight = try fields.required(.weight)
+    init(from fields: FieldReader) throws {
+        key = try fields.required("key")
+        weight = try fields.required("weight")
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(key, forKey: .key)
-        try fields.encode(weight, forKey: .weight)
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case key
-        case weight
+    func write(to fields: FieldWriter) throws {
+        try fields.write("key", key)
+        try fields.write("weight", weight)
     }
 }
 

@@ -9,7 +9,7 @@ import Foundation
 
 @Suite struct NullableTests {
     /// What a generated request looks like.
-    struct Change: Codable, Equatable, Sendable {
+    struct Change: FieldCodable, Equatable, Sendable {
         var name: Nullable<String>?
         var count: Nullable<Int>?
         var ratio: Nullable<Double>?
@@ -38,34 +38,28 @@ import Foundation
             self.item = item
         }
 
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.distinguished(.name)
-            count = try fields.distinguished(.count)
-            ratio = try fields.distinguished(.ratio)
-            enabled = try fields.distinguished(.enabled)
-            tags = try fields.distinguished(.tags)
-            labels = try fields.distinguished(.labels)
-            policy = try fields.distinguished(.policy)
-            until = try fields.distinguished(.until)
-            item = try fields.distinguished(.item)
+        init(from fields: FieldReader) throws {
+            name = try fields.distinguished("name")
+            count = try fields.distinguished("count")
+            ratio = try fields.distinguished("ratio")
+            enabled = try fields.distinguished("enabled")
+            tags = try fields.distinguished("tags")
+            labels = try fields.distinguished("labels")
+            policy = try fields.distinguished("policy")
+            until = try fields.distinguished("until")
+            item = try fields.distinguished("item")
         }
 
-        func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(name, forKey: .name)
-            try fields.encodeIfPresent(count, forKey: .count)
-            try fields.encodeIfPresent(ratio, forKey: .ratio)
-            try fields.encodeIfPresent(enabled, forKey: .enabled)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-            try fields.encodeIfPresent(labels, forKey: .labels)
-            try fields.encodeIfPresent(policy, forKey: .policy)
-            try fields.encodeIfPresent(until, forKey: .until)
-            try fields.encodeIfPresent(item, forKey: .item)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name, count, ratio, enabled, tags, labels, policy, until, item
+        func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("name", name)
+            try fields.writeIfPresent("count", count)
+            try fields.writeIfPresent("ratio", ratio)
+            try fields.writeIfPresent("enabled", enabled)
+            try fields.writeIfPresent("tags", tags)
+            try fields.writeIfPresent("labels", labels)
+            try fields.writeIfPresent("policy", policy)
+            try fields.writeIfPresent("until", until)
+            try fields.writeIfPresent("item", item)
         }
     }
 

@@ -151,19 +151,18 @@ import Testing
     }
 
     /// A model that holds itself.
-    private struct Tree: Codable, Equatable, Sendable {
+    private struct Tree: FieldCodable, Equatable, Sendable {
         var child: Indirect<Tree>?
         var extra: JSONValue?
 
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            child = try fields.optional(.child)
-            extra = try fields.optional(.extra)
+        init(from fields: FieldReader) throws {
+            child = try fields.optional("child")
+            extra = try fields.optional("extra")
         }
 
-        private enum CodingKeys: String, CodingKey {
-            case child
-            case extra
+        func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("child", child)
+            try fields.writeIfPresent("extra", extra)
         }
     }
 
@@ -210,9 +209,8 @@ import Testing
         struct Login: Decodable, Sendable { let password: Int }
         struct Tolerant: Decodable, Sendable {
             let password: Int
-            enum CodingKeys: String, CodingKey { case password }
             init(from decoder: any Decoder) throws {
-                password = try decoder.fields(CodingKeys.self).required(.password)
+                password = try FieldReader(decoder).required("password")
             }
         }
         let transport = Bytes(bytes: Data(#"{"password":"hunter2"}"#.utf8))

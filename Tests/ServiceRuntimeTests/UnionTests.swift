@@ -15,14 +15,17 @@ import Foundation
         static let documentedValues: [Self] = [low]
     }
 
-    struct Cat: Codable, Equatable, Sendable {
+    struct Cat: FieldCodable, Equatable, Sendable {
         var kind: PolicyType
         var lives: Int?
-        enum CodingKeys: String, CodingKey { case kind, lives }
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            kind = try fields.required(.kind)
-            lives = try fields.optional(.lives)
+        init(from fields: FieldReader) throws {
+            kind = try fields.required("kind")
+            lives = try fields.optional("lives")
+        }
+
+        func write(to fields: FieldWriter) throws {
+            try fields.write("kind", kind)
+            try fields.writeIfPresent("lives", lives)
         }
     }
 
@@ -32,7 +35,7 @@ import Foundation
     }
 
     /// What generated code looks like.
-    enum Pet: Codable, Equatable, Sendable {
+    enum Pet: FieldValue, Equatable, Sendable {
         case cat(Cat)
         case dog(Dog)
         case number(Double)
@@ -103,8 +106,7 @@ import Foundation
     @Test func openNumbers() throws {
         struct Holder: Decodable {
             let level: Level
-            enum CodingKeys: String, CodingKey { case level }
-            init(from decoder: any Decoder) throws { level = try decoder.fields(CodingKeys.self).required(.level) }
+            init(from decoder: any Decoder) throws { level = try FieldReader(decoder).required("level") }
         }
         let level = try JSONCoding().decode(Holder.self, from: Data(#"{"level":"5"}"#.utf8)).level
         #expect(level.rawValue == 5)
@@ -113,20 +115,17 @@ import Foundation
         #expect(try level.parameterTexts == ["5"])
     }
 
-    private struct Open: Codable, Equatable {
+    private struct Open: FieldCodable, Equatable {
         var name: String
         var additional: [String: Int]
-        enum CodingKeys: String, CodingKey, CaseIterable { case name }
         init(name: String, additional: [String: Int]) { (self.name, self.additional) = (name, additional) }
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
-            additional = try fields.additional()
+        init(from fields: FieldReader) throws {
+            name = try fields.required("name")
+            additional = try fields.additional(besides: ["name"])
         }
-        func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
-            try encoder.encodeAdditional(additional, besides: CodingKeys.self)
+        func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
+            try fields.write(additional: additional, besides: ["name"])
         }
     }
 

@@ -4,33 +4,24 @@ import ServiceTesting
 import Testing
 
 /// A model as the generator writes it.
-struct Schedule: Codable, Equatable, Sendable {
+struct Schedule: FieldCodable, Equatable, Sendable {
     var name: String
     var count: Int?
     var startsAt: Date?
     var owner: String?
 
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(CodingKeys.self)
-        name = try fields.required(.name)
-        count = try fields.nullable(.count)
-        startsAt = try fields.optional(.startsAt)
-        owner = try fields.optionalNullable(.owner)
+    init(from fields: FieldReader) throws {
+        name = try fields.required("name")
+        count = try fields.nullable("count")
+        startsAt = try fields.optional("starts_at")
+        owner = try fields.optionalNullable("owner")
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(name, forKey: .name)
-        try fields.encode(count, forKey: .count)
-        try fields.encodeIfPresent(startsAt, forKey: .startsAt)
-        try fields.encodeIfPresent(owner, forKey: .owner)
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case name
-        case count
-        case startsAt = "starts_at"
-        case owner
+    func write(to fields: FieldWriter) throws {
+        try fields.write("name", name)
+        try fields.writeOrNull("count", count)
+        try fields.writeIfPresent("starts_at", startsAt)
+        try fields.writeIfPresent("owner", owner)
     }
 }
 

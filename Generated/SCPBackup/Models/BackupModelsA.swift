@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Backup {
     /// `AgentBackupRestoreRequest` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct AgentBackupRestoreRequest: Codable, Equatable, Sendable {
+    nonisolated public struct AgentBackupRestoreRequest: FieldCodable, Equatable, Sendable {
         /// List of filesystem backup path.
         public var filesystemPaths: [RestoreFilesystemPath]
         /// Overwrite. Example: `true`.
@@ -26,27 +26,18 @@ extension Backup {
             self.restoreTargetID = restoreTargetID
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            filesystemPaths = try fields.required(.filesystemPaths)
-            overwrite = try fields.distinguished(.overwrite)
-            restoreServerUUID = try fields.required(.restoreServerUUID)
-            restoreTargetID = try fields.required(.restoreTargetID)
+        public init(from fields: FieldReader) throws {
+            filesystemPaths = try fields.required("filesystem_paths")
+            overwrite = try fields.distinguished("overwrite")
+            restoreServerUUID = try fields.required("restore_server_uuid")
+            restoreTargetID = try fields.required("restore_target_id")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(filesystemPaths, forKey: .filesystemPaths)
-            try fields.encodeIfPresent(overwrite, forKey: .overwrite)
-            try fields.encode(restoreServerUUID, forKey: .restoreServerUUID)
-            try fields.encode(restoreTargetID, forKey: .restoreTargetID)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case filesystemPaths = "filesystem_paths"
-            case overwrite
-            case restoreServerUUID = "restore_server_uuid"
-            case restoreTargetID = "restore_target_id"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("filesystem_paths", filesystemPaths)
+            try fields.writeIfPresent("overwrite", overwrite)
+            try fields.write("restore_server_uuid", restoreServerUUID)
+            try fields.write("restore_target_id", restoreTargetID)
         }
     }
 
@@ -54,7 +45,7 @@ extension Backup {
     ///
     /// No table of the documentation says so: the members are recovered from `response-example` and
     /// `sibling-schemas`.
-    nonisolated public struct AgentBackupRestoreTargetServerListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct AgentBackupRestoreTargetServerListResponse: FieldCodable, Equatable, Sendable {
         /// Backup Agent list.
         public var contents: [AgentBackupRestoreTargetServerResponse]?
         /// Count. Example: `1`.
@@ -65,25 +56,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `AgentBackupRestoreTargetServerResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct AgentBackupRestoreTargetServerResponse: Codable, Equatable, Sendable {
+    nonisolated public struct AgentBackupRestoreTargetServerResponse: FieldCodable, Equatable, Sendable {
         /// Backup server name. Example: `server-001`.
         public var serverName: String
         /// Server’s OS Type and Version. Example: `UBUNTU 22.04`.
@@ -97,29 +82,21 @@ extension Backup {
             self.serverUUID = serverUUID
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            serverName = try fields.required(.serverName)
-            serverOSVersion = try fields.required(.serverOSVersion)
-            serverUUID = try fields.required(.serverUUID)
+        public init(from fields: FieldReader) throws {
+            serverName = try fields.required("server_name")
+            serverOSVersion = try fields.required("server_os_version")
+            serverUUID = try fields.required("server_uuid")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(serverOSVersion, forKey: .serverOSVersion)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case serverName = "server_name"
-            case serverOSVersion = "server_os_version"
-            case serverUUID = "server_uuid"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("server_name", serverName)
+            try fields.write("server_os_version", serverOSVersion)
+            try fields.write("server_uuid", serverUUID)
         }
     }
 
     /// `AsyncResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct AsyncResponse: Codable, Equatable, Sendable {
+    nonisolated public struct AsyncResponse: FieldCodable, Equatable, Sendable {
         /// Request ID.
         public var requestID: String
         /// Resource.
@@ -130,21 +107,14 @@ extension Backup {
             self.resource = resource
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            requestID = try fields.required(.requestID)
-            resource = try fields.required(.resource)
+        public init(from fields: FieldReader) throws {
+            requestID = try fields.required("request_id")
+            resource = try fields.required("resource")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(requestID, forKey: .requestID)
-            try fields.encode(resource, forKey: .resource)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case requestID = "request_id"
-            case resource
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("request_id", requestID)
+            try fields.write("resource", resource)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Backup {
     /// `BackupAgentCreateRequest` of the documentation, sent in versions 1.1 and 1.0.
-    nonisolated public struct BackupAgentCreateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentCreateRequest: FieldCodable, Equatable, Sendable {
         /// Backup Agent target server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
         public var tags: Nullable<[Tag]>?
@@ -14,26 +14,19 @@ extension Backup {
             self.tags = tags
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            serverUUID = try fields.required(.serverUUID)
-            tags = try fields.distinguished(.tags)
+        public init(from fields: FieldReader) throws {
+            serverUUID = try fields.required("server_uuid")
+            tags = try fields.distinguished("tags")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case serverUUID = "server_uuid"
-            case tags
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("server_uuid", serverUUID)
+            try fields.writeIfPresent("tags", tags)
         }
     }
 
     /// `BackupAgentDetailResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct BackupAgentDetailResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentDetailResponse: FieldCodable, Equatable, Sendable {
         /// Account ID. Example: `fnsd89fus0f9ds09f90dshf9dshfds09`.
         public var accountID: String?
         /// Backup Master IP. Example: `33.44.55.66`.
@@ -119,80 +112,55 @@ extension Backup {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            accountID = try fields.nullable(.accountID)
-            backupMasterIP = try fields.nullable(.backupMasterIP)
-            backupMasterName = try fields.nullable(.backupMasterName)
-            backupPolicyCount = try fields.nullable(.backupPolicyCount)
-            connectionCheckTime = try fields.nullable(.connectionCheckTime)
-            connectionState = try fields.nullable(.connectionState)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            id = try fields.nullable(.id)
-            installFilePath = try fields.required(.installFilePath)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.nullable(.name)
-            serverBackupAgentIP = try fields.nullable(.serverBackupAgentIP)
-            serverCategory = try fields.nullable(.serverCategory)
-            serverGatewayIP = try fields.nullable(.serverGatewayIP)
-            serverName = try fields.nullable(.serverName)
-            serverOSType = try fields.nullable(.serverOSType)
-            serverUUID = try fields.nullable(.serverUUID)
-            state = try fields.nullable(.state)
+        public init(from fields: FieldReader) throws {
+            accountID = try fields.nullable("account_id")
+            backupMasterIP = try fields.nullable("backup_master_ip")
+            backupMasterName = try fields.nullable("backup_master_name")
+            backupPolicyCount = try fields.nullable("backup_policy_count")
+            connectionCheckTime = try fields.nullable("connection_check_time")
+            connectionState = try fields.nullable("connection_state")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            id = try fields.nullable("id")
+            installFilePath = try fields.required("install_file_path")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.nullable("name")
+            serverBackupAgentIP = try fields.nullable("server_backup_agent_ip")
+            serverCategory = try fields.nullable("server_category")
+            serverGatewayIP = try fields.nullable("server_gateway_ip")
+            serverName = try fields.nullable("server_name")
+            serverOSType = try fields.nullable("server_os_type")
+            serverUUID = try fields.nullable("server_uuid")
+            state = try fields.nullable("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(accountID, forKey: .accountID)
-            try fields.encode(backupMasterIP, forKey: .backupMasterIP)
-            try fields.encode(backupMasterName, forKey: .backupMasterName)
-            try fields.encode(backupPolicyCount, forKey: .backupPolicyCount)
-            try fields.encode(connectionCheckTime, forKey: .connectionCheckTime)
-            try fields.encode(connectionState, forKey: .connectionState)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(installFilePath, forKey: .installFilePath)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(serverBackupAgentIP, forKey: .serverBackupAgentIP)
-            try fields.encode(serverCategory, forKey: .serverCategory)
-            try fields.encode(serverGatewayIP, forKey: .serverGatewayIP)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(serverOSType, forKey: .serverOSType)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case accountID = "account_id"
-            case backupMasterIP = "backup_master_ip"
-            case backupMasterName = "backup_master_name"
-            case backupPolicyCount = "backup_policy_count"
-            case connectionCheckTime = "connection_check_time"
-            case connectionState = "connection_state"
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case id
-            case installFilePath = "install_file_path"
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name
-            case serverBackupAgentIP = "server_backup_agent_ip"
-            case serverCategory = "server_category"
-            case serverGatewayIP = "server_gateway_ip"
-            case serverName = "server_name"
-            case serverOSType = "server_os_type"
-            case serverUUID = "server_uuid"
-            case state
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("account_id", accountID)
+            try fields.writeOrNull("backup_master_ip", backupMasterIP)
+            try fields.writeOrNull("backup_master_name", backupMasterName)
+            try fields.writeOrNull("backup_policy_count", backupPolicyCount)
+            try fields.writeOrNull("connection_check_time", connectionCheckTime)
+            try fields.writeOrNull("connection_state", connectionState)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.writeOrNull("id", id)
+            try fields.write("install_file_path", installFilePath)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.writeOrNull("name", name)
+            try fields.writeOrNull("server_backup_agent_ip", serverBackupAgentIP)
+            try fields.writeOrNull("server_category", serverCategory)
+            try fields.writeOrNull("server_gateway_ip", serverGatewayIP)
+            try fields.writeOrNull("server_name", serverName)
+            try fields.writeOrNull("server_os_type", serverOSType)
+            try fields.writeOrNull("server_uuid", serverUUID)
+            try fields.writeOrNull("state", state)
         }
     }
 
     /// `BackupAgentListResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct BackupAgentListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentListResponse: FieldCodable, Equatable, Sendable {
         /// Backup Agent list.
         public var contents: [BackupAgentResponse]?
         /// Count. Example: `1`.
@@ -203,25 +171,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `BackupAgentResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct BackupAgentResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentResponse: FieldCodable, Equatable, Sendable {
         /// Account ID. Example: `fnsd89fus0f9ds09f90dshf9dshfds09`.
         public var accountID: String?
         /// Backup policy count. Example: `3`.
@@ -275,56 +237,39 @@ extension Backup {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            accountID = try fields.nullable(.accountID)
-            backupPolicyCount = try fields.nullable(.backupPolicyCount)
-            connectionState = try fields.nullable(.connectionState)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            id = try fields.nullable(.id)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.nullable(.name)
-            serverBackupAgentIP = try fields.nullable(.serverBackupAgentIP)
-            serverName = try fields.nullable(.serverName)
-            state = try fields.nullable(.state)
+        public init(from fields: FieldReader) throws {
+            accountID = try fields.nullable("account_id")
+            backupPolicyCount = try fields.nullable("backup_policy_count")
+            connectionState = try fields.nullable("connection_state")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            id = try fields.nullable("id")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.nullable("name")
+            serverBackupAgentIP = try fields.nullable("server_backup_agent_ip")
+            serverName = try fields.nullable("server_name")
+            state = try fields.nullable("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(accountID, forKey: .accountID)
-            try fields.encode(backupPolicyCount, forKey: .backupPolicyCount)
-            try fields.encode(connectionState, forKey: .connectionState)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(serverBackupAgentIP, forKey: .serverBackupAgentIP)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case accountID = "account_id"
-            case backupPolicyCount = "backup_policy_count"
-            case connectionState = "connection_state"
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case id
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name
-            case serverBackupAgentIP = "server_backup_agent_ip"
-            case serverName = "server_name"
-            case state
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("account_id", accountID)
+            try fields.writeOrNull("backup_policy_count", backupPolicyCount)
+            try fields.writeOrNull("connection_state", connectionState)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.writeOrNull("id", id)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.writeOrNull("name", name)
+            try fields.writeOrNull("server_backup_agent_ip", serverBackupAgentIP)
+            try fields.writeOrNull("server_name", serverName)
+            try fields.writeOrNull("state", state)
         }
     }
 
     /// `BackupAgentTargetListResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct BackupAgentTargetListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentTargetListResponse: FieldCodable, Equatable, Sendable {
         /// Backup Agent list.
         public var contents: [BackupAgentTargetResponse]?
         /// Count. Example: `1`.
@@ -335,25 +280,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `BackupAgentTargetResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct BackupAgentTargetResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentTargetResponse: FieldCodable, Equatable, Sendable {
         /// Server’s Backup Agent IP. Example: `11.22.33.44`.
         public var serverBackupAgentIP: String?
         /// Backup Agent target server name. Example: `server-001`.
@@ -370,32 +309,23 @@ extension Backup {
             self.serverUUID = serverUUID
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            serverBackupAgentIP = try fields.nullable(.serverBackupAgentIP)
-            serverName = try fields.required(.serverName)
-            serverState = try fields.required(.serverState)
-            serverUUID = try fields.required(.serverUUID)
+        public init(from fields: FieldReader) throws {
+            serverBackupAgentIP = try fields.nullable("server_backup_agent_ip")
+            serverName = try fields.required("server_name")
+            serverState = try fields.required("server_state")
+            serverUUID = try fields.required("server_uuid")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(serverBackupAgentIP, forKey: .serverBackupAgentIP)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(serverState, forKey: .serverState)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case serverBackupAgentIP = "server_backup_agent_ip"
-            case serverName = "server_name"
-            case serverState = "server_state"
-            case serverUUID = "server_uuid"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("server_backup_agent_ip", serverBackupAgentIP)
+            try fields.write("server_name", serverName)
+            try fields.write("server_state", serverState)
+            try fields.write("server_uuid", serverUUID)
         }
     }
 
     /// `BackupHistoryListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupHistoryListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupHistoryListResponse: FieldCodable, Equatable, Sendable {
         /// Backup history list.
         public var contents: [BackupHistoryResponse]?
         /// Count. Example: `1`.
@@ -406,25 +336,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.required(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.required("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encode(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.write("count", count)
         }
     }
 
     /// `BackupHistoryResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupHistoryResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupHistoryResponse: FieldCodable, Equatable, Sendable {
         /// End time. Example: `2024-10-31T14:59:59Z`.
         public var backupEndTime: Date?
         /// Backup job GUID. Example: `3b1da7ba-3f38-45cb-9538-e921826f80d7`.
@@ -454,38 +378,27 @@ extension Backup {
             self.scheduleName = scheduleName
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            backupEndTime = try fields.nullable(.backupEndTime)
-            backupJobGUID = try fields.nullable(.backupJobGUID)
-            backupJobState = try fields.required(.backupJobState)
-            backupStartTime = try fields.nullable(.backupStartTime)
-            scheduleID = try fields.required(.scheduleID)
-            scheduleName = try fields.required(.scheduleName)
+        public init(from fields: FieldReader) throws {
+            backupEndTime = try fields.nullable("backup_end_time")
+            backupJobGUID = try fields.nullable("backup_job_guid")
+            backupJobState = try fields.required("backup_job_state")
+            backupStartTime = try fields.nullable("backup_start_time")
+            scheduleID = try fields.required("schedule_id")
+            scheduleName = try fields.required("schedule_name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(backupEndTime, forKey: .backupEndTime)
-            try fields.encode(backupJobGUID, forKey: .backupJobGUID)
-            try fields.encode(backupJobState, forKey: .backupJobState)
-            try fields.encode(backupStartTime, forKey: .backupStartTime)
-            try fields.encode(scheduleID, forKey: .scheduleID)
-            try fields.encode(scheduleName, forKey: .scheduleName)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case backupEndTime = "backup_end_time"
-            case backupJobGUID = "backup_job_guid"
-            case backupJobState = "backup_job_state"
-            case backupStartTime = "backup_start_time"
-            case scheduleID = "schedule_id"
-            case scheduleName = "schedule_name"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("backup_end_time", backupEndTime)
+            try fields.writeOrNull("backup_job_guid", backupJobGUID)
+            try fields.write("backup_job_state", backupJobState)
+            try fields.writeOrNull("backup_start_time", backupStartTime)
+            try fields.write("schedule_id", scheduleID)
+            try fields.write("schedule_name", scheduleName)
         }
     }
 
     /// `BackupListRegionRelationshipResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupListRegionRelationshipResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupListRegionRelationshipResponse: FieldCodable, Equatable, Sendable {
         /// 백업 Region 관계 목록.
         public var contents: [BackupRegionRelationshipResponse]?
         /// total count.
@@ -496,25 +409,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `BackupListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupListResponse: FieldCodable, Equatable, Sendable {
         /// Backup list.
         public var contents: [BackupResponse]?
         /// Count. Example: `1`.
@@ -525,25 +432,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `BackupNameDuplicateResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupNameDuplicateResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupNameDuplicateResponse: FieldCodable, Equatable, Sendable {
         /// Result. Example: `true`.
         public var result: Bool
 
@@ -551,23 +452,17 @@ extension Backup {
             self.result = result
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            result = try fields.required(.result)
+        public init(from fields: FieldReader) throws {
+            result = try fields.required("result")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(result, forKey: .result)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case result
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("result", result)
         }
     }
 
     /// `BackupRegionRelationshipResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRegionRelationshipResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRegionRelationshipResponse: FieldCodable, Equatable, Sendable {
         /// Availability zone name. Example: `kr-west1`.
         public var fromAvailabilityZone: String?
         /// Region. Example: `kr-west1`.
@@ -589,32 +484,23 @@ extension Backup {
             self.toRegion = toRegion
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            fromAvailabilityZone = try fields.optionalNullable(.fromAvailabilityZone)
-            fromRegion = try fields.optionalNullable(.fromRegion)
-            toAvailabilityZone = try fields.optionalNullable(.toAvailabilityZone)
-            toRegion = try fields.optionalNullable(.toRegion)
+        public init(from fields: FieldReader) throws {
+            fromAvailabilityZone = try fields.optionalNullable("from_availability_zone")
+            fromRegion = try fields.optionalNullable("from_region")
+            toAvailabilityZone = try fields.optionalNullable("to_availability_zone")
+            toRegion = try fields.optionalNullable("to_region")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(fromAvailabilityZone, forKey: .fromAvailabilityZone)
-            try fields.encodeIfPresent(fromRegion, forKey: .fromRegion)
-            try fields.encodeIfPresent(toAvailabilityZone, forKey: .toAvailabilityZone)
-            try fields.encodeIfPresent(toRegion, forKey: .toRegion)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case fromAvailabilityZone = "from_availability_zone"
-            case fromRegion = "from_region"
-            case toAvailabilityZone = "to_availability_zone"
-            case toRegion = "to_region"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("from_availability_zone", fromAvailabilityZone)
+            try fields.writeIfPresent("from_region", fromRegion)
+            try fields.writeIfPresent("to_availability_zone", toAvailabilityZone)
+            try fields.writeIfPresent("to_region", toRegion)
         }
     }
 
     /// `BackupReplicationUseUpdateBody` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupReplicationUseUpdateBody: Codable, Equatable, Sendable {
+    nonisolated public struct BackupReplicationUseUpdateBody: FieldCodable, Equatable, Sendable {
         /// Whether to use DR. Example: `false`.
         public var drEnabled: Bool
 
@@ -622,23 +508,17 @@ extension Backup {
             self.drEnabled = drEnabled
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            drEnabled = try fields.required(.drEnabled)
+        public init(from fields: FieldReader) throws {
+            drEnabled = try fields.required("dr_enabled")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(drEnabled, forKey: .drEnabled)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case drEnabled = "dr_enabled"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("dr_enabled", drEnabled)
         }
     }
 
     /// `BackupResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupResponse: FieldCodable, Equatable, Sendable {
         /// Created At. Example: `2024-05-17T00:23:17Z`.
         public var createdAt: Date
         /// Created By. Example: `90dddfc2b1e04edba54ba2b41539a9ac`.
@@ -688,53 +568,37 @@ extension Backup {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            id = try fields.required(.id)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.required(.name)
-            policyType = try fields.required(.policyType)
-            retentionPeriod = try fields.required(.retentionPeriod)
-            roleType = try fields.required(.roleType)
-            serverName = try fields.required(.serverName)
-            state = try fields.required(.state)
+        public init(from fields: FieldReader) throws {
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            id = try fields.required("id")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.required("name")
+            policyType = try fields.required("policy_type")
+            retentionPeriod = try fields.required("retention_period")
+            roleType = try fields.required("role_type")
+            serverName = try fields.required("server_name")
+            state = try fields.required("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(policyType, forKey: .policyType)
-            try fields.encode(retentionPeriod, forKey: .retentionPeriod)
-            try fields.encode(roleType, forKey: .roleType)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case id
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name
-            case policyType = "policy_type"
-            case retentionPeriod = "retention_period"
-            case roleType = "role_type"
-            case serverName = "server_name"
-            case state
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.write("id", id)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.write("name", name)
+            try fields.write("policy_type", policyType)
+            try fields.write("retention_period", retentionPeriod)
+            try fields.write("role_type", roleType)
+            try fields.write("server_name", serverName)
+            try fields.write("state", state)
         }
     }
 
     /// `BackupRestoreHistoryListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreHistoryListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreHistoryListResponse: FieldCodable, Equatable, Sendable {
         /// Backup restore history list.
         public var contents: [BackupRestoreHistoryResponse]?
         /// Count. Example: `1`.
@@ -745,25 +609,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.required(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.required("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encode(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.write("count", count)
         }
     }
 
     /// `BackupRestoreHistoryResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreHistoryResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreHistoryResponse: FieldCodable, Equatable, Sendable {
         /// Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         public var backupID: String
         /// Backup time. Example: `2024-10-28T05:38:48`.
@@ -817,56 +675,39 @@ extension Backup {
             self.scheduleName = scheduleName
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            backupID = try fields.required(.backupID)
-            backupStartTime = try fields.required(.backupStartTime)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            restoreEndTime = try fields.nullable(.restoreEndTime)
-            restoreServerID = try fields.nullable(.restoreServerID)
-            restoreServerName = try fields.required(.restoreServerName)
-            restoreStartTime = try fields.required(.restoreStartTime)
-            restoreState = try fields.required(.restoreState)
-            scheduleName = try fields.required(.scheduleName)
+        public init(from fields: FieldReader) throws {
+            backupID = try fields.required("backup_id")
+            backupStartTime = try fields.required("backup_start_time")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            restoreEndTime = try fields.nullable("restore_end_time")
+            restoreServerID = try fields.nullable("restore_server_id")
+            restoreServerName = try fields.required("restore_server_name")
+            restoreStartTime = try fields.required("restore_start_time")
+            restoreState = try fields.required("restore_state")
+            scheduleName = try fields.required("schedule_name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(backupID, forKey: .backupID)
-            try fields.encode(backupStartTime, forKey: .backupStartTime)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(restoreEndTime, forKey: .restoreEndTime)
-            try fields.encode(restoreServerID, forKey: .restoreServerID)
-            try fields.encode(restoreServerName, forKey: .restoreServerName)
-            try fields.encode(restoreStartTime, forKey: .restoreStartTime)
-            try fields.encode(restoreState, forKey: .restoreState)
-            try fields.encode(scheduleName, forKey: .scheduleName)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case backupID = "backup_id"
-            case backupStartTime = "backup_start_time"
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case restoreEndTime = "restore_end_time"
-            case restoreServerID = "restore_server_id"
-            case restoreServerName = "restore_server_name"
-            case restoreStartTime = "restore_start_time"
-            case restoreState = "restore_state"
-            case scheduleName = "schedule_name"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("backup_id", backupID)
+            try fields.write("backup_start_time", backupStartTime)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.writeOrNull("restore_end_time", restoreEndTime)
+            try fields.writeOrNull("restore_server_id", restoreServerID)
+            try fields.write("restore_server_name", restoreServerName)
+            try fields.write("restore_start_time", restoreStartTime)
+            try fields.write("restore_state", restoreState)
+            try fields.write("schedule_name", scheduleName)
         }
     }
 
     /// `BackupRestoreRequest` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreRequest: FieldCodable, Equatable, Sendable {
         /// Network info for restore.
         public var networks: Nullable<[Network]>?
         /// Region to restore server. Example: `kr-west1`.
@@ -896,38 +737,27 @@ extension Backup {
             self.serverTypeID = serverTypeID
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            networks = try fields.distinguished(.networks)
-            restoreRegion = try fields.distinguished(.restoreRegion)
-            restoreServerName = try fields.required(.restoreServerName)
-            restoreTargetID = try fields.required(.restoreTargetID)
-            securityGroups = try fields.distinguished(.securityGroups)
-            serverTypeID = try fields.required(.serverTypeID)
+        public init(from fields: FieldReader) throws {
+            networks = try fields.distinguished("networks")
+            restoreRegion = try fields.distinguished("restore_region")
+            restoreServerName = try fields.required("restore_server_name")
+            restoreTargetID = try fields.required("restore_target_id")
+            securityGroups = try fields.distinguished("security_groups")
+            serverTypeID = try fields.required("server_type_id")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(networks, forKey: .networks)
-            try fields.encodeIfPresent(restoreRegion, forKey: .restoreRegion)
-            try fields.encode(restoreServerName, forKey: .restoreServerName)
-            try fields.encode(restoreTargetID, forKey: .restoreTargetID)
-            try fields.encodeIfPresent(securityGroups, forKey: .securityGroups)
-            try fields.encode(serverTypeID, forKey: .serverTypeID)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case networks
-            case restoreRegion = "restore_region"
-            case restoreServerName = "restore_server_name"
-            case restoreTargetID = "restore_target_id"
-            case securityGroups = "security_groups"
-            case serverTypeID = "server_type_id"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("networks", networks)
+            try fields.writeIfPresent("restore_region", restoreRegion)
+            try fields.write("restore_server_name", restoreServerName)
+            try fields.write("restore_target_id", restoreTargetID)
+            try fields.writeIfPresent("security_groups", securityGroups)
+            try fields.write("server_type_id", serverTypeID)
         }
     }
 
     /// `BackupRestoreServerNameDuplicateResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreServerNameDuplicateResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreServerNameDuplicateResponse: FieldCodable, Equatable, Sendable {
         /// Result. Example: `true`.
         public var result: Bool
 
@@ -935,23 +765,17 @@ extension Backup {
             self.result = result
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            result = try fields.required(.result)
+        public init(from fields: FieldReader) throws {
+            result = try fields.required("result")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(result, forKey: .result)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case result
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("result", result)
         }
     }
 
     /// `BackupRestoreSubnetListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreSubnetListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreSubnetListResponse: FieldCodable, Equatable, Sendable {
         /// Count. Example: `1`.
         public var count: Int
         /// List of subnets for restore.
@@ -962,25 +786,19 @@ extension Backup {
             self.subnets = subnets
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            count = try fields.required(.count)
-            subnets = try fields.optionalNullable(.subnets)
+        public init(from fields: FieldReader) throws {
+            count = try fields.required("count")
+            subnets = try fields.optionalNullable("subnets")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(count, forKey: .count)
-            try fields.encodeIfPresent(subnets, forKey: .subnets)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case count, subnets
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("count", count)
+            try fields.writeIfPresent("subnets", subnets)
         }
     }
 
     /// `BackupRestoreSubnetResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreSubnetResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreSubnetResponse: FieldCodable, Equatable, Sendable {
         /// Account ID. Example: `fnsd89fus0f9ds09f90dshf9dshfds09`.
         public var accountID: String
         /// Subnet Cidr. Example: `192.167.1.0/24`.
@@ -1038,57 +856,41 @@ extension Backup {
             self.vpcName = vpcName
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            accountID = try fields.required(.accountID)
-            cidr = try fields.required(.cidr)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            gatewayIPAddress = try fields.nullable(.gatewayIPAddress)
-            id = try fields.required(.id)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.required(.name)
-            state = try fields.required(.state)
-            type = try fields.required(.type)
-            vpcID = try fields.required(.vpcID)
-            vpcName = try fields.required(.vpcName)
+        public init(from fields: FieldReader) throws {
+            accountID = try fields.required("account_id")
+            cidr = try fields.required("cidr")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            gatewayIPAddress = try fields.nullable("gateway_ip_address")
+            id = try fields.required("id")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.required("name")
+            state = try fields.required("state")
+            type = try fields.required("type")
+            vpcID = try fields.required("vpc_id")
+            vpcName = try fields.required("vpc_name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(accountID, forKey: .accountID)
-            try fields.encode(cidr, forKey: .cidr)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encode(gatewayIPAddress, forKey: .gatewayIPAddress)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(state, forKey: .state)
-            try fields.encode(type, forKey: .type)
-            try fields.encode(vpcID, forKey: .vpcID)
-            try fields.encode(vpcName, forKey: .vpcName)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case accountID = "account_id"
-            case cidr
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case gatewayIPAddress = "gateway_ip_address"
-            case id
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name, state, type
-            case vpcID = "vpc_id"
-            case vpcName = "vpc_name"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("account_id", accountID)
+            try fields.write("cidr", cidr)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.writeOrNull("gateway_ip_address", gatewayIPAddress)
+            try fields.write("id", id)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.write("name", name)
+            try fields.write("state", state)
+            try fields.write("type", type)
+            try fields.write("vpc_id", vpcID)
+            try fields.write("vpc_name", vpcName)
         }
     }
 
     /// `BackupRestoreTargetDeleteRequest` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreTargetDeleteRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreTargetDeleteRequest: FieldCodable, Equatable, Sendable {
         /// Backup restore target ID list. Example: `["ca1a8e76-af49-40ea-93f8-a5989ffe138b"]`.
         public var restoreTargetIDs: [String]
 
@@ -1096,23 +898,17 @@ extension Backup {
             self.restoreTargetIDs = restoreTargetIDs
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            restoreTargetIDs = try fields.required(.restoreTargetIDs)
+        public init(from fields: FieldReader) throws {
+            restoreTargetIDs = try fields.required("restore_target_ids")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(restoreTargetIDs, forKey: .restoreTargetIDs)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case restoreTargetIDs = "restore_target_ids"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("restore_target_ids", restoreTargetIDs)
         }
     }
 
     /// `BackupRestoreTargetListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreTargetListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreTargetListResponse: FieldCodable, Equatable, Sendable {
         /// Backup restore target list.
         public var contents: [BackupRestoreTargetResponse]?
         /// Count. Example: `1`.
@@ -1123,25 +919,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.required(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.required("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encode(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.write("count", count)
         }
     }
 
     /// `BackupRestoreTargetResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupRestoreTargetResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupRestoreTargetResponse: FieldCodable, Equatable, Sendable {
         /// Start time. Example: `2024-09-30T15:00:00Z`.
         public var backupStartTime: Date?
         /// Whether restore available. Example: `true`.
@@ -1175,41 +965,29 @@ extension Backup {
             self.usageGB = usageGB
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            backupStartTime = try fields.nullable(.backupStartTime)
-            isRestoreAvailable = try fields.required(.isRestoreAvailable)
-            restoreTargetID = try fields.required(.restoreTargetID)
-            retentionPeriod = try fields.required(.retentionPeriod)
-            scheduleID = try fields.required(.scheduleID)
-            scheduleName = try fields.required(.scheduleName)
-            usageGB = try fields.required(.usageGB)
+        public init(from fields: FieldReader) throws {
+            backupStartTime = try fields.nullable("backup_start_time")
+            isRestoreAvailable = try fields.required("is_restore_available")
+            restoreTargetID = try fields.required("restore_target_id")
+            retentionPeriod = try fields.required("retention_period")
+            scheduleID = try fields.required("schedule_id")
+            scheduleName = try fields.required("schedule_name")
+            usageGB = try fields.required("usage_gb")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(backupStartTime, forKey: .backupStartTime)
-            try fields.encode(isRestoreAvailable, forKey: .isRestoreAvailable)
-            try fields.encode(restoreTargetID, forKey: .restoreTargetID)
-            try fields.encode(retentionPeriod, forKey: .retentionPeriod)
-            try fields.encode(scheduleID, forKey: .scheduleID)
-            try fields.encode(scheduleName, forKey: .scheduleName)
-            try fields.encode(usageGB, forKey: .usageGB)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case backupStartTime = "backup_start_time"
-            case isRestoreAvailable = "is_restore_available"
-            case restoreTargetID = "restore_target_id"
-            case retentionPeriod = "retention_period"
-            case scheduleID = "schedule_id"
-            case scheduleName = "schedule_name"
-            case usageGB = "usage_gb"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("backup_start_time", backupStartTime)
+            try fields.write("is_restore_available", isRestoreAvailable)
+            try fields.write("restore_target_id", restoreTargetID)
+            try fields.write("retention_period", retentionPeriod)
+            try fields.write("schedule_id", scheduleID)
+            try fields.write("schedule_name", scheduleName)
+            try fields.write("usage_gb", usageGB)
         }
     }
 
     /// `BackupScheduleCreateRequest` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupScheduleCreateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BackupScheduleCreateRequest: FieldCodable, Equatable, Sendable {
         /// Schedule frequency type. Example: `DAILY`.
         public var frequency: Frequency
         /// Backup schedule start day. Example: `MON`.
@@ -1235,35 +1013,25 @@ extension Backup {
             self.type = type
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            frequency = try fields.required(.frequency)
-            startDay = try fields.distinguished(.startDay)
-            startTime = try fields.required(.startTime)
-            startWeek = try fields.distinguished(.startWeek)
-            type = try fields.required(.type)
+        public init(from fields: FieldReader) throws {
+            frequency = try fields.required("frequency")
+            startDay = try fields.distinguished("start_day")
+            startTime = try fields.required("start_time")
+            startWeek = try fields.distinguished("start_week")
+            type = try fields.required("type")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(frequency, forKey: .frequency)
-            try fields.encodeIfPresent(startDay, forKey: .startDay)
-            try fields.encode(startTime, forKey: .startTime)
-            try fields.encodeIfPresent(startWeek, forKey: .startWeek)
-            try fields.encode(type, forKey: .type)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case frequency
-            case startDay = "start_day"
-            case startTime = "start_time"
-            case startWeek = "start_week"
-            case type
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("frequency", frequency)
+            try fields.writeIfPresent("start_day", startDay)
+            try fields.write("start_time", startTime)
+            try fields.writeIfPresent("start_week", startWeek)
+            try fields.write("type", type)
         }
     }
 
     /// `BackupScheduleListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupScheduleListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupScheduleListResponse: FieldCodable, Equatable, Sendable {
         /// Backup schedule list.
         public var contents: [BackupScheduleResponse]?
         /// Count. Example: `1`.
@@ -1274,25 +1042,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.required(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.required("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encode(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.write("count", count)
         }
     }
 
     /// `BackupScheduleResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupScheduleResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupScheduleResponse: FieldCodable, Equatable, Sendable {
         /// Backup ID. Example: `00cd2538fbf94d12b36aabbdd607e974`.
         public var backupID: String
         /// Created At. Example: `2024-05-17T00:23:17Z`.
@@ -1350,57 +1112,41 @@ extension Backup {
             self.type = type
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            backupID = try fields.required(.backupID)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            frequency = try fields.required(.frequency)
-            id = try fields.required(.id)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.required(.name)
-            startDay = try fields.nullable(.startDay)
-            startTime = try fields.nullable(.startTime)
-            startWeek = try fields.nullable(.startWeek)
-            state = try fields.required(.state)
-            type = try fields.required(.type)
+        public init(from fields: FieldReader) throws {
+            backupID = try fields.required("backup_id")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            frequency = try fields.required("frequency")
+            id = try fields.required("id")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.required("name")
+            startDay = try fields.nullable("start_day")
+            startTime = try fields.nullable("start_time")
+            startWeek = try fields.nullable("start_week")
+            state = try fields.required("state")
+            type = try fields.required("type")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(backupID, forKey: .backupID)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encode(frequency, forKey: .frequency)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(startDay, forKey: .startDay)
-            try fields.encode(startTime, forKey: .startTime)
-            try fields.encode(startWeek, forKey: .startWeek)
-            try fields.encode(state, forKey: .state)
-            try fields.encode(type, forKey: .type)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case backupID = "backup_id"
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case frequency, id
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name
-            case startDay = "start_day"
-            case startTime = "start_time"
-            case startWeek = "start_week"
-            case state, type
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("backup_id", backupID)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.write("frequency", frequency)
+            try fields.write("id", id)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.write("name", name)
+            try fields.writeOrNull("start_day", startDay)
+            try fields.writeOrNull("start_time", startTime)
+            try fields.writeOrNull("start_week", startWeek)
+            try fields.write("state", state)
+            try fields.write("type", type)
         }
     }
 
     /// `BackupTargetListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupTargetListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupTargetListResponse: FieldCodable, Equatable, Sendable {
         /// Backup target list.
         public var contents: [BackupTargetResponse]?
         /// Count. Example: `1`.
@@ -1411,25 +1157,19 @@ extension Backup {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.optionalNullable(.contents)
-            count = try fields.required(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.optionalNullable("contents")
+            count = try fields.required("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(contents, forKey: .contents)
-            try fields.encode(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("contents", contents)
+            try fields.write("count", count)
         }
     }
 
     /// `BackupTargetResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BackupTargetResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupTargetResponse: FieldCodable, Equatable, Sendable {
         /// Backup server GUID. Example: `9ab33c66-3dbd-46cd-b0af-abccd3eb3170`.
         public var serverGUID: String?
         /// Backup server name. Example: `server-001`.
@@ -1455,30 +1195,20 @@ extension Backup {
             self.serverUUID = serverUUID
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            serverGUID = try fields.nullable(.serverGUID)
-            serverName = try fields.required(.serverName)
-            serverOSVersion = try fields.nullable(.serverOSVersion)
-            serverType = try fields.nullable(.serverType)
-            serverUUID = try fields.required(.serverUUID)
+        public init(from fields: FieldReader) throws {
+            serverGUID = try fields.nullable("server_guid")
+            serverName = try fields.required("server_name")
+            serverOSVersion = try fields.nullable("server_os_version")
+            serverType = try fields.nullable("server_type")
+            serverUUID = try fields.required("server_uuid")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(serverGUID, forKey: .serverGUID)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(serverOSVersion, forKey: .serverOSVersion)
-            try fields.encode(serverType, forKey: .serverType)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case serverGUID = "server_guid"
-            case serverName = "server_name"
-            case serverOSVersion = "server_os_version"
-            case serverType = "server_type"
-            case serverUUID = "server_uuid"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("server_guid", serverGUID)
+            try fields.write("server_name", serverName)
+            try fields.writeOrNull("server_os_version", serverOSVersion)
+            try fields.writeOrNull("server_type", serverType)
+            try fields.write("server_uuid", serverUUID)
         }
     }
 
@@ -1497,7 +1227,7 @@ extension Backup {
     }
 
     /// The types that `BackupFilesystemPaths` may have.
-    nonisolated public indirect enum BackupFilesystemPaths: Codable, Equatable, Sendable {
+    nonisolated public indirect enum BackupFilesystemPaths: FieldValue, Equatable, Sendable {
         /// As `[String]`.
         case array([String])
         /// As `String`.

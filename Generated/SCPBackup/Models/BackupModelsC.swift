@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Backup {
     /// `CheckFileSystemDuplicationResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct CheckFileSystemDuplicationResponse: Codable, Equatable, Sendable {
+    nonisolated public struct CheckFileSystemDuplicationResponse: FieldCodable, Equatable, Sendable {
         /// Result. Example: `true`.
         public var result: Bool
 
@@ -12,18 +12,12 @@ extension Backup {
             self.result = result
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            result = try fields.required(.result)
+        public init(from fields: FieldReader) throws {
+            result = try fields.required("result")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(result, forKey: .result)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case result
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("result", result)
         }
     }
 }

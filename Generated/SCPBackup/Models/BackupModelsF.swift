@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Backup {
     /// `FileSystemPathUpdateRequest` of the documentation, sent in versions 1.1 and 1.0.
-    nonisolated public struct FileSystemPathUpdateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct FileSystemPathUpdateRequest: FieldCodable, Equatable, Sendable {
         /// List of filesystem backup path. Example: `["/aaa", "/bbb"]`.
         public var backupFilesystemPaths: BackupFilesystemPaths
 
@@ -12,18 +12,12 @@ extension Backup {
             self.backupFilesystemPaths = backupFilesystemPaths
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            backupFilesystemPaths = try fields.required(.backupFilesystemPaths)
+        public init(from fields: FieldReader) throws {
+            backupFilesystemPaths = try fields.required("backup_filesystem_paths")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(backupFilesystemPaths, forKey: .backupFilesystemPaths)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case backupFilesystemPaths = "backup_filesystem_paths"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("backup_filesystem_paths", backupFilesystemPaths)
         }
     }
 

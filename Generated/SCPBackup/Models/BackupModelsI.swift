@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Backup {
     /// `InstallFilePathResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct InstallFilePathResponse: Codable, Equatable, Sendable {
+    nonisolated public struct InstallFilePathResponse: FieldCodable, Equatable, Sendable {
         /// Install file path. Example: `http://linux-agent`.
         public var installFilePath: String
 
@@ -12,18 +12,12 @@ extension Backup {
             self.installFilePath = installFilePath
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            installFilePath = try fields.required(.installFilePath)
+        public init(from fields: FieldReader) throws {
+            installFilePath = try fields.required("install_file_path")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(installFilePath, forKey: .installFilePath)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case installFilePath = "install_file_path"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("install_file_path", installFilePath)
         }
     }
 }

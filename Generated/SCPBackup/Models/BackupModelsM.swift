@@ -6,7 +6,7 @@ extension Backup {
     /// `ModifyBackupSchedulesRequest` of the documentation, sent in versions 1.2, 1.1 and 1.0.
     ///
     /// No table of the documentation says so: the members are recovered from `request-example` and `sibling-schemas`.
-    nonisolated public struct ModifyBackupSchedulesRequest: Codable, Equatable, Sendable {
+    nonisolated public struct ModifyBackupSchedulesRequest: FieldCodable, Equatable, Sendable {
         /// Schedules.
         public var schedules: [BackupScheduleCreateRequest]
 
@@ -14,18 +14,12 @@ extension Backup {
             self.schedules = schedules
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            schedules = try fields.required(.schedules)
+        public init(from fields: FieldReader) throws {
+            schedules = try fields.required("schedules")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(schedules, forKey: .schedules)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case schedules
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("schedules", schedules)
         }
     }
 }

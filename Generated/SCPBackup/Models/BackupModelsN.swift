@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Backup {
     /// `Network` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct Network: Codable, Equatable, Sendable {
+    nonisolated public struct Network: FieldCodable, Equatable, Sendable {
         /// Subnet ID. Example: `023c57b14f11483689338d085e061492`.
         public var subnetID: String
 
@@ -12,18 +12,12 @@ extension Backup {
             self.subnetID = subnetID
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            subnetID = try fields.required(.subnetID)
+        public init(from fields: FieldReader) throws {
+            subnetID = try fields.required("subnet_id")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(subnetID, forKey: .subnetID)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case subnetID = "subnet_id"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("subnet_id", subnetID)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Backup {
     /// `ResourceInfo` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct ResourceInfo: Codable, Equatable, Sendable {
+    nonisolated public struct ResourceInfo: FieldCodable, Equatable, Sendable {
         /// ID.
         public var id: String
         /// Links.
@@ -15,25 +15,19 @@ extension Backup {
             self.links = links
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            links = try fields.optionalNullable(.links)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            links = try fields.optionalNullable("links")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encodeIfPresent(links, forKey: .links)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, links
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.writeIfPresent("links", links)
         }
     }
 
     /// `RestoreFilesystemPath` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct RestoreFilesystemPath: Codable, Equatable, Sendable {
+    nonisolated public struct RestoreFilesystemPath: FieldCodable, Equatable, Sendable {
         /// Destination filesystem path. Example: `/`.
         public var destination: String
         /// Original filesystem path to be recovered. Example: `/`.
@@ -44,25 +38,19 @@ extension Backup {
             self.source = source
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            destination = try fields.required(.destination)
-            source = try fields.required(.source)
+        public init(from fields: FieldReader) throws {
+            destination = try fields.required("destination")
+            source = try fields.required("source")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(destination, forKey: .destination)
-            try fields.encode(source, forKey: .source)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case destination, source
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("destination", destination)
+            try fields.write("source", source)
         }
     }
 
     /// `RetentionPeriodUpdateBody` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct RetentionPeriodUpdateBody: Codable, Equatable, Sendable {
+    nonisolated public struct RetentionPeriodUpdateBody: FieldCodable, Equatable, Sendable {
         /// Backup retention period. Example: `WEEK_2`.
         public var retentionPeriod: RetentionPeriod
 
@@ -70,18 +58,12 @@ extension Backup {
             self.retentionPeriod = retentionPeriod
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            retentionPeriod = try fields.required(.retentionPeriod)
+        public init(from fields: FieldReader) throws {
+            retentionPeriod = try fields.required("retention_period")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(retentionPeriod, forKey: .retentionPeriod)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case retentionPeriod = "retention_period"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("retention_period", retentionPeriod)
         }
     }
 

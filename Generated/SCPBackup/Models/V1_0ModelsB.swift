@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Backup.V1_0 {
     /// `BackupCreateRequest` of the documentation, sent in version 1.0.
-    nonisolated public struct BackupCreateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BackupCreateRequest: FieldCodable, Equatable, Sendable {
         /// Whether to use Encryption. The service assumes `true` when it is left out. Example: `true`.
         public var encryptEnabled: Bool?
         /// List of filesystem backup path. Example: `["/aaa", "/bbb"]`.
@@ -57,56 +57,39 @@ extension Backup.V1_0 {
             self.tags = tags
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            encryptEnabled = try fields.optional(.encryptEnabled)
-            filesystemPaths = try fields.distinguished(.filesystemPaths)
-            name = try fields.required(.name)
-            policyCategory = try fields.required(.policyCategory)
-            policyType = try fields.required(.policyType)
-            region = try fields.distinguished(.region)
-            retentionPeriod = try fields.optional(.retentionPeriod)
-            schedules = try fields.required(.schedules)
-            serverCategory = try fields.required(.serverCategory)
-            serverGUID = try fields.distinguished(.serverGUID)
-            serverUUID = try fields.required(.serverUUID)
-            tags = try fields.distinguished(.tags)
+        public init(from fields: FieldReader) throws {
+            encryptEnabled = try fields.optional("encrypt_enabled")
+            filesystemPaths = try fields.distinguished("filesystem_paths")
+            name = try fields.required("name")
+            policyCategory = try fields.required("policy_category")
+            policyType = try fields.required("policy_type")
+            region = try fields.distinguished("region")
+            retentionPeriod = try fields.optional("retention_period")
+            schedules = try fields.required("schedules")
+            serverCategory = try fields.required("server_category")
+            serverGUID = try fields.distinguished("server_guid")
+            serverUUID = try fields.required("server_uuid")
+            tags = try fields.distinguished("tags")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(encryptEnabled, forKey: .encryptEnabled)
-            try fields.encodeIfPresent(filesystemPaths, forKey: .filesystemPaths)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(policyCategory, forKey: .policyCategory)
-            try fields.encode(policyType, forKey: .policyType)
-            try fields.encodeIfPresent(region, forKey: .region)
-            try fields.encodeIfPresent(retentionPeriod, forKey: .retentionPeriod)
-            try fields.encode(schedules, forKey: .schedules)
-            try fields.encode(serverCategory, forKey: .serverCategory)
-            try fields.encodeIfPresent(serverGUID, forKey: .serverGUID)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case encryptEnabled = "encrypt_enabled"
-            case filesystemPaths = "filesystem_paths"
-            case name
-            case policyCategory = "policy_category"
-            case policyType = "policy_type"
-            case region
-            case retentionPeriod = "retention_period"
-            case schedules
-            case serverCategory = "server_category"
-            case serverGUID = "server_guid"
-            case serverUUID = "server_uuid"
-            case tags
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("encrypt_enabled", encryptEnabled)
+            try fields.writeIfPresent("filesystem_paths", filesystemPaths)
+            try fields.write("name", name)
+            try fields.write("policy_category", policyCategory)
+            try fields.write("policy_type", policyType)
+            try fields.writeIfPresent("region", region)
+            try fields.writeIfPresent("retention_period", retentionPeriod)
+            try fields.write("schedules", schedules)
+            try fields.write("server_category", serverCategory)
+            try fields.writeIfPresent("server_guid", serverGUID)
+            try fields.write("server_uuid", serverUUID)
+            try fields.writeIfPresent("tags", tags)
         }
     }
 
     /// `BackupDetailResponse` of the documentation, received in version 1.0.
-    nonisolated public struct BackupDetailResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupDetailResponse: FieldCodable, Equatable, Sendable {
         /// Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         public var backupAgentID: String?
         /// Created At. Example: `2024-05-17T00:23:17Z`.
@@ -192,75 +175,50 @@ extension Backup.V1_0 {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            backupAgentID = try fields.optionalNullable(.backupAgentID)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            encryptEnabled = try fields.optionalNullable(.encryptEnabled)
-            filesystemPaths = try fields.optionalNullable(.filesystemPaths)
-            id = try fields.required(.id)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.required(.name)
-            policyCategory = try fields.required(.policyCategory)
-            policyType = try fields.required(.policyType)
-            region = try fields.optionalNullable(.region)
-            retentionPeriod = try fields.required(.retentionPeriod)
-            roleType = try fields.required(.roleType)
-            serverCategory = try fields.required(.serverCategory)
-            serverName = try fields.required(.serverName)
-            serverOSType = try fields.optionalNullable(.serverOSType)
-            serverRegion = try fields.nullable(.serverRegion)
-            serverUUID = try fields.required(.serverUUID)
-            state = try fields.required(.state)
+        public init(from fields: FieldReader) throws {
+            backupAgentID = try fields.optionalNullable("backup_agent_id")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            encryptEnabled = try fields.optionalNullable("encrypt_enabled")
+            filesystemPaths = try fields.optionalNullable("filesystem_paths")
+            id = try fields.required("id")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.required("name")
+            policyCategory = try fields.required("policy_category")
+            policyType = try fields.required("policy_type")
+            region = try fields.optionalNullable("region")
+            retentionPeriod = try fields.required("retention_period")
+            roleType = try fields.required("role_type")
+            serverCategory = try fields.required("server_category")
+            serverName = try fields.required("server_name")
+            serverOSType = try fields.optionalNullable("server_os_type")
+            serverRegion = try fields.nullable("server_region")
+            serverUUID = try fields.required("server_uuid")
+            state = try fields.required("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(backupAgentID, forKey: .backupAgentID)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encodeIfPresent(encryptEnabled, forKey: .encryptEnabled)
-            try fields.encodeIfPresent(filesystemPaths, forKey: .filesystemPaths)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(policyCategory, forKey: .policyCategory)
-            try fields.encode(policyType, forKey: .policyType)
-            try fields.encodeIfPresent(region, forKey: .region)
-            try fields.encode(retentionPeriod, forKey: .retentionPeriod)
-            try fields.encode(roleType, forKey: .roleType)
-            try fields.encode(serverCategory, forKey: .serverCategory)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encodeIfPresent(serverOSType, forKey: .serverOSType)
-            try fields.encode(serverRegion, forKey: .serverRegion)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case backupAgentID = "backup_agent_id"
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case encryptEnabled = "encrypt_enabled"
-            case filesystemPaths = "filesystem_paths"
-            case id
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name
-            case policyCategory = "policy_category"
-            case policyType = "policy_type"
-            case region
-            case retentionPeriod = "retention_period"
-            case roleType = "role_type"
-            case serverCategory = "server_category"
-            case serverName = "server_name"
-            case serverOSType = "server_os_type"
-            case serverRegion = "server_region"
-            case serverUUID = "server_uuid"
-            case state
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("backup_agent_id", backupAgentID)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.writeIfPresent("encrypt_enabled", encryptEnabled)
+            try fields.writeIfPresent("filesystem_paths", filesystemPaths)
+            try fields.write("id", id)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.write("name", name)
+            try fields.write("policy_category", policyCategory)
+            try fields.write("policy_type", policyType)
+            try fields.writeIfPresent("region", region)
+            try fields.write("retention_period", retentionPeriod)
+            try fields.write("role_type", roleType)
+            try fields.write("server_category", serverCategory)
+            try fields.write("server_name", serverName)
+            try fields.writeIfPresent("server_os_type", serverOSType)
+            try fields.writeOrNull("server_region", serverRegion)
+            try fields.write("server_uuid", serverUUID)
+            try fields.write("state", state)
         }
     }
 }

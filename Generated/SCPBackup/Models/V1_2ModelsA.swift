@@ -7,7 +7,7 @@ extension Backup.V1_2 {
     ///
     /// No table of the documentation says so: the members are recovered from `response-example` and
     /// `sibling-schemas`.
-    nonisolated public struct AgentBackupRestoreTargetServerListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct AgentBackupRestoreTargetServerListResponse: FieldCodable, Equatable, Sendable {
         /// Backup Agent list.
         public var contents: [AgentBackupRestoreTargetServerResponse]?
         /// Count. Example: `1`.
@@ -18,25 +18,19 @@ extension Backup.V1_2 {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `AgentBackupRestoreTargetServerResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct AgentBackupRestoreTargetServerResponse: Codable, Equatable, Sendable {
+    nonisolated public struct AgentBackupRestoreTargetServerResponse: FieldCodable, Equatable, Sendable {
         /// Backup server name. Example: `server-001`.
         public var serverName: String
         /// Server’s OS Type and Version. Example: `UBUNTU 22.04`.
@@ -53,27 +47,18 @@ extension Backup.V1_2 {
             self.serverUUID = serverUUID
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            serverName = try fields.required(.serverName)
-            serverOSVersion = try fields.required(.serverOSVersion)
-            serverType = try fields.nullable(.serverType)
-            serverUUID = try fields.required(.serverUUID)
+        public init(from fields: FieldReader) throws {
+            serverName = try fields.required("server_name")
+            serverOSVersion = try fields.required("server_os_version")
+            serverType = try fields.nullable("server_type")
+            serverUUID = try fields.required("server_uuid")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(serverOSVersion, forKey: .serverOSVersion)
-            try fields.encode(serverType, forKey: .serverType)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case serverName = "server_name"
-            case serverOSVersion = "server_os_version"
-            case serverType = "server_type"
-            case serverUUID = "server_uuid"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("server_name", serverName)
+            try fields.write("server_os_version", serverOSVersion)
+            try fields.writeOrNull("server_type", serverType)
+            try fields.write("server_uuid", serverUUID)
         }
     }
 }

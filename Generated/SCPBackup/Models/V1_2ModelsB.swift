@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Backup.V1_2 {
     /// `BackupAgentCreateRequest1Dot2` of the documentation, sent in version 1.2.
-    nonisolated public struct BackupAgentCreateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentCreateRequest: FieldCodable, Equatable, Sendable {
         /// Backup Agent target server UUID. Example: `89f5ef44-1021-4a5c-8e06-fbb289eac366`.
         public var serverUUID: String
         /// Subnet ID. Example: `023c57b14f11483689338d085e061492`.
@@ -17,29 +17,21 @@ extension Backup.V1_2 {
             self.tags = tags
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            serverUUID = try fields.required(.serverUUID)
-            subnetID = try fields.distinguished(.subnetID)
-            tags = try fields.distinguished(.tags)
+        public init(from fields: FieldReader) throws {
+            serverUUID = try fields.required("server_uuid")
+            subnetID = try fields.distinguished("subnet_id")
+            tags = try fields.distinguished("tags")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encodeIfPresent(subnetID, forKey: .subnetID)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case serverUUID = "server_uuid"
-            case subnetID = "subnet_id"
-            case tags
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("server_uuid", serverUUID)
+            try fields.writeIfPresent("subnet_id", subnetID)
+            try fields.writeIfPresent("tags", tags)
         }
     }
 
     /// `BackupAgentDetailResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct BackupAgentDetailResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentDetailResponse: FieldCodable, Equatable, Sendable {
         /// Account ID. Example: `fnsd89fus0f9ds09f90dshf9dshfds09`.
         public var accountID: String?
         /// Backup Master IP. Example: `33.44.55.66`.
@@ -137,89 +129,61 @@ extension Backup.V1_2 {
             self.subnetName = subnetName
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            accountID = try fields.nullable(.accountID)
-            backupMasterIP = try fields.nullable(.backupMasterIP)
-            backupMasterName = try fields.nullable(.backupMasterName)
-            backupPolicyCount = try fields.nullable(.backupPolicyCount)
-            connectionCheckTime = try fields.nullable(.connectionCheckTime)
-            connectionState = try fields.nullable(.connectionState)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            id = try fields.nullable(.id)
-            installFilePath = try fields.required(.installFilePath)
-            mediaServers = try fields.nullable(.mediaServers)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.nullable(.name)
-            serverBackupAgentIP = try fields.nullable(.serverBackupAgentIP)
-            serverCategory = try fields.nullable(.serverCategory)
-            serverGatewayIP = try fields.nullable(.serverGatewayIP)
-            serverName = try fields.nullable(.serverName)
-            serverOSType = try fields.nullable(.serverOSType)
-            serverUUID = try fields.nullable(.serverUUID)
-            state = try fields.nullable(.state)
-            subnetID = try fields.nullable(.subnetID)
-            subnetName = try fields.nullable(.subnetName)
+        public init(from fields: FieldReader) throws {
+            accountID = try fields.nullable("account_id")
+            backupMasterIP = try fields.nullable("backup_master_ip")
+            backupMasterName = try fields.nullable("backup_master_name")
+            backupPolicyCount = try fields.nullable("backup_policy_count")
+            connectionCheckTime = try fields.nullable("connection_check_time")
+            connectionState = try fields.nullable("connection_state")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            id = try fields.nullable("id")
+            installFilePath = try fields.required("install_file_path")
+            mediaServers = try fields.nullable("media_servers")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.nullable("name")
+            serverBackupAgentIP = try fields.nullable("server_backup_agent_ip")
+            serverCategory = try fields.nullable("server_category")
+            serverGatewayIP = try fields.nullable("server_gateway_ip")
+            serverName = try fields.nullable("server_name")
+            serverOSType = try fields.nullable("server_os_type")
+            serverUUID = try fields.nullable("server_uuid")
+            state = try fields.nullable("state")
+            subnetID = try fields.nullable("subnet_id")
+            subnetName = try fields.nullable("subnet_name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(accountID, forKey: .accountID)
-            try fields.encode(backupMasterIP, forKey: .backupMasterIP)
-            try fields.encode(backupMasterName, forKey: .backupMasterName)
-            try fields.encode(backupPolicyCount, forKey: .backupPolicyCount)
-            try fields.encode(connectionCheckTime, forKey: .connectionCheckTime)
-            try fields.encode(connectionState, forKey: .connectionState)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(installFilePath, forKey: .installFilePath)
-            try fields.encode(mediaServers, forKey: .mediaServers)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(serverBackupAgentIP, forKey: .serverBackupAgentIP)
-            try fields.encode(serverCategory, forKey: .serverCategory)
-            try fields.encode(serverGatewayIP, forKey: .serverGatewayIP)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(serverOSType, forKey: .serverOSType)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encode(state, forKey: .state)
-            try fields.encode(subnetID, forKey: .subnetID)
-            try fields.encode(subnetName, forKey: .subnetName)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case accountID = "account_id"
-            case backupMasterIP = "backup_master_ip"
-            case backupMasterName = "backup_master_name"
-            case backupPolicyCount = "backup_policy_count"
-            case connectionCheckTime = "connection_check_time"
-            case connectionState = "connection_state"
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case id
-            case installFilePath = "install_file_path"
-            case mediaServers = "media_servers"
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name
-            case serverBackupAgentIP = "server_backup_agent_ip"
-            case serverCategory = "server_category"
-            case serverGatewayIP = "server_gateway_ip"
-            case serverName = "server_name"
-            case serverOSType = "server_os_type"
-            case serverUUID = "server_uuid"
-            case state
-            case subnetID = "subnet_id"
-            case subnetName = "subnet_name"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("account_id", accountID)
+            try fields.writeOrNull("backup_master_ip", backupMasterIP)
+            try fields.writeOrNull("backup_master_name", backupMasterName)
+            try fields.writeOrNull("backup_policy_count", backupPolicyCount)
+            try fields.writeOrNull("connection_check_time", connectionCheckTime)
+            try fields.writeOrNull("connection_state", connectionState)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.writeOrNull("id", id)
+            try fields.write("install_file_path", installFilePath)
+            try fields.writeOrNull("media_servers", mediaServers)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.writeOrNull("name", name)
+            try fields.writeOrNull("server_backup_agent_ip", serverBackupAgentIP)
+            try fields.writeOrNull("server_category", serverCategory)
+            try fields.writeOrNull("server_gateway_ip", serverGatewayIP)
+            try fields.writeOrNull("server_name", serverName)
+            try fields.writeOrNull("server_os_type", serverOSType)
+            try fields.writeOrNull("server_uuid", serverUUID)
+            try fields.writeOrNull("state", state)
+            try fields.writeOrNull("subnet_id", subnetID)
+            try fields.writeOrNull("subnet_name", subnetName)
         }
     }
 
     /// `BackupAgentListResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct BackupAgentListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentListResponse: FieldCodable, Equatable, Sendable {
         /// Backup Agent list.
         public var contents: [BackupAgentResponse]?
         /// Count. Example: `1`.
@@ -230,25 +194,19 @@ extension Backup.V1_2 {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `BackupAgentResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct BackupAgentResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentResponse: FieldCodable, Equatable, Sendable {
         /// Account ID. Example: `fnsd89fus0f9ds09f90dshf9dshfds09`.
         public var accountID: String?
         /// Backup policy count. Example: `3`.
@@ -306,59 +264,41 @@ extension Backup.V1_2 {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            accountID = try fields.nullable(.accountID)
-            backupPolicyCount = try fields.nullable(.backupPolicyCount)
-            connectionState = try fields.nullable(.connectionState)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            id = try fields.nullable(.id)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.nullable(.name)
-            serverBackupAgentIP = try fields.nullable(.serverBackupAgentIP)
-            serverCategory = try fields.nullable(.serverCategory)
-            serverName = try fields.nullable(.serverName)
-            state = try fields.nullable(.state)
+        public init(from fields: FieldReader) throws {
+            accountID = try fields.nullable("account_id")
+            backupPolicyCount = try fields.nullable("backup_policy_count")
+            connectionState = try fields.nullable("connection_state")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            id = try fields.nullable("id")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.nullable("name")
+            serverBackupAgentIP = try fields.nullable("server_backup_agent_ip")
+            serverCategory = try fields.nullable("server_category")
+            serverName = try fields.nullable("server_name")
+            state = try fields.nullable("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(accountID, forKey: .accountID)
-            try fields.encode(backupPolicyCount, forKey: .backupPolicyCount)
-            try fields.encode(connectionState, forKey: .connectionState)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(serverBackupAgentIP, forKey: .serverBackupAgentIP)
-            try fields.encode(serverCategory, forKey: .serverCategory)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case accountID = "account_id"
-            case backupPolicyCount = "backup_policy_count"
-            case connectionState = "connection_state"
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case id
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name
-            case serverBackupAgentIP = "server_backup_agent_ip"
-            case serverCategory = "server_category"
-            case serverName = "server_name"
-            case state
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("account_id", accountID)
+            try fields.writeOrNull("backup_policy_count", backupPolicyCount)
+            try fields.writeOrNull("connection_state", connectionState)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.writeOrNull("id", id)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.writeOrNull("name", name)
+            try fields.writeOrNull("server_backup_agent_ip", serverBackupAgentIP)
+            try fields.writeOrNull("server_category", serverCategory)
+            try fields.writeOrNull("server_name", serverName)
+            try fields.writeOrNull("state", state)
         }
     }
 
     /// `BackupAgentTargetListResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct BackupAgentTargetListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentTargetListResponse: FieldCodable, Equatable, Sendable {
         /// Backup Agent list.
         public var contents: [BackupAgentTargetResponse]?
         /// Count. Example: `1`.
@@ -369,25 +309,19 @@ extension Backup.V1_2 {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `BackupAgentTargetResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct BackupAgentTargetResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupAgentTargetResponse: FieldCodable, Equatable, Sendable {
         /// Server’s Backup Agent IP. Example: `11.22.33.44`.
         public var serverBackupAgentIP: String?
         /// Backup Agent target server name. Example: `server-001`.
@@ -417,38 +351,27 @@ extension Backup.V1_2 {
             self.vpcID = vpcID
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            serverBackupAgentIP = try fields.nullable(.serverBackupAgentIP)
-            serverName = try fields.required(.serverName)
-            serverState = try fields.required(.serverState)
-            serverType = try fields.nullable(.serverType)
-            serverUUID = try fields.required(.serverUUID)
-            vpcID = try fields.optionalNullable(.vpcID)
+        public init(from fields: FieldReader) throws {
+            serverBackupAgentIP = try fields.nullable("server_backup_agent_ip")
+            serverName = try fields.required("server_name")
+            serverState = try fields.required("server_state")
+            serverType = try fields.nullable("server_type")
+            serverUUID = try fields.required("server_uuid")
+            vpcID = try fields.optionalNullable("vpc_id")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(serverBackupAgentIP, forKey: .serverBackupAgentIP)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encode(serverState, forKey: .serverState)
-            try fields.encode(serverType, forKey: .serverType)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encodeIfPresent(vpcID, forKey: .vpcID)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case serverBackupAgentIP = "server_backup_agent_ip"
-            case serverName = "server_name"
-            case serverState = "server_state"
-            case serverType = "server_type"
-            case serverUUID = "server_uuid"
-            case vpcID = "vpc_id"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("server_backup_agent_ip", serverBackupAgentIP)
+            try fields.write("server_name", serverName)
+            try fields.write("server_state", serverState)
+            try fields.writeOrNull("server_type", serverType)
+            try fields.write("server_uuid", serverUUID)
+            try fields.writeIfPresent("vpc_id", vpcID)
         }
     }
 
     /// `BackupCreateRequest1Dot2` of the documentation, sent in version 1.2.
-    nonisolated public struct BackupCreateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BackupCreateRequest: FieldCodable, Equatable, Sendable {
         /// Whether to use DR. Example: `false`.
         public var drEnabled: Nullable<Bool>?
         /// Whether to use Encryption. The service assumes `true` when it is left out. Example: `true`.
@@ -509,62 +432,43 @@ extension Backup.V1_2 {
             self.tags = tags
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            drEnabled = try fields.distinguished(.drEnabled)
-            encryptEnabled = try fields.optional(.encryptEnabled)
-            filesystemPaths = try fields.distinguished(.filesystemPaths)
-            isAllFilesystem = try fields.distinguished(.isAllFilesystem)
-            name = try fields.required(.name)
-            policyCategory = try fields.required(.policyCategory)
-            policyType = try fields.required(.policyType)
-            region = try fields.distinguished(.region)
-            retentionPeriod = try fields.optional(.retentionPeriod)
-            schedules = try fields.required(.schedules)
-            serverCategory = try fields.required(.serverCategory)
-            serverGUID = try fields.distinguished(.serverGUID)
-            serverUUID = try fields.required(.serverUUID)
-            tags = try fields.distinguished(.tags)
+        public init(from fields: FieldReader) throws {
+            drEnabled = try fields.distinguished("dr_enabled")
+            encryptEnabled = try fields.optional("encrypt_enabled")
+            filesystemPaths = try fields.distinguished("filesystem_paths")
+            isAllFilesystem = try fields.distinguished("is_all_filesystem")
+            name = try fields.required("name")
+            policyCategory = try fields.required("policy_category")
+            policyType = try fields.required("policy_type")
+            region = try fields.distinguished("region")
+            retentionPeriod = try fields.optional("retention_period")
+            schedules = try fields.required("schedules")
+            serverCategory = try fields.required("server_category")
+            serverGUID = try fields.distinguished("server_guid")
+            serverUUID = try fields.required("server_uuid")
+            tags = try fields.distinguished("tags")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(drEnabled, forKey: .drEnabled)
-            try fields.encodeIfPresent(encryptEnabled, forKey: .encryptEnabled)
-            try fields.encodeIfPresent(filesystemPaths, forKey: .filesystemPaths)
-            try fields.encodeIfPresent(isAllFilesystem, forKey: .isAllFilesystem)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(policyCategory, forKey: .policyCategory)
-            try fields.encode(policyType, forKey: .policyType)
-            try fields.encodeIfPresent(region, forKey: .region)
-            try fields.encodeIfPresent(retentionPeriod, forKey: .retentionPeriod)
-            try fields.encode(schedules, forKey: .schedules)
-            try fields.encode(serverCategory, forKey: .serverCategory)
-            try fields.encodeIfPresent(serverGUID, forKey: .serverGUID)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case drEnabled = "dr_enabled"
-            case encryptEnabled = "encrypt_enabled"
-            case filesystemPaths = "filesystem_paths"
-            case isAllFilesystem = "is_all_filesystem"
-            case name
-            case policyCategory = "policy_category"
-            case policyType = "policy_type"
-            case region
-            case retentionPeriod = "retention_period"
-            case schedules
-            case serverCategory = "server_category"
-            case serverGUID = "server_guid"
-            case serverUUID = "server_uuid"
-            case tags
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("dr_enabled", drEnabled)
+            try fields.writeIfPresent("encrypt_enabled", encryptEnabled)
+            try fields.writeIfPresent("filesystem_paths", filesystemPaths)
+            try fields.writeIfPresent("is_all_filesystem", isAllFilesystem)
+            try fields.write("name", name)
+            try fields.write("policy_category", policyCategory)
+            try fields.write("policy_type", policyType)
+            try fields.writeIfPresent("region", region)
+            try fields.writeIfPresent("retention_period", retentionPeriod)
+            try fields.write("schedules", schedules)
+            try fields.write("server_category", serverCategory)
+            try fields.writeIfPresent("server_guid", serverGUID)
+            try fields.write("server_uuid", serverUUID)
+            try fields.writeIfPresent("tags", tags)
         }
     }
 
     /// `BackupDetailResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct BackupDetailResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BackupDetailResponse: FieldCodable, Equatable, Sendable {
         /// Backup Agent ID. Example: `BACKUP_AGENT-abcd`.
         public var backupAgentID: String?
         /// Created At. Example: `2024-05-17T00:23:17Z`.
@@ -670,90 +574,60 @@ extension Backup.V1_2 {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            backupAgentID = try fields.optionalNullable(.backupAgentID)
-            createdAt = try fields.required(.createdAt)
-            createdBy = try fields.required(.createdBy)
-            drEnabled = try fields.optionalNullable(.drEnabled)
-            drRegion = try fields.optionalNullable(.drRegion)
-            encryptEnabled = try fields.optionalNullable(.encryptEnabled)
-            filesystemPaths = try fields.optionalNullable(.filesystemPaths)
-            id = try fields.required(.id)
-            isAllFilesystem = try fields.optionalNullable(.isAllFilesystem)
-            modifiedAt = try fields.required(.modifiedAt)
-            modifiedBy = try fields.required(.modifiedBy)
-            name = try fields.required(.name)
-            originBackupID = try fields.optionalNullable(.originBackupID)
-            policyCategory = try fields.required(.policyCategory)
-            policyType = try fields.required(.policyType)
-            region = try fields.optionalNullable(.region)
-            replicaBackupID = try fields.optionalNullable(.replicaBackupID)
-            retentionPeriod = try fields.required(.retentionPeriod)
-            roleType = try fields.required(.roleType)
-            serverCategory = try fields.required(.serverCategory)
-            serverName = try fields.required(.serverName)
-            serverOSType = try fields.optionalNullable(.serverOSType)
-            serverRegion = try fields.nullable(.serverRegion)
-            serverUUID = try fields.required(.serverUUID)
-            state = try fields.required(.state)
+        public init(from fields: FieldReader) throws {
+            backupAgentID = try fields.optionalNullable("backup_agent_id")
+            createdAt = try fields.required("created_at")
+            createdBy = try fields.required("created_by")
+            drEnabled = try fields.optionalNullable("dr_enabled")
+            drRegion = try fields.optionalNullable("dr_region")
+            encryptEnabled = try fields.optionalNullable("encrypt_enabled")
+            filesystemPaths = try fields.optionalNullable("filesystem_paths")
+            id = try fields.required("id")
+            isAllFilesystem = try fields.optionalNullable("is_all_filesystem")
+            modifiedAt = try fields.required("modified_at")
+            modifiedBy = try fields.required("modified_by")
+            name = try fields.required("name")
+            originBackupID = try fields.optionalNullable("origin_backup_id")
+            policyCategory = try fields.required("policy_category")
+            policyType = try fields.required("policy_type")
+            region = try fields.optionalNullable("region")
+            replicaBackupID = try fields.optionalNullable("replica_backup_id")
+            retentionPeriod = try fields.required("retention_period")
+            roleType = try fields.required("role_type")
+            serverCategory = try fields.required("server_category")
+            serverName = try fields.required("server_name")
+            serverOSType = try fields.optionalNullable("server_os_type")
+            serverRegion = try fields.nullable("server_region")
+            serverUUID = try fields.required("server_uuid")
+            state = try fields.required("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(backupAgentID, forKey: .backupAgentID)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(createdBy, forKey: .createdBy)
-            try fields.encodeIfPresent(drEnabled, forKey: .drEnabled)
-            try fields.encodeIfPresent(drRegion, forKey: .drRegion)
-            try fields.encodeIfPresent(encryptEnabled, forKey: .encryptEnabled)
-            try fields.encodeIfPresent(filesystemPaths, forKey: .filesystemPaths)
-            try fields.encode(id, forKey: .id)
-            try fields.encodeIfPresent(isAllFilesystem, forKey: .isAllFilesystem)
-            try fields.encode(modifiedAt, forKey: .modifiedAt)
-            try fields.encode(modifiedBy, forKey: .modifiedBy)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(originBackupID, forKey: .originBackupID)
-            try fields.encode(policyCategory, forKey: .policyCategory)
-            try fields.encode(policyType, forKey: .policyType)
-            try fields.encodeIfPresent(region, forKey: .region)
-            try fields.encodeIfPresent(replicaBackupID, forKey: .replicaBackupID)
-            try fields.encode(retentionPeriod, forKey: .retentionPeriod)
-            try fields.encode(roleType, forKey: .roleType)
-            try fields.encode(serverCategory, forKey: .serverCategory)
-            try fields.encode(serverName, forKey: .serverName)
-            try fields.encodeIfPresent(serverOSType, forKey: .serverOSType)
-            try fields.encode(serverRegion, forKey: .serverRegion)
-            try fields.encode(serverUUID, forKey: .serverUUID)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case backupAgentID = "backup_agent_id"
-            case createdAt = "created_at"
-            case createdBy = "created_by"
-            case drEnabled = "dr_enabled"
-            case drRegion = "dr_region"
-            case encryptEnabled = "encrypt_enabled"
-            case filesystemPaths = "filesystem_paths"
-            case id
-            case isAllFilesystem = "is_all_filesystem"
-            case modifiedAt = "modified_at"
-            case modifiedBy = "modified_by"
-            case name
-            case originBackupID = "origin_backup_id"
-            case policyCategory = "policy_category"
-            case policyType = "policy_type"
-            case region
-            case replicaBackupID = "replica_backup_id"
-            case retentionPeriod = "retention_period"
-            case roleType = "role_type"
-            case serverCategory = "server_category"
-            case serverName = "server_name"
-            case serverOSType = "server_os_type"
-            case serverRegion = "server_region"
-            case serverUUID = "server_uuid"
-            case state
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("backup_agent_id", backupAgentID)
+            try fields.write("created_at", createdAt)
+            try fields.write("created_by", createdBy)
+            try fields.writeIfPresent("dr_enabled", drEnabled)
+            try fields.writeIfPresent("dr_region", drRegion)
+            try fields.writeIfPresent("encrypt_enabled", encryptEnabled)
+            try fields.writeIfPresent("filesystem_paths", filesystemPaths)
+            try fields.write("id", id)
+            try fields.writeIfPresent("is_all_filesystem", isAllFilesystem)
+            try fields.write("modified_at", modifiedAt)
+            try fields.write("modified_by", modifiedBy)
+            try fields.write("name", name)
+            try fields.writeIfPresent("origin_backup_id", originBackupID)
+            try fields.write("policy_category", policyCategory)
+            try fields.write("policy_type", policyType)
+            try fields.writeIfPresent("region", region)
+            try fields.writeIfPresent("replica_backup_id", replicaBackupID)
+            try fields.write("retention_period", retentionPeriod)
+            try fields.write("role_type", roleType)
+            try fields.write("server_category", serverCategory)
+            try fields.write("server_name", serverName)
+            try fields.writeIfPresent("server_os_type", serverOSType)
+            try fields.writeOrNull("server_region", serverRegion)
+            try fields.write("server_uuid", serverUUID)
+            try fields.write("state", state)
         }
     }
 }

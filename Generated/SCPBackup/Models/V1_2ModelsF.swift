@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Backup.V1_2 {
     /// `FileSystemPathListResponse` of the documentation, received in version 1.2.
-    nonisolated public struct FileSystemPathListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct FileSystemPathListResponse: FieldCodable, Equatable, Sendable {
         /// List of filesystem backup path.
         public var contents: [FileSystemPathResponse]?
         /// Count. Example: `1`.
@@ -15,25 +15,19 @@ extension Backup.V1_2 {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `FileSystemPathResponse` of the documentation, received in version 1.2.
-    nonisolated public struct FileSystemPathResponse: Codable, Equatable, Sendable {
+    nonisolated public struct FileSystemPathResponse: FieldCodable, Equatable, Sendable {
         /// Filesystem Path ID. Example: `/data/_1768885200`.
         public var id: String
         /// Filesystem Type. Example: `DIR | FILE`.
@@ -50,31 +44,23 @@ extension Backup.V1_2 {
             self.path = path
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            itemType = try fields.required(.itemType)
-            name = try fields.required(.name)
-            path = try fields.nullable(.path)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            itemType = try fields.required("item_type")
+            name = try fields.required("name")
+            path = try fields.nullable("path")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(itemType, forKey: .itemType)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(path, forKey: .path)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id
-            case itemType = "item_type"
-            case name, path
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.write("item_type", itemType)
+            try fields.write("name", name)
+            try fields.writeOrNull("path", path)
         }
     }
 
     /// `FileSystemPathUpdateRequest1Dot2` of the documentation, sent in version 1.2.
-    nonisolated public struct FileSystemPathUpdateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct FileSystemPathUpdateRequest: FieldCodable, Equatable, Sendable {
         /// List of filesystem backup path. Example: `["/aaa", "/bbb"]`.
         public var backupFilesystemPaths: Nullable<BackupFilesystemPaths>?
         /// Whether to target the all filesystem. Example: `false`.
@@ -88,21 +74,14 @@ extension Backup.V1_2 {
             self.isAllFilesystem = isAllFilesystem
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            backupFilesystemPaths = try fields.distinguished(.backupFilesystemPaths)
-            isAllFilesystem = try fields.distinguished(.isAllFilesystem)
+        public init(from fields: FieldReader) throws {
+            backupFilesystemPaths = try fields.distinguished("backup_filesystem_paths")
+            isAllFilesystem = try fields.distinguished("is_all_filesystem")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(backupFilesystemPaths, forKey: .backupFilesystemPaths)
-            try fields.encodeIfPresent(isAllFilesystem, forKey: .isAllFilesystem)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case backupFilesystemPaths = "backup_filesystem_paths"
-            case isAllFilesystem = "is_all_filesystem"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("backup_filesystem_paths", backupFilesystemPaths)
+            try fields.writeIfPresent("is_all_filesystem", isAllFilesystem)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Backup.V1_2 {
     /// `MediaServer` of the documentation, received in version 1.2.
-    nonisolated public struct MediaServer: Codable, Equatable, Sendable {
+    nonisolated public struct MediaServer: FieldCodable, Equatable, Sendable {
         /// Media Server IP.
         public var ipAddress: String
         /// Media Server name.
@@ -15,21 +15,14 @@ extension Backup.V1_2 {
             self.name = name
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            ipAddress = try fields.required(.ipAddress)
-            name = try fields.required(.name)
+        public init(from fields: FieldReader) throws {
+            ipAddress = try fields.required("ip_address")
+            name = try fields.required("name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(ipAddress, forKey: .ipAddress)
-            try fields.encode(name, forKey: .name)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case ipAddress = "ip_address"
-            case name
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("ip_address", ipAddress)
+            try fields.write("name", name)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Greenhouse {
     /// `AsyncResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct AsyncResponse: Codable, Equatable, Sendable {
+    nonisolated public struct AsyncResponse: FieldCodable, Equatable, Sendable {
         /// Request ID.
         public var requestID: String
         /// Resource.
@@ -15,21 +15,14 @@ extension Greenhouse {
             self.resource = resource
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            requestID = try fields.required(.requestID)
-            resource = try fields.required(.resource)
+        public init(from fields: FieldReader) throws {
+            requestID = try fields.required("request_id")
+            resource = try fields.required("resource")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(requestID, forKey: .requestID)
-            try fields.encode(resource, forKey: .resource)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case requestID = "request_id"
-            case resource
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("request_id", requestID)
+            try fields.write("resource", resource)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Greenhouse {
     /// `BedDetailResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct BedDetailResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BedDetailResponse: FieldCodable, Equatable, Sendable {
         /// Created at. Example: `2026-03-01T07:30:00Z`.
         public var createdAt: Date
         /// Bed ID. Example: `7c1f0a52d9e84b6c`.
@@ -27,34 +27,27 @@ extension Greenhouse {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            createdAt = try fields.required(.createdAt)
-            id = try fields.required(.id)
-            name = try fields.required(.name)
-            notes = try fields.optionalNullable(.notes)
-            soil = try fields.required(.soil)
-            state = try fields.required(.state)
+        public init(from fields: FieldReader) throws {
+            createdAt = try fields.required("created_at")
+            id = try fields.required("id")
+            name = try fields.required("name")
+            notes = try fields.optionalNullable("notes")
+            soil = try fields.required("soil")
+            state = try fields.required("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(notes, forKey: .notes)
-            try fields.encode(soil, forKey: .soil)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case createdAt = "created_at"
-            case id, name, notes, soil, state
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("created_at", createdAt)
+            try fields.write("id", id)
+            try fields.write("name", name)
+            try fields.writeIfPresent("notes", notes)
+            try fields.write("soil", soil)
+            try fields.write("state", state)
         }
     }
 
     /// `BedListResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct BedListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BedListResponse: FieldCodable, Equatable, Sendable {
         /// Beds.
         public var contents: [BedResponse]?
         /// Count. Example: `1`.
@@ -65,25 +58,19 @@ extension Greenhouse {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.required(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.required("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encode(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.write("count", count)
         }
     }
 
     /// `BedNameDuplicateResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct BedNameDuplicateResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BedNameDuplicateResponse: FieldCodable, Equatable, Sendable {
         /// Result. Example: `true`.
         public var result: Bool
 
@@ -91,23 +78,17 @@ extension Greenhouse {
             self.result = result
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            result = try fields.required(.result)
+        public init(from fields: FieldReader) throws {
+            result = try fields.required("result")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(result, forKey: .result)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case result
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("result", result)
         }
     }
 
     /// `BedResponse` of the documentation, received in versions 1.1 and 1.0.
-    nonisolated public struct BedResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BedResponse: FieldCodable, Equatable, Sendable {
         /// Created at. Example: `2026-03-01T07:30:00Z`.
         public var createdAt: Date
         /// Bed ID. Example: `7c1f0a52d9e84b6c`.
@@ -127,27 +108,20 @@ extension Greenhouse {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            createdAt = try fields.required(.createdAt)
-            id = try fields.required(.id)
-            name = try fields.required(.name)
-            soil = try fields.required(.soil)
-            state = try fields.required(.state)
+        public init(from fields: FieldReader) throws {
+            createdAt = try fields.required("created_at")
+            id = try fields.required("id")
+            name = try fields.required("name")
+            soil = try fields.required("soil")
+            state = try fields.required("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(soil, forKey: .soil)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case createdAt = "created_at"
-            case id, name, soil, state
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("created_at", createdAt)
+            try fields.write("id", id)
+            try fields.write("name", name)
+            try fields.write("soil", soil)
+            try fields.write("state", state)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Greenhouse {
     /// `ClimateZone` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct ClimateZone: Codable, Equatable, Sendable {
+    nonisolated public struct ClimateZone: FieldCodable, Equatable, Sendable {
         /// Zone ID. Example: `zone-2`.
         public var id: String
         /// Warmth. Example: `19.5`.
@@ -15,25 +15,19 @@ extension Greenhouse {
             self.warmth = warmth
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            warmth = try fields.optionalNullable(.warmth)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            warmth = try fields.optionalNullable("warmth")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encodeIfPresent(warmth, forKey: .warmth)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, warmth
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.writeIfPresent("warmth", warmth)
         }
     }
 
     /// `ClimateZoneListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct ClimateZoneListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct ClimateZoneListResponse: FieldCodable, Equatable, Sendable {
         /// Zones.
         public var zones: [ClimateZone?]
 
@@ -41,18 +35,12 @@ extension Greenhouse {
             self.zones = zones
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            zones = try fields.required(.zones)
+        public init(from fields: FieldReader) throws {
+            zones = try fields.required("zones")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(zones, forKey: .zones)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case zones
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("zones", zones)
         }
     }
 }

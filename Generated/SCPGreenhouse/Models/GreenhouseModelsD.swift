@@ -28,7 +28,7 @@ extension Greenhouse {
     }
 
     /// The types that `Days` may have.
-    nonisolated public indirect enum Days: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Days: FieldValue, Equatable, Sendable {
         /// As `[String]`.
         case array([String])
         /// As `String`.

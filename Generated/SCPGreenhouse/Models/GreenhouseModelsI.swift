@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Greenhouse {
     /// `IrrigationSchedule` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct IrrigationSchedule: Codable, Equatable, Sendable {
+    nonisolated public struct IrrigationSchedule: FieldCodable, Equatable, Sendable {
         /// Days of the week. Example: `["MON", "THU"]`.
         public var days: [Day]
         /// Litres each time. The service assumes `2.5` when it is left out. Example: `2.5`.
@@ -18,28 +18,21 @@ extension Greenhouse {
             self.startTime = startTime
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            days = try fields.required(.days)
-            litres = try fields.required(.litres)
-            startTime = try fields.optionalNullable(.startTime)
+        public init(from fields: FieldReader) throws {
+            days = try fields.required("days")
+            litres = try fields.required("litres")
+            startTime = try fields.optionalNullable("start_time")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(days, forKey: .days)
-            try fields.encode(litres, forKey: .litres)
-            try fields.encodeIfPresent(startTime, forKey: .startTime)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case days, litres
-            case startTime = "start_time"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("days", days)
+            try fields.write("litres", litres)
+            try fields.writeIfPresent("start_time", startTime)
         }
     }
 
     /// `IrrigationScheduleSetRequest` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct IrrigationScheduleSetRequest: Codable, Equatable, Sendable {
+    nonisolated public struct IrrigationScheduleSetRequest: FieldCodable, Equatable, Sendable {
         /// Days of the week. Example: `["MON", "THU"]`.
         public var days: Days?
         /// Litres each time Minimum value : 0. Example: `2.5`.
@@ -53,23 +46,16 @@ extension Greenhouse {
             self.startTime = startTime
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            days = try fields.nullable(.days)
-            litres = try fields.required(.litres)
-            startTime = try fields.distinguished(.startTime)
+        public init(from fields: FieldReader) throws {
+            days = try fields.nullable("days")
+            litres = try fields.required("litres")
+            startTime = try fields.distinguished("start_time")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(days, forKey: .days)
-            try fields.encode(litres, forKey: .litres)
-            try fields.encodeIfPresent(startTime, forKey: .startTime)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case days, litres
-            case startTime = "start_time"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("days", days)
+            try fields.write("litres", litres)
+            try fields.writeIfPresent("start_time", startTime)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Greenhouse {
     /// `ReadingListResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct ReadingListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct ReadingListResponse: FieldCodable, Equatable, Sendable {
         /// Readings.
         public var contents: [ReadingResponse]?
         /// Count.
@@ -15,25 +15,19 @@ extension Greenhouse {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.optionalNullable(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.optionalNullable("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `ReadingResponse` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct ReadingResponse: Codable, Equatable, Sendable {
+    nonisolated public struct ReadingResponse: FieldCodable, Equatable, Sendable {
         /// Whether the value is estimated. Example: `false`.
         public var isEstimated: Bool
         public var place: SensorPosition?
@@ -58,34 +52,25 @@ extension Greenhouse {
             self.value = value
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            isEstimated = try fields.required(.isEstimated)
-            place = try fields.optionalNullable(.place)
-            raw = try fields.optional(.raw)
-            takenAt = try fields.required(.takenAt)
-            value = try fields.required(.value)
+        public init(from fields: FieldReader) throws {
+            isEstimated = try fields.required("is_estimated")
+            place = try fields.optionalNullable("place")
+            raw = try fields.optional("raw")
+            takenAt = try fields.required("taken_at")
+            value = try fields.required("value")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(isEstimated, forKey: .isEstimated)
-            try fields.encodeIfPresent(place, forKey: .place)
-            try fields.encodeIfPresent(raw, forKey: .raw)
-            try fields.encode(takenAt, forKey: .takenAt)
-            try fields.encode(value, forKey: .value)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case isEstimated = "is_estimated"
-            case place, raw
-            case takenAt = "taken_at"
-            case value
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("is_estimated", isEstimated)
+            try fields.writeIfPresent("place", place)
+            try fields.writeIfPresent("raw", raw)
+            try fields.write("taken_at", takenAt)
+            try fields.write("value", value)
         }
     }
 
     /// `ResourceInfo` of the documentation, received in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct ResourceInfo: Codable, Equatable, Sendable {
+    nonisolated public struct ResourceInfo: FieldCodable, Equatable, Sendable {
         /// ID.
         public var id: String
         /// Links.
@@ -96,20 +81,14 @@ extension Greenhouse {
             self.links = links
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            links = try fields.optionalNullable(.links)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            links = try fields.optionalNullable("links")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encodeIfPresent(links, forKey: .links)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, links
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.writeIfPresent("links", links)
         }
     }
 }

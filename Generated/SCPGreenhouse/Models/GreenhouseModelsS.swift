@@ -6,7 +6,7 @@ extension Greenhouse {
     /// `SensorPosition` of the documentation, received in versions 1.2, 1.1 and 1.0.
     ///
     /// No table of the documentation says so: the members are recovered from `response-example`.
-    nonisolated public struct SensorPosition: Codable, Equatable, Sendable {
+    nonisolated public struct SensorPosition: FieldCodable, Equatable, Sendable {
         /// Example: `3`.
         public var column: Int
         /// Example: `2`.
@@ -17,20 +17,14 @@ extension Greenhouse {
             self.row = row
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            column = try fields.required(.column)
-            row = try fields.required(.row)
+        public init(from fields: FieldReader) throws {
+            column = try fields.required("column")
+            row = try fields.required("row")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(column, forKey: .column)
-            try fields.encode(row, forKey: .row)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case column, row
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("column", column)
+            try fields.write("row", row)
         }
     }
 

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Greenhouse {
     /// `Tag` of the documentation, sent in versions 1.2, 1.1 and 1.0.
-    nonisolated public struct Tag: Codable, Equatable, Sendable {
+    nonisolated public struct Tag: FieldCodable, Equatable, Sendable {
         public var key: String
         /// Value ‘as typed’.
         public var value: String
@@ -14,20 +14,14 @@ extension Greenhouse {
             self.value = value
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            key = try fields.required(.key)
-            value = try fields.required(.value)
+        public init(from fields: FieldReader) throws {
+            key = try fields.required("key")
+            value = try fields.required("value")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(key, forKey: .key)
-            try fields.encode(value, forKey: .value)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case key, value
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("key", key)
+            try fields.write("value", value)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Greenhouse {
     /// The types that `Warmth` may have.
-    nonisolated public indirect enum Warmth: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Warmth: FieldValue, Equatable, Sendable {
         /// As `Double`.
         case number(Double)
         /// As `String`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Greenhouse.V1_0 {
     /// `BedCreateRequest` of the documentation, sent in version 1.0.
-    nonisolated public struct BedCreateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BedCreateRequest: FieldCodable, Equatable, Sendable {
         /// Climate zone. Example: `zone-2`.
         public var climateZoneID: Nullable<String>?
         /// Crops to plant. Example: `["tomato", "basil"]`.
@@ -30,27 +30,20 @@ extension Greenhouse.V1_0 {
             self.tags = tags
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            climateZoneID = try fields.distinguished(.climateZoneID)
-            crops = try fields.distinguished(.crops)
-            name = try fields.required(.name)
-            soil = try fields.required(.soil)
-            tags = try fields.optional(.tags)
+        public init(from fields: FieldReader) throws {
+            climateZoneID = try fields.distinguished("climate_zone_id")
+            crops = try fields.distinguished("crops")
+            name = try fields.required("name")
+            soil = try fields.required("soil")
+            tags = try fields.optional("tags")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(climateZoneID, forKey: .climateZoneID)
-            try fields.encodeIfPresent(crops, forKey: .crops)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(soil, forKey: .soil)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case climateZoneID = "climate_zone_id"
-            case crops, name, soil, tags
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("climate_zone_id", climateZoneID)
+            try fields.writeIfPresent("crops", crops)
+            try fields.write("name", name)
+            try fields.write("soil", soil)
+            try fields.writeIfPresent("tags", tags)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Greenhouse.V1_2 {
     /// `BedCreateRequest1Dot2` of the documentation, sent in version 1.2.
-    nonisolated public struct BedCreateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct BedCreateRequest: FieldCodable, Equatable, Sendable {
         /// Whether sensors start the watering. Example: `false`.
         public var automaticWatering: Nullable<Bool>?
         /// Climate zone. Example: `zone-2`.
@@ -38,39 +38,29 @@ extension Greenhouse.V1_2 {
             self.tags = tags
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            automaticWatering = try fields.distinguished(.automaticWatering)
-            climateZoneID = try fields.distinguished(.climateZoneID)
-            crops = try fields.distinguished(.crops)
-            isHeated = try fields.optional(.isHeated)
-            name = try fields.required(.name)
-            soil = try fields.required(.soil)
-            tags = try fields.optional(.tags)
+        public init(from fields: FieldReader) throws {
+            automaticWatering = try fields.distinguished("automatic_watering")
+            climateZoneID = try fields.distinguished("climate_zone_id")
+            crops = try fields.distinguished("crops")
+            isHeated = try fields.optional("is_heated")
+            name = try fields.required("name")
+            soil = try fields.required("soil")
+            tags = try fields.optional("tags")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(automaticWatering, forKey: .automaticWatering)
-            try fields.encodeIfPresent(climateZoneID, forKey: .climateZoneID)
-            try fields.encodeIfPresent(crops, forKey: .crops)
-            try fields.encodeIfPresent(isHeated, forKey: .isHeated)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(soil, forKey: .soil)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case automaticWatering = "automatic_watering"
-            case climateZoneID = "climate_zone_id"
-            case crops
-            case isHeated = "is_heated"
-            case name, soil, tags
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("automatic_watering", automaticWatering)
+            try fields.writeIfPresent("climate_zone_id", climateZoneID)
+            try fields.writeIfPresent("crops", crops)
+            try fields.writeIfPresent("is_heated", isHeated)
+            try fields.write("name", name)
+            try fields.write("soil", soil)
+            try fields.writeIfPresent("tags", tags)
         }
     }
 
     /// `BedDetailResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct BedDetailResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BedDetailResponse: FieldCodable, Equatable, Sendable {
         public var climateZone: ClimateZone?
         /// Created at. Example: `2026-03-01T07:30:00Z`.
         public var createdAt: Date
@@ -107,43 +97,33 @@ extension Greenhouse.V1_2 {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            climateZone = try fields.nullable(.climateZone)
-            createdAt = try fields.required(.createdAt)
-            id = try fields.required(.id)
-            name = try fields.required(.name)
-            notes = try fields.optionalNullable(.notes)
-            sensorCount = try fields.nullable(.sensorCount)
-            soil = try fields.required(.soil)
-            state = try fields.required(.state)
+        public init(from fields: FieldReader) throws {
+            climateZone = try fields.nullable("climate_zone")
+            createdAt = try fields.required("created_at")
+            id = try fields.required("id")
+            name = try fields.required("name")
+            notes = try fields.optionalNullable("notes")
+            sensorCount = try fields.nullable("sensor_count")
+            soil = try fields.required("soil")
+            state = try fields.required("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(climateZone, forKey: .climateZone)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(notes, forKey: .notes)
-            try fields.encode(sensorCount, forKey: .sensorCount)
-            try fields.encode(soil, forKey: .soil)
-            try fields.encode(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case climateZone = "climate_zone"
-            case createdAt = "created_at"
-            case id, name, notes
-            case sensorCount = "sensor_count"
-            case soil, state
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("climate_zone", climateZone)
+            try fields.write("created_at", createdAt)
+            try fields.write("id", id)
+            try fields.write("name", name)
+            try fields.writeIfPresent("notes", notes)
+            try fields.writeOrNull("sensor_count", sensorCount)
+            try fields.write("soil", soil)
+            try fields.write("state", state)
         }
     }
 
     /// `BedListResponse1Dot2` of the documentation, received in version 1.2.
     ///
     /// No table of the documentation says so: the members are recovered from `response-example` and `version-suffix`.
-    nonisolated public struct BedListResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BedListResponse: FieldCodable, Equatable, Sendable {
         /// Beds.
         public var contents: [BedResponse]?
         /// Count. Example: `1`.
@@ -154,25 +134,19 @@ extension Greenhouse.V1_2 {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            contents = try fields.nullable(.contents)
-            count = try fields.required(.count)
+        public init(from fields: FieldReader) throws {
+            contents = try fields.nullable("contents")
+            count = try fields.required("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(contents, forKey: .contents)
-            try fields.encode(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case contents, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("contents", contents)
+            try fields.write("count", count)
         }
     }
 
     /// `BedResponse1Dot2` of the documentation, received in version 1.2.
-    nonisolated public struct BedResponse: Codable, Equatable, Sendable {
+    nonisolated public struct BedResponse: FieldCodable, Equatable, Sendable {
         /// Created at. Example: `2026-03-01T07:30:00Z`.
         public var createdAt: Date
         /// Bed ID. Example: `7c1f0a52d9e84b6c`.
@@ -195,30 +169,22 @@ extension Greenhouse.V1_2 {
             self.sensorCount = sensorCount
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            createdAt = try fields.required(.createdAt)
-            id = try fields.required(.id)
-            name = try fields.required(.name)
-            soil = try fields.required(.soil)
-            state = try fields.required(.state)
-            sensorCount = try fields.nullable(.sensorCount)
+        public init(from fields: FieldReader) throws {
+            createdAt = try fields.required("created_at")
+            id = try fields.required("id")
+            name = try fields.required("name")
+            soil = try fields.required("soil")
+            state = try fields.required("state")
+            sensorCount = try fields.nullable("sensor_count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(createdAt, forKey: .createdAt)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(soil, forKey: .soil)
-            try fields.encode(state, forKey: .state)
-            try fields.encode(sensorCount, forKey: .sensorCount)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case createdAt = "created_at"
-            case id, name, soil, state
-            case sensorCount = "sensor_count"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("created_at", createdAt)
+            try fields.write("id", id)
+            try fields.write("name", name)
+            try fields.write("soil", soil)
+            try fields.write("state", state)
+            try fields.writeOrNull("sensor_count", sensorCount)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Greenhouse.V1_2 {
     /// `WaterRequest` of the documentation, sent in version 1.2.
-    nonisolated public struct WaterRequest: Codable, Equatable, Sendable {
+    nonisolated public struct WaterRequest: FieldCodable, Equatable, Sendable {
         /// Litres. The service assumes `4` when it is left out. Example: `4`.
         public var litres: Int?
         /// Valve, 물 주기. Example: `0x1F`.
@@ -15,20 +15,14 @@ extension Greenhouse.V1_2 {
             self.valve = valve
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            litres = try fields.optional(.litres)
-            valve = try fields.optional(.valve)
+        public init(from fields: FieldReader) throws {
+            litres = try fields.optional("litres")
+            valve = try fields.optional("valve")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(litres, forKey: .litres)
-            try fields.encodeIfPresent(valve, forKey: .valve)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case litres, valve
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("litres", litres)
+            try fields.writeIfPresent("valve", valve)
         }
     }
 }

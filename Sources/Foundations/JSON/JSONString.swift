@@ -3,9 +3,32 @@ public enum JSONString {
     /// The text of a string without its quotation marks, whose escapes are well-formed; `nil` where it is not text:
     /// invalid UTF-8, or half of a surrogate pair.
     public static func text(_ source: UnsafeBufferPointer<UInt8>, isEscaped: Bool) -> String? {
-        guard isEscaped else { return String(validating: source, as: UTF8.self) }
+        guard isEscaped else { return plainText(source) }
         guard let plain = unescaped(source) else { return nil }
         return String(validating: plain, as: UTF8.self)
+    }
+
+    /// The text whose UTF-8 is `source`; `nil` for invalid UTF-8.
+    ///
+    /// Most texts are ASCII, which cannot be invalid: seeing that costs a fraction of `String(validating:as:)`, which looks
+    /// up the types of its encoding at each call.
+    @inline(__always)
+    private static func plainText(_ source: UnsafeBufferPointer<UInt8>) -> String? {
+        isASCII(source) ? String(decoding: source, as: UTF8.self) : String(validating: source, as: UTF8.self)
+    }
+
+    private static func isASCII(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+        let bytes = UnsafeRawBufferPointer(source)
+        var index = 0
+        while index + 8 <= bytes.count {
+            if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+            index += 8
+        }
+        while index < bytes.count {
+            if bytes[index] & 0x80 != 0 { return false }
+            index += 1
+        }
+        return true
     }
 
     /// Why ``text(_:isEscaped:)`` is `nil` for a string that begins at `start`.
@@ -80,29 +103,33 @@ public enum JSONString {
     @inlinable
     public static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
+        text.withUTF8 { append($0, to: &bytes) }
+    }
+
+    /// Appends the text whose UTF-8 is `source` with its quotation marks; only what has to be is escaped.
+    @inlinable
+    public static func append(_ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { source in
-            var start = 0
-            for index in source.indices {
-                let byte = source[index]
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-                start = index + 1
-                bytes.append(UInt8(ascii: "\\"))
-                switch byte {
-                case 0x08: bytes.append(UInt8(ascii: "b"))
-                case 0x09: bytes.append(UInt8(ascii: "t"))
-                case 0x0A: bytes.append(UInt8(ascii: "n"))
-                case 0x0C: bytes.append(UInt8(ascii: "f"))
-                case 0x0D: bytes.append(UInt8(ascii: "r"))
-                case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-                default:
-                    bytes += byte < 0x10 ? "u000".utf8 : "u001".utf8
-                    bytes.append(Hexadecimal.digit(byte & 0x0F))
-                }
+        var start = 0
+        for index in source.indices {
+            let byte = source[index]
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+            start = index + 1
+            bytes.append(UInt8(ascii: "\\"))
+            switch byte {
+            case 0x08: bytes.append(UInt8(ascii: "b"))
+            case 0x09: bytes.append(UInt8(ascii: "t"))
+            case 0x0A: bytes.append(UInt8(ascii: "n"))
+            case 0x0C: bytes.append(UInt8(ascii: "f"))
+            case 0x0D: bytes.append(UInt8(ascii: "r"))
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+            default:
+                bytes += byte < 0x10 ? "u000".utf8 : "u001".utf8
+                bytes.append(Hexadecimal.digit(byte & 0x0F))
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
         bytes.append(UInt8(ascii: "\""))
     }
 

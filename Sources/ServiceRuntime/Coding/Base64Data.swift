@@ -11,8 +11,8 @@ public import Foundation
 ///
 /// The text is kept as the service wrote it, so that a value that was read is written back unchanged, and one that is
 /// no Base64 can still be looked at.
-public struct Base64Data: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible, ParameterValue,
-    TolerantlyDecodable, HeaderValue, ExpressibleByStringLiteral
+public struct Base64Data: RawRepresentable, FieldValue, Hashable, Sendable, CustomStringConvertible, ParameterValue,
+    HeaderValue, ExpressibleByStringLiteral
 {
     /// The text as it is sent.
     public let rawValue: String
@@ -55,20 +55,5 @@ public struct Base64Data: RawRepresentable, Codable, Hashable, Sendable, CustomS
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
-    }
-
-    /// Reads the value of a field.
-    public static func read<Key>(_ key: Key, from fields: FieldReader<Key>) throws -> Self {
-        Self(rawValue: try fields.container.decode(String.self, forKey: key))
-    }
-
-    /// Reads the value of a field that may be absent or null.
-    public static func readIfPresent<Key>(_ key: Key, from fields: FieldReader<Key>) throws -> Self? {
-        try fields.container.decodeIfPresent(String.self, forKey: key).map(Self.init(rawValue:))
-    }
-
-    /// Reads what a string field tolerates.
-    public static func readTolerantly(from decoder: any Decoder, report: DeviationReport) throws -> Self? {
-        try String.readTolerantly(from: decoder, report: report).map(Self.init(rawValue:))
     }
 }

@@ -1,171 +1,123 @@
-/// Reads the fields of an object in the ways that documentation distinguishes.
+/// Reads the members of an object in the ways that documentation distinguishes.
 ///
-/// Generated models use it through `decoder.fields(CodingKeys.self)`. Each method reads the documented form first and
-/// costs then as much as a plain `Codable` field. Where the form differs in a way that can be understood, the value is
-/// used and a ``Deviation`` is reported; in strict decoding it is an error. The type of the value follows from where it
-/// is assigned to.
-public struct FieldReader<Key: CodingKey> {
-    /// The fields as `Codable` gives them.
-    public let container: KeyedDecodingContainer<Key>
-    @usableFromInline let decoder: any Decoder
-
-    @usableFromInline
-    init(_ decoder: any Decoder) throws {
-        self.decoder = decoder
-        container = try decoder.container(keyedBy: Key.self)
+/// Generated models get it in ``FieldCodable/init(from:)-(FieldReader)``. Each method reads the documented form first.
+/// Where the form differs in a way that can be understood, the value is used and a ``Deviation`` is reported; in strict
+/// decoding it is an error. The type of the value follows from where it is assigned to.
+public struct FieldReader {
+    enum Source {
+        case object(JSONDocument, Int)
+        case foreign(ForeignFields)
     }
 
-    /// Reads a field that must be there and must not be null.
-    @inlinable
-    public func required<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value {
-        do {
-            return try container.decode(Value.self, forKey: key)
-        } catch {
-            throw placed(error, key, type)
+    let source: Source
+
+    /// The members of the object that `value` is. Throws a `DecodingError` where it is not an object.
+    init(_ value: ValueReader) throws {
+        switch value.source {
+        case .node(let document, let index): source = .object(document, try document.object(at: index))
+        case .foreign(let foreign): source = .foreign(try ForeignFields(foreign.decoder))
         }
     }
 
-    /// Reads a field that must be there and must not be null.
-    @inlinable
-    public func required<Value: TolerantlyDecodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value {
-        do {
-            return try Value.read(key, from: self)
-        } catch DecodingError.typeMismatch {
-            if let value: Value = try tolerated(key) { return value }
-            throw DecodingError.typeMismatch(
-                type,
-                .init(
-                    codingPath: container.codingPath + [key],
-                    debugDescription: "expected \(type), found an empty string"))
-        } catch {
-            throw placed(error, key, type)
+    /// The members of the object that a decoder is at. Throws a `DecodingError` where it is not an object.
+    public init(_ decoder: any Decoder) throws {
+        if let decoder = decoder as? JSONNodeDecoder {
+            source = .object(decoder.document, try decoder.document.object(at: decoder.index))
+        } else {
+            source = .foreign(try ForeignFields(decoder))
         }
     }
 
-    /// Reads a field that must be there and may be null.
+    /// Reads a member that must be there and must not be null.
+    public func required<Value: FieldValue>(_ name: FieldName) throws -> Value {
+        try present(name).required(Value.self)
+    }
+
+    /// Reads a member that must be there and may be null.
     ///
     /// Absence counts as null and is a deviation.
-    @inlinable
-    public func nullable<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value? {
-        if let value: Value = try present(key) { return value }
-        if !container.contains(key) { try reportMissing(key) }
-        return nil
+    public func nullable<Value: FieldValue>(_ name: FieldName) throws -> Value? {
+        guard let field = try ifNotNull(name) else { return nil }
+        return try field.optional(Value.self)
     }
 
-    /// Reads a field that must be there and may be null.
-    ///
-    /// Absence counts as null and is a deviation.
-    @inlinable
-    public func nullable<Value: TolerantlyDecodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value? {
-        do {
-            if let value = try Value.readIfPresent(key, from: self) { return value }
-        } catch DecodingError.typeMismatch {
-            return try tolerated(key)
-        } catch {
-            throw placed(error, key, type)
-        }
-        if !container.contains(key) { try reportMissing(key) }
-        return nil
-    }
-
-    /// Reads a field that may be absent and must not be null.
+    /// Reads a member that may be absent and must not be null.
     ///
     /// Null counts as absent and is a deviation.
-    @inlinable
-    public func optional<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value? {
-        if let value: Value = try present(key) { return value }
-        if container.contains(key) { try reportNull(key) }
-        return nil
+    public func optional<Value: FieldValue>(_ name: FieldName) throws -> Value? {
+        guard let field = try ifPresent(name) else { return nil }
+        return try field.optional(Value.self)
     }
 
-    /// Reads a field that may be absent and must not be null.
+    /// Reads a member that may be absent or null.
+    public func optionalNullable<Value: FieldValue>(_ name: FieldName) throws -> Value? {
+        guard let field = member(name), !field.isNull else { return nil }
+        return try field.optional(Value.self)
+    }
+
+    /// Reads a member that may be absent or null, where the two mean different things.
     ///
-    /// Null counts as absent and is a deviation.
-    @inlinable
-    public func optional<Value: TolerantlyDecodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value? {
-        do {
-            if let value = try Value.readIfPresent(key, from: self) { return value }
-        } catch DecodingError.typeMismatch {
-            return try tolerated(key)
-        } catch {
-            throw placed(error, key, type)
-        }
-        if container.contains(key) { try reportNull(key) }
-        return nil
+    /// Absence gives nil, null gives `.null`, and so does an empty string that stands for no value.
+    public func distinguished<Value: FieldValue>(_ name: FieldName) throws -> Nullable<Value>? {
+        guard let field = member(name) else { return nil }
+        return Nullable(field.isNull ? nil : try field.optional(Value.self))
     }
 
-    /// Reads a field that may be absent or null.
-    @inlinable
-    public func optionalNullable<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value? {
-        try present(key)
-    }
-
-    /// Reads a field that may be absent or null.
-    @inlinable
-    public func optionalNullable<Value: TolerantlyDecodable>(_ key: Key, as type: Value.Type = Value.self) throws
-        -> Value?
-    {
-        do {
-            return try Value.readIfPresent(key, from: self)
-        } catch DecodingError.typeMismatch {
-            return try tolerated(key)
-        } catch {
-            throw placed(error, key, type)
-        }
+    /// Reports a deviation of the member `name`.
+    ///
+    /// Throws a `DecodingError` where the policy is strict.
+    public func report(_ kind: Deviation.Kind, at name: FieldName, seen: String) throws {
+        try deviations.add(kind, at: codingPath + [name], seen: seen)
     }
 }
 
 extension FieldReader {
-    /// Reports a deviation of the field `key`.
-    ///
-    /// Throws a `DecodingError` where the policy is strict.
-    public func report(_ kind: Deviation.Kind, at key: Key, seen: String) throws {
-        try DeviationReport(decoder).add(kind, at: container.codingPath + [key], seen: seen)
-    }
-
-    @inlinable
-    func present<Value: Decodable>(_ key: Key) throws -> Value? {
-        do {
-            return try container.decodeIfPresent(Value.self, forKey: key)
-        } catch {
-            throw placed(error, key, Value.self)
+    /// The value of a member, `null` or not; nil where it is absent.
+    @inline(__always)
+    func member(_ name: FieldName) -> ValueReader? {
+        switch source {
+        case .object(let document, let object):
+            document.member(name.bytes, of: object).map { ValueReader(document, $0) }
+        case .foreign(let fields): fields.member(name)
         }
     }
 
-    /// The error with its place.
-    ///
-    /// For a number that does not fit its type, and for an escape that is not a character, decoders throw an error of
-    /// their own, which would end as "no JSON" for the whole document.
-    @usableFromInline
-    func placed<Value>(_ error: any Error, _ key: Key, _ type: Value.Type) -> any Error {
-        if error is DecodingError || error is CancellationError { return error }
-        let reason = type == String.self ? "the string is not valid text" : "the value does not fit \(type)"
-        return DecodingError.dataCorrupted(
-            .init(codingPath: container.codingPath + [key], debugDescription: reason, underlyingError: error))
+    var codingPath: [any CodingKey] {
+        switch source {
+        case .object(let document, let object): document.path(of: object)
+        case .foreign(let fields): fields.container.codingPath
+        }
     }
 
-    @usableFromInline
-    func tolerated<Value: TolerantlyDecodable>(_ key: Key) throws -> Value? {
-        try Value.readTolerantly(from: container.superDecoder(forKey: key), report: DeviationReport(decoder))
+    var deviations: DeviationReport {
+        switch source {
+        case .object(let document, _): DeviationReport(session: document.session)
+        case .foreign(let fields): DeviationReport(fields.decoder)
+        }
     }
 
-    @usableFromInline
-    func reportMissing(_ key: Key) throws {
-        try report(.missingField, at: key, seen: "no field")
+    /// The value of a member that has to be there.
+    func present(_ name: FieldName) throws -> ValueReader {
+        if let field = member(name) { return field }
+        throw DecodingError.keyNotFound(
+            name,
+            .init(
+                codingPath: codingPath,
+                debugDescription: "No value associated with key \(name.stringValue) (\"\(name.stringValue)\")."))
     }
 
-    @usableFromInline
-    func reportNull(_ key: Key) throws {
-        try report(.unexpectedNull, at: key, seen: "null")
+    /// The value of a member, nil for null, and for absence, which is reported.
+    func ifNotNull(_ name: FieldName) throws -> ValueReader? {
+        if let field = member(name) { return field.isNull ? nil : field }
+        try report(.missingField, at: name, seen: "no field")
+        return nil
     }
-}
 
-extension Decoder {
-    /// The fields of the object that is being read.
-    ///
-    /// Throws a `DecodingError` where it is not an object.
-    @inlinable
-    public func fields<Key: CodingKey>(_ keys: Key.Type) throws -> FieldReader<Key> {
-        try FieldReader(self)
+    /// The value of a member, nil for absence, and for null, which is reported.
+    func ifPresent(_ name: FieldName) throws -> ValueReader? {
+        guard let field = member(name) else { return nil }
+        if !field.isNull { return field }
+        try report(.unexpectedNull, at: name, seen: "null")
+        return nil
     }
 }

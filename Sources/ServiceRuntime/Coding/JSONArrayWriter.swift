@@ -23,11 +23,11 @@ struct JSONArrayWriter: UnkeyedEncodingContainer {
     func encode(_ value: Bool) { element().write(value) }
     func encode(_ value: String) { element().write(value) }
     func encode(_ value: Double) throws {
-        try writer.attempt(level: level) { try element().write(value) { elementPath } }
+        try writer.attempt(level: level) { try element().writeFinite(value) }
     }
 
     func encode(_ value: Float) throws {
-        try writer.attempt(level: level) { try element().write(value) { elementPath } }
+        try writer.attempt(level: level) { try element().writeFinite(value) }
     }
 
     func encode(_ value: Int) { element().write(value) }
@@ -45,7 +45,7 @@ struct JSONArrayWriter: UnkeyedEncodingContainer {
 
     func encode<Value: Encodable>(_ value: Value) throws {
         try writer.attempt(level: level) {
-            try element().encode(value, key: ElementIndex(count - 1)) { elementPath }
+            try element().encode(value)
         }
     }
 

@@ -42,11 +42,7 @@ public struct JSONCoding: Sendable {
         guard let document = JSONDocument(data, session: session) else {
             throw noJSON(JSONFault.obstacle(data) ?? JSONFault.describe(data) ?? JSONDocument.refusal(data))
         }
-        do {
-            return try document.value(at: 0)
-        } catch let fault as JSONValueFault {
-            throw fault.decodingError
-        }
+        return try document.value(at: 0)
     }
 
     private static func noJSON(_ reason: String) -> DecodingError {

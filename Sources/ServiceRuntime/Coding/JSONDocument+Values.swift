@@ -14,7 +14,7 @@ extension JSONDocument {
         let node = nodes[index]
         guard node.kind == .string else { throw mismatch(type, at: index) }
         if let text = text(of: node) { return text }
-        throw JSONValueFault(codingPath: path(of: index), reason: "the string is not valid text")
+        throw corrupted("the string is not valid text", at: index)
     }
 
     func bool(at index: Int) throws -> Bool {
@@ -107,11 +107,11 @@ extension JSONDocument {
         }
     }
 
-    private func doesNotFit(_ type: Any.Type, at index: Int) -> JSONValueFault {
-        JSONValueFault(codingPath: path(of: index), reason: "the value does not fit \(type)")
+    private func doesNotFit(_ type: Any.Type, at index: Int) -> DecodingError {
+        corrupted("the value does not fit \(type)", at: index)
     }
 
-    private func corrupted(_ reason: String, at index: Int) -> DecodingError {
+    func corrupted(_ reason: String, at index: Int) -> DecodingError {
         .dataCorrupted(.init(codingPath: path(of: index), debugDescription: reason))
     }
 }

@@ -95,25 +95,27 @@ extension JSONDocument {
     ///
     /// Members are mostly asked for in the order in which they come, so the search goes on from where the last one was
     /// found. Of members with the same name the first one counts.
-    func member(_ name: String, of object: Int) -> Int? {
+    func member(_ name: UnsafeBufferPointer<UInt8>, of object: Int) -> Int? {
         let node = nodes[object]
-        guard node.length > 0 else { return nil }
-        if node.needsIndex { return index(of: object)[name] }
-        var name = name
-        return name.withUTF8 { name in
-            let (first, end) = (object + 1, Int(node.next))
-            var index = Int(node.start)
-            for _ in 0..<node.length {
-                if index >= end { index = first }
-                let next = Int(nodes[index + 1].next)
-                if isName(index, name) {
-                    nodes[object].start = UInt32(next)
-                    return index + 1
-                }
-                index = next
+        if node.needsIndex { return index(of: object)[String(decoding: name, as: UTF8.self)] }
+        let (first, end) = (object + 1, Int(node.next))
+        var index = Int(node.start)
+        for _ in 0..<node.length {
+            if index >= end { index = first }
+            let next = Int(nodes[index + 1].next)
+            if isName(index, name) {
+                nodes[object].start = UInt32(next)
+                return index + 1
             }
-            return nil
+            index = next
         }
+        return nil
+    }
+
+    /// The value of the member `name` of an object, or nil, as ``member(_:of:)-(UnsafeBufferPointer<UInt8>,_)``.
+    func member(_ name: String, of object: Int) -> Int? {
+        var name = name
+        return name.withUTF8 { member($0, of: object) }
     }
 
     private func isName(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {

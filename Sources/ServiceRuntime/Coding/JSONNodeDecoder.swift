@@ -21,30 +21,14 @@ struct JSONNodeDecoder: Decoder {
     var userInfo: [CodingUserInfoKey: Any] { document.session.map { [DecodingSession.userInfoKey: $0] } ?? [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        KeyedDecodingContainer(JSONObjectContainer<Key>(document, try object()))
+        KeyedDecodingContainer(JSONObjectContainer<Key>(document, try document.object(at: index)))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        if document.nodes[index].kind == .array { return JSONArrayContainer(document, index) }
-        throw mismatch([Any].self, "unkeyed")
+        JSONArrayContainer(document, try document.array(at: index))
     }
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
-
-    /// The node of the value, which must be an object.
-    func object() throws -> Int {
-        if document.nodes[index].kind == .object { return index }
-        throw mismatch([String: Any].self, "keyed")
-    }
-
-    private func mismatch(_ type: Any.Type, _ container: String) -> DecodingError {
-        guard document.isNull(index) else { return document.mismatch(type, at: index) }
-        return .valueNotFound(
-            type,
-            .init(
-                codingPath: codingPath,
-                debugDescription: "Cannot get \(container) decoding container -- found null value instead"))
-    }
 }
 
 extension JSONNodeDecoder: SingleValueDecodingContainer {
@@ -69,6 +53,27 @@ extension JSONNodeDecoder: SingleValueDecodingContainer {
 }
 
 extension JSONDocument {
+    /// The node of a value that must be an object.
+    func object(at index: Int) throws -> Int {
+        if nodes[index].kind == .object { return index }
+        throw noContainer([String: Any].self, "keyed", at: index)
+    }
+
+    /// The node of a value that must be an array.
+    func array(at index: Int) throws -> Int {
+        if nodes[index].kind == .array { return index }
+        throw noContainer([Any].self, "unkeyed", at: index)
+    }
+
+    private func noContainer(_ type: Any.Type, _ container: String, at index: Int) -> DecodingError {
+        guard isNull(index) else { return mismatch(type, at: index) }
+        return .valueNotFound(
+            type,
+            .init(
+                codingPath: path(of: index),
+                debugDescription: "Cannot get \(container) decoding container -- found null value instead"))
+    }
+
     /// A value of any type; those that JSON writes in a way of their own do not read themselves.
     func value<Value: Decodable>(at index: Int, as type: Value.Type = Value.self) throws -> Value {
         if let value: Value = try special(at: index) { return value }
@@ -89,11 +94,7 @@ extension JSONDocument {
     }
 
     private func date(at index: Int) throws -> Date {
-        let text = try string(at: index)
-        guard let parsed = DateText.parse(text) else { throw DateText.mismatch(text, at: path(of: index)) }
-        if let kind = parsed.deviation {
-            try DeviationReport(session: session).add(kind, at: path(of: index), seen: text.debugDescription)
-        }
-        return parsed.date
+        try DateText.decode(
+            string(at: index), at: path(of: index), DeviationReport(session: session))
     }
 }

@@ -19,11 +19,11 @@ struct JSONObjectWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encode(_ value: Bool, forKey key: Key) { member(key).write(value) }
     func encode(_ value: String, forKey key: Key) { member(key).write(value) }
     func encode(_ value: Double, forKey key: Key) throws {
-        try writer.attempt(level: level) { try member(key).write(value) { codingPath + [key] } }
+        try writer.attempt(level: level) { try member(key).writeFinite(value) }
     }
 
     func encode(_ value: Float, forKey key: Key) throws {
-        try writer.attempt(level: level) { try member(key).write(value) { codingPath + [key] } }
+        try writer.attempt(level: level) { try member(key).writeFinite(value) }
     }
 
     func encode(_ value: Int, forKey key: Key) { member(key).write(value) }
@@ -40,7 +40,7 @@ struct JSONObjectWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encode(_ value: UInt128, forKey key: Key) { member(key).write(value) }
 
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-        try writer.attempt(level: level) { try member(key).encode(value, key: key) { codingPath + [key] } }
+        try writer.attempt(level: level) { try member(key).encode(value) }
     }
 
     func nestedContainer<Nested: CodingKey>(

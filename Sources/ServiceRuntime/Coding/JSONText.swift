@@ -12,7 +12,6 @@ extension JSONDocument {
     /// The text of a string, or nil where it is not text: invalid UTF-8, or half of a surrogate pair.
     func text(of node: JSONNode) -> String? {
         let source = UnsafeBufferPointer(start: bytes + Int(node.start), count: Int(node.length))
-        guard node.isEscaped else { return String(validating: source, as: UTF8.self) }
-        return JSONString.text(source, isEscaped: true)
+        return JSONString.text(source, isEscaped: node.isEscaped)
     }
 }

@@ -37,11 +37,11 @@ extension JSONValueEncoder: SingleValueEncodingContainer {
     func encode(_ value: Bool) { scalar().write(value) }
     func encode(_ value: String) { scalar().write(value) }
     func encode(_ value: Double) throws {
-        try writer.attempt(level: level) { try scalar().write(value) { codingPath } }
+        try writer.attempt(level: level) { try scalar().writeFinite(value) }
     }
 
     func encode(_ value: Float) throws {
-        try writer.attempt(level: level) { try scalar().write(value) { codingPath } }
+        try writer.attempt(level: level) { try scalar().writeFinite(value) }
     }
 
     func encode(_ value: Int) { scalar().write(value) }
@@ -59,7 +59,7 @@ extension JSONValueEncoder: SingleValueEncodingContainer {
 
     func encode<Value: Encodable>(_ value: Value) throws {
         try writer.attempt(level: level) {
-            if try writer.writeSpecially(value, { codingPath }) {
+            if try writer.writeSpecially(value) {
                 writer.beginScalar(level: level)
             } else {
                 try writer.encode(value, level: level)

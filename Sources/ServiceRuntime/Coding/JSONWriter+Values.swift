@@ -6,23 +6,19 @@ import Foundation
 
 extension JSONWriter {
     /// Writes a value of a type that JSON writes in a way of its own; false for any other type.
-    func writeSpecially<Value: Encodable>(_ value: Value, _ path: () -> [any CodingKey]) throws -> Bool {
+    func writeSpecially<Value: Encodable>(_ value: Value) throws -> Bool {
         let type = Value.self
         if type == String.self, let text = value as? String {
             write(text)
         } else if type == Int.self, let number = value as? Int {
             write(number)
         } else if type == Date.self, let date = value as? Date {
-            guard let text = DateText.format(date) else {
-                throw EncodingError.invalidValue(
-                    date, .init(codingPath: path(), debugDescription: "a date outside the years 0 to 9999"))
-            }
-            write(text)
+            try writeDate(date)
         } else if type == Decimal.self, let number = value as? Decimal {
             guard !number.isNaN else {
                 throw EncodingError.invalidValue(
                     number,
-                    .init(codingPath: path(), debugDescription: "Unable to encode Decimal.nan directly in JSON."))
+                    .init(codingPath: path, debugDescription: "Unable to encode Decimal.nan directly in JSON."))
             }
             append(number.description)
         } else if type == Data.self, let data = value as? Data {
@@ -30,7 +26,7 @@ extension JSONWriter {
         } else if type == URL.self, let url = value as? URL {
             write(url.absoluteString)
         } else if type == JSONValue.self, let json = value as? JSONValue {
-            try write(json, path)
+            try writeJSON(json)
         } else {
             return false
         }
@@ -39,30 +35,27 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
+    /// Writes RFC 3339 in UTC. Throws for a date outside the years 0 to 9999.
+    func writeDate(_ date: Date) throws {
+        guard let text = DateText.format(date) else {
+            throw EncodingError.invalidValue(
+                date, .init(codingPath: path, debugDescription: "a date outside the years 0 to 9999"))
+        }
+        write(text)
+    }
+
     /// Writes any JSON value, the members of an object in the order of their names.
-    func write(_ value: JSONValue, _ path: () -> [any CodingKey]) throws {
+    ///
+    /// Throws for infinity and NaN.
+    func writeJSON(_ value: JSONValue) throws {
         switch value {
         case .null: writeNull()
         case .bool(let value): write(value)
         case .integer(let value): write(value)
-        case .number(let value): try write(value, path)
+        case .number(let value): try writeFinite(value)
         case .string(let value): write(value)
-        case .array(let values):
-            append("[")
-            for (index, value) in values.enumerated() {
-                if index > 0 { append(",") }
-                try write(value) { path() + [ElementIndex(index)] }
-            }
-            append("]")
-        case .object(let members):
-            append("{")
-            for (index, name) in members.keys.sorted().enumerated() {
-                if index > 0 { append(",") }
-                write(name)
-                append(":")
-                try write(members[name] ?? .null) { path() + [MemberName(stringValue: name)] }
-            }
-            append("}")
+        case .array(let values): try values.write(to: ValueWriter(self))
+        case .object(let members): try members.write(to: ValueWriter(self))
         }
     }
 }

@@ -14,9 +14,27 @@ final class JSONWriter {
             case array
         }
 
-        var key: (any CodingKey)?
+        /// What is being written in it.
+        enum Step {
+            case value
+            case field(FieldName)
+            case member(String)
+            case element
+        }
+
         var shape = Shape.empty
         var count = 0
+        var step = Step.value
+
+        /// The step to what is being written, for errors.
+        var key: (any CodingKey)? {
+            switch step {
+            case .value: nil
+            case .field(let name): name
+            case .member(let name): MemberName(stringValue: name)
+            case .element: ElementIndex(count - 1)
+            }
+        }
     }
 
     // Every value is written through these; checking each access for exclusivity would cost as much as the writing.
@@ -36,9 +54,10 @@ final class JSONWriter {
     }
 
     /// The way to what is open at `level`.
-    func path(to level: Int) -> [any CodingKey] {
-        basePath + levels.prefix(level + 1).dropFirst().compactMap(\.key)
-    }
+    func path(to level: Int) -> [any CodingKey] { basePath + levels.prefix(level).compactMap(\.key) }
+
+    /// The way to what is being written.
+    var path: [any CodingKey] { path(to: levels.count) }
 
     /// The bytes, with everything closed.
     func finish() -> [UInt8] {
@@ -73,16 +92,25 @@ final class JSONWriter {
 
     /// Writes what stands before a member of the object at `level`.
     func begin(member name: String, level: Int) {
-        if levels[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
-        levels[level].count += 1
+        begin(.member(name), level: level)
         write(name)
         bytes.append(UInt8(ascii: ":"))
     }
 
+    /// Writes what stands before a member of the object at `level`.
+    func begin(member name: FieldName, level: Int) {
+        begin(.field(name), level: level)
+        JSONString.append(name.bytes, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
     /// Writes what stands before an element of the array at `level`.
-    func beginElement(level: Int) {
+    func beginElement(level: Int) { begin(.element, level: level) }
+
+    private func begin(_ step: Level.Step, level: Int) {
         if levels[level].count > 0 { bytes.append(UInt8(ascii: ",")) }
         levels[level].count += 1
+        levels[level].step = step
     }
 
     /// Notes that the value at `level` is a scalar, which is written next.
@@ -107,15 +135,36 @@ final class JSONWriter {
         }
     }
 
-    /// Writes a value that encodes itself.
-    func encode(_ value: some Encodable, key: any CodingKey, path: () -> [any CodingKey]) throws {
-        if try writeSpecially(value, path) { return }
+    /// Writes a value that is no more than `Codable`, as a member or an element of what is open.
+    func encode(_ value: some Encodable) throws {
+        if try writeSpecially(value) { return }
         let level = levels.count
-        levels.append(Level(key: key))
-        defer { levels.removeLast(levels.count - level) }
+        levels.append(Level())
+        defer { leave(level) }
         try encode(value, level: level)
         end(level: level)
     }
+
+    /// Opens an object as a member or an element of what is open; its level.
+    func openObject() -> Int {
+        levels.append(Level(shape: .object))
+        bytes.append(UInt8(ascii: "{"))
+        return levels.count - 1
+    }
+
+    func closeObject() { bytes.append(UInt8(ascii: "}")) }
+
+    /// Opens an array as a member or an element of what is open; its level.
+    func openArray() -> Int {
+        levels.append(Level(shape: .array))
+        bytes.append(UInt8(ascii: "["))
+        return levels.count - 1
+    }
+
+    func closeArray() { bytes.append(UInt8(ascii: "]")) }
+
+    /// Forgets `level` and what is within it, whether it was written to its end or not.
+    func leave(_ level: Int) { levels.removeLast(levels.count - level) }
 
     /// Lets a value encode itself at `level`, a dictionary in the order of its keys.
     func encode(_ value: some Encodable, level: Int) throws {
@@ -163,14 +212,12 @@ extension JSONWriter {
     func write(_ text: String) { JSONString.append(text, to: &bytes) }
 
     /// Writes the shortest number that reads as the same value, whole ones without a fraction.
-    func write<Value: BinaryFloatingPoint & CustomStringConvertible>(
-        _ value: Value, _ path: () -> [any CodingKey]
-    ) throws {
+    func writeFinite<Value: BinaryFloatingPoint & CustomStringConvertible>(_ value: Value) throws {
         guard value.isFinite else {
             let name =
                 value.isNaN ? "\(Value.self).nan" : value < 0 ? "-\(Value.self).infinity" : "\(Value.self).infinity"
             throw EncodingError.invalidValue(
-                value, .init(codingPath: path(), debugDescription: "Unable to encode \(name) directly in JSON."))
+                value, .init(codingPath: path, debugDescription: "Unable to encode \(name) directly in JSON."))
         }
         let text = value.description
         append(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)

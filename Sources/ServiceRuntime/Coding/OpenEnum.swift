@@ -9,8 +9,8 @@
 ///         public static let vmImage = Self(rawValue: "VM_IMAGE")
 ///         public static let documentedValues: [Self] = [vmImage]
 ///     }
-public protocol OpenEnum: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible, ParameterValue,
-    TolerantlyDecodable, HeaderValue
+public protocol OpenEnum: RawRepresentable, FieldValue, Hashable, Sendable, CustomStringConvertible, ParameterValue,
+    HeaderValue
 where RawValue == String {
     /// Makes a value of any text.
     init(rawValue: String)
@@ -41,22 +41,5 @@ extension OpenEnum {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
-    }
-
-    /// Reads the value of a field without the detour over a decoder of its own.
-    @inlinable
-    public static func read<Key>(_ key: Key, from fields: FieldReader<Key>) throws -> Self {
-        Self(rawValue: try fields.container.decode(String.self, forKey: key))
-    }
-
-    /// Reads the value of a field that may be absent or null.
-    @inlinable
-    public static func readIfPresent<Key>(_ key: Key, from fields: FieldReader<Key>) throws -> Self? {
-        try fields.container.decodeIfPresent(String.self, forKey: key).map(Self.init(rawValue:))
-    }
-
-    /// Reads what a string field tolerates.
-    public static func readTolerantly(from decoder: any Decoder, report: DeviationReport) throws -> Self? {
-        try String.readTolerantly(from: decoder, report: report).map(Self.init(rawValue:))
     }
 }

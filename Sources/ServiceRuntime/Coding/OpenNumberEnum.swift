@@ -9,9 +9,9 @@
 ///         public static let low = Self(rawValue: 1)
 ///         public static let documentedValues: [Self] = [low]
 ///     }
-public protocol OpenNumberEnum: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible, ParameterValue,
-    TolerantlyDecodable, HeaderValue
-where RawValue: Codable & Hashable & ParameterValue & TolerantlyDecodable & HeaderValue {
+public protocol OpenNumberEnum: RawRepresentable, FieldValue, Hashable, Sendable, CustomStringConvertible, ParameterValue,
+    HeaderValue
+where RawValue: FieldValue & Hashable & ParameterValue & HeaderValue {
     /// Makes a value of any number.
     init(rawValue: RawValue)
 
@@ -44,20 +44,5 @@ extension OpenNumberEnum {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
-    }
-
-    /// Reads the value of a field.
-    public static func read<Key>(_ key: Key, from fields: FieldReader<Key>) throws -> Self {
-        Self(rawValue: try RawValue.read(key, from: fields))
-    }
-
-    /// Reads the value of a field that may be absent or null.
-    public static func readIfPresent<Key>(_ key: Key, from fields: FieldReader<Key>) throws -> Self? {
-        try RawValue.readIfPresent(key, from: fields).map { Self(rawValue: $0) }
-    }
-
-    /// Reads what a field of a number tolerates.
-    public static func readTolerantly(from decoder: any Decoder, report: DeviationReport) throws -> Self? {
-        try RawValue.readTolerantly(from: decoder, report: report).map { Self(rawValue: $0) }
     }
 }

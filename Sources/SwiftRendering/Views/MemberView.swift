@@ -7,6 +7,8 @@ struct MemberView {
     let name: SwiftIdentifier
     /// The type with `?` where the member may be absent or null.
     let type: SwiftCode
+    /// The type of a value that is there.
+    private let value: SwiftCode
     private let wrapping: SwiftWrapping
     private let defaultArgument: SwiftCode?
     /// Whether only the service sets the member of an object that is sent too.
@@ -24,7 +26,7 @@ struct MemberView {
         self.property = property
         self.name = name
         let plain = plan.type(of: property.schema, named: property.name, from: home)
-        let value: SwiftCode = isRecursive ? "Indirect<\(plain)>" : plain
+        value = isRecursive ? "Indirect<\(plain)>" : plain
         defaultArgument =
             isCreated && !isRecursive ? DefaultArgument(plan: plan, home: home).code(for: property) : nil
         isReadOnly = isSent && property.schema.isReadOnly
@@ -51,6 +53,30 @@ struct MemberView {
         }
     }
 
+    /// The statement that reads the member.
+    private var reading: SwiftCode {
+        // An object without the member is the alternative all the same, and says so when it is sent.
+        let otherwise: SwiftCode = property.isRequired ? "" : constant.map { " ?? \($0)" } ?? ""
+        let arguments: [SwiftCode] = value.namesOwnTypes ? [key, "as: \(value).self"] : [key]
+        return Layout.list(arguments, open: "\(name) = try fields.\(reader)(", close: ")\(otherwise)", indent: 12)
+    }
+
+    /// The statement that writes the member.
+    private var writing: SwiftCode {
+        let writer: SwiftCode =
+            property.isRequired ? (wrapping == .plain ? "write" : "writeOrNull") : "writeIfPresent"
+        func statement(_ indent: Int) -> SwiftCode {
+            Layout.list([key, name.code], open: "try fields.\(writer)(", close: ")", indent: indent)
+        }
+        guard isReadOnly else { return statement(12) }
+        let oneLine: SwiftCode = "if !fields.isRequest { \(statement(0)) }"
+        if 12 + oneLine.source.count <= Layout.lineLength { return oneLine }
+        return "if !fields.isRequest {\n\(Layout.margin(16))\(statement(16))\n\(Layout.margin(12))}"
+    }
+
+    /// The name of the member on the wire.
+    var key: SwiftCode { SwiftCode.string(property.name) }
+
     /// The parameter of the memberwise initialiser.
     var parameter: SwiftCode {
         property.isRequired ? "\(name): \(type)" : "\(name): \(type) = \(defaultArgument ?? "nil")"
@@ -64,37 +90,8 @@ struct MemberView {
         context.set("name", name)
         context.set("type", type)
         context.set("value", constant ?? name.code)
-        context.set("reader", reader)
-        // An object without the member is the alternative all the same, and says so when it is sent.
-        context.set("otherwise", property.isRequired ? "" : constant.map { " ?? \($0)" } ?? "")
-        context.set("isReadOnly", isReadOnly)
-        context.set("encode", property.isRequired ? "encode" : "encodeIfPresent" as SwiftCode)
+        context.set("reading", reading)
+        context.set("writing", writing)
         return context
-    }
-
-    /// The cases of the coding keys, a line each; those that are called as on the wire share a line with their
-    /// neighbours.
-    static func keys(of members: [MemberView]) -> [TemplateContext] {
-        var lines: [SwiftCode] = []
-        var isOpen = false
-        for member in members {
-            let isPlain = member.name.name == member.property.name
-            let code: SwiftCode =
-                isPlain ? member.name.code : "\(member.name) = \(SwiftCode.string(member.property.name))"
-            if isPlain, isOpen, let last = lines.last {
-                let longer: SwiftCode = "\(last), \(code)"
-                if 17 + longer.source.count <= Layout.lineLength {
-                    lines[lines.count - 1] = longer
-                    continue
-                }
-            }
-            lines.append(code)
-            isOpen = isPlain
-        }
-        return lines.map { line in
-            var context = TemplateContext()
-            context.set("key", line)
-            return context
-        }
     }
 }

@@ -58,12 +58,30 @@ struct TypeView {
         var context = TemplateContext()
         context.set("doc", doc, indent: 4)
         context.set("name", declaration.name)
-        context.set("conformances", plan.options.conformances)
+        context.set("conformances", plan.options.conformances("FieldCodable"))
         let additional = additional(schema, declaration, collisions: &collisions)
         context.set("members", members.map(\.context))
-        context.set("keys", MemberView.keys(of: members))
-        context.set("additional", additional?.context)
-        context.set("hasMembers", !members.isEmpty)
+        context.set(
+            "additional",
+            additional.map { additional in
+                var context = additional.context
+                let known =
+                    members.isEmpty
+                    ? []
+                    : [
+                        Layout.list(
+                            members.map(\.key), open: "besides: [", close: "]", indent: 12, hasTrailingComma: true)
+                    ]
+                let type: [SwiftCode] = additional.value.namesOwnTypes ? ["as: \(additional.value).self"] : []
+                context.set(
+                    "reading",
+                    "\(additional.name) = try fields.additional(\(SwiftCode.joined(known + type, separator: ", ")))")
+                context.set(
+                    "writing",
+                    "try fields.write(\(SwiftCode.joined(["additional: \(additional.name)"] + known, separator: ", ")))"
+                )
+                return context
+            })
         let given = members.filter(\.isGiven)
         let ordered = given.filter(\.property.isRequired) + given.filter { !$0.property.isRequired }
         context.set(
@@ -78,7 +96,7 @@ struct TypeView {
     /// The members that the documentation does not name, as one more member; `nil` where it allows none.
     private func additional(
         _ schema: ResolvedSchema, _ declaration: TypePlan.Declaration, collisions: inout [Diagnostic]
-    ) -> (context: TemplateContext, parameter: SwiftCode)? {
+    ) -> (context: TemplateContext, parameter: SwiftCode, name: SwiftIdentifier, value: SwiftCode)? {
         let value: SwiftCode
         switch schema.schema.additionalProperties {
         case .forbidden?, nil: return nil
@@ -93,7 +111,7 @@ struct TypeView {
         var context = TemplateContext()
         context.set("name", name)
         context.set("type", "[String: \(value)]")
-        return (context, "\(name): [String: \(value)] = [:]")
+        return (context, "\(name): [String: \(value)] = [:]", name, value)
     }
 
     // MARK: Lists and maps that hold themselves
@@ -103,7 +121,7 @@ struct TypeView {
         context.set(
             "doc", doc(of: declaration, "\(DocComment.quoted(declaration.original)) of the documentation."), indent: 4)
         context.set("name", declaration.name)
-        context.set("conformances", plan.options.conformances)
+        context.set("conformances", plan.options.conformances("FieldValue"))
         context.set("type", plan.type(of: definition, named: declaration.original, from: declaration.home))
         return context
     }
@@ -208,7 +226,7 @@ struct TypeView {
         if let property = discriminator?.property { note += "; \(DocComment.quoted(property)) tells which" }
         context.set("doc", doc(of: declaration, note + "."), indent: 4)
         context.set("name", declaration.name)
-        context.set("conformances", plan.options.conformances)
+        context.set("conformances", plan.options.conformances("FieldValue"))
         context.set("cases", cases)
         context.set("reading", reading(entries, discriminator))
         return context

@@ -63,22 +63,21 @@ package final class ChaosServer: Sendable {
 }
 
 /// What a ``ChaosServer`` answers with.
-struct ChaosItem: Codable, Sendable {
+struct ChaosItem: FieldCodable, Sendable {
     var id: String
     var number: Int
     var tags: [String]
 
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(CodingKeys.self)
-        id = try fields.required(.id)
-        number = try fields.required(.number)
-        tags = try fields.required(.tags)
+    init(from fields: FieldReader) throws {
+        id = try fields.required("id")
+        number = try fields.required("number")
+        tags = try fields.required("tags")
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case id
-        case number
-        case tags
+    func write(to fields: FieldWriter) throws {
+        try fields.write("id", id)
+        try fields.write("number", number)
+        try fields.write("tags", tags)
     }
 
     static func json(_ number: Int) -> String {

@@ -22,7 +22,7 @@ extension Abacus.V1_0 {
     }
 
     /// `Call` of the documentation, sent and received in version 1.0.
-    nonisolated public struct Call: Codable, Equatable, Sendable {
+    nonisolated public struct Call: FieldCodable, Equatable, Sendable {
         public var op: Op?
         public var arguments: [Expr]?
         public var next: Indirect<Call>?
@@ -33,22 +33,16 @@ extension Abacus.V1_0 {
             self.next = next
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            op = try fields.optional(.op) ?? .call
-            arguments = try fields.optional(.arguments)
-            next = try fields.optional(.next)
+        public init(from fields: FieldReader) throws {
+            op = try fields.optional("op") ?? .call
+            arguments = try fields.optional("arguments")
+            next = try fields.optional("next")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(op, forKey: .op)
-            try fields.encodeIfPresent(arguments, forKey: .arguments)
-            try fields.encodeIfPresent(next, forKey: .next)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case op, arguments, next
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("op", op)
+            try fields.writeIfPresent("arguments", arguments)
+            try fields.writeIfPresent("next", next)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Abacus.V1_0 {
     /// The types that `Expr` may have; `op` tells which.
-    nonisolated public indirect enum Expr: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Expr: FieldValue, Equatable, Sendable {
         /// As `Sum`.
         case sum(Sum)
         /// As `Literal`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Abacus.V1_0 {
     /// The types that `Json` may have.
-    nonisolated public indirect enum Json: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Json: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `Double`.

@@ -22,7 +22,7 @@ extension Abacus.V1_0 {
     }
 
     /// `Literal` of the documentation, sent and received in version 1.0.
-    nonisolated public struct Literal: Codable, Equatable, Sendable {
+    nonisolated public struct Literal: FieldCodable, Equatable, Sendable {
         public var value: Value?
         /// Only answers have it.
         public var id: String?
@@ -35,22 +35,16 @@ extension Abacus.V1_0 {
             self.note = note
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            value = try fields.nullable(.value)
-            id = try fields.optional(.id)
-            note = try fields.optional(.note)
+        public init(from fields: FieldReader) throws {
+            value = try fields.nullable("value")
+            id = try fields.optional("id")
+            note = try fields.optional("note")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(value, forKey: .value)
-            if !encoder.isRequest { try fields.encodeIfPresent(id, forKey: .id) }
-            try fields.encodeIfPresent(note, forKey: .note)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case value, id, note
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("value", value)
+            if !fields.isRequest { try fields.writeIfPresent("id", id) }
+            try fields.writeIfPresent("note", note)
         }
     }
 }

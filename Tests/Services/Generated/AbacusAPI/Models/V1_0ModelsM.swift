@@ -18,7 +18,7 @@ extension Abacus.V1_0 {
     }
 
     /// `Matrix` of the documentation.
-    nonisolated public struct Matrix: Codable, Equatable, Sendable {
+    nonisolated public struct Matrix: FieldValue, Equatable, Sendable {
         public var value: [Matrix]
 
         public init(_ value: [Matrix]) { self.value = value }

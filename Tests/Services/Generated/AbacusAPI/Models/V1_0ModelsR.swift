@@ -20,7 +20,7 @@ extension Abacus.V1_0 {
     }
 
     /// `Result` of the documentation, received in version 1.0.
-    nonisolated public struct ResultModel: Codable, Equatable, Sendable {
+    nonisolated public struct ResultModel: FieldCodable, Equatable, Sendable {
         /// The color of a thing.
         public var color: Color
         /// The color of a thing.
@@ -65,40 +65,58 @@ extension Abacus.V1_0 {
             self.additionalProperties = additionalProperties
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            color = try fields.required(.color)
-            accent = try fields.optional(.accent)
-            palette = try fields.optional(.palette)
-            maybe = try fields.nullable(.maybe)
-            level = try fields.optional(.level)
-            size = try fields.optional(.size)
-            ratio = try fields.optional(.ratio)
-            json = try fields.required(.json)
-            tree = try fields.optional(.tree)
-            matrix = try fields.optional(.matrix)
-            expr = try fields.optional(.expr)
-            additionalProperties = try fields.additional()
+        public init(from fields: FieldReader) throws {
+            color = try fields.required("color")
+            accent = try fields.optional("accent")
+            palette = try fields.optional("palette")
+            maybe = try fields.nullable("maybe")
+            level = try fields.optional("level")
+            size = try fields.optional("size")
+            ratio = try fields.optional("ratio")
+            json = try fields.required("json")
+            tree = try fields.optional("tree")
+            matrix = try fields.optional("matrix")
+            expr = try fields.optional("expr")
+            additionalProperties = try fields.additional(besides: [
+                "color",
+                "accent",
+                "palette",
+                "maybe",
+                "level",
+                "size",
+                "ratio",
+                "json",
+                "tree",
+                "matrix",
+                "expr",
+            ])
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(color, forKey: .color)
-            try fields.encodeIfPresent(accent, forKey: .accent)
-            try fields.encodeIfPresent(palette, forKey: .palette)
-            try fields.encode(maybe, forKey: .maybe)
-            try fields.encodeIfPresent(level, forKey: .level)
-            try fields.encodeIfPresent(size, forKey: .size)
-            try fields.encodeIfPresent(ratio, forKey: .ratio)
-            try fields.encode(json, forKey: .json)
-            try fields.encodeIfPresent(tree, forKey: .tree)
-            try fields.encodeIfPresent(matrix, forKey: .matrix)
-            try fields.encodeIfPresent(expr, forKey: .expr)
-            try encoder.encodeAdditional(additionalProperties, besides: CodingKeys.self)
-        }
-
-        private enum CodingKeys: String, CodingKey, CaseIterable {
-            case color, accent, palette, maybe, level, size, ratio, json, tree, matrix, expr
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("color", color)
+            try fields.writeIfPresent("accent", accent)
+            try fields.writeIfPresent("palette", palette)
+            try fields.writeOrNull("maybe", maybe)
+            try fields.writeIfPresent("level", level)
+            try fields.writeIfPresent("size", size)
+            try fields.writeIfPresent("ratio", ratio)
+            try fields.write("json", json)
+            try fields.writeIfPresent("tree", tree)
+            try fields.writeIfPresent("matrix", matrix)
+            try fields.writeIfPresent("expr", expr)
+            try fields.write(additional: additionalProperties, besides: [
+                "color",
+                "accent",
+                "palette",
+                "maybe",
+                "level",
+                "size",
+                "ratio",
+                "json",
+                "tree",
+                "matrix",
+                "expr",
+            ])
         }
     }
 

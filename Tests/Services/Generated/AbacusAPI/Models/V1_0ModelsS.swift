@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Abacus.V1_0 {
     /// `Sum` of the documentation, sent and received in version 1.0.
-    nonisolated public struct Sum: Codable, Equatable, Sendable {
+    nonisolated public struct Sum: FieldCodable, Equatable, Sendable {
         public var op: String
         public var left: Expr
         public var right: Expr
@@ -15,22 +15,16 @@ extension Abacus.V1_0 {
             self.right = right
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            op = try fields.required(.op)
-            left = try fields.required(.left)
-            right = try fields.required(.right)
+        public init(from fields: FieldReader) throws {
+            op = try fields.required("op")
+            left = try fields.required("left")
+            right = try fields.required("right")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(op, forKey: .op)
-            try fields.encode(left, forKey: .left)
-            try fields.encode(right, forKey: .right)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case op, left, right
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("op", op)
+            try fields.write("left", left)
+            try fields.write("right", right)
         }
     }
 

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Abacus.V1_0 {
     /// `Tree` of the documentation.
-    nonisolated public struct Tree: Codable, Equatable, Sendable {
+    nonisolated public struct Tree: FieldValue, Equatable, Sendable {
         public var value: [String: Tree]
 
         public init(_ value: [String: Tree]) { self.value = value }

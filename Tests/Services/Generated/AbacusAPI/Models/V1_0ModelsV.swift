@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Abacus.V1_0 {
     /// The types that `Value` may have.
-    nonisolated public indirect enum Value: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Value: FieldValue, Equatable, Sendable {
         /// As `Int`.
         case integer(Int)
         /// As `Date`.

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Bakery {
     /// `Message` of the documentation, which no operation is known to use.
-    nonisolated public struct Message: Codable, Equatable, Sendable {
+    nonisolated public struct Message: FieldCodable, Equatable, Sendable {
         public var message: String
         public var kind: Bakery.V3_1_0.Kind?
 
@@ -13,20 +13,14 @@ extension Bakery {
             self.kind = kind
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            message = try fields.required(.message)
-            kind = try fields.optional(.kind)
+        public init(from fields: FieldReader) throws {
+            message = try fields.required("message")
+            kind = try fields.optional("kind")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(message, forKey: .message)
-            try fields.encodeIfPresent(kind, forKey: .kind)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case message, kind
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("message", message)
+            try fields.writeIfPresent("kind", kind)
         }
     }
 }

@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension Bakery.V3_1_0 {
     /// `Card` of the documentation, received in version 3.1.0.
-    nonisolated public struct Card: Codable, Equatable, Sendable {
+    nonisolated public struct Card: FieldCodable, Equatable, Sendable {
         public var digits: String
 
         public init(digits: String) {
             self.digits = digits
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            digits = try fields.required(.digits)
+        public init(from fields: FieldReader) throws {
+            digits = try fields.required("digits")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(digits, forKey: .digits)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case digits
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("digits", digits)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Bakery.V3_1_0 {
     /// One loaf.
-    nonisolated public struct Loaf: Codable, Equatable, Sendable {
+    nonisolated public struct Loaf: FieldCodable, Equatable, Sendable {
         /// Given by the oven. Only answers have it.
         public var number: Int?
         public var grain: Grain
@@ -19,24 +19,18 @@ extension Bakery.V3_1_0 {
             self.seeds = seeds
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            number = try fields.optional(.number)
-            grain = try fields.required(.grain)
-            note = try fields.distinguished(.note)
-            seeds = try fields.optional(.seeds)
+        public init(from fields: FieldReader) throws {
+            number = try fields.optional("number")
+            grain = try fields.required("grain")
+            note = try fields.distinguished("note")
+            seeds = try fields.optional("seeds")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            if !encoder.isRequest { try fields.encodeIfPresent(number, forKey: .number) }
-            try fields.encode(grain, forKey: .grain)
-            try fields.encodeIfPresent(note, forKey: .note)
-            try fields.encodeIfPresent(seeds, forKey: .seeds)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case number, grain, note, seeds
+        public func write(to fields: FieldWriter) throws {
+            if !fields.isRequest { try fields.writeIfPresent("number", number) }
+            try fields.write("grain", grain)
+            try fields.writeIfPresent("note", note)
+            try fields.writeIfPresent("seeds", seeds)
         }
     }
 }

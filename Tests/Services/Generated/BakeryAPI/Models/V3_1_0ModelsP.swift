@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Bakery.V3_1_0 {
     /// `Problem` of the documentation, received in version 3.1.0.
-    nonisolated public struct Problem: Codable, Equatable, Sendable {
+    nonisolated public struct Problem: FieldCodable, Equatable, Sendable {
         public var message: String
         public var kind: Kind?
         public var cause: Indirect<Problem>?
@@ -15,27 +15,21 @@ extension Bakery.V3_1_0 {
             self.cause = cause
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            message = try fields.required(.message)
-            kind = try fields.optional(.kind)
-            cause = try fields.optional(.cause)
+        public init(from fields: FieldReader) throws {
+            message = try fields.required("message")
+            kind = try fields.optional("kind")
+            cause = try fields.optional("cause")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(message, forKey: .message)
-            try fields.encodeIfPresent(kind, forKey: .kind)
-            try fields.encodeIfPresent(cause, forKey: .cause)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case message, kind, cause
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("message", message)
+            try fields.writeIfPresent("kind", kind)
+            try fields.writeIfPresent("cause", cause)
         }
     }
 
     /// `PlaceOrderRequest` of the documentation, sent in version 3.1.0.
-    nonisolated public struct PlaceOrderRequest: Codable, Equatable, Sendable {
+    nonisolated public struct PlaceOrderRequest: FieldCodable, Equatable, Sendable {
         /// Numbers of loaves.
         public var loaves: [Int]
         public var pickup: PlaceOrderRequestPickup?
@@ -45,25 +39,19 @@ extension Bakery.V3_1_0 {
             self.pickup = pickup
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            loaves = try fields.required(.loaves)
-            pickup = try fields.optional(.pickup)
+        public init(from fields: FieldReader) throws {
+            loaves = try fields.required("loaves")
+            pickup = try fields.optional("pickup")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(loaves, forKey: .loaves)
-            try fields.encodeIfPresent(pickup, forKey: .pickup)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case loaves, pickup
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("loaves", loaves)
+            try fields.writeIfPresent("pickup", pickup)
         }
     }
 
     /// `PlaceOrderRequestPickup` of the documentation, sent in version 3.1.0.
-    nonisolated public struct PlaceOrderRequestPickup: Codable, Equatable, Sendable {
+    nonisolated public struct PlaceOrderRequestPickup: FieldCodable, Equatable, Sendable {
         /// When.
         public var day: String
         public var hour: Hour?
@@ -73,25 +61,19 @@ extension Bakery.V3_1_0 {
             self.hour = hour
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            day = try fields.required(.day)
-            hour = try fields.optional(.hour)
+        public init(from fields: FieldReader) throws {
+            day = try fields.required("day")
+            hour = try fields.optional("hour")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(day, forKey: .day)
-            try fields.encodeIfPresent(hour, forKey: .hour)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case day, hour
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("day", day)
+            try fields.writeIfPresent("hour", hour)
         }
     }
 
     /// `PlaceOrderResponse200` of the documentation, received in version 3.1.0.
-    nonisolated public struct PlaceOrderResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct PlaceOrderResponse200: FieldCodable, Equatable, Sendable {
         /// Its number.
         public var order: String
         public var paid: Paid?
@@ -103,50 +85,38 @@ extension Bakery.V3_1_0 {
             self.ready = ready
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            order = try fields.required(.order)
-            paid = try fields.optional(.paid)
-            ready = try fields.optional(.ready)
+        public init(from fields: FieldReader) throws {
+            order = try fields.required("order")
+            paid = try fields.optional("paid")
+            ready = try fields.optional("ready")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(order, forKey: .order)
-            try fields.encodeIfPresent(paid, forKey: .paid)
-            try fields.encodeIfPresent(ready, forKey: .ready)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case order, paid, ready
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("order", order)
+            try fields.writeIfPresent("paid", paid)
+            try fields.writeIfPresent("ready", ready)
         }
     }
 
     /// `PlaceOrderResponse200PaidOption2` of the documentation, received in version 3.1.0.
-    nonisolated public struct PlaceOrderResponse200PaidOption2: Codable, Equatable, Sendable {
+    nonisolated public struct PlaceOrderResponse200PaidOption2: FieldCodable, Equatable, Sendable {
         public var coins: Int
 
         public init(coins: Int) {
             self.coins = coins
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            coins = try fields.required(.coins)
+        public init(from fields: FieldReader) throws {
+            coins = try fields.required("coins")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(coins, forKey: .coins)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case coins
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("coins", coins)
         }
     }
 
     /// The types that `Paid` may have.
-    nonisolated public indirect enum Paid: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Paid: FieldValue, Equatable, Sendable {
         /// As `Card`.
         case card(Card)
         /// As `PlaceOrderResponse200PaidOption2`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Beacon.V5_0 {
     /// The types that `Level` may have.
-    nonisolated public indirect enum Level: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Level: FieldValue, Equatable, Sendable {
         /// As `Int`.
         case integer(Int)
         /// As `String`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Beacon.V5_0 {
     /// `Signal` of the documentation, sent and received in version 5.0.
-    nonisolated public struct Signal: Codable, Equatable, Sendable {
+    nonisolated public struct Signal: FieldCodable, Equatable, Sendable {
         /// Example: `1`.
         public var level: Level?
         /// The service assumes `null` when it is left out.
@@ -50,61 +50,49 @@ extension Beacon.V5_0 {
             self.link = link
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            level = try fields.nullable(.level)
-            colour = try fields.distinguished(.colour)
-            at = try fields.optional(.at)
-            tuple = try fields.optional(.tuple)
-            limit = try fields.optional(.limit)
-            never = try fields.optional(.never)
-            nothing = try fields.distinguished(.nothing)
-            list = try fields.distinguished(.list)
-            map = try fields.distinguished(.map)
-            patterned = try fields.optional(.patterned)
-            link = try fields.optional(.link)
+        public init(from fields: FieldReader) throws {
+            level = try fields.nullable("level")
+            colour = try fields.distinguished("colour")
+            at = try fields.optional("at")
+            tuple = try fields.optional("tuple")
+            limit = try fields.optional("limit")
+            never = try fields.optional("never")
+            nothing = try fields.distinguished("nothing")
+            list = try fields.distinguished("list")
+            map = try fields.distinguished("map")
+            patterned = try fields.optional("patterned")
+            link = try fields.optional("link")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(level, forKey: .level)
-            try fields.encodeIfPresent(colour, forKey: .colour)
-            try fields.encodeIfPresent(at, forKey: .at)
-            try fields.encodeIfPresent(tuple, forKey: .tuple)
-            try fields.encodeIfPresent(limit, forKey: .limit)
-            try fields.encodeIfPresent(never, forKey: .never)
-            try fields.encodeIfPresent(nothing, forKey: .nothing)
-            try fields.encodeIfPresent(list, forKey: .list)
-            try fields.encodeIfPresent(map, forKey: .map)
-            try fields.encodeIfPresent(patterned, forKey: .patterned)
-            try fields.encodeIfPresent(link, forKey: .link)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case level, colour, at, tuple, limit, never, nothing, list, map, patterned, link
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("level", level)
+            try fields.writeIfPresent("colour", colour)
+            try fields.writeIfPresent("at", at)
+            try fields.writeIfPresent("tuple", tuple)
+            try fields.writeIfPresent("limit", limit)
+            try fields.writeIfPresent("never", never)
+            try fields.writeIfPresent("nothing", nothing)
+            try fields.writeIfPresent("list", list)
+            try fields.writeIfPresent("map", map)
+            try fields.writeIfPresent("patterned", patterned)
+            try fields.writeIfPresent("link", link)
         }
     }
 
     /// `SendSignalResponse202` of the documentation, received in version 5.0.
-    nonisolated public struct SendSignalResponse202: Codable, Equatable, Sendable {
+    nonisolated public struct SendSignalResponse202: FieldCodable, Equatable, Sendable {
         public var signal: Signal?
 
         public init(signal: Signal? = nil) {
             self.signal = signal
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            signal = try fields.optional(.signal)
+        public init(from fields: FieldReader) throws {
+            signal = try fields.optional("signal")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(signal, forKey: .signal)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case signal
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("signal", signal)
         }
     }
 }

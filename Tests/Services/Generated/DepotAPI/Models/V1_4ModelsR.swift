@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Depot.V1_4 {
     /// `Rule` of the documentation, sent in version 1.4.
-    nonisolated public struct Rule: Codable, Equatable, Sendable {
+    nonisolated public struct Rule: FieldCodable, Equatable, Sendable {
         public var days: Int?
         public var data: Base64Data?
 
@@ -13,20 +13,14 @@ extension Depot.V1_4 {
             self.data = data
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            days = try fields.optional(.days)
-            data = try fields.optional(.data)
+        public init(from fields: FieldReader) throws {
+            days = try fields.optional("days")
+            data = try fields.optional("data")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(days, forKey: .days)
-            try fields.encodeIfPresent(data, forKey: .data)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case days, data
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("days", days)
+            try fields.writeIfPresent("data", data)
         }
     }
 }

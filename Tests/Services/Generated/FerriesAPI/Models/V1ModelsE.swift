@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Ferries.V1 {
     /// The types that `Engine` may have; `kind` tells which.
-    nonisolated public indirect enum Engine: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Engine: FieldValue, Equatable, Sendable {
         /// As `Sail`.
         case sail(Sail)
         /// As `Motor`.

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Ferries.V1 {
     /// `Ferry` of the documentation, sent and received in version 1.
-    nonisolated public struct Ferry: Codable, Equatable, Sendable {
+    nonisolated public struct Ferry: FieldCodable, Equatable, Sendable {
         /// Only answers have it.
         public var id: Int?
         public var name: String
@@ -16,22 +16,16 @@ extension Ferries.V1 {
             self.engine = engine
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.optional(.id)
-            name = try fields.required(.name)
-            engine = try fields.required(.engine)
+        public init(from fields: FieldReader) throws {
+            id = try fields.optional("id")
+            name = try fields.required("name")
+            engine = try fields.required("engine")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            if !encoder.isRequest { try fields.encodeIfPresent(id, forKey: .id) }
-            try fields.encode(name, forKey: .name)
-            try fields.encode(engine, forKey: .engine)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, name, engine
+        public func write(to fields: FieldWriter) throws {
+            if !fields.isRequest { try fields.writeIfPresent("id", id) }
+            try fields.write("name", name)
+            try fields.write("engine", engine)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Ferries.V1 {
     /// `Invalid` of the documentation, received in version 1.
-    nonisolated public struct Invalid: Codable, Equatable, Sendable {
+    nonisolated public struct Invalid: FieldCodable, Equatable, Sendable {
         public var type: String?
         public var title: String?
         public var minutes: Int?
@@ -15,22 +15,16 @@ extension Ferries.V1 {
             self.minutes = minutes
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            type = try fields.optional(.type)
-            title = try fields.optional(.title)
-            minutes = try fields.optional(.minutes)
+        public init(from fields: FieldReader) throws {
+            type = try fields.optional("type")
+            title = try fields.optional("title")
+            minutes = try fields.optional("minutes")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(type, forKey: .type)
-            try fields.encodeIfPresent(title, forKey: .title)
-            try fields.encodeIfPresent(minutes, forKey: .minutes)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case type, title, minutes
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("type", type)
+            try fields.writeIfPresent("title", title)
+            try fields.writeIfPresent("minutes", minutes)
         }
     }
 }

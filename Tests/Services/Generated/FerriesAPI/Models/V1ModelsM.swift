@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Ferries.V1 {
     /// `Motor` of the documentation, sent and received in version 1.
-    nonisolated public struct Motor: Codable, Equatable, Sendable {
+    nonisolated public struct Motor: FieldCodable, Equatable, Sendable {
         public var kind: MotorKind
         public var power: Int
 
@@ -13,43 +13,31 @@ extension Ferries.V1 {
             self.power = power
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            kind = try fields.required(.kind)
-            power = try fields.required(.power)
+        public init(from fields: FieldReader) throws {
+            kind = try fields.required("kind")
+            power = try fields.required("power")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(kind, forKey: .kind)
-            try fields.encode(power, forKey: .power)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case kind, power
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("kind", kind)
+            try fields.write("power", power)
         }
     }
 
     /// `Missing` of the documentation, received in version 1.
-    nonisolated public struct Missing: Codable, Equatable, Sendable {
+    nonisolated public struct Missing: FieldCodable, Equatable, Sendable {
         public var detail: String
 
         public init(detail: String) {
             self.detail = detail
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            detail = try fields.required(.detail)
+        public init(from fields: FieldReader) throws {
+            detail = try fields.required("detail")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(detail, forKey: .detail)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case detail
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("detail", detail)
         }
     }
 

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Ferries.V1 {
     /// `Sail` of the documentation, sent and received in version 1.
-    nonisolated public struct Sail: Codable, Equatable, Sendable {
+    nonisolated public struct Sail: FieldCodable, Equatable, Sendable {
         /// The service assumes `sail` when it is left out.
         public var kind: Kind?
         public var area: Int
@@ -14,20 +14,14 @@ extension Ferries.V1 {
             self.area = area
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            kind = try fields.optional(.kind) ?? .sail
-            area = try fields.required(.area)
+        public init(from fields: FieldReader) throws {
+            kind = try fields.optional("kind") ?? .sail
+            area = try fields.required("area")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(kind, forKey: .kind)
-            try fields.encode(area, forKey: .area)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case kind, area
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("kind", kind)
+            try fields.write("area", area)
         }
     }
 

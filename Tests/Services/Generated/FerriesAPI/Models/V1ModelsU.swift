@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Ferries.V1 {
     /// `UploadPhotoRequest` of the documentation, sent in version 1.
-    nonisolated public struct UploadPhotoRequest: Codable, Equatable, Sendable {
+    nonisolated public struct UploadPhotoRequest: FieldCodable, Equatable, Sendable {
         public var photo: FilePart
         public var caption: String?
 
@@ -13,20 +13,14 @@ extension Ferries.V1 {
             self.caption = caption
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            photo = try fields.required(.photo)
-            caption = try fields.optional(.caption)
+        public init(from fields: FieldReader) throws {
+            photo = try fields.required("photo")
+            caption = try fields.optional("caption")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(photo, forKey: .photo)
-            try fields.encodeIfPresent(caption, forKey: .caption)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case photo, caption
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("photo", photo)
+            try fields.writeIfPresent("caption", caption)
         }
     }
 }

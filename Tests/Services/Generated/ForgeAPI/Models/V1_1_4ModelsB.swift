@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Forge.V1_1_4 {
     /// `basic-error` of the documentation, received in version 1.1.4.
-    nonisolated public struct BasicError: Codable, Equatable, Sendable {
+    nonisolated public struct BasicError: FieldCodable, Equatable, Sendable {
         public var message: String?
         public var url: String?
 
@@ -13,20 +13,14 @@ extension Forge.V1_1_4 {
             self.url = url
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            message = try fields.optional(.message)
-            url = try fields.optional(.url)
+        public init(from fields: FieldReader) throws {
+            message = try fields.optional("message")
+            url = try fields.optional("url")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(message, forKey: .message)
-            try fields.encodeIfPresent(url, forKey: .url)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case message, url
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("message", message)
+            try fields.writeIfPresent("url", url)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Forge.V1_1_4 {
     /// `issue` of the documentation, received in version 1.1.4.
-    nonisolated public struct Issue: Codable, Equatable, Sendable {
+    nonisolated public struct Issue: FieldCodable, Equatable, Sendable {
         public var id: Int
         /// Example: `Widget creation fails`.
         public var title: String
@@ -29,57 +29,44 @@ extension Forge.V1_1_4 {
             self.stateReason = stateReason
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            title = try fields.required(.title)
-            user = try fields.nullable(.user)
-            labels = try fields.optional(.labels)
-            reactions = try fields.optional(.reactions)
-            stateReason = try fields.optionalNullable(.stateReason)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            title = try fields.required("title")
+            user = try fields.nullable("user")
+            labels = try fields.optional("labels")
+            reactions = try fields.optional("reactions")
+            stateReason = try fields.optionalNullable("state_reason")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(title, forKey: .title)
-            try fields.encode(user, forKey: .user)
-            try fields.encodeIfPresent(labels, forKey: .labels)
-            try fields.encodeIfPresent(reactions, forKey: .reactions)
-            try fields.encodeIfPresent(stateReason, forKey: .stateReason)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, title, user, labels, reactions
-            case stateReason = "state_reason"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.write("title", title)
+            try fields.writeOrNull("user", user)
+            try fields.writeIfPresent("labels", labels)
+            try fields.writeIfPresent("reactions", reactions)
+            try fields.writeIfPresent("state_reason", stateReason)
         }
     }
 
     /// `issueLabelsItemOption2` of the documentation, received in version 1.1.4.
-    nonisolated public struct IssueLabelsItemOption2: Codable, Equatable, Sendable {
+    nonisolated public struct IssueLabelsItemOption2: FieldCodable, Equatable, Sendable {
         public var name: String?
 
         public init(name: String? = nil) {
             self.name = name
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.optional(.name)
+        public init(from fields: FieldReader) throws {
+            name = try fields.optional("name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(name, forKey: .name)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("name", name)
         }
     }
 
     /// `issueReactions` of the documentation, received in version 1.1.4.
-    nonisolated public struct IssueReactions: Codable, Equatable, Sendable {
+    nonisolated public struct IssueReactions: FieldCodable, Equatable, Sendable {
         public var plus1: Int?
         public var minus1: Int?
 
@@ -88,26 +75,19 @@ extension Forge.V1_1_4 {
             self.minus1 = minus1
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            plus1 = try fields.optional(.plus1)
-            minus1 = try fields.optional(.minus1)
+        public init(from fields: FieldReader) throws {
+            plus1 = try fields.optional("+1")
+            minus1 = try fields.optional("-1")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(plus1, forKey: .plus1)
-            try fields.encodeIfPresent(minus1, forKey: .minus1)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case plus1 = "+1"
-            case minus1 = "-1"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("+1", plus1)
+            try fields.writeIfPresent("-1", minus1)
         }
     }
 
     /// `IssuesCreateRequest` of the documentation, sent in version 1.1.4.
-    nonisolated public struct IssuesCreateRequest: Codable, Equatable, Sendable {
+    nonisolated public struct IssuesCreateRequest: FieldCodable, Equatable, Sendable {
         /// The title.
         public var title: Title
         public var body: String?
@@ -126,29 +106,23 @@ extension Forge.V1_1_4 {
             self.labels = labels
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            title = try fields.required(.title)
-            body = try fields.optional(.body)
-            milestone = try fields.distinguished(.milestone)
-            labels = try fields.optional(.labels)
+        public init(from fields: FieldReader) throws {
+            title = try fields.required("title")
+            body = try fields.optional("body")
+            milestone = try fields.distinguished("milestone")
+            labels = try fields.optional("labels")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(title, forKey: .title)
-            try fields.encodeIfPresent(body, forKey: .body)
-            try fields.encodeIfPresent(milestone, forKey: .milestone)
-            try fields.encodeIfPresent(labels, forKey: .labels)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case title, body, milestone, labels
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("title", title)
+            try fields.writeIfPresent("body", body)
+            try fields.writeIfPresent("milestone", milestone)
+            try fields.writeIfPresent("labels", labels)
         }
     }
 
     /// `IssuesCreateRequestLabelsItemOption2` of the documentation, sent in version 1.1.4.
-    nonisolated public struct IssuesCreateRequestLabelsItemOption2: Codable, Equatable, Sendable {
+    nonisolated public struct IssuesCreateRequestLabelsItemOption2: FieldCodable, Equatable, Sendable {
         public var id: Int?
         public var name: Nullable<String>?
 
@@ -157,48 +131,36 @@ extension Forge.V1_1_4 {
             self.name = name
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.optional(.id)
-            name = try fields.distinguished(.name)
+        public init(from fields: FieldReader) throws {
+            id = try fields.optional("id")
+            name = try fields.distinguished("name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(id, forKey: .id)
-            try fields.encodeIfPresent(name, forKey: .name)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, name
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("id", id)
+            try fields.writeIfPresent("name", name)
         }
     }
 
     /// `IssuesCreateResponse503` of the documentation, received in version 1.1.4.
-    nonisolated public struct IssuesCreateResponse503: Codable, Equatable, Sendable {
+    nonisolated public struct IssuesCreateResponse503: FieldCodable, Equatable, Sendable {
         public var code: String?
 
         public init(code: String? = nil) {
             self.code = code
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            code = try fields.optional(.code)
+        public init(from fields: FieldReader) throws {
+            code = try fields.optional("code")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(code, forKey: .code)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case code
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("code", code)
         }
     }
 
     /// The types that `Label` may have.
-    nonisolated public indirect enum IssuesCreateRequestLabel: Codable, Equatable, Sendable {
+    nonisolated public indirect enum IssuesCreateRequestLabel: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `IssuesCreateRequestLabelsItemOption2`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Forge.V1_1_4 {
     /// The types that `Label` may have.
-    nonisolated public indirect enum Label: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Label: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `IssueLabelsItemOption2`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Forge.V1_1_4 {
     /// The types that `Milestone` may have.
-    nonisolated public indirect enum Milestone: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Milestone: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `Int`.

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Forge.V1_1_4 {
     /// `nullable-simple-user` of the documentation, received in version 1.1.4.
-    nonisolated public struct NullableSimpleUser: Codable, Equatable, Sendable {
+    nonisolated public struct NullableSimpleUser: FieldCodable, Equatable, Sendable {
         /// Example: `ann`.
         public var login: String
         public var email: String?
@@ -16,23 +16,16 @@ extension Forge.V1_1_4 {
             self.siteAdmin = siteAdmin
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            login = try fields.required(.login)
-            email = try fields.optionalNullable(.email)
-            siteAdmin = try fields.optional(.siteAdmin)
+        public init(from fields: FieldReader) throws {
+            login = try fields.required("login")
+            email = try fields.optionalNullable("email")
+            siteAdmin = try fields.optional("site_admin")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(login, forKey: .login)
-            try fields.encodeIfPresent(email, forKey: .email)
-            try fields.encodeIfPresent(siteAdmin, forKey: .siteAdmin)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case login, email
-            case siteAdmin = "site_admin"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("login", login)
+            try fields.writeIfPresent("email", email)
+            try fields.writeIfPresent("site_admin", siteAdmin)
         }
     }
 }

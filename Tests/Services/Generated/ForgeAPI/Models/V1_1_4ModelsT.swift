@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Forge.V1_1_4 {
     /// The types that `Title` may have.
-    nonisolated public indirect enum Title: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Title: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `Int`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Forge.V1_1_4 {
     /// `validation-error` of the documentation, received in version 1.1.4.
-    nonisolated public struct ValidationError: Codable, Equatable, Sendable {
+    nonisolated public struct ValidationError: FieldCodable, Equatable, Sendable {
         public var message: String
         public var errors: [ValidationErrorErrorsItem]?
 
@@ -13,25 +13,19 @@ extension Forge.V1_1_4 {
             self.errors = errors
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            message = try fields.required(.message)
-            errors = try fields.optional(.errors)
+        public init(from fields: FieldReader) throws {
+            message = try fields.required("message")
+            errors = try fields.optional("errors")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(message, forKey: .message)
-            try fields.encodeIfPresent(errors, forKey: .errors)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case message, errors
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("message", message)
+            try fields.writeIfPresent("errors", errors)
         }
     }
 
     /// `validation-errorErrorsItem` of the documentation, received in version 1.1.4.
-    nonisolated public struct ValidationErrorErrorsItem: Codable, Equatable, Sendable {
+    nonisolated public struct ValidationErrorErrorsItem: FieldCodable, Equatable, Sendable {
         public var code: String
         public var index: Int?
         public var value: Value?
@@ -42,27 +36,21 @@ extension Forge.V1_1_4 {
             self.value = value
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            code = try fields.required(.code)
-            index = try fields.optional(.index)
-            value = try fields.optional(.value)
+        public init(from fields: FieldReader) throws {
+            code = try fields.required("code")
+            index = try fields.optional("index")
+            value = try fields.optional("value")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(code, forKey: .code)
-            try fields.encodeIfPresent(index, forKey: .index)
-            try fields.encodeIfPresent(value, forKey: .value)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case code, index, value
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("code", code)
+            try fields.writeIfPresent("index", index)
+            try fields.writeIfPresent("value", value)
         }
     }
 
     /// The types that `Value` may have.
-    nonisolated public indirect enum Value: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Value: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `Int`.

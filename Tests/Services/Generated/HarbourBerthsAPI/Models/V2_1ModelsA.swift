@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension HarbourBerths.V2_1 {
     /// `AddvisitRequest` of the documentation, sent in version 2.1.
-    nonisolated public struct AddvisitRequest: Codable, Equatable, Sendable {
+    nonisolated public struct AddvisitRequest: FieldCodable, Equatable, Sendable {
         /// Souls on board. The service assumes `2` when it is left out.
         public var crew: Int?
         public var ship: AddvisitRequestShip
@@ -14,25 +14,19 @@ extension HarbourBerths.V2_1 {
             self.ship = ship
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            crew = try fields.optional(.crew)
-            ship = try fields.required(.ship)
+        public init(from fields: FieldReader) throws {
+            crew = try fields.optional("crew")
+            ship = try fields.required("ship")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(crew, forKey: .crew)
-            try fields.encode(ship, forKey: .ship)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case crew, ship
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("crew", crew)
+            try fields.write("ship", ship)
         }
     }
 
     /// `AddvisitRequestShip` of the documentation, sent in version 2.1.
-    nonisolated public struct AddvisitRequestShip: Codable, Equatable, Sendable {
+    nonisolated public struct AddvisitRequestShip: FieldCodable, Equatable, Sendable {
         /// Painted on the bow. 2 to 40 characters.
         public var name: String
         /// Call sign. Matches `^[A-Z]{4}|[0-9A-Z]{3}$`. Example: `DKQT`.
@@ -43,20 +37,14 @@ extension HarbourBerths.V2_1 {
             self.sign = sign
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
-            sign = try fields.optional(.sign)
+        public init(from fields: FieldReader) throws {
+            name = try fields.required("name")
+            sign = try fields.optional("sign")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(sign, forKey: .sign)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name, sign
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
+            try fields.writeIfPresent("sign", sign)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension HarbourBerths.V2_1 {
     /// A place along the quay
-    nonisolated public struct Berth: Codable, Equatable, Sendable {
+    nonisolated public struct Berth: FieldCodable, Equatable, Sendable {
         /// Given by the office. Only answers have it.
         public var id: Int
         public var photo: Base64Data?
@@ -16,22 +16,16 @@ extension HarbourBerths.V2_1 {
             self.visits = visits
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            photo = try fields.optional(.photo)
-            visits = try fields.optional(.visits)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            photo = try fields.optional("photo")
+            visits = try fields.optional("visits")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encodeIfPresent(photo, forKey: .photo)
-            try fields.encodeIfPresent(visits, forKey: .visits)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, photo, visits
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.writeIfPresent("photo", photo)
+            try fields.writeIfPresent("visits", visits)
         }
     }
 }

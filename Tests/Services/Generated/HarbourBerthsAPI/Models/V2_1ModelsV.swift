@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension HarbourBerths.V2_1 {
     /// `Visit` of the documentation, received in version 2.1.
-    nonisolated public struct Visit: Codable, Equatable, Sendable {
+    nonisolated public struct Visit: FieldCodable, Equatable, Sendable {
         public var from: Date
         public var state: VisitState?
 
@@ -13,20 +13,14 @@ extension HarbourBerths.V2_1 {
             self.state = state
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            from = try fields.required(.from)
-            state = try fields.optional(.state)
+        public init(from fields: FieldReader) throws {
+            from = try fields.required("from")
+            state = try fields.optional("state")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(from, forKey: .from)
-            try fields.encodeIfPresent(state, forKey: .state)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case from, state
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("from", from)
+            try fields.writeIfPresent("state", state)
         }
     }
 

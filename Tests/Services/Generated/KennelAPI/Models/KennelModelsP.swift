@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Kennel {
     /// A young dog
-    nonisolated public struct Puppy: Codable, Equatable, Sendable {
+    nonisolated public struct Puppy: FieldCodable, Equatable, Sendable {
         public var id: Int?
         /// Example: `Rex`.
         public var name: String
@@ -41,38 +41,28 @@ extension Kennel {
             self.weeks = weeks
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.optional(.id)
-            name = try fields.required(.name)
-            category = try fields.optional(.category)
-            photoURLs = try fields.required(.photoURLs)
-            state = try fields.optional(.state)
-            owner = try fields.optional(.owner)
-            nickname = try fields.optionalNullable(.nickname)
-            bestFriend = try fields.optionalNullable(.bestFriend)
-            weeks = try fields.required(.weeks)
+        public init(from fields: FieldReader) throws {
+            id = try fields.optional("id")
+            name = try fields.required("name")
+            category = try fields.optional("category")
+            photoURLs = try fields.required("photoUrls")
+            state = try fields.optional("state")
+            owner = try fields.optional("owner")
+            nickname = try fields.optionalNullable("nickname")
+            bestFriend = try fields.optionalNullable("best friend")
+            weeks = try fields.required("weeks")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(category, forKey: .category)
-            try fields.encode(photoURLs, forKey: .photoURLs)
-            try fields.encodeIfPresent(state, forKey: .state)
-            try fields.encodeIfPresent(owner, forKey: .owner)
-            try fields.encodeIfPresent(nickname, forKey: .nickname)
-            try fields.encodeIfPresent(bestFriend, forKey: .bestFriend)
-            try fields.encode(weeks, forKey: .weeks)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, name, category
-            case photoURLs = "photoUrls"
-            case state, owner, nickname
-            case bestFriend = "best friend"
-            case weeks
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("id", id)
+            try fields.write("name", name)
+            try fields.writeIfPresent("category", category)
+            try fields.write("photoUrls", photoURLs)
+            try fields.writeIfPresent("state", state)
+            try fields.writeIfPresent("owner", owner)
+            try fields.writeIfPresent("nickname", nickname)
+            try fields.writeIfPresent("best friend", bestFriend)
+            try fields.write("weeks", weeks)
         }
     }
 }

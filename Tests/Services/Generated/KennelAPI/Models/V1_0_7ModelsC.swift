@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Kennel.V1_0_7 {
     /// `Category` of the documentation, sent and received in version v1.0.7.
-    nonisolated public struct Category: Codable, Equatable, Sendable {
+    nonisolated public struct Category: FieldCodable, Equatable, Sendable {
         /// Example: `1`.
         public var id: Int?
         /// Example: `Hounds`.
@@ -15,20 +15,14 @@ extension Kennel.V1_0_7 {
             self.name = name
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.optional(.id)
-            name = try fields.optional(.name)
+        public init(from fields: FieldReader) throws {
+            id = try fields.optional("id")
+            name = try fields.optional("name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(id, forKey: .id)
-            try fields.encodeIfPresent(name, forKey: .name)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, name
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("id", id)
+            try fields.writeIfPresent("name", name)
         }
     }
 }

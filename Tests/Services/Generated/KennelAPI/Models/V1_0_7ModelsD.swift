@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Kennel.V1_0_7 {
     /// `Dog` of the documentation, sent and received in version v1.0.7.
-    nonisolated public struct Dog: Codable, Equatable, Sendable {
+    nonisolated public struct Dog: FieldCodable, Equatable, Sendable {
         public var id: Int?
         /// Example: `Rex`.
         public var name: String
@@ -38,40 +38,31 @@ extension Kennel.V1_0_7 {
             self.bestFriend = bestFriend
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.optional(.id)
-            name = try fields.required(.name)
-            category = try fields.optional(.category)
-            photoURLs = try fields.required(.photoURLs)
-            state = try fields.optional(.state)
-            owner = try fields.optional(.owner)
-            nickname = try fields.distinguished(.nickname)
-            bestFriend = try fields.distinguished(.bestFriend)
+        public init(from fields: FieldReader) throws {
+            id = try fields.optional("id")
+            name = try fields.required("name")
+            category = try fields.optional("category")
+            photoURLs = try fields.required("photoUrls")
+            state = try fields.optional("state")
+            owner = try fields.optional("owner")
+            nickname = try fields.distinguished("nickname")
+            bestFriend = try fields.distinguished("best friend")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(category, forKey: .category)
-            try fields.encode(photoURLs, forKey: .photoURLs)
-            try fields.encodeIfPresent(state, forKey: .state)
-            try fields.encodeIfPresent(owner, forKey: .owner)
-            try fields.encodeIfPresent(nickname, forKey: .nickname)
-            try fields.encodeIfPresent(bestFriend, forKey: .bestFriend)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, name, category
-            case photoURLs = "photoUrls"
-            case state, owner, nickname
-            case bestFriend = "best friend"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("id", id)
+            try fields.write("name", name)
+            try fields.writeIfPresent("category", category)
+            try fields.write("photoUrls", photoURLs)
+            try fields.writeIfPresent("state", state)
+            try fields.writeIfPresent("owner", owner)
+            try fields.writeIfPresent("nickname", nickname)
+            try fields.writeIfPresent("best friend", bestFriend)
         }
     }
 
     /// `DogOwner` of the documentation, sent and received in version v1.0.7.
-    nonisolated public struct DogOwner: Codable, Equatable, Sendable {
+    nonisolated public struct DogOwner: FieldCodable, Equatable, Sendable {
         public var name: String
         public var addresses: [DogOwnerAddressesItem]?
 
@@ -80,43 +71,31 @@ extension Kennel.V1_0_7 {
             self.addresses = addresses
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
-            addresses = try fields.optional(.addresses)
+        public init(from fields: FieldReader) throws {
+            name = try fields.required("name")
+            addresses = try fields.optional("addresses")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(addresses, forKey: .addresses)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name, addresses
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
+            try fields.writeIfPresent("addresses", addresses)
         }
     }
 
     /// `DogOwnerAddressesItem` of the documentation, sent and received in version v1.0.7.
-    nonisolated public struct DogOwnerAddressesItem: Codable, Equatable, Sendable {
+    nonisolated public struct DogOwnerAddressesItem: FieldCodable, Equatable, Sendable {
         public var city: String?
 
         public init(city: String? = nil) {
             self.city = city
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            city = try fields.optional(.city)
+        public init(from fields: FieldReader) throws {
+            city = try fields.optional("city")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(city, forKey: .city)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case city
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("city", city)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Kennel.V1_0_7 {
     /// `Failure` of the documentation, received in version v1.0.7.
-    nonisolated public struct Failure: Codable, Equatable, Sendable {
+    nonisolated public struct Failure: FieldCodable, Equatable, Sendable {
         public var code: Int?
         public var message: String?
 
@@ -13,20 +13,14 @@ extension Kennel.V1_0_7 {
             self.message = message
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            code = try fields.optional(.code)
-            message = try fields.optional(.message)
+        public init(from fields: FieldReader) throws {
+            code = try fields.optional("code")
+            message = try fields.optional("message")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(code, forKey: .code)
-            try fields.encodeIfPresent(message, forKey: .message)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case code, message
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("code", code)
+            try fields.writeIfPresent("message", message)
         }
     }
 

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Lighthouse.V1_0_0 {
     /// `Lamp` of the documentation, received in version 1.0.0.
-    nonisolated public struct Lamp: Codable, Equatable, Sendable {
+    nonisolated public struct Lamp: FieldCodable, Equatable, Sendable {
         public var id: String
         public var colour: Colour
         public var isLit: Bool
@@ -18,24 +18,18 @@ extension Lighthouse.V1_0_0 {
             self.range = range
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            colour = try fields.required(.colour)
-            isLit = try fields.required(.isLit)
-            range = try fields.optional(.range)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            colour = try fields.required("colour")
+            isLit = try fields.required("isLit")
+            range = try fields.optional("range")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(colour, forKey: .colour)
-            try fields.encode(isLit, forKey: .isLit)
-            try fields.encodeIfPresent(range, forKey: .range)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, colour, isLit, range
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.write("colour", colour)
+            try fields.write("isLit", isLit)
+            try fields.writeIfPresent("range", range)
         }
     }
 }

@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension Lighthouse.V1_0_0 {
     /// `Signal` of the documentation, sent in version 1.0.0.
-    nonisolated public struct Signal: Codable, Equatable, Sendable {
+    nonisolated public struct Signal: FieldCodable, Equatable, Sendable {
         public var seconds: Int
 
         public init(seconds: Int) {
             self.seconds = seconds
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            seconds = try fields.required(.seconds)
+        public init(from fields: FieldReader) throws {
+            seconds = try fields.required("seconds")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(seconds, forKey: .seconds)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case seconds
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("seconds", seconds)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Medley.V1 {
     /// `Circle` of the documentation, sent and received in version 1.
-    nonisolated public struct Circle: Codable, Equatable, Sendable {
+    nonisolated public struct Circle: FieldCodable, Equatable, Sendable {
         public var kind: String
         public var radius: Double
 
@@ -13,20 +13,14 @@ extension Medley.V1 {
             self.radius = radius
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            kind = try fields.required(.kind)
-            radius = try fields.required(.radius)
+        public init(from fields: FieldReader) throws {
+            kind = try fields.required("kind")
+            radius = try fields.required("radius")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(kind, forKey: .kind)
-            try fields.encode(radius, forKey: .radius)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case kind, radius
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("kind", kind)
+            try fields.write("radius", radius)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Medley.V1 {
     /// `Deep` of the documentation, sent in version 1.
-    nonisolated public struct Deep: Codable, Equatable, Sendable {
+    nonisolated public struct Deep: FieldCodable, Equatable, Sendable {
         public var point: Point?
         public var tags: [String]?
 
@@ -13,20 +13,14 @@ extension Medley.V1 {
             self.tags = tags
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            point = try fields.optional(.point)
-            tags = try fields.optional(.tags)
+        public init(from fields: FieldReader) throws {
+            point = try fields.optional("point")
+            tags = try fields.optional("tags")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(point, forKey: .point)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case point, tags
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("point", point)
+            try fields.writeIfPresent("tags", tags)
         }
     }
 }

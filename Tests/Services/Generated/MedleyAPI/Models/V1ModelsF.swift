@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Medley.V1 {
     /// `Form` of the documentation, sent and received in version 1.
-    nonisolated public struct Form: Codable, Equatable, Sendable {
+    nonisolated public struct Form: FieldCodable, Equatable, Sendable {
         /// Example: `Ann & Bob+1`.
         public var name: String
         public var commas: [String]?
@@ -32,30 +32,24 @@ extension Medley.V1 {
             self.when = when
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
-            commas = try fields.optional(.commas)
-            piped = try fields.optional(.piped)
-            point = try fields.optional(.point)
-            points = try fields.optional(.points)
-            shape = try fields.optional(.shape)
-            when = try fields.optional(.when)
+        public init(from fields: FieldReader) throws {
+            name = try fields.required("name")
+            commas = try fields.optional("commas")
+            piped = try fields.optional("piped")
+            point = try fields.optional("point")
+            points = try fields.optional("points")
+            shape = try fields.optional("shape")
+            when = try fields.optional("when")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(commas, forKey: .commas)
-            try fields.encodeIfPresent(piped, forKey: .piped)
-            try fields.encodeIfPresent(point, forKey: .point)
-            try fields.encodeIfPresent(points, forKey: .points)
-            try fields.encodeIfPresent(shape, forKey: .shape)
-            try fields.encodeIfPresent(when, forKey: .when)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name, commas, piped, point, points, shape, when
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
+            try fields.writeIfPresent("commas", commas)
+            try fields.writeIfPresent("piped", piped)
+            try fields.writeIfPresent("point", point)
+            try fields.writeIfPresent("points", points)
+            try fields.writeIfPresent("shape", shape)
+            try fields.writeIfPresent("when", when)
         }
     }
 }

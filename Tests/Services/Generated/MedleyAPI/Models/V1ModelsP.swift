@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Medley.V1 {
     /// `Point` of the documentation, sent and received in version 1.
-    nonisolated public struct Point: Codable, Equatable, Sendable {
+    nonisolated public struct Point: FieldCodable, Equatable, Sendable {
         public var x: Int
         public var y: Double?
 
@@ -13,20 +13,14 @@ extension Medley.V1 {
             self.y = y
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            x = try fields.required(.x)
-            y = try fields.optional(.y)
+        public init(from fields: FieldReader) throws {
+            x = try fields.required("x")
+            y = try fields.optional("y")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(x, forKey: .x)
-            try fields.encodeIfPresent(y, forKey: .y)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case x, y
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("x", x)
+            try fields.writeIfPresent("y", y)
         }
     }
 }

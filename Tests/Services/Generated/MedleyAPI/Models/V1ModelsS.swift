@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Medley.V1 {
     /// The types that `Shape` may have; `kind` tells which.
-    nonisolated public indirect enum Shape: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Shape: FieldValue, Equatable, Sendable {
         /// As `Circle`.
         case circle(Circle)
         /// As `Square`.
@@ -33,7 +33,7 @@ extension Medley.V1 {
     }
 
     /// `Square` of the documentation, sent and received in version 1.
-    nonisolated public struct Square: Codable, Equatable, Sendable {
+    nonisolated public struct Square: FieldCodable, Equatable, Sendable {
         public var kind: String
         public var side: Int?
 
@@ -42,25 +42,19 @@ extension Medley.V1 {
             self.side = side
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            kind = try fields.required(.kind)
-            side = try fields.optional(.side)
+        public init(from fields: FieldReader) throws {
+            kind = try fields.required("kind")
+            side = try fields.optional("side")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(kind, forKey: .kind)
-            try fields.encodeIfPresent(side, forKey: .side)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case kind, side
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("kind", kind)
+            try fields.writeIfPresent("side", side)
         }
     }
 
     /// `SendFilesRequest` of the documentation, sent in version 1.
-    nonisolated public struct SendFilesRequest: Codable, Equatable, Sendable {
+    nonisolated public struct SendFilesRequest: FieldCodable, Equatable, Sendable {
         public var first: FilePart
         public var others: [FilePart]?
         public var point: Point
@@ -81,49 +75,37 @@ extension Medley.V1 {
             self.count = count
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            first = try fields.required(.first)
-            others = try fields.optional(.others)
-            point = try fields.required(.point)
-            names = try fields.optional(.names)
-            count = try fields.optional(.count)
+        public init(from fields: FieldReader) throws {
+            first = try fields.required("first")
+            others = try fields.optional("others")
+            point = try fields.required("point")
+            names = try fields.optional("names")
+            count = try fields.optional("count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(first, forKey: .first)
-            try fields.encodeIfPresent(others, forKey: .others)
-            try fields.encode(point, forKey: .point)
-            try fields.encodeIfPresent(names, forKey: .names)
-            try fields.encodeIfPresent(count, forKey: .count)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case first, others, point, names, count
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("first", first)
+            try fields.writeIfPresent("others", others)
+            try fields.write("point", point)
+            try fields.writeIfPresent("names", names)
+            try fields.writeIfPresent("count", count)
         }
     }
 
     /// `SendSummedRequest` of the documentation, sent in version 1.
-    nonisolated public struct SendSummedRequest: Codable, Equatable, Sendable {
+    nonisolated public struct SendSummedRequest: FieldCodable, Equatable, Sendable {
         public var file: FilePart
 
         public init(file: FilePart) {
             self.file = file
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            file = try fields.required(.file)
+        public init(from fields: FieldReader) throws {
+            file = try fields.required("file")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(file, forKey: .file)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case file
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("file", file)
         }
     }
 }

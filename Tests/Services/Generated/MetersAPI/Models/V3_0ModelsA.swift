@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Meters.V3_0 {
     /// `Area` of the documentation, sent and received in version 3.0.
-    nonisolated public struct Area: Codable, Equatable, Sendable {
+    nonisolated public struct Area: FieldCodable, Equatable, Sendable {
         public var north: Double?
         public var south: Double?
 
@@ -13,20 +13,14 @@ extension Meters.V3_0 {
             self.south = south
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            north = try fields.optional(.north)
-            south = try fields.optional(.south)
+        public init(from fields: FieldReader) throws {
+            north = try fields.optional("north")
+            south = try fields.optional("south")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(north, forKey: .north)
-            try fields.encodeIfPresent(south, forKey: .south)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case north, south
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("north", north)
+            try fields.writeIfPresent("south", south)
         }
     }
 }

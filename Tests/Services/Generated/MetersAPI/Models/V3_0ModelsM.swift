@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Meters.V3_0 {
     /// `Meter` of the documentation, received in version 3.0.
-    nonisolated public struct Meter: Codable, Equatable, Sendable {
+    nonisolated public struct Meter: FieldCodable, Equatable, Sendable {
         /// Only answers have it.
         public var id: String
         public var last: Reading?
@@ -36,30 +36,24 @@ extension Meters.V3_0 {
             self.place = place
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            last = try fields.nullable(.last)
-            first = try fields.optionalNullable(.first)
-            unit = try fields.nullable(.unit)
-            secret = try fields.optional(.secret)
-            phases = try fields.optional(.phases)
-            place = try fields.optionalNullable(.place)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            last = try fields.nullable("last")
+            first = try fields.optionalNullable("first")
+            unit = try fields.nullable("unit")
+            secret = try fields.optional("secret")
+            phases = try fields.optional("phases")
+            place = try fields.optionalNullable("place")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(last, forKey: .last)
-            try fields.encodeIfPresent(first, forKey: .first)
-            try fields.encode(unit, forKey: .unit)
-            try fields.encodeIfPresent(secret, forKey: .secret)
-            try fields.encodeIfPresent(phases, forKey: .phases)
-            try fields.encodeIfPresent(place, forKey: .place)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, last, first, unit, secret, phases, place
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.writeOrNull("last", last)
+            try fields.writeIfPresent("first", first)
+            try fields.writeOrNull("unit", unit)
+            try fields.writeIfPresent("secret", secret)
+            try fields.writeIfPresent("phases", phases)
+            try fields.writeIfPresent("place", place)
         }
     }
 }

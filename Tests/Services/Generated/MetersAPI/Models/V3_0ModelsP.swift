@@ -18,7 +18,7 @@ extension Meters.V3_0 {
     }
 
     /// The types that `Place` may have.
-    nonisolated public indirect enum Place: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Place: FieldValue, Equatable, Sendable {
         /// As `Area`.
         case area(Area)
         /// As `String`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Meters.V3_0 {
     /// `Reading` of the documentation, received in version 3.0.
-    nonisolated public struct Reading: Codable, Equatable, Sendable {
+    nonisolated public struct Reading: FieldCodable, Equatable, Sendable {
         public var at: Date?
         public var value: Double?
 
@@ -13,20 +13,14 @@ extension Meters.V3_0 {
             self.value = value
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            at = try fields.nullable(.at)
-            value = try fields.optionalNullable(.value)
+        public init(from fields: FieldReader) throws {
+            at = try fields.nullable("at")
+            value = try fields.optionalNullable("value")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(at, forKey: .at)
-            try fields.encodeIfPresent(value, forKey: .value)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case at, value
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("at", at)
+            try fields.writeIfPresent("value", value)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Mole {
     /// `Berth` of the documentation, received in versions 2.0 and 1.0.
-    nonisolated public struct Berth: Codable, Equatable, Sendable {
+    nonisolated public struct Berth: FieldCodable, Equatable, Sendable {
         public var id: String
         public var name: String
         /// Example: `FREE`.
@@ -18,29 +18,23 @@ extension Mole {
             self.length = length
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            name = try fields.required(.name)
-            state = try fields.required(.state)
-            length = try fields.optional(.length)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            name = try fields.required("name")
+            state = try fields.required("state")
+            length = try fields.optional("length")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(state, forKey: .state)
-            try fields.encodeIfPresent(length, forKey: .length)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, name, state, length
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.write("name", name)
+            try fields.write("state", state)
+            try fields.writeIfPresent("length", length)
         }
     }
 
     /// `BerthList` of the documentation, received in versions 2.0 and 1.0.
-    nonisolated public struct BerthList: Codable, Equatable, Sendable {
+    nonisolated public struct BerthList: FieldCodable, Equatable, Sendable {
         public var items: [Berth]
         public var total: Int
 
@@ -49,20 +43,14 @@ extension Mole {
             self.total = total
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            items = try fields.required(.items)
-            total = try fields.required(.total)
+        public init(from fields: FieldReader) throws {
+            items = try fields.required("items")
+            total = try fields.required("total")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(items, forKey: .items)
-            try fields.encode(total, forKey: .total)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case items, total
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("items", items)
+            try fields.write("total", total)
         }
     }
 }

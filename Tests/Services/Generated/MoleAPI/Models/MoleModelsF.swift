@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Mole {
     /// `Fault` of the documentation, received in versions 3.0 and 2.0.
-    nonisolated public struct Fault: Codable, Equatable, Sendable {
+    nonisolated public struct Fault: FieldCodable, Equatable, Sendable {
         public var code: Code
         public var text: String?
 
@@ -13,20 +13,14 @@ extension Mole {
             self.text = text
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            code = try fields.required(.code)
-            text = try fields.optional(.text)
+        public init(from fields: FieldReader) throws {
+            code = try fields.required("code")
+            text = try fields.optional("text")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(code, forKey: .code)
-            try fields.encodeIfPresent(text, forKey: .text)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case code, text
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("code", code)
+            try fields.writeIfPresent("text", text)
         }
     }
 }

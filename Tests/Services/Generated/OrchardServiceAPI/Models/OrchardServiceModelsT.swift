@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension OrchardService {
     /// `TreeBase` of the documentation, which no operation is known to use.
-    nonisolated public struct TreeBase: Codable, Equatable, Sendable {
+    nonisolated public struct TreeBase: FieldCodable, Equatable, Sendable {
         /// A name 🌳. 1 to 40 characters.
         public var name: String
 
@@ -12,18 +12,12 @@ extension OrchardService {
             self.name = name
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
+        public init(from fields: FieldReader) throws {
+            name = try fields.required("name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
         }
     }
 }

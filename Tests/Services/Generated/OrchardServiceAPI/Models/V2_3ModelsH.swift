@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension OrchardService.V2_3 {
     /// `HTTPValidationError` of the documentation, received in version 2.3.
-    nonisolated public struct HTTPValidationError: Codable, Equatable, Sendable {
+    nonisolated public struct HTTPValidationError: FieldCodable, Equatable, Sendable {
         public var detail: [ValidationError]?
 
         public init(detail: [ValidationError]? = nil) {
             self.detail = detail
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            detail = try fields.optional(.detail)
+        public init(from fields: FieldReader) throws {
+            detail = try fields.optional("detail")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(detail, forKey: .detail)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case detail
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("detail", detail)
         }
     }
 }

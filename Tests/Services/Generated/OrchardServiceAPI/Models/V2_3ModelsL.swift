@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension OrchardService.V2_3 {
     /// The types that `Loc` may have.
-    nonisolated public indirect enum Loc: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Loc: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `Int`.

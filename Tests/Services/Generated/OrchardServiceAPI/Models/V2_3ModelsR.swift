@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension OrchardService.V2_3 {
     /// The types that `Ref` may have.
-    nonisolated public indirect enum Ref: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Ref: FieldValue, Equatable, Sendable {
         /// As `Int`.
         case integer(Int)
         /// As `String`.

@@ -22,7 +22,7 @@ extension OrchardService.V2_3 {
     }
 
     /// `TreeCreate` of the documentation, sent in version 2.3.
-    nonisolated public struct TreeCreate: Codable, Equatable, Sendable {
+    nonisolated public struct TreeCreate: FieldCodable, Equatable, Sendable {
         /// 1 to 40 characters.
         public var name: String
         /// What grows on it. The service assumes `apple` when it is left out.
@@ -63,43 +63,35 @@ extension OrchardService.V2_3 {
             self.ref = ref
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
-            kind = try fields.optional(.kind)
-            age = try fields.distinguished(.age)
-            height = try fields.distinguished(.height)
-            tags = try fields.optional(.tags)
-            labels = try fields.optional(.labels)
-            extra = try fields.distinguished(.extra)
-            plantedAt = try fields.distinguished(.plantedAt)
-            mode = try fields.optional(.mode)
-            ref = try fields.distinguished(.ref)
+        public init(from fields: FieldReader) throws {
+            name = try fields.required("name")
+            kind = try fields.optional("kind")
+            age = try fields.distinguished("age")
+            height = try fields.distinguished("height")
+            tags = try fields.optional("tags")
+            labels = try fields.optional("labels")
+            extra = try fields.distinguished("extra")
+            plantedAt = try fields.distinguished("planted_at")
+            mode = try fields.optional("mode")
+            ref = try fields.distinguished("ref")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(kind, forKey: .kind)
-            try fields.encodeIfPresent(age, forKey: .age)
-            try fields.encodeIfPresent(height, forKey: .height)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-            try fields.encodeIfPresent(labels, forKey: .labels)
-            try fields.encodeIfPresent(extra, forKey: .extra)
-            try fields.encodeIfPresent(plantedAt, forKey: .plantedAt)
-            try fields.encodeIfPresent(mode, forKey: .mode)
-            try fields.encodeIfPresent(ref, forKey: .ref)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name, kind, age, height, tags, labels, extra
-            case plantedAt = "planted_at"
-            case mode, ref
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
+            try fields.writeIfPresent("kind", kind)
+            try fields.writeIfPresent("age", age)
+            try fields.writeIfPresent("height", height)
+            try fields.writeIfPresent("tags", tags)
+            try fields.writeIfPresent("labels", labels)
+            try fields.writeIfPresent("extra", extra)
+            try fields.writeIfPresent("planted_at", plantedAt)
+            try fields.writeIfPresent("mode", mode)
+            try fields.writeIfPresent("ref", ref)
         }
     }
 
     /// `Tree` of the documentation, received in version 2.3.
-    nonisolated public struct Tree: Codable, Equatable, Sendable {
+    nonisolated public struct Tree: FieldCodable, Equatable, Sendable {
         /// Only answers have it.
         public var id: String
         public var name: String
@@ -116,31 +108,25 @@ extension OrchardService.V2_3 {
             self.grafts = grafts
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            name = try fields.required(.name)
-            kind = try fields.required(.kind)
-            parent = try fields.nullable(.parent)
-            grafts = try fields.optional(.grafts)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            name = try fields.required("name")
+            kind = try fields.required("kind")
+            parent = try fields.nullable("parent")
+            grafts = try fields.optional("grafts")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-            try fields.encode(kind, forKey: .kind)
-            try fields.encode(parent, forKey: .parent)
-            try fields.encodeIfPresent(grafts, forKey: .grafts)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, name, kind, parent, grafts
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.write("name", name)
+            try fields.write("kind", kind)
+            try fields.writeOrNull("parent", parent)
+            try fields.writeIfPresent("grafts", grafts)
         }
     }
 
     /// `TreePage` of the documentation, received in version 2.3.
-    nonisolated public struct TreePage: Codable, Equatable, Sendable {
+    nonisolated public struct TreePage: FieldCodable, Equatable, Sendable {
         public var items: [Tree]
         public var total: Int
         public var next: String?
@@ -151,22 +137,16 @@ extension OrchardService.V2_3 {
             self.next = next
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            items = try fields.required(.items)
-            total = try fields.required(.total)
-            next = try fields.optionalNullable(.next)
+        public init(from fields: FieldReader) throws {
+            items = try fields.required("items")
+            total = try fields.required("total")
+            next = try fields.optionalNullable("next")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(items, forKey: .items)
-            try fields.encode(total, forKey: .total)
-            try fields.encodeIfPresent(next, forKey: .next)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case items, total, next
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("items", items)
+            try fields.write("total", total)
+            try fields.writeIfPresent("next", next)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension OrchardService.V2_3 {
     /// `ValidationError` of the documentation, received in version 2.3.
-    nonisolated public struct ValidationError: Codable, Equatable, Sendable {
+    nonisolated public struct ValidationError: FieldCodable, Equatable, Sendable {
         public var loc: [Loc]
         public var msg: String
         public var type: String
@@ -15,22 +15,16 @@ extension OrchardService.V2_3 {
             self.type = type
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            loc = try fields.required(.loc)
-            msg = try fields.required(.msg)
-            type = try fields.required(.type)
+        public init(from fields: FieldReader) throws {
+            loc = try fields.required("loc")
+            msg = try fields.required("msg")
+            type = try fields.required("type")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(loc, forKey: .loc)
-            try fields.encode(msg, forKey: .msg)
-            try fields.encode(type, forKey: .type)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case loc, msg, type
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("loc", loc)
+            try fields.write("msg", msg)
+            try fields.write("type", type)
         }
     }
 }

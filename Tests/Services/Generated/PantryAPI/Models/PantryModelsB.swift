@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Pantry {
     /// `Base` of the documentation, which no operation is known to use.
-    nonisolated public struct Base: Codable, Equatable, Sendable {
+    nonisolated public struct Base: FieldCodable, Equatable, Sendable {
         public var id: String
         public var inner: Pantry.V0_9.BaseInner?
 
@@ -13,20 +13,14 @@ extension Pantry {
             self.inner = inner
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            inner = try fields.optional(.inner)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            inner = try fields.optional("inner")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encodeIfPresent(inner, forKey: .inner)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, inner
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.writeIfPresent("inner", inner)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Pantry {
     /// The types that `Either` may have.
-    nonisolated public indirect enum Either: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Either: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `Int`.

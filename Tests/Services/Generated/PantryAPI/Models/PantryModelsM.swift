@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Pantry {
     /// The types that `Mixed` may have.
-    nonisolated public indirect enum Mixed: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Mixed: FieldValue, Equatable, Sendable {
         /// As `MixedValue`.
         case value(MixedValue)
         /// As `MixedMixedValue`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Pantry {
     /// `Node` of the documentation, which no operation is known to use.
-    nonisolated public struct Node: Codable, Equatable, Sendable {
+    nonisolated public struct Node: FieldCodable, Equatable, Sendable {
         public var left: Indirect<Node>?
         public var children: [String: [Node]]?
         public var either: Either?
@@ -26,27 +26,20 @@ extension Pantry {
             self.additionalProperties = additionalProperties
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            left = try fields.nullable(.left)
-            children = try fields.optional(.children)
-            either = try fields.optional(.either)
-            weirdNameWithThings = try fields.optional(.weirdNameWithThings)
-            additionalProperties = try fields.additional()
+        public init(from fields: FieldReader) throws {
+            left = try fields.nullable("left")
+            children = try fields.optional("children")
+            either = try fields.optional("either")
+            weirdNameWithThings = try fields.optional("weird name/with~things")
+            additionalProperties = try fields.additional(besides: ["left", "children", "either", "weird name/with~things"])
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(left, forKey: .left)
-            try fields.encodeIfPresent(children, forKey: .children)
-            try fields.encodeIfPresent(either, forKey: .either)
-            try fields.encodeIfPresent(weirdNameWithThings, forKey: .weirdNameWithThings)
-            try encoder.encodeAdditional(additionalProperties, besides: CodingKeys.self)
-        }
-
-        private enum CodingKeys: String, CodingKey, CaseIterable {
-            case left, children, either
-            case weirdNameWithThings = "weird name/with~things"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeOrNull("left", left)
+            try fields.writeIfPresent("children", children)
+            try fields.writeIfPresent("either", either)
+            try fields.writeIfPresent("weird name/with~things", weirdNameWithThings)
+            try fields.write(additional: additionalProperties, besides: ["left", "children", "either", "weird name/with~things"])
         }
     }
 }

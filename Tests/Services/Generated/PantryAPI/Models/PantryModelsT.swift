@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension Pantry {
     /// `Timed` of the documentation, which no operation is known to use.
-    nonisolated public struct Timed: Codable, Equatable, Sendable {
+    nonisolated public struct Timed: FieldCodable, Equatable, Sendable {
         public var ttl: Int?
 
         public init(ttl: Int? = nil) {
             self.ttl = ttl
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            ttl = try fields.optionalNullable(.ttl)
+        public init(from fields: FieldReader) throws {
+            ttl = try fields.optionalNullable("ttl")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(ttl, forKey: .ttl)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case ttl
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("ttl", ttl)
         }
     }
 }

@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension Pantry.V0_9 {
     /// `BaseInner` of the documentation, sent in version 0.9.
-    nonisolated public struct BaseInner: Codable, Equatable, Sendable {
+    nonisolated public struct BaseInner: FieldCodable, Equatable, Sendable {
         public var x: Int?
 
         public init(x: Int? = nil) {
             self.x = x
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            x = try fields.optional(.x)
+        public init(from fields: FieldReader) throws {
+            x = try fields.optional("x")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(x, forKey: .x)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case x
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("x", x)
         }
     }
 }

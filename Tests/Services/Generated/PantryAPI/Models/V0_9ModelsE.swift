@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Pantry.V0_9 {
     /// `Entry` of the documentation, sent in version 0.9.
-    nonisolated public struct Entry: Codable, Equatable, Sendable {
+    nonisolated public struct Entry: FieldCodable, Equatable, Sendable {
         public var id: String
         public var inner: BaseInner?
         public var ttl: Nullable<Int>?
@@ -27,26 +27,20 @@ extension Pantry.V0_9 {
             self.names = names
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            inner = try fields.optional(.inner)
-            ttl = try fields.distinguished(.ttl)
-            value = try fields.nullable(.value)
-            names = try fields.optional(.names)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            inner = try fields.optional("inner")
+            ttl = try fields.distinguished("ttl")
+            value = try fields.nullable("value")
+            names = try fields.optional("names")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encodeIfPresent(inner, forKey: .inner)
-            try fields.encodeIfPresent(ttl, forKey: .ttl)
-            try fields.encode(value, forKey: .value)
-            try fields.encodeIfPresent(names, forKey: .names)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, inner, ttl, value, names
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.writeIfPresent("inner", inner)
+            try fields.writeIfPresent("ttl", ttl)
+            try fields.writeOrNull("value", value)
+            try fields.writeIfPresent("names", names)
         }
     }
 }

@@ -6,7 +6,7 @@ extension Pantry.V0_9 {
     /// Any JSON
     ///
     /// The types that `Value` may have.
-    nonisolated public indirect enum Value: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Value: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `Double`.

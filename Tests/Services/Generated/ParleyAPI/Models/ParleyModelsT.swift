@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Parley {
     /// The types that `TalkEvent` may have.
-    nonisolated public indirect enum TalkEvent: Codable, Equatable, Sendable {
+    nonisolated public indirect enum TalkEvent: FieldValue, Equatable, Sendable {
         /// As `Parley.V1.TalkResponse`.
         case talkResponse(Parley.V1.TalkResponse)
         /// As `TalkEventValue`.

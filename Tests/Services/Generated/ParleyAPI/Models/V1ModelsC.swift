@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Parley.V1 {
     /// The types that `Content` may have.
-    nonisolated public indirect enum Content: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Content: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `[UserMessageContentOption2Item]`.

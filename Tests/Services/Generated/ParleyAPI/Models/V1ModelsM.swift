@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Parley.V1 {
     /// The types that `Message` may have; `role` tells which.
-    nonisolated public indirect enum Message: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Message: FieldValue, Equatable, Sendable {
         /// As `UserMessage`.
         case userMessage(UserMessage)
         /// As `ToolMessage`.
@@ -33,7 +33,7 @@ extension Parley.V1 {
     }
 
     /// The types that `Model` may have.
-    nonisolated public indirect enum Model: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Model: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `ModelValue`.

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Parley.V1 {
     /// The types that `Stop` may have.
-    nonisolated public indirect enum Stop: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Stop: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `[String]`.

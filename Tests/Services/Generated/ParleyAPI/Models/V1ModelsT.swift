@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Parley.V1 {
     /// `TalkRequest` of the documentation, sent in version 1.
-    nonisolated public struct TalkRequest: Codable, Equatable, Sendable {
+    nonisolated public struct TalkRequest: FieldCodable, Equatable, Sendable {
         public var model: Model
         public var messages: [Message]
         /// The service assumes `1` when it is left out. Example: `1`.
@@ -34,35 +34,29 @@ extension Parley.V1 {
             self.user = user
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            model = try fields.required(.model)
-            messages = try fields.required(.messages)
-            temperature = try fields.distinguished(.temperature)
-            stop = try fields.optional(.stop)
-            stream = try fields.distinguished(.stream)
-            bias = try fields.distinguished(.bias)
-            user = try fields.optional(.user)
+        public init(from fields: FieldReader) throws {
+            model = try fields.required("model")
+            messages = try fields.required("messages")
+            temperature = try fields.distinguished("temperature")
+            stop = try fields.optional("stop")
+            stream = try fields.distinguished("stream")
+            bias = try fields.distinguished("bias")
+            user = try fields.optional("user")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(model, forKey: .model)
-            try fields.encode(messages, forKey: .messages)
-            try fields.encodeIfPresent(temperature, forKey: .temperature)
-            try fields.encodeIfPresent(stop, forKey: .stop)
-            try fields.encodeIfPresent(stream, forKey: .stream)
-            try fields.encodeIfPresent(bias, forKey: .bias)
-            try fields.encodeIfPresent(user, forKey: .user)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case model, messages, temperature, stop, stream, bias, user
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("model", model)
+            try fields.write("messages", messages)
+            try fields.writeIfPresent("temperature", temperature)
+            try fields.writeIfPresent("stop", stop)
+            try fields.writeIfPresent("stream", stream)
+            try fields.writeIfPresent("bias", bias)
+            try fields.writeIfPresent("user", user)
         }
     }
 
     /// `ToolMessage` of the documentation, sent in version 1.
-    nonisolated public struct ToolMessage: Codable, Equatable, Sendable {
+    nonisolated public struct ToolMessage: FieldCodable, Equatable, Sendable {
         public var role: ToolMessageRole
         public var call: JSONValue?
         /// Anything. The documentation does not tell the type.
@@ -74,27 +68,21 @@ extension Parley.V1 {
             self.arguments = arguments
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            role = try fields.required(.role)
-            call = try fields.optional(.call)
-            arguments = try fields.optional(.arguments)
+        public init(from fields: FieldReader) throws {
+            role = try fields.required("role")
+            call = try fields.optional("call")
+            arguments = try fields.optional("arguments")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(role, forKey: .role)
-            try fields.encodeIfPresent(call, forKey: .call)
-            try fields.encodeIfPresent(arguments, forKey: .arguments)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case role, call, arguments
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("role", role)
+            try fields.writeIfPresent("call", call)
+            try fields.writeIfPresent("arguments", arguments)
         }
     }
 
     /// `TalkResponse` of the documentation, received in version 1.
-    nonisolated public struct TalkResponse: Codable, Equatable, Sendable {
+    nonisolated public struct TalkResponse: FieldCodable, Equatable, Sendable {
         public var id: String?
         public var choices: [TalkResponseChoicesItem]?
 
@@ -103,25 +91,19 @@ extension Parley.V1 {
             self.choices = choices
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.optional(.id)
-            choices = try fields.optional(.choices)
+        public init(from fields: FieldReader) throws {
+            id = try fields.optional("id")
+            choices = try fields.optional("choices")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(id, forKey: .id)
-            try fields.encodeIfPresent(choices, forKey: .choices)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, choices
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("id", id)
+            try fields.writeIfPresent("choices", choices)
         }
     }
 
     /// `TalkResponseChoicesItem` of the documentation, received in version 1.
-    nonisolated public struct TalkResponseChoicesItem: Codable, Equatable, Sendable {
+    nonisolated public struct TalkResponseChoicesItem: FieldCodable, Equatable, Sendable {
         public var index: Int
         public var reason: Reason?
 
@@ -130,20 +112,14 @@ extension Parley.V1 {
             self.reason = reason
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            index = try fields.required(.index)
-            reason = try fields.optional(.reason)
+        public init(from fields: FieldReader) throws {
+            index = try fields.required("index")
+            reason = try fields.optional("reason")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(index, forKey: .index)
-            try fields.encodeIfPresent(reason, forKey: .reason)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case index, reason
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("index", index)
+            try fields.writeIfPresent("reason", reason)
         }
     }
 

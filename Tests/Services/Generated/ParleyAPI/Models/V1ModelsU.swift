@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Parley.V1 {
     /// `UserMessage` of the documentation, sent in version 1.
-    nonisolated public struct UserMessage: Codable, Equatable, Sendable {
+    nonisolated public struct UserMessage: FieldCodable, Equatable, Sendable {
         public var role: Role
         public var content: Content
 
@@ -13,25 +13,19 @@ extension Parley.V1 {
             self.content = content
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            role = try fields.required(.role)
-            content = try fields.required(.content)
+        public init(from fields: FieldReader) throws {
+            role = try fields.required("role")
+            content = try fields.required("content")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(role, forKey: .role)
-            try fields.encode(content, forKey: .content)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case role, content
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("role", role)
+            try fields.write("content", content)
         }
     }
 
     /// `UserMessageContentOption2Item` of the documentation, sent in version 1.
-    nonisolated public struct UserMessageContentOption2Item: Codable, Equatable, Sendable {
+    nonisolated public struct UserMessageContentOption2Item: FieldCodable, Equatable, Sendable {
         public var type: UserMessageContentOption2ItemType
         public var text: String?
 
@@ -40,20 +34,14 @@ extension Parley.V1 {
             self.text = text
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            type = try fields.required(.type)
-            text = try fields.optional(.text)
+        public init(from fields: FieldReader) throws {
+            type = try fields.required("type")
+            text = try fields.optional("text")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(type, forKey: .type)
-            try fields.encodeIfPresent(text, forKey: .text)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case type, text
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("type", type)
+            try fields.writeIfPresent("text", text)
         }
     }
 

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension PigeonMessagesBeta.V2_beta {
     /// The types that `Answer` may have.
-    nonisolated public indirect enum Answer: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Answer: FieldValue, Equatable, Sendable {
         /// As `AnswerOption1`.
         case answerOption1(AnswerOption1)
         /// As `AnswerOption2`.
@@ -32,7 +32,7 @@ extension PigeonMessagesBeta.V2_beta {
     }
 
     /// `AnswerOption1` of the documentation, received in version v2-beta.
-    nonisolated public struct AnswerOption1: Codable, Equatable, Sendable {
+    nonisolated public struct AnswerOption1: FieldCodable, Equatable, Sendable {
         public var ok: Bool
         public var ts: String?
 
@@ -41,25 +41,19 @@ extension PigeonMessagesBeta.V2_beta {
             self.ts = ts
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            ok = try fields.required(.ok)
-            ts = try fields.optional(.ts)
+        public init(from fields: FieldReader) throws {
+            ok = try fields.required("ok")
+            ts = try fields.optional("ts")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(ok, forKey: .ok)
-            try fields.encodeIfPresent(ts, forKey: .ts)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case ok, ts
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("ok", ok)
+            try fields.writeIfPresent("ts", ts)
         }
     }
 
     /// `AnswerOption2` of the documentation, received in version v2-beta.
-    nonisolated public struct AnswerOption2: Codable, Equatable, Sendable {
+    nonisolated public struct AnswerOption2: FieldCodable, Equatable, Sendable {
         public var ok: Bool
         public var error: String
 
@@ -68,20 +62,14 @@ extension PigeonMessagesBeta.V2_beta {
             self.error = error
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            ok = try fields.required(.ok)
-            error = try fields.required(.error)
+        public init(from fields: FieldReader) throws {
+            ok = try fields.required("ok")
+            error = try fields.required("error")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(ok, forKey: .ok)
-            try fields.encode(error, forKey: .error)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case ok, error
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("ok", ok)
+            try fields.write("error", error)
         }
     }
 }

@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension PigeonMessagesBeta.V2_beta {
     /// `Meta` of the documentation, sent in version v2-beta.
-    nonisolated public struct Meta: Codable, Equatable, Sendable {
+    nonisolated public struct Meta: FieldCodable, Equatable, Sendable {
         public var width: Double?
 
         public init(width: Double? = nil) {
             self.width = width
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            width = try fields.optional(.width)
+        public init(from fields: FieldReader) throws {
+            width = try fields.optional("width")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(width, forKey: .width)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case width
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("width", width)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension PigeonMessagesBeta.V2_beta {
     /// `PostChannelsChannelFilesRequest` of the documentation, sent in version v2-beta.
-    nonisolated public struct PostChannelsChannelFilesRequest: Codable, Equatable, Sendable {
+    nonisolated public struct PostChannelsChannelFilesRequest: FieldCodable, Equatable, Sendable {
         public var file: FilePart
         public var comment: Nullable<String>?
         public var meta: Meta?
@@ -17,24 +17,18 @@ extension PigeonMessagesBeta.V2_beta {
             self.tags = tags
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            file = try fields.required(.file)
-            comment = try fields.distinguished(.comment)
-            meta = try fields.optional(.meta)
-            tags = try fields.optional(.tags)
+        public init(from fields: FieldReader) throws {
+            file = try fields.required("file")
+            comment = try fields.distinguished("comment")
+            meta = try fields.optional("meta")
+            tags = try fields.optional("tags")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(file, forKey: .file)
-            try fields.encodeIfPresent(comment, forKey: .comment)
-            try fields.encodeIfPresent(meta, forKey: .meta)
-            try fields.encodeIfPresent(tags, forKey: .tags)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case file, comment, meta, tags
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("file", file)
+            try fields.writeIfPresent("comment", comment)
+            try fields.writeIfPresent("meta", meta)
+            try fields.writeIfPresent("tags", tags)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Quay {
     /// `Crane` of the documentation, received in versions 3.0, 2.0 and 1.0.
-    nonisolated public struct Crane: Codable, Equatable, Sendable {
+    nonisolated public struct Crane: FieldCodable, Equatable, Sendable {
         public var id: String
         public var reach: Double?
 
@@ -13,25 +13,19 @@ extension Quay {
             self.reach = reach
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            reach = try fields.optional(.reach)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            reach = try fields.optional("reach")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encodeIfPresent(reach, forKey: .reach)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, reach
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.writeIfPresent("reach", reach)
         }
     }
 
     /// `CraneList` of the documentation, received in versions 3.0, 2.0 and 1.0.
-    nonisolated public struct CraneList: Codable, Equatable, Sendable {
+    nonisolated public struct CraneList: FieldCodable, Equatable, Sendable {
         public var items: [Crane]
         public var total: Int
 
@@ -40,20 +34,14 @@ extension Quay {
             self.total = total
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            items = try fields.required(.items)
-            total = try fields.required(.total)
+        public init(from fields: FieldReader) throws {
+            items = try fields.required("items")
+            total = try fields.required("total")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(items, forKey: .items)
-            try fields.encode(total, forKey: .total)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case items, total
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("items", items)
+            try fields.write("total", total)
         }
     }
 

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Quay {
     /// `NewBerth` of the documentation, sent in versions 3.0, 2.0 and 1.0.
-    nonisolated public struct NewBerth: Codable, Equatable, Sendable {
+    nonisolated public struct NewBerth: FieldCodable, Equatable, Sendable {
         public var name: String
         public var length: Double?
 
@@ -13,20 +13,14 @@ extension Quay {
             self.length = length
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
-            length = try fields.optional(.length)
+        public init(from fields: FieldReader) throws {
+            name = try fields.required("name")
+            length = try fields.optional("length")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
-            try fields.encodeIfPresent(length, forKey: .length)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name, length
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
+            try fields.writeIfPresent("length", length)
         }
     }
 }

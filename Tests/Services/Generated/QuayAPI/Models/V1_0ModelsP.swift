@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Quay.V1_0 {
     /// `Problem` of the documentation, received in version 1.0.
-    nonisolated public struct Problem: Codable, Equatable, Sendable {
+    nonisolated public struct Problem: FieldCodable, Equatable, Sendable {
         public var title: String
         public var status: Int?
 
@@ -13,20 +13,14 @@ extension Quay.V1_0 {
             self.status = status
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            title = try fields.required(.title)
-            status = try fields.optional(.status)
+        public init(from fields: FieldReader) throws {
+            title = try fields.required("title")
+            status = try fields.optional("status")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(title, forKey: .title)
-            try fields.encodeIfPresent(status, forKey: .status)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case title, status
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("title", title)
+            try fields.writeIfPresent("status", status)
         }
     }
 }

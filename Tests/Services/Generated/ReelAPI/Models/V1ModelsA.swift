@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension Reel.V1 {
     /// `AddSceneRequest` of the documentation, sent in version 1.
-    nonisolated public struct AddSceneRequest: Codable, Equatable, Sendable {
+    nonisolated public struct AddSceneRequest: FieldCodable, Equatable, Sendable {
         public var name: String
 
         public init(name: String) {
             self.name = name
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            name = try fields.required(.name)
+        public init(from fields: FieldReader) throws {
+            name = try fields.required("name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(name, forKey: .name)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case name
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("name", name)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Reel.V1 {
     /// `Clip` of the documentation, received in version 1.
-    nonisolated public struct Clip: Codable, Equatable, Sendable {
+    nonisolated public struct Clip: FieldCodable, Equatable, Sendable {
         public var id: String
         public var name: String
 
@@ -13,20 +13,14 @@ extension Reel.V1 {
             self.name = name
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            name = try fields.required(.name)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            name = try fields.required("name")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(name, forKey: .name)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, name
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.write("name", name)
         }
     }
 }

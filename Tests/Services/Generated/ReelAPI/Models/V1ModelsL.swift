@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Reel.V1 {
     /// `ListByFlagResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListByFlagResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListByFlagResponse200: FieldCodable, Equatable, Sendable {
         public var items: [Clip]
         public var hasMore: Bool
 
@@ -13,26 +13,19 @@ extension Reel.V1 {
             self.hasMore = hasMore
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            items = try fields.required(.items)
-            hasMore = try fields.required(.hasMore)
+        public init(from fields: FieldReader) throws {
+            items = try fields.required("items")
+            hasMore = try fields.required("has_more")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(items, forKey: .items)
-            try fields.encode(hasMore, forKey: .hasMore)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case items
-            case hasMore = "has_more"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("items", items)
+            try fields.write("has_more", hasMore)
         }
     }
 
     /// `ListByOffsetResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListByOffsetResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListByOffsetResponse200: FieldCodable, Equatable, Sendable {
         public var items: [Clip]
         public var meta: ListByOffsetResponse200Meta
 
@@ -41,48 +34,36 @@ extension Reel.V1 {
             self.meta = meta
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            items = try fields.required(.items)
-            meta = try fields.required(.meta)
+        public init(from fields: FieldReader) throws {
+            items = try fields.required("items")
+            meta = try fields.required("meta")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(items, forKey: .items)
-            try fields.encode(meta, forKey: .meta)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case items, meta
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("items", items)
+            try fields.write("meta", meta)
         }
     }
 
     /// `ListByOffsetResponse200Meta` of the documentation, received in version 1.
-    nonisolated public struct ListByOffsetResponse200Meta: Codable, Equatable, Sendable {
+    nonisolated public struct ListByOffsetResponse200Meta: FieldCodable, Equatable, Sendable {
         public var total: Int
 
         public init(total: Int) {
             self.total = total
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            total = try fields.required(.total)
+        public init(from fields: FieldReader) throws {
+            total = try fields.required("total")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(total, forKey: .total)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case total
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("total", total)
         }
     }
 
     /// `ListByMarkerResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListByMarkerResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListByMarkerResponse200: FieldCodable, Equatable, Sendable {
         public var items: [Clip]
         public var page: ListByMarkerResponse200Page?
 
@@ -91,48 +72,36 @@ extension Reel.V1 {
             self.page = page
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            items = try fields.required(.items)
-            page = try fields.optional(.page)
+        public init(from fields: FieldReader) throws {
+            items = try fields.required("items")
+            page = try fields.optional("page")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(items, forKey: .items)
-            try fields.encodeIfPresent(page, forKey: .page)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case items, page
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("items", items)
+            try fields.writeIfPresent("page", page)
         }
     }
 
     /// `ListByMarkerResponse200Page` of the documentation, received in version 1.
-    nonisolated public struct ListByMarkerResponse200Page: Codable, Equatable, Sendable {
+    nonisolated public struct ListByMarkerResponse200Page: FieldCodable, Equatable, Sendable {
         public var nextMarker: String?
 
         public init(nextMarker: String? = nil) {
             self.nextMarker = nextMarker
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            nextMarker = try fields.optionalNullable(.nextMarker)
+        public init(from fields: FieldReader) throws {
+            nextMarker = try fields.optionalNullable("next_marker")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(nextMarker, forKey: .nextMarker)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case nextMarker = "next_marker"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("next_marker", nextMarker)
         }
     }
 
     /// `ListByItemResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListByItemResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListByItemResponse200: FieldCodable, Equatable, Sendable {
         public var data: [Clip]
         public var hasMore: Bool
 
@@ -141,26 +110,19 @@ extension Reel.V1 {
             self.hasMore = hasMore
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            data = try fields.required(.data)
-            hasMore = try fields.required(.hasMore)
+        public init(from fields: FieldReader) throws {
+            data = try fields.required("data")
+            hasMore = try fields.required("has_more")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(data, forKey: .data)
-            try fields.encode(hasMore, forKey: .hasMore)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case data
-            case hasMore = "has_more"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("data", data)
+            try fields.write("has_more", hasMore)
         }
     }
 
     /// `ListByAddressResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListByAddressResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListByAddressResponse200: FieldCodable, Equatable, Sendable {
         public var results: [Clip]
         public var next: String?
 
@@ -169,25 +131,19 @@ extension Reel.V1 {
             self.next = next
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            results = try fields.required(.results)
-            next = try fields.optionalNullable(.next)
+        public init(from fields: FieldReader) throws {
+            results = try fields.required("results")
+            next = try fields.optionalNullable("next")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(results, forKey: .results)
-            try fields.encodeIfPresent(next, forKey: .next)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case results, next
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("results", results)
+            try fields.writeIfPresent("next", next)
         }
     }
 
     /// `ListInObjectResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListInObjectResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListInObjectResponse200: FieldCodable, Equatable, Sendable {
         public var data: ListInObjectResponse200Data
         public var request: String?
 
@@ -196,25 +152,19 @@ extension Reel.V1 {
             self.request = request
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            data = try fields.required(.data)
-            request = try fields.optional(.request)
+        public init(from fields: FieldReader) throws {
+            data = try fields.required("data")
+            request = try fields.optional("request")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(data, forKey: .data)
-            try fields.encodeIfPresent(request, forKey: .request)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case data, request
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("data", data)
+            try fields.writeIfPresent("request", request)
         }
     }
 
     /// `ListInObjectResponse200Data` of the documentation, received in version 1.
-    nonisolated public struct ListInObjectResponse200Data: Codable, Equatable, Sendable {
+    nonisolated public struct ListInObjectResponse200Data: FieldCodable, Equatable, Sendable {
         public var items: [Clip]
         public var total: Int
 
@@ -223,25 +173,19 @@ extension Reel.V1 {
             self.total = total
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            items = try fields.required(.items)
-            total = try fields.required(.total)
+        public init(from fields: FieldReader) throws {
+            items = try fields.required("items")
+            total = try fields.required("total")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(items, forKey: .items)
-            try fields.encode(total, forKey: .total)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case items, total
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("items", items)
+            try fields.write("total", total)
         }
     }
 
     /// `ListByRelationResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListByRelationResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListByRelationResponse200: FieldCodable, Equatable, Sendable {
         public var clips: [Clip]
         public var clipsLinks: [Relation]?
 
@@ -250,49 +194,36 @@ extension Reel.V1 {
             self.clipsLinks = clipsLinks
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            clips = try fields.required(.clips)
-            clipsLinks = try fields.optional(.clipsLinks)
+        public init(from fields: FieldReader) throws {
+            clips = try fields.required("clips")
+            clipsLinks = try fields.optional("clips_links")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(clips, forKey: .clips)
-            try fields.encodeIfPresent(clipsLinks, forKey: .clipsLinks)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case clips
-            case clipsLinks = "clips_links"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("clips", clips)
+            try fields.writeIfPresent("clips_links", clipsLinks)
         }
     }
 
     /// `ListByOtherLinksResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListByOtherLinksResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListByOtherLinksResponse200: FieldCodable, Equatable, Sendable {
         public var result: ListByOtherLinksResponse200Result
 
         public init(result: ListByOtherLinksResponse200Result) {
             self.result = result
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            result = try fields.required(.result)
+        public init(from fields: FieldReader) throws {
+            result = try fields.required("result")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(result, forKey: .result)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case result
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("result", result)
         }
     }
 
     /// `ListByOtherLinksResponse200Result` of the documentation, received in version 1.
-    nonisolated public struct ListByOtherLinksResponse200Result: Codable, Equatable, Sendable {
+    nonisolated public struct ListByOtherLinksResponse200Result: FieldCodable, Equatable, Sendable {
         public var clips: [Clip]
         public var links: [NamedRelation]
 
@@ -301,48 +232,36 @@ extension Reel.V1 {
             self.links = links
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            clips = try fields.required(.clips)
-            links = try fields.required(.links)
+        public init(from fields: FieldReader) throws {
+            clips = try fields.required("clips")
+            links = try fields.required("links")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(clips, forKey: .clips)
-            try fields.encode(links, forKey: .links)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case clips, links
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("clips", clips)
+            try fields.write("links", links)
         }
     }
 
     /// `ListScenesResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListScenesResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListScenesResponse200: FieldCodable, Equatable, Sendable {
         public var data: ListScenesResponse200Data?
 
         public init(data: ListScenesResponse200Data? = nil) {
             self.data = data
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            data = try fields.optional(.data)
+        public init(from fields: FieldReader) throws {
+            data = try fields.optional("data")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(data, forKey: .data)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case data
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("data", data)
         }
     }
 
     /// `ListScenesResponse200Data` of the documentation, received in version 1.
-    nonisolated public struct ListScenesResponse200Data: Codable, Equatable, Sendable {
+    nonisolated public struct ListScenesResponse200Data: FieldCodable, Equatable, Sendable {
         public var scenes: [Clip]?
         public var totalCount: Int?
 
@@ -351,26 +270,19 @@ extension Reel.V1 {
             self.totalCount = totalCount
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            scenes = try fields.optional(.scenes)
-            totalCount = try fields.optional(.totalCount)
+        public init(from fields: FieldReader) throws {
+            scenes = try fields.optional("scenes")
+            totalCount = try fields.optional("total_count")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(scenes, forKey: .scenes)
-            try fields.encodeIfPresent(totalCount, forKey: .totalCount)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case scenes
-            case totalCount = "total_count"
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("scenes", scenes)
+            try fields.writeIfPresent("total_count", totalCount)
         }
     }
 
     /// `ListClipsResponse200` of the documentation, received in version 1.
-    nonisolated public struct ListClipsResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct ListClipsResponse200: FieldCodable, Equatable, Sendable {
         public var clips: [Clip]
         public var nextCursor: String?
 
@@ -379,21 +291,14 @@ extension Reel.V1 {
             self.nextCursor = nextCursor
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            clips = try fields.required(.clips)
-            nextCursor = try fields.nullable(.nextCursor)
+        public init(from fields: FieldReader) throws {
+            clips = try fields.required("clips")
+            nextCursor = try fields.nullable("next_cursor")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(clips, forKey: .clips)
-            try fields.encode(nextCursor, forKey: .nextCursor)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case clips
-            case nextCursor = "next_cursor"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("clips", clips)
+            try fields.writeOrNull("next_cursor", nextCursor)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Reel.V1 {
     /// `Relation` of the documentation, received in version 1.
-    nonisolated public struct Relation: Codable, Equatable, Sendable {
+    nonisolated public struct Relation: FieldCodable, Equatable, Sendable {
         public var rel: String
         public var href: String
 
@@ -13,20 +13,14 @@ extension Reel.V1 {
             self.href = href
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            rel = try fields.required(.rel)
-            href = try fields.required(.href)
+        public init(from fields: FieldReader) throws {
+            rel = try fields.required("rel")
+            href = try fields.required("href")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(rel, forKey: .rel)
-            try fields.encode(href, forKey: .href)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case rel, href
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("rel", rel)
+            try fields.write("href", href)
         }
     }
 

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Tills.V2024_06_20 {
     /// `api_errors` of the documentation, received in version 2024-06-20.
-    nonisolated public struct APIErrors: Codable, Equatable, Sendable {
+    nonisolated public struct APIErrors: FieldCodable, Equatable, Sendable {
         public var code: String?
         public var param: String?
 
@@ -13,20 +13,14 @@ extension Tills.V2024_06_20 {
             self.param = param
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            code = try fields.optional(.code)
-            param = try fields.optional(.param)
+        public init(from fields: FieldReader) throws {
+            code = try fields.optional("code")
+            param = try fields.optional("param")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(code, forKey: .code)
-            try fields.encodeIfPresent(param, forKey: .param)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case code, param
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("code", code)
+            try fields.writeIfPresent("param", param)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Tills.V2024_06_20 {
     /// `charge` of the documentation, received in version 2024-06-20.
-    nonisolated public struct Charge: Codable, Equatable, Sendable {
+    nonisolated public struct Charge: FieldCodable, Equatable, Sendable {
         /// At most 5000 characters.
         public var id: String
         public var amount: Int
@@ -29,33 +29,27 @@ extension Tills.V2024_06_20 {
             self.status = status
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.required(.id)
-            amount = try fields.required(.amount)
-            refunded = try fields.optionalNullable(.refunded)
-            customer = try fields.optionalNullable(.customer)
-            metadata = try fields.optional(.metadata)
-            status = try fields.optionalNullable(.status)
+        public init(from fields: FieldReader) throws {
+            id = try fields.required("id")
+            amount = try fields.required("amount")
+            refunded = try fields.optionalNullable("refunded")
+            customer = try fields.optionalNullable("customer")
+            metadata = try fields.optional("metadata")
+            status = try fields.optionalNullable("status")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(id, forKey: .id)
-            try fields.encode(amount, forKey: .amount)
-            try fields.encodeIfPresent(refunded, forKey: .refunded)
-            try fields.encodeIfPresent(customer, forKey: .customer)
-            try fields.encodeIfPresent(metadata, forKey: .metadata)
-            try fields.encodeIfPresent(status, forKey: .status)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, amount, refunded, customer, metadata, status
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("id", id)
+            try fields.write("amount", amount)
+            try fields.writeIfPresent("refunded", refunded)
+            try fields.writeIfPresent("customer", customer)
+            try fields.writeIfPresent("metadata", metadata)
+            try fields.writeIfPresent("status", status)
         }
     }
 
     /// `customer` of the documentation, received in version 2024-06-20.
-    nonisolated public struct Customer: Codable, Equatable, Sendable {
+    nonisolated public struct Customer: FieldCodable, Equatable, Sendable {
         public var id: String?
         public var charges: [Charge]?
 
@@ -64,25 +58,19 @@ extension Tills.V2024_06_20 {
             self.charges = charges
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            id = try fields.optional(.id)
-            charges = try fields.optional(.charges)
+        public init(from fields: FieldReader) throws {
+            id = try fields.optional("id")
+            charges = try fields.optional("charges")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(id, forKey: .id)
-            try fields.encodeIfPresent(charges, forKey: .charges)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case id, charges
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("id", id)
+            try fields.writeIfPresent("charges", charges)
         }
     }
 
     /// The types that `Customer` may have.
-    nonisolated public indirect enum ChargeCustomer: Codable, Equatable, Sendable {
+    nonisolated public indirect enum ChargeCustomer: FieldValue, Equatable, Sendable {
         /// As `String`.
         case string(String)
         /// As `Customer`.
@@ -110,7 +98,7 @@ extension Tills.V2024_06_20 {
     }
 
     /// The types that `Created` may have.
-    nonisolated public indirect enum Created: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Created: FieldValue, Equatable, Sendable {
         /// As `GetChargesCreatedOption1`.
         case getChargesCreatedOption1(GetChargesCreatedOption1)
         /// As `Int`.

@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension Tills.V2024_06_20 {
     /// `error` of the documentation, received in version 2024-06-20.
-    nonisolated public struct ErrorModel: Codable, Equatable, Sendable {
+    nonisolated public struct ErrorModel: FieldCodable, Equatable, Sendable {
         public var error: APIErrors?
 
         public init(error: APIErrors? = nil) {
             self.error = error
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            error = try fields.optional(.error)
+        public init(from fields: FieldReader) throws {
+            error = try fields.optional("error")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(error, forKey: .error)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case error
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("error", error)
         }
     }
 }

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Tills.V2024_06_20 {
     /// `GetChargesCreatedOption1` of the documentation, sent in version 2024-06-20.
-    nonisolated public struct GetChargesCreatedOption1: Codable, Equatable, Sendable {
+    nonisolated public struct GetChargesCreatedOption1: FieldCodable, Equatable, Sendable {
         public var gt: Int?
         public var lte: Int?
 
@@ -13,25 +13,19 @@ extension Tills.V2024_06_20 {
             self.lte = lte
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            gt = try fields.optional(.gt)
-            lte = try fields.optional(.lte)
+        public init(from fields: FieldReader) throws {
+            gt = try fields.optional("gt")
+            lte = try fields.optional("lte")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(gt, forKey: .gt)
-            try fields.encodeIfPresent(lte, forKey: .lte)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case gt, lte
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("gt", gt)
+            try fields.writeIfPresent("lte", lte)
         }
     }
 
     /// `GetChargesResponse200` of the documentation, received in version 2024-06-20.
-    nonisolated public struct GetChargesResponse200: Codable, Equatable, Sendable {
+    nonisolated public struct GetChargesResponse200: FieldCodable, Equatable, Sendable {
         public var data: [Charge]
         public var hasMore: Bool
 
@@ -40,21 +34,14 @@ extension Tills.V2024_06_20 {
             self.hasMore = hasMore
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            data = try fields.required(.data)
-            hasMore = try fields.required(.hasMore)
+        public init(from fields: FieldReader) throws {
+            data = try fields.required("data")
+            hasMore = try fields.required("has_more")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(data, forKey: .data)
-            try fields.encode(hasMore, forKey: .hasMore)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case data
-            case hasMore = "has_more"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("data", data)
+            try fields.write("has_more", hasMore)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Tills.V2024_06_20 {
     /// The types that `Metadata` may have.
-    nonisolated public indirect enum Metadata: Codable, Equatable, Sendable {
+    nonisolated public indirect enum Metadata: FieldValue, Equatable, Sendable {
         /// As `[String: String]`.
         case map([String: String])
         /// As `MetadataValue`.

@@ -4,7 +4,7 @@ import ServiceRuntime
 
 extension Tills.V2024_06_20 {
     /// `PostChargesRequest` of the documentation, sent in version 2024-06-20.
-    nonisolated public struct PostChargesRequest: Codable, Equatable, Sendable {
+    nonisolated public struct PostChargesRequest: FieldCodable, Equatable, Sendable {
         /// In cents.
         public var amount: Int?
         public var currency: String?
@@ -27,31 +27,25 @@ extension Tills.V2024_06_20 {
             self.source = source
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            amount = try fields.optional(.amount)
-            currency = try fields.optional(.currency)
-            metadata = try fields.optional(.metadata)
-            capture = try fields.optional(.capture)
-            source = try fields.optional(.source)
+        public init(from fields: FieldReader) throws {
+            amount = try fields.optional("amount")
+            currency = try fields.optional("currency")
+            metadata = try fields.optional("metadata")
+            capture = try fields.optional("capture")
+            source = try fields.optional("source")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(amount, forKey: .amount)
-            try fields.encodeIfPresent(currency, forKey: .currency)
-            try fields.encodeIfPresent(metadata, forKey: .metadata)
-            try fields.encodeIfPresent(capture, forKey: .capture)
-            try fields.encodeIfPresent(source, forKey: .source)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case amount, currency, metadata, capture, source
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("amount", amount)
+            try fields.writeIfPresent("currency", currency)
+            try fields.writeIfPresent("metadata", metadata)
+            try fields.writeIfPresent("capture", capture)
+            try fields.writeIfPresent("source", source)
         }
     }
 
     /// `PostChargesRequestSource` of the documentation, sent in version 2024-06-20.
-    nonisolated public struct PostChargesRequestSource: Codable, Equatable, Sendable {
+    nonisolated public struct PostChargesRequestSource: FieldCodable, Equatable, Sendable {
         public var number: String?
         public var object: Object?
 
@@ -60,20 +54,14 @@ extension Tills.V2024_06_20 {
             self.object = object
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            number = try fields.optional(.number)
-            object = try fields.optional(.object)
+        public init(from fields: FieldReader) throws {
+            number = try fields.optional("number")
+            object = try fields.optional("object")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encodeIfPresent(number, forKey: .number)
-            try fields.encodeIfPresent(object, forKey: .object)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case number, object
+        public func write(to fields: FieldWriter) throws {
+            try fields.writeIfPresent("number", number)
+            try fields.writeIfPresent("object", object)
         }
     }
 }

@@ -4,25 +4,19 @@ import ServiceRuntime
 
 extension Weir.V1 {
     /// `Fault` of the documentation, received in version 1.
-    nonisolated public struct Fault: Codable, Equatable, Sendable {
+    nonisolated public struct Fault: FieldCodable, Equatable, Sendable {
         public var detail: String
 
         public init(detail: String) {
             self.detail = detail
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            detail = try fields.required(.detail)
+        public init(from fields: FieldReader) throws {
+            detail = try fields.required("detail")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(detail, forKey: .detail)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case detail
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("detail", detail)
         }
     }
 }

@@ -18,7 +18,7 @@ extension Weir.V1 {
     }
 
     /// `GateOpened` of the documentation, received in version 1.
-    nonisolated public struct GateOpened: Codable, Equatable, Sendable {
+    nonisolated public struct GateOpened: FieldCodable, Equatable, Sendable {
         public var gate: String
         public var width: Int
 
@@ -27,25 +27,19 @@ extension Weir.V1 {
             self.width = width
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            gate = try fields.required(.gate)
-            width = try fields.required(.width)
+        public init(from fields: FieldReader) throws {
+            gate = try fields.required("gate")
+            width = try fields.required("width")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(gate, forKey: .gate)
-            try fields.encode(width, forKey: .width)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case gate, width
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("gate", gate)
+            try fields.write("width", width)
         }
     }
 
     /// `GateClosed` of the documentation, received in version 1.
-    nonisolated public struct GateClosed: Codable, Equatable, Sendable {
+    nonisolated public struct GateClosed: FieldCodable, Equatable, Sendable {
         public var gate: String
         public var reason: String
 
@@ -54,20 +48,14 @@ extension Weir.V1 {
             self.reason = reason
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            gate = try fields.required(.gate)
-            reason = try fields.required(.reason)
+        public init(from fields: FieldReader) throws {
+            gate = try fields.required("gate")
+            reason = try fields.required("reason")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(gate, forKey: .gate)
-            try fields.encode(reason, forKey: .reason)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case gate, reason
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("gate", gate)
+            try fields.write("reason", reason)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Weir.V1 {
     /// `Level` of the documentation, received in version 1.
-    nonisolated public struct Level: Codable, Equatable, Sendable {
+    nonisolated public struct Level: FieldCodable, Equatable, Sendable {
         public var station: String
         public var centimetres: Int
         public var measuredAt: Date?
@@ -15,23 +15,16 @@ extension Weir.V1 {
             self.measuredAt = measuredAt
         }
 
-        public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(CodingKeys.self)
-            station = try fields.required(.station)
-            centimetres = try fields.required(.centimetres)
-            measuredAt = try fields.optional(.measuredAt)
+        public init(from fields: FieldReader) throws {
+            station = try fields.required("station")
+            centimetres = try fields.required("centimetres")
+            measuredAt = try fields.optional("measured_at")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(station, forKey: .station)
-            try fields.encode(centimetres, forKey: .centimetres)
-            try fields.encodeIfPresent(measuredAt, forKey: .measuredAt)
-        }
-
-        private enum CodingKeys: String, CodingKey {
-            case station, centimetres
-            case measuredAt = "measured_at"
+        public func write(to fields: FieldWriter) throws {
+            try fields.write("station", station)
+            try fields.write("centimetres", centimetres)
+            try fields.writeIfPresent("measured_at", measuredAt)
         }
     }
 }

@@ -4,7 +4,7 @@ public import ServiceRuntime
 
 extension Weir.V1 {
     /// The types that `WatchGatesResponse` may have.
-    nonisolated public indirect enum WatchGatesResponse: Codable, Equatable, Sendable {
+    nonisolated public indirect enum WatchGatesResponse: FieldValue, Equatable, Sendable {
         /// As `GateOpened`.
         case gateOpened(GateOpened)
         /// As `GateClosed`.

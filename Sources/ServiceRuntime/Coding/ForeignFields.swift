@@ -1,0 +1,17 @@
+/// The members of an object that another decoder reads.
+final class ForeignFields {
+    let decoder: any Decoder
+    let container: KeyedDecodingContainer<MemberName>
+
+    init(_ decoder: any Decoder) throws {
+        self.decoder = decoder
+        container = try decoder.container(keyedBy: MemberName.self)
+    }
+
+    /// The value of a member; nil where it is absent.
+    func member(_ name: FieldName) -> ValueReader? {
+        let name = name.member
+        guard container.contains(name), let decoder = try? container.superDecoder(forKey: name) else { return nil }
+        return ValueReader(decoder)
+    }
+}
