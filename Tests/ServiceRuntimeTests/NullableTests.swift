@@ -47,7 +47,7 @@ import Foundation
             labels = try fields.distinguished("labels")
             policy = try fields.distinguished("policy")
             until = try fields.distinguished("until")
-            item = try fields.distinguished("item")
+            item = try fields.distinguished("item", as: Inner.self)
         }
 
         func write(to fields: FieldWriter) throws {

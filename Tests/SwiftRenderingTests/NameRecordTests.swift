@@ -85,7 +85,7 @@ struct NameRecordTests {
         let record = try NameRecord(reading: Array(text.utf8), file: "dc.names.yaml")
         let source = source(try render(document, keeping: record))
         #expect(source.contains("public var label: "))
-        #expect(source.contains("case label = \"bed_name\""))
+        #expect(source.contains("label = try fields.required(\"bed_name\")"))
         #expect(source.contains("public func bed(number: String)"))
         #expect(source.contains("public static let isOn = Self(rawValue: \"ON\")"))
     }

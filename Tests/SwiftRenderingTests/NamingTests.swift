@@ -80,7 +80,7 @@ struct NamingTests {
         }
         let source = try RenderingSample.render(document).module.files.map(\.text).joined()
         for name in ["DataModel", "StringModel", "ClientModel", "TypeModel", "ErrorModel"] {
-            #expect(source.contains("public struct \(name): Codable"), "\(name)")
+            #expect(source.contains("public struct \(name): FieldCodable"), "\(name)")
         }
     }
 

@@ -265,19 +265,13 @@ struct TypePlan {
 
     /// Whether a declaration mentions types of `ServiceRuntime` in what it makes public.
     func mentionsRuntime(_ declaration: Declaration) -> Bool {
-        let schema: ResolvedSchema
-        switch declaration.content {
-        case .model(let model): schema = model
-        case .wrapper(let contents): return mentionsRuntime(contents)
-        case .union: return true
         // A protocol of the runtime: the compiler counts it as shown to the world, and not as shown to the package.
-        case .enumeration, .numbers: return options.access == .public
+        let isPublic = options.access == .public
+        return switch declaration.content {
+        case .model, .union: true
+        case .wrapper(let contents): isPublic || mentionsRuntime(contents)
+        case .enumeration, .numbers: isPublic
         }
-        if let values = schema.schema.additionalProperties, values.mentionsRuntime(mentionsRuntime) { return true }
-        return schema.schema.isOpaque || !schema.recursiveProperties.isEmpty
-            || schema.schema.properties.contains { property in
-                mentionsRuntime(property.schema) || isDistinguished(property, of: schema)
-            }
     }
 
     /// Whether the type of a schema is one of `ServiceRuntime`, or made of such.
@@ -304,16 +298,6 @@ extension NamedSchema {
         switch additionalProperties {
         case .any?, .schema?: false
         case .forbidden?, nil: properties.isEmpty
-        }
-    }
-}
-
-extension NamedSchema.Additional {
-    fileprivate func mentionsRuntime(_ mentions: (Schema) -> Bool) -> Bool {
-        switch self {
-        case .forbidden: false
-        case .any: true
-        case .schema(let values): mentions(values)
         }
     }
 }

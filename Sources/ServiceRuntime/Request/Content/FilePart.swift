@@ -48,7 +48,7 @@ public struct FilePart: Sendable, Hashable {
     }
 }
 
-extension FilePart: Codable {
+extension FilePart: FieldValue {
     /// Reads Base64 text.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
