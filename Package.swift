@@ -45,6 +45,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "apidoc", targets: ["apidoc"]),
+        .executable(name: "apidoc-generate", targets: ["apidoc-generate"]),
         // What the tool does as a library, with the modules whose types it takes and gives.
         .library(
             name: "ApidocKit",
@@ -52,6 +53,7 @@ let package = Package(
                 "ApidocKit", "APIModel", "APISpec", "Diagnostics", "OpenAPIExport", "PageFetching", "SpecDiff",
                 "SwiftRendering",
             ]),
+        .library(name: "ApidocNetwork", targets: ["ApidocNetwork"]),
         .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
         .library(name: "SCPRuntime", targets: ["SCPRuntime"]),
         .library(name: "AsyncHTTPClientTransport", targets: ["AsyncHTTPClientTransport"]),
@@ -96,7 +98,7 @@ let package = Package(
         // From the page to the spec
         .target(name: "Diagnostics"),
         .target(name: "Patterns"),
-        .target(name: "OutputFiles", dependencies: ["Diagnostics", "Foundations", crypto]),
+        .target(name: "OutputFiles", dependencies: ["Diagnostics", "Foundations"]),
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics", "Foundations"]),
         .target(name: "ConfigurationFile", dependencies: ["YAML", "Diagnostics", "Foundations"]),
         .target(name: "HTMLTokens"),
@@ -144,25 +146,38 @@ let package = Package(
             name: "ApidocKit",
             dependencies: [
                 "APIModel", "APISpec", "ConfigurationFile", "Diagnostics", "Documentation", "DocumentationImport",
-                "EmbeddedDocuments", "Foundations", "MockService", "OpenAPIExport", "OpenAPIInterop", "OutputFiles",
-                "PageDialects", "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime", "SpecDiff",
-                "SwiftRendering", "Templates", "URLSessionTransport",
+                "EmbeddedDocuments", "Foundations", "OpenAPIExport", "OpenAPIInterop", "OutputFiles", "PageDialects",
+                "PageFetching", "Recovery", "ResourceInference", "ServiceRuntime", "SpecDiff", "SwiftRendering",
+                "Templates",
+            ]),
+        // What of them needs a network: fetching pages, and the mock service
+        .target(
+            name: "ApidocNetwork",
+            dependencies: [
+                "APIModel", "APISpec", "ApidocKit", "Diagnostics", "MockService", "PageFetching", "ServiceRuntime",
+                "URLSessionTransport",
                 // For what URLSession cannot do on Linux: certificate authorities of one's own, addresses in brackets.
                 "AsyncHTTPClientTransport",
-                asyncHTTPClient, crypto, nioSSL,
+                asyncHTTPClient, nioSSL,
             ]),
+        // What the programs have in common
+        .target(
+            name: "CommandSupport",
+            dependencies: ["ApidocKit", "Diagnostics", "OutputFiles", "PageFetching", "SwiftRendering", argumentParser]),
+        // What the plugins run: no server, no HTTP client, no cryptography
+        .executableTarget(name: "apidoc-generate", dependencies: ["ApidocKit", "CommandSupport", argumentParser]),
 
         // The command line
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APISpec", "ApidocKit", "Diagnostics", "MockService", "OpenAPIExport", "OutputFiles", "PageDialects",
+                "APISpec", "ApidocKit", "ApidocNetwork", "CommandSupport", "Diagnostics", "MockService", "OpenAPIExport", "OutputFiles", "PageDialects",
                 "PageFetching",
                 "SCPRuntime", "ServiceRuntime", "SpecDiff", "SwiftRendering", argumentParser,
             ]),
 
         .plugin(
-            name: "APIDocGenerator", capability: .buildTool(), dependencies: ["apidoc"],
+            name: "APIDocGenerator", capability: .buildTool(), dependencies: ["apidoc-generate"],
             path: "Sources/Plugins/APIDocGenerator"),
         .plugin(
             name: "APIDocGeneratorCommand",
@@ -171,7 +186,7 @@ let package = Package(
                     verb: "apidoc-generate", description: "Generates clients into the sources of this package."),
                 permissions: [
                     .writeToPackageDirectory(reason: "Generated Swift files go into the folders of their targets.")
-                ]), dependencies: ["apidoc"], path: "Sources/Plugins/APIDocGeneratorCommand"),
+                ]), dependencies: ["apidoc-generate"], path: "Sources/Plugins/APIDocGeneratorCommand"),
 
         // What generated code imports
         .target(name: "ServiceRuntime", dependencies: ["Foundations", httpTypes, logging]),
@@ -247,8 +262,8 @@ let package = Package(
         .testTarget(
             name: "ApidocKitTests",
             dependencies: [
-                "ApidocKit", "APIModel", "APISpec", "Diagnostics", "MockService", "OutputFiles", "SpecDiff",
-                "SwiftRendering",
+                "ApidocKit", "ApidocNetwork", "APIModel", "APISpec", "Diagnostics", "MockService", "OutputFiles",
+                "SpecDiff", "SwiftRendering",
             ]),
         .testTarget(
             name: "ServiceRuntimeTests",

@@ -22,30 +22,24 @@ public struct PipelineContext: Sendable {
     public var environment: [String: String]
     /// Is told what goes on while a pipeline works. It is called from several tasks at once.
     public var onEvent: @Sendable (PipelineEvent) -> Void
-    /// A file with certificate authorities in PEM that are trusted besides those of the system; see ``trust(_:)``.
-    private(set) var certificateAuthorities: String?
+    /// What fetches pages; `nil` where everything is read from files.
+    public var pages: (any PageTransports)?
 
     /// A context.
     ///
     /// - Parameters:
     ///   - today: the day that counts as today; that of the system, in UTC, where none is named.
     ///   - environment: the variables of the environment; those of this process where none are named.
+    ///   - pages: what fetches pages, `NetworkPages` of `ApidocNetwork`; without it everything is read from files.
     ///   - onEvent: is told what goes on while a pipeline works.
     public init(
         today: CalendarDate? = nil, environment: [String: String]? = nil,
-        onEvent: @escaping @Sendable (PipelineEvent) -> Void = { _ in }
+        pages: (any PageTransports)? = nil, onEvent: @escaping @Sendable (PipelineEvent) -> Void = { _ in }
     ) {
         self.today = today ?? Self.systemDay
         self.environment = environment ?? ProcessInfo.processInfo.environment
+        self.pages = pages
         self.onEvent = onEvent
-    }
-
-    /// Trusts the certificate authorities of a file, besides those of the system; nothing changes where `file` is `nil`.
-    /// Throws `DiagnosticError` where they cannot be read.
-    public mutating func trust(_ file: String?) throws {
-        guard let file else { return }
-        try PageSite.checkAuthorities(file)
-        certificateAuthorities = file
     }
 
     /// Today in UTC.

@@ -1,4 +1,3 @@
-import Crypto
 import Foundations
 
 /// The SHA-256 of a content, in lower-case hexadecimal digits.
@@ -7,22 +6,22 @@ struct Digest: Hashable, Sendable {
 
     /// The digest of `bytes`.
     init(of bytes: [UInt8]) {
-        self.init(SHA256.hash(data: bytes))
+        self.init(SHA256Hash.hash(bytes))
     }
 
     /// The digest of the rest of an open file.
     init(of file: borrowing Descriptor) throws {
-        var hash = SHA256()
-        try file.forEachChunk { hash.update(bufferPointer: $0) }
+        var hash = SHA256Hash()
+        try file.forEachChunk { hash.update($0) }
         self.init(hash.finalize())
     }
 
     /// The digest of the rest of an open file, and whether there is a CR in it.
     static func digest(of file: borrowing Descriptor) throws -> (Digest, hasCarriageReturns: Bool) {
-        var hash = SHA256()
+        var hash = SHA256Hash()
         var hasCarriageReturns = false
         try file.forEachChunk { chunk in
-            hash.update(bufferPointer: chunk)
+            hash.update(chunk)
             hasCarriageReturns = hasCarriageReturns || chunk.contains(UInt8(ascii: "\r"))
         }
         return (Digest(hash.finalize()), hasCarriageReturns)
@@ -30,7 +29,7 @@ struct Digest: Hashable, Sendable {
 
     /// The digest of the rest of an open file with LF in the place of each CR LF.
     init(ofLinesOf file: borrowing Descriptor) throws {
-        var hash = SHA256()
+        var hash = SHA256Hash()
         var followsCR = false
         try file.forEachChunk { chunk in
             var bytes: [UInt8] = []
@@ -40,9 +39,9 @@ struct Digest: Hashable, Sendable {
                 followsCR = byte == UInt8(ascii: "\r")
                 if !followsCR { bytes.append(byte) }
             }
-            hash.update(data: bytes)
+            hash.update(bytes)
         }
-        if followsCR { hash.update(data: [UInt8(ascii: "\r")]) }
+        if followsCR { hash.update([UInt8(ascii: "\r")]) }
         self.init(hash.finalize())
     }
 
@@ -58,7 +57,7 @@ struct Digest: Hashable, Sendable {
         self.text = text
     }
 
-    private init(_ digest: SHA256.Digest) {
+    private init(_ digest: [UInt8]) {
         text = Hexadecimal.text(of: digest)
     }
 }

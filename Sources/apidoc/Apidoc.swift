@@ -1,5 +1,6 @@
 import ApidocKit
 import ArgumentParser
+import CommandSupport
 
 /// The program: reads the command line, runs the command, and ends with its exit code.
 @main
@@ -7,7 +8,7 @@ enum Program {
     static func main() async {
         Console.prepare()
         if let problem = MisspeltCommand(CommandLine.arguments.dropFirst()) {
-            Console.end(after: ValidationError(problem.sentence))
+            Console.end(after: ValidationError(problem.sentence), of: Apidoc.self)
         }
         do {
             var command = try Apidoc.parseAsRoot()
@@ -17,7 +18,7 @@ enum Program {
                 try command.run()
             }
         } catch {
-            Console.end(after: error)
+            Console.end(after: error, of: Apidoc.self)
         }
     }
 }

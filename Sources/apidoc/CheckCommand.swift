@@ -1,5 +1,6 @@
 import ApidocKit
 import ArgumentParser
+import CommandSupport
 
 /// `apidoc check`
 struct CheckCommand: ParsableCommand {

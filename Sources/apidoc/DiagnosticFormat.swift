@@ -1,5 +1,6 @@
 import ApidocKit
 import ArgumentParser
+import CommandSupport
 import Diagnostics
 
 /// The forms that findings can be shown in.

@@ -1,5 +1,7 @@
 public import ApidocKit
+import ApidocNetwork
 public import ArgumentParser
+import CommandSupport
 import SpecDiff
 
 /// `apidoc diff`
@@ -73,7 +75,7 @@ struct DiffCommand: AsyncParsableCommand {
                 try Console.write(DiffRuleList.text)
                 return
             }
-            let result = try await DiffPipeline(request, context: Console.context()).run()
+            let result = try await DiffPipeline(request, context: Console.context(pages: NetworkPages())).run()
             Console.report(result.findings + result.renames)
             let isColoured = (output ?? "-") == "-" && Console.isOutputTerminal
             _ = try Console.write(format.text(result.report, isColoured: isColoured), to: output ?? "-")

@@ -1,5 +1,7 @@
 public import ApidocKit
+import ApidocNetwork
 public import ArgumentParser
+import CommandSupport
 import OpenAPIExport
 
 /// `apidoc export`
@@ -51,7 +53,7 @@ struct ExportCommand: AsyncParsableCommand {
             request.zonelessAsText = zonelessAsText
             request.outputs = [output].compactMap(\.self)
             do {
-                let result = try await ExportPipeline(request, context: Console.context()).run()
+                let result = try await ExportPipeline(request, context: Console.context(pages: NetworkPages())).run()
                 _ = try Console.write(result.text, to: output ?? "-")
                 Console.report(result.findings)
             } catch let error as ExportPipeline.VersionMissing {

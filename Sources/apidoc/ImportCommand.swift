@@ -1,6 +1,8 @@
 import APISpec
 public import ApidocKit
+import ApidocNetwork
 public import ArgumentParser
+import CommandSupport
 import Diagnostics
 import PageDialects
 
@@ -122,7 +124,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let context = try Console.context(trusting: caFile, followsMoves: follow)
+            let context = Console.context(pages: try NetworkPages(trusting: caFile), followsMoves: follow)
             let result = try await ImportPipeline(request, context: context).run()
             let diagnostics = result.findings
             Console.report(diagnostics, grouping: "`--findings FILE` has them all")

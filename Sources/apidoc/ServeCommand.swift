@@ -1,5 +1,7 @@
 import ApidocKit
+import ApidocNetwork
 import ArgumentParser
+import CommandSupport
 import Diagnostics
 import MockService
 import SCPRuntime
@@ -76,7 +78,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let service = try await ServePipeline(
-                spec: spec, overlays: overlays.overlay, context: Console.context())
+                spec: spec, overlays: overlays.overlay, context: Console.context(pages: NetworkPages()))
             let options = try options()
             if explain {
                 try Console.write(service.explanation(options: options))
@@ -88,7 +90,7 @@ struct ServeCommand: AsyncParsableCommand {
                     try Console.write("listening on \(address)\n")
                 } catch {
                     // Whoever waits for the address would wait for ever.
-                    Console.end(after: Console.ending(after: error))
+                    Console.end(after: Console.ending(after: error), of: Apidoc.self)
                 }
             }
         }

@@ -1,5 +1,7 @@
 import ApidocKit
+import ApidocNetwork
 import ArgumentParser
+import CommandSupport
 import Diagnostics
 import SpecDiff
 
@@ -136,7 +138,9 @@ struct UpdateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let report = try await UpdatePipeline(request, context: Console.context(trusting: caFile)).run()
+            let report = try await UpdatePipeline(
+                request, context: Console.context(pages: NetworkPages(trusting: caFile))
+            ).run()
             try tell(report)
             if report.hasFailed { throw ExitCode(2) }
             if report.isHeldBack || report.changes.contains(where: { $0.reaches(failOn.level) }) {

@@ -1,5 +1,7 @@
 import ApidocKit
+import ApidocNetwork
 import ArgumentParser
+import CommandSupport
 
 /// `apidoc versions`
 struct VersionsCommand: AsyncParsableCommand {
@@ -48,7 +50,7 @@ struct VersionsCommand: AsyncParsableCommand {
             request.showsSteady = all
             request.isPage = format == .html
             request.outputs = [output].compactMap(\.self)
-            let text = try await VersionsPipeline(request, context: Console.context()).run()
+            let text = try await VersionsPipeline(request, context: Console.context(pages: NetworkPages())).run()
             _ = try Console.write(text, to: output ?? "-")
         }
     }

@@ -1,5 +1,6 @@
 import APISpec
 import ApidocKit
+import ApidocNetwork
 import Diagnostics
 import SpecDiff
 import SwiftRendering
@@ -45,6 +46,16 @@ struct EmbeddingExample {
     func isCompatible(_ old: String, with new: String) async throws -> Bool {
         let result = try await DiffPipeline(.init(old: old, new: new)).run()
         return result.report.findings.allSatisfy { $0.wire < .breaking }
+    }
+    // end
+
+    // snippet: address
+    /// The spec of a page that a site has.
+    func spec(at address: String) async throws -> ImportPipeline.Service {
+        var request = ImportPipeline.Request()
+        request.pages = [address]
+        let context = PipelineContext(pages: NetworkPages())
+        return try await ImportPipeline(request, context: context).run().services[0]
     }
     // end
 

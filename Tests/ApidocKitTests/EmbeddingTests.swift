@@ -1,4 +1,5 @@
 import APISpec
+import ApidocNetwork
 import Diagnostics
 import Foundation
 import MockService

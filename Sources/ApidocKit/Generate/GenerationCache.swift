@@ -1,4 +1,3 @@
-import Crypto
 import Foundations
 import OutputFiles
 
@@ -50,7 +49,7 @@ struct GenerationCache {
             return nil
         }
         let key = ([folder] + arguments).map { "\($0.utf8.count):\($0)" }.joined()
-        let digest = SHA256.hash(data: Data(key.utf8)).prefix(16)
+        let digest = SHA256Hash.hash(Array(key.utf8)).prefix(16)
         file = "\(caches)/apidoc/generate-\(Hexadecimal.text(of: digest))"
     }
 

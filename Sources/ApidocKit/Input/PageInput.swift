@@ -1,5 +1,4 @@
 import APISpec
-import Crypto
 import Diagnostics
 import Documentation
 import DocumentationImport
@@ -265,7 +264,7 @@ struct PageInput {
         _ bytes: [UInt8], name: String, _ location: PageLocation, _ options: PageOptions, followsViewers: Bool = false
     ) async throws -> EmbeddedDocumentReader.Reading {
         let reader = EmbeddedDocumentReader(
-            loader: PageParts(), allowedHosts: options.allowedHosts, readsAll: options.readsAll,
+            loader: PageParts(site: PageSite(context: options.context)), allowedHosts: options.allowedHosts, readsAll: options.readsAll,
             followsViewers: followsViewers, shown: { RedactedURL.text(of: $0) })
         if EmbeddedDocumentReader.isScript(file: name) {
             return try await reader.read(script: bytes, file: name, location: location)
@@ -296,6 +295,6 @@ struct PageInput {
 
     /// The SHA-256 of bytes in lower-case hexadecimal.
     static func digest(_ bytes: [UInt8]) -> String {
-        Hexadecimal.text(of: SHA256.hash(data: bytes))
+        Hexadecimal.text(of: SHA256Hash.hash(bytes))
     }
 }

@@ -3,7 +3,6 @@ import Documentation
 import EmbeddedDocuments
 import OutputFiles
 import PageFetching
-import URLSessionTransport
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -33,6 +32,8 @@ struct PageOptions {
 
 /// Loads the files and addresses that pages name.
 struct PageParts: PartLoader {
+    let site: PageSite
+
     func load(_ part: PagePart) async throws -> LoadedPart {
         switch part {
         case .file(let path, let root): return try file(path, root: root)
@@ -65,7 +66,7 @@ struct PageParts: PartLoader {
         options.reads = .part
         options.mayAsk = { hosts.allow($0) }
         do {
-            let fetcher = PageFetcher(transport: URLSessionTransport(), options: options)
+            let fetcher = try site.fetcher(for: address, options: options)
             let pages = try await fetcher.fetch([PageRequest(url: address)])
             guard case .content(let bytes, let etag, let lastModified, let final, _)? = pages.first else {
                 throw PartFailure("the site has no answer")

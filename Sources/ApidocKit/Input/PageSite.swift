@@ -1,21 +1,18 @@
-import AsyncHTTPClient
-import AsyncHTTPClientTransport
 import Diagnostics
-import NIOSSL
 import PageFetching
 import ServiceRuntime
 import Synchronization
-import URLSessionTransport
 
 /// Fetching pages for a pipeline, whose context is told how far it is.
 struct PageSite {
     let context: PipelineContext
 
-    /// A fetcher for the pages of a site whose number is not known beforehand; it tells of no progress.
-    func fetcher(for address: String) -> PageFetcher {
-        PageFetcher(
-            transport: transport(for: [PageRequest(url: address)]),
-            options: PageFetcher.Options(version: PipelineContext.version))
+    /// A fetcher for the pages of a site whose number is not known beforehand; it tells of no progress. Throws
+    /// `DiagnosticError` where pages are not fetched.
+    func fetcher(
+        for address: String, options: PageFetcher.Options = PageFetcher.Options(version: PipelineContext.version)
+    ) throws -> PageFetcher {
+        PageFetcher(transport: try transport(for: [PageRequest(url: address)]), options: options)
     }
 
     /// Fetches pages; nothing is asked of the network where there are none. Throws `DiagnosticError`.
@@ -39,32 +36,18 @@ struct PageSite {
         context.onEvent(.fetching(pageCount: requests.count))
         defer { context.onEvent(.fetched) }
         let fetcher = PageFetcher(
-            transport: transport(for: requests), options: options,
+            transport: try transport(for: requests), options: options,
             onProgress: { [context] in context.onEvent(.progress($0)) },
             onMove: { moves.add($0) })
         let pages = try await fetcher.fetch(requests)
         return Fetched(pages: pages, moves: moves.sorted)
     }
 
-    /// Throws `DiagnosticError` where a file has no certificate authorities in PEM.
-    static func checkAuthorities(_ file: String) throws {
-        guard let certificates = try? NIOSSLCertificate.fromPEMFile(file), !certificates.isEmpty else {
-            throw DiagnosticError(
-                "this is not a file of certificates; name one with certificate authorities in PEM",
-                at: SourceLocation(file: file))
-        }
-    }
-
-    /// URLSession, except for what it cannot do on Linux: it trusts the system's certificate authorities alone, and up
-    /// to Swift 6.3 takes no IPv6 address in the place of a name.
-    private func transport(for requests: [PageRequest]) -> any Transport {
-        let file = context.certificateAuthorities
-        if file != nil || requests.contains(where: { $0.url.contains("://[") }) {
-            var configuration = AsyncHTTPClientTransport.defaultConfiguration
-            if let file { configuration.tlsConfiguration?.additionalTrustRoots = [.file(file)] }
-            return AsyncHTTPClientTransport(configuration: configuration)
-        }
-        return URLSessionTransport()
+    private func transport(for requests: [PageRequest]) throws -> any Transport {
+        if let pages = context.pages { return try pages.transport(for: requests) }
+        throw DiagnosticError(
+            "this program fetches nothing; save the page and name the file",
+            at: requests.first.map { SourceLocation(file: RedactedURL.text(of: $0.url)) })
     }
 }
 

@@ -27,7 +27,7 @@ struct ServiceSite {
         _ first: FetchedPage, at address: String, known: [PageRequest] = [], from pages: PageSite
     ) async throws -> ServiceSite? {
         guard role(of: first, at: address) == .overview else { return nil }
-        let site = SitePages(fetcher: pages.fetcher(for: address), links: PageLinks.addresses)
+        let site = SitePages(fetcher: try pages.fetcher(for: address), links: PageLinks.addresses)
         if let printable = try await site.printable(of: address, first),
             role(of: printable.page, at: printable.address) == .guide
         {

@@ -1,12 +1,12 @@
 import APIModel
-import APISpec
+package import APISpec
 import Diagnostics
 import EmbeddedDocuments
 import OpenAPIInterop
 import OutputFiles
 
 /// The specs that a command works on.
-enum SpecInput {
+package enum SpecInput {
     /// The folder that is looked through where no spec is named.
     static let folder = "spec"
     /// The greatest size of a spec, in bytes.
@@ -38,9 +38,9 @@ enum SpecInput {
     }
 
     /// A spec, or what a document or a page in its place says.
-    struct Input {
+    package struct Input {
         /// What it says.
-        var file: SpecFile
+        package var file: SpecFile
         /// Every path that decides what it says, whether there is anything or not: the file itself first.
         var paths: [String]
         /// Whether it is a document or a page, which overlays may change before it is read.
@@ -52,7 +52,7 @@ enum SpecInput {
     ///
     /// Throws `DiagnosticError`, also for a page that describes several services, and for an overlay that would change
     /// nothing. `named` are overlays of documents.
-    static func readAny(
+    package static func readAny(
         _ paths: [String], overlays named: [String] = [], _ context: PipelineContext
     ) async throws -> [Input] {
         var inputs: [Input] = []

@@ -22,9 +22,9 @@ struct APIDocGenerator: BuildToolPlugin {
         return [
             .buildCommand(
                 displayName: "Generate \(target.name) from \(ConfigurationLines.fileName)",
-                executable: try context.tool(named: "apidoc").url,
+                executable: try context.tool(named: "apidoc-generate").url,
                 arguments: [
-                    "generate", "--config", file.path, "--into", output.path, "--layout", "fixed", "--quiet",
+                    "--config", file.path, "--into", output.path, "--layout", "fixed", "--quiet",
                 ],
                 inputFiles: [file] + inputs,
                 outputFiles: GeneratedNames.all.map { output.appendingPathComponent($0) })

@@ -12,11 +12,11 @@ struct APIDocGeneratorCommand: CommandPlugin {
         var extractor = ArgumentExtractor(arguments)
         let names = extractor.extractOption(named: "target")
         let options = extractor.remainingArguments
-        let tool = try context.tool(named: "apidoc").url
+        let tool = try context.tool(named: "apidoc-generate").url
         var runs: [[String]] = []
         let root = context.package.directoryURL.appendingPathComponent(Self.fileName)
         if names.isEmpty, FileManager.default.fileExists(atPath: root.path) {
-            runs.append(["generate", "--config", root.path])
+            runs.append(["--config", root.path])
         }
         for target in try targets(named: names, in: context.package) {
             let file = target.directoryURL.appendingPathComponent(Self.fileName)
@@ -27,7 +27,7 @@ struct APIDocGeneratorCommand: CommandPlugin {
                         + "with a line `spec: PATH`")
             }
             let output = target.directoryURL.appendingPathComponent("Generated")
-            runs.append(["generate", "--config", file.path, "--into", output.path])
+            runs.append(["--config", file.path, "--into", output.path])
         }
         guard !runs.isEmpty else {
             throw PluginFault(

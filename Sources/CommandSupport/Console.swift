@@ -1,5 +1,5 @@
-import ArgumentParser
-import Diagnostics
+package import ArgumentParser
+package import Diagnostics
 import OutputFiles
 
 #if canImport(Glibc)
@@ -11,10 +11,10 @@ import Darwin
 #endif
 
 /// What commands say, and how they end.
-enum Console {
+package enum Console {
     /// Makes sure that writing fails with an error rather than ending the process or reaching another file: a reader
     /// that has gone sends no signal, and no file that is opened takes the place of a closed stream.
-    static func prepare() {
+    package static func prepare() {
         signal(SIGPIPE, SIG_IGN)
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
             // Opened the wrong way round, so that whoever uses it is told.
@@ -24,7 +24,7 @@ enum Console {
 
     /// Writes text to standard output. Throws `DiagnosticError` where that is full, closed, or nobody reads it any
     /// more.
-    static func write(_ text: String) throws {
+    package static func write(_ text: String) throws {
         guard let problem = write(text, to: STDOUT_FILENO) else { return }
         throw DiagnosticError(
             "standard output cannot be written to: \(problem); not everything was said", at: nil)
@@ -34,7 +34,7 @@ enum Console {
     /// already.
     ///
     /// Throws `DiagnosticError`.
-    static func write(_ text: String, to path: String) throws -> Bool {
+    package static func write(_ text: String, to path: String) throws -> Bool {
         guard path == "-" else { return try AtomicFile.write(text, to: path) }
         try write(text)
         return true
@@ -42,26 +42,26 @@ enum Console {
 
     /// Ends the process as an error asks. Help, versions and scripts for shells are results, and go to standard output
     /// as all results do.
-    static func end(after error: any Error) -> Never {
-        guard Apidoc.exitCode(for: error) == .success else { Apidoc.exit(withError: error) }
-        let text = Apidoc.fullMessage(for: error)
+    package static func end<Command: ParsableArguments>(after error: any Error, of command: Command.Type) -> Never {
+        guard Command.exitCode(for: error) == .success else { Command.exit(withError: error) }
+        let text = Command.fullMessage(for: error)
         do {
             if !text.isEmpty { try write(text + "\n") }
-            Apidoc.exit(withError: nil)
+            Command.exit(withError: nil)
         } catch {
-            Apidoc.exit(withError: ending(after: error))
+            Command.exit(withError: ending(after: error))
         }
     }
 
     /// Writes diagnostics to standard error, a line each.
-    static func report(_ diagnostics: [Diagnostic]) {
+    package static func report(_ diagnostics: [Diagnostic]) {
         guard !diagnostics.isEmpty else { return }
         write(diagnostics.map(\.description).joined(separator: "\n") + "\n", to: STDERR_FILENO)
     }
 
     /// Writes diagnostics to standard error; more than a screen of one kind is one line, with their number and
     /// `remedy`.
-    static func report(_ diagnostics: [Diagnostic], grouping remedy: String) {
+    package static func report(_ diagnostics: [Diagnostic], grouping remedy: String) {
         var counts: [String: Int] = [:]
         for rule in diagnostics.compactMap(\.rule) { counts[rule, default: 0] += 1 }
         var told: Set<String> = []
@@ -81,20 +81,20 @@ enum Console {
     private static let mostOfOneKind = 25
 
     /// Writes a line for the user to standard error.
-    static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    package static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// Whether standard error is a terminal.
-    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    package static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Whether standard output is a terminal.
-    static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    package static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Replaces the line that the cursor of the terminal is in, and leaves the cursor at its beginning.
-    static func overwriteLine(with text: String) { write("\r\(text)\r", to: STDERR_FILENO) }
+    package static func overwriteLine(with text: String) { write("\r\(text)\r", to: STDERR_FILENO) }
 
     /// Runs a command: an input that cannot be understood is reported and ends with exit code 2, a fault of ours
     /// with 70.
-    static func run(_ command: () throws -> Void) throws {
+    package static func run(_ command: () throws -> Void) throws {
         do {
             try command()
         } catch {
@@ -103,7 +103,7 @@ enum Console {
     }
 
     /// Runs a command that waits for others; ends as the other form does.
-    static func run(_ command: () async throws -> Void) async throws {
+    package static func run(_ command: () async throws -> Void) async throws {
         do {
             try await command()
         } catch {
@@ -112,7 +112,7 @@ enum Console {
     }
 
     /// Reports an error and gives the exit code that belongs to it.
-    static func ending(after error: any Error) -> ExitCode {
+    package static func ending(after error: any Error) -> ExitCode {
         switch error {
         case let error as DiagnosticError:
             report(error.diagnostics)
@@ -125,7 +125,7 @@ enum Console {
     }
 
     /// The response "no" to the question that a command asks.
-    static let answerIsNo = ExitCode(1)
+    package static let answerIsNo = ExitCode(1)
 
     /// Writes all of a text; says what the system says where it does not go.
     @discardableResult

@@ -1,26 +1,18 @@
-import ApidocKit
+package import ApidocKit
 import Diagnostics
-import PageFetching
+package import PageFetching
 import Synchronization
 
 extension Console {
     /// What pipelines get of a command: their events become lines on standard error, and a bar on a terminal.
     ///
     /// - Parameters:
-    ///   - file: certificate authorities that are trusted besides those of the system.
+    ///   - pages: what fetches pages; `nil` for a program that reads files alone.
     ///   - followsMoves: whether the spec keeps the new addresses of pages, which is said of each; `nil` says nothing.
     /// - Returns: the context.
-    /// - Throws: `DiagnosticError` where the certificate authorities cannot be read.
-    static func context(trusting file: String?, followsMoves: Bool? = nil) throws -> PipelineContext {
-        var context = context(followsMoves: followsMoves)
-        try context.trust(file)
-        return context
-    }
-
-    /// What pipelines get of a command that trusts the system's certificate authorities alone.
-    static func context(followsMoves: Bool? = nil) -> PipelineContext {
+    package static func context(pages: (any PageTransports)?, followsMoves: Bool? = nil) -> PipelineContext {
         let bar = Bar()
-        return PipelineContext { event in
+        return PipelineContext(pages: pages) { event in
             switch event {
             case .found(let findings): report(findings)
             case .moved(let move):

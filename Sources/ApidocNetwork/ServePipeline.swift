@@ -1,5 +1,6 @@
 public import APIModel
 import APISpec
+public import ApidocKit
 public import Diagnostics
 public import MockService
 
