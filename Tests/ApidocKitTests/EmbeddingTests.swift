@@ -115,7 +115,7 @@ struct EmbeddingTests {
             contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "EmbeddingExample.swift"),
             encoding: .utf8)
         let snippets = source.split(separator: "    // snippet: ").dropFirst()
-        #expect(snippets.count == 5)
+        #expect(snippets.count == 6)
         for snippet in snippets {
             let code = snippet.split(separator: "    // end\n")[0].split(separator: "\n").dropFirst()
                 .map { $0.hasPrefix("    ") ? $0.dropFirst(4) : $0 }.joined(separator: "\n")
