@@ -5,7 +5,7 @@
 struct ClientBenchmarks {
     static func main() async throws {
         let wanted = CommandLine.arguments.dropFirst()
-        if wanted.isEmpty || wanted.contains("decoding") { try Decoding.run() }
+        if wanted.isEmpty || wanted.contains("decoding") { try Coding.run() }
         if wanted.isEmpty || wanted.contains("calls") { try await CallOverhead.run() }
     }
 }
