@@ -171,7 +171,8 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APISpec", "ApidocKit", "ApidocNetwork", "CommandSupport", "Diagnostics", "MockService", "OpenAPIExport", "OutputFiles", "PageDialects",
+                "APISpec", "ApidocKit", "ApidocNetwork", "CommandSupport", "Diagnostics", "MockService",
+                "OpenAPIExport", "OutputFiles", "PageDialects",
                 "PageFetching",
                 "SCPRuntime", "ServiceRuntime", "SpecDiff", "SwiftRendering", argumentParser,
             ]),

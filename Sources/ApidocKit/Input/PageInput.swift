@@ -264,7 +264,8 @@ struct PageInput {
         _ bytes: [UInt8], name: String, _ location: PageLocation, _ options: PageOptions, followsViewers: Bool = false
     ) async throws -> EmbeddedDocumentReader.Reading {
         let reader = EmbeddedDocumentReader(
-            loader: PageParts(site: PageSite(context: options.context)), allowedHosts: options.allowedHosts, readsAll: options.readsAll,
+            loader: PageParts(site: PageSite(context: options.context)), allowedHosts: options.allowedHosts,
+            readsAll: options.readsAll,
             followsViewers: followsViewers, shown: { RedactedURL.text(of: $0) })
         if EmbeddedDocumentReader.isScript(file: name) {
             return try await reader.read(script: bytes, file: name, location: location)

@@ -1,6 +1,8 @@
 extension FieldReader {
     /// Reads a member that must be there and must not be null, of a type that is no more than `Codable`.
-    public func required<Value: Decodable>(_ name: FieldName, as type: Value.Type) throws -> Value { try decode(present(name)) }
+    public func required<Value: Decodable>(_ name: FieldName, as type: Value.Type) throws -> Value {
+        try decode(present(name))
+    }
 
     /// Reads a member that must be there and may be null, of a type that is no more than `Codable`.
     ///

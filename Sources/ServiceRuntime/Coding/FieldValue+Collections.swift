@@ -22,7 +22,9 @@ extension Array: FieldValue where Element: FieldValue {
     private static func read(_ decoder: any Decoder) throws -> [Element] {
         var container = try decoder.unkeyedContainer()
         var elements: [Element] = []
-        while !container.isAtEnd { elements.append(try ValueReader(try container.superDecoder()).required(Element.self)) }
+        while !container.isAtEnd {
+            elements.append(try ValueReader(try container.superDecoder()).required(Element.self))
+        }
         return elements
     }
 

@@ -9,7 +9,8 @@
 ///         public static let low = Self(rawValue: 1)
 ///         public static let documentedValues: [Self] = [low]
 ///     }
-public protocol OpenNumberEnum: RawRepresentable, FieldValue, Hashable, Sendable, CustomStringConvertible, ParameterValue,
+public protocol OpenNumberEnum: RawRepresentable, FieldValue, Hashable, Sendable, CustomStringConvertible,
+    ParameterValue,
     HeaderValue
 where RawValue: FieldValue & Hashable & ParameterValue & HeaderValue {
     /// Makes a value of any number.

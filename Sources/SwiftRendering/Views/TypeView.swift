@@ -65,21 +65,21 @@ struct TypeView {
             "additional",
             additional.map { additional in
                 var context = additional.context
-                let known =
-                    members.isEmpty
-                    ? []
-                    : [
-                        Layout.list(
-                            members.map(\.key), open: "besides: [", close: "]", indent: 12, hasTrailingComma: true)
-                    ]
+                let known: [SwiftCode] = members.isEmpty ? [] : ["besides: Self.fieldNames"]
                 let type: [SwiftCode] = additional.value.namesOwnTypes ? ["as: \(additional.value).self"] : []
                 context.set(
                     "reading",
-                    "\(additional.name) = try fields.additional(\(SwiftCode.joined(known + type, separator: ", ")))")
+                    Layout.list(
+                        known + type, open: "\(additional.name) = try fields.additional(", close: ")", indent: 12))
                 context.set(
                     "writing",
-                    "try fields.write(\(SwiftCode.joined(["additional: \(additional.name)"] + known, separator: ", ")))"
-                )
+                    Layout.list(
+                        ["additional: \(additional.name)"] + known, open: "try fields.write(", close: ")", indent: 12))
+                let names = Layout.list(
+                    members.map(\.key), open: "private static let fieldNames: [FieldName] = [", close: "]", indent: 8,
+                    hasTrailingComma: true)
+                context.set("hasFieldNames", !members.isEmpty)
+                context.set("fieldNames", names)
                 return context
             })
         let given = members.filter(\.isGiven)

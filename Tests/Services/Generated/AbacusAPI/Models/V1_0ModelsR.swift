@@ -77,19 +77,7 @@ extension Abacus.V1_0 {
             tree = try fields.optional("tree")
             matrix = try fields.optional("matrix")
             expr = try fields.optional("expr")
-            additionalProperties = try fields.additional(besides: [
-                "color",
-                "accent",
-                "palette",
-                "maybe",
-                "level",
-                "size",
-                "ratio",
-                "json",
-                "tree",
-                "matrix",
-                "expr",
-            ])
+            additionalProperties = try fields.additional(besides: Self.fieldNames)
         }
 
         public func write(to fields: FieldWriter) throws {
@@ -104,20 +92,22 @@ extension Abacus.V1_0 {
             try fields.writeIfPresent("tree", tree)
             try fields.writeIfPresent("matrix", matrix)
             try fields.writeIfPresent("expr", expr)
-            try fields.write(additional: additionalProperties, besides: [
-                "color",
-                "accent",
-                "palette",
-                "maybe",
-                "level",
-                "size",
-                "ratio",
-                "json",
-                "tree",
-                "matrix",
-                "expr",
-            ])
+            try fields.write(additional: additionalProperties, besides: Self.fieldNames)
         }
+
+        private static let fieldNames: [FieldName] = [
+            "color",
+            "accent",
+            "palette",
+            "maybe",
+            "level",
+            "size",
+            "ratio",
+            "json",
+            "tree",
+            "matrix",
+            "expr",
+        ]
     }
 
     /// The documented values of `ResultValue`. Others are kept as they are.

@@ -31,7 +31,7 @@ extension Pantry {
             children = try fields.optional("children")
             either = try fields.optional("either")
             weirdNameWithThings = try fields.optional("weird name/with~things")
-            additionalProperties = try fields.additional(besides: ["left", "children", "either", "weird name/with~things"])
+            additionalProperties = try fields.additional(besides: Self.fieldNames)
         }
 
         public func write(to fields: FieldWriter) throws {
@@ -39,7 +39,9 @@ extension Pantry {
             try fields.writeIfPresent("children", children)
             try fields.writeIfPresent("either", either)
             try fields.writeIfPresent("weird name/with~things", weirdNameWithThings)
-            try fields.write(additional: additionalProperties, besides: ["left", "children", "either", "weird name/with~things"])
+            try fields.write(additional: additionalProperties, besides: Self.fieldNames)
         }
+
+        private static let fieldNames: [FieldName] = ["left", "children", "either", "weird name/with~things"]
     }
 }
