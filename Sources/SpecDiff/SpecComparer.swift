@@ -23,6 +23,18 @@ public struct SpecComparer: Sendable {
         documents = DocumentPair(old: old.document, new: new.document)
     }
 
+    private init(old: SpecFile, new: SpecFile, documents: DocumentPair) {
+        self.old = old
+        self.new = new
+        self.documents = documents
+    }
+
+    /// The comparison the other way round. What is looked up in the documents is made already, most of the work where
+    /// little differs.
+    package var reversed: SpecComparer {
+        SpecComparer(old: new, new: old, documents: DocumentPair(old: documents.new, new: documents.old))
+    }
+
     /// What changed.
     ///
     /// - Parameters:

@@ -7,11 +7,15 @@ import Testing
 /// reaches, and nothing else is.
 @Suite("Random edits")
 struct MutationTests {
-    /// The lines for what was found, as ``MutationFacts/line(_:_:_:_:)`` writes them.
-    private func found(_ old: SpecDocument, _ new: SpecDocument) throws -> Set<String> {
+    private func comparer(_ old: SpecDocument, _ new: SpecDocument) -> SpecComparer {
         var new = new
         new.sources = [Source(page: "other.html", sha256: String(repeating: "f", count: 64))]
-        let lines = try Specs.compare(old, new).findings.map { finding in
+        return SpecComparer(old: Specs.file(old, "old.yaml"), new: Specs.file(new, "new.yaml"))
+    }
+
+    /// The lines for what was found, as ``MutationFacts/line(_:_:_:_:)`` writes them.
+    private func found(_ comparer: SpecComparer) throws -> Set<String> {
+        let lines = try comparer.compare().findings.map { finding in
             MutationFacts.line(finding.rule.id, finding.location, finding.operations, finding.versions.map(\.new))
         }
         #expect(Set(lines).count == lines.count, "said twice: \(lines)")
@@ -22,9 +26,10 @@ struct MutationTests {
         var mutator = Mutator(document, random: Random(seed: seed))
         for _ in 0..<count {
             let mutation = mutator.next()
-            let forwards = try found(document, mutation.document)
+            let comparer = comparer(document, mutation.document)
+            let forwards = try found(comparer)
             #expect(forwards == mutation.forwards, "\(mutation.name)")
-            let backwards = try found(mutation.document, document)
+            let backwards = try found(comparer.reversed)
             #expect(backwards == mutation.backwards, "\(mutation.name), backwards")
         }
     }
@@ -45,7 +50,21 @@ struct MutationTests {
                 expected.formUnion(mutation.forwards)
                 names.append(mutation.name)
             }
-            #expect(try found(document, edited) == expected, "\(names)")
+            #expect(try found(comparer(document, edited)) == expected, "\(names)")
+        }
+    }
+
+    @Test("The other way round is the same as a comparison made so")
+    func reversed() throws {
+        let document = try Specs.read("backup.yaml").document
+        var mutator = Mutator(document, random: Random(seed: 7))
+        for _ in 0..<3 {
+            var edited = mutator.next().document
+            edited.sources = [Source(page: "other.html", sha256: String(repeating: "f", count: 64))]
+            let (old, new) = (Specs.file(document, "old.yaml"), Specs.file(edited, "new.yaml"))
+            let turned = try SpecComparer(old: old, new: new).reversed.compare()
+            #expect(!turned.findings.isEmpty)
+            #expect(try turned.findings == SpecComparer(old: new, new: old).compare().findings)
         }
     }
 

@@ -42,7 +42,7 @@ struct Quart: Harbour {
     func putBack(_ id: Int) async throws -> Boat {
         let boat = try await client.getBoat(boatID: id)
         return boat_(
-            try await client.replaceBoat(
+            try await client.putReplaceBoat(
                 boatID: id,
                 body: .init(
                     colour: boat.colour, name: boat.name, rig: boat.rig, built: boat.built.map { .value($0) },
@@ -50,17 +50,17 @@ struct Quart: Harbour {
     }
 
     func patch(_ id: Int, name: String, note: Nullable<String>?) async throws -> Boat {
-        boat_(try await client.updateBoat(boatID: id, body: .init(name: .value(name), note: note)))
+        boat_(try await client.patchUpdateBoat(boatID: id, body: .init(name: .value(name), note: note)))
     }
 
     func upload(_ id: Int, _ file: FilePart, caption: String?) async throws -> (filename: String?, size: Int) {
-        let upload = try await client.uploadPhoto(
+        let upload = try await client.postUploadPhoto(
             boatID: id, body: .init(file: file, caption: caption.map { .value($0) }))
         return (upload.filename, upload.size)
     }
 
     func logIn(_ user: String, _ password: String) async throws -> String {
-        try await client.logIn(body: .init(password: password, user: user)).user
+        try await client.postLogIn(body: .init(password: password, user: user)).user
     }
 
     // Its document says nothing of responses that are no JSON.

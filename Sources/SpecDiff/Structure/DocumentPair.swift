@@ -47,6 +47,11 @@ struct DocumentPair {
         func version(_ id: String) -> APIVersion? { document.versions.first { $0.id == id } }
     }
 
+    init(old: Side, new: Side) {
+        self.old = old
+        self.new = new
+    }
+
     init(old: SpecDocument, new: SpecDocument) {
         let side = Side(old)
         let other = old == new ? side : Side(new)
