@@ -5,6 +5,7 @@ import ArgumentParser
 @main
 enum Program {
     static func main() async {
+        SharedHeap.choose(for: CommandLine.arguments.dropFirst().prefix(1))
         Console.prepare()
         if let problem = MisspeltCommand(CommandLine.arguments.dropFirst()) {
             Console.end(after: ValidationError(problem.sentence))

@@ -4,6 +4,8 @@ import APIModel
 struct DocumentPair {
     let old: Side
     let new: Side
+    /// Whether it is one document, of which versions are compared.
+    let isOneDocument: Bool
 
     /// One of the documents.
     struct Side {
@@ -49,7 +51,8 @@ struct DocumentPair {
 
     init(old: SpecDocument, new: SpecDocument) {
         let side = Side(old)
-        let other = old == new ? side : Side(new)
+        isOneDocument = old == new
+        let other = isOneDocument ? side : Side(new)
         // A header that holds the version is the same selector as one that is stated as such.
         let isRestated =
             side.isSelectedByHeader != other.isSelectedByHeader
