@@ -109,10 +109,11 @@ let package = Package(
         .target(name: "SchemaChecks", dependencies: ["APIModel", "Foundations", "Patterns"]),
         .target(name: "APISpec", dependencies: ["APIModel", "YAML", "Diagnostics", "Foundations"]),
         .target(name: "EmbeddedDocuments", dependencies: ["Diagnostics", "HTMLTokens"]),
-        .target(name: "DocumentationImport", dependencies: ["Documentation", "APISpec", "Diagnostics"]),
+        // Who uses the model by way of `APISpec` depends on it all the same: SwiftPM builds nobody else again where it changes.
+        .target(name: "DocumentationImport", dependencies: ["Documentation", "APIModel", "APISpec", "Diagnostics"]),
         .target(name: "PageDialects", dependencies: ["Documentation", "YAML", "Diagnostics", "Foundations"]),
-        .target(name: "Recovery", dependencies: ["APISpec", "Diagnostics", "Foundations", "SchemaChecks"]),
-        .target(name: "ResourceInference", dependencies: ["APISpec", "Foundations"]),
+        .target(name: "Recovery", dependencies: ["APIModel", "APISpec", "Diagnostics", "Foundations", "SchemaChecks"]),
+        .target(name: "ResourceInference", dependencies: ["APIModel", "APISpec", "Foundations"]),
 
         // From the model to Swift and to other formats
         .target(
@@ -129,7 +130,7 @@ let package = Package(
             name: "OpenAPIExport", dependencies: ["APIModel", "Diagnostics", "Foundations", "SchemaChecks", "YAML"]),
         .target(
             name: "OpenAPIInterop",
-            dependencies: ["APISpec", "OpenAPIExport", "YAML", "Diagnostics", "Foundations", "Patterns"]),
+            dependencies: ["APIModel", "APISpec", "OpenAPIExport", "YAML", "Diagnostics", "Foundations", "Patterns"]),
         .target(name: "SpecDiff", dependencies: ["APIModel", "Diagnostics", "YAML"]),
         .target(
             name: "PageFetching",
@@ -171,10 +172,10 @@ let package = Package(
         .executableTarget(
             name: "apidoc",
             dependencies: [
-                "APISpec", "ApidocKit", "ApidocNetwork", "CommandSupport", "Diagnostics", "MockService",
-                "OpenAPIExport", "OutputFiles", "PageDialects",
-                "PageFetching",
-                "SCPRuntime", "ServiceRuntime", "SpecDiff", "SwiftRendering", argumentParser,
+                "APIModel", "APISpec", "ApidocKit", "ApidocNetwork", "CommandSupport", "Diagnostics", "MockService",
+                "OpenAPIExport", "OutputFiles", "PageDialects", "PageFetching", "SCPRuntime", "ServiceRuntime",
+                "SpecDiff",
+                "SwiftRendering", argumentParser,
             ]),
 
         .plugin(
@@ -202,7 +203,7 @@ let package = Package(
         // Measurements
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["CLibXML2", "Documentation", "DocumentationImport", "OutputFiles", "Recovery"]),
+            dependencies: ["APIModel", "CLibXML2", "Documentation", "DocumentationImport", "OutputFiles", "Recovery"]),
         .executableTarget(
             name: "ClientBenchmarks",
             dependencies: ["AsyncHTTPClientTransport", "SCPBackup", "SCPRuntime", "ServiceRuntime", httpTypes]),

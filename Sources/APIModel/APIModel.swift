@@ -71,6 +71,12 @@ public struct APIModel: Sendable {
         return APIModel(document, knowing: schemas)
     }
 
+    /// The calls of all operations, one for versions that say the same, in the order of the documentation.
+    public var contracts: [Call] {
+        let known = Set(versions.map(\.id))
+        return operations.flatMap(\.calls).filter { $0.sameIn.first(where: known.contains) == $0.version }
+    }
+
     /// The calls of one version, in the order of the documentation.
     public func calls(in version: String) -> [Call] {
         operations.compactMap { operation in operation.calls.first { $0.version == version } }

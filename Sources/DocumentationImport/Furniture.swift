@@ -28,8 +28,8 @@ struct Furniture: Sendable {
         guard case .paragraph(let text) = blocks[index].content else { return false }
         // Furniture is short; a long text need not be folded.
         guard text.utf8.count <= 400 else { return false }
-        let lines = text.split(separator: "\n").map(Self.comparable)
-        if lines.allSatisfy(isFurniture) { return true }
+        // Most paragraphs are told by their first line.
+        if text.split(separator: "\n").allSatisfy({ isFurniture(Self.comparable($0)) }) { return true }
         guard text.utf8.count <= longestControl + 8, controls.contains(Self.comparable(text)) else { return false }
         return isBeforeCode(index, of: blocks)
     }

@@ -28,10 +28,12 @@ struct NameCell: Hashable {
     ///
     /// A name does not end in a mark that joins words, and the word starts in lower case: `isRequired` is a name.
     private static func unglued(_ text: Substring) -> [Substring]? {
+        let isMarked = text.utf8.last == UInt8(ascii: "_")
         for flag in GuideDialect.scp.required + GuideDialect.scp.optional {
             // Emphasis by underscores that is glued to a word is none in Markdown, and stays as it stands.
-            let marked = "_\(flag)_"
-            if text.hasSuffix(marked), text.count > marked.count {
+            if isMarked {
+                let marked = "_\(flag)_"
+                guard text.hasSuffix(marked), text.count > marked.count else { continue }
                 return [text.dropLast(marked.count), text.suffix(flag.count + 1).dropLast()]
             }
             guard text.hasSuffix(flag) else { continue }

@@ -48,6 +48,8 @@ package enum ExtensionName: String, CaseIterable {
     case checks = "x-apidoc-checks"
     /// In a path item: the operation of the method QUERY, which OpenAPI has since 3.2.
     case query = "x-apidoc-query"
+    /// In a path item: the operations of other methods by these, as in `additionalOperations`, which OpenAPI has since 3.2.
+    case additionalOperations = "x-apidoc-additional-operations"
     /// In the info object: the ids of the operations, where their order is not that of the paths.
     case order = "x-apidoc-order"
     /// In the document: what the service keeps.

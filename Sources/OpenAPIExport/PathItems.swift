@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Gathers operations under their paths, and finds what OpenAPI has no place for.
 struct PathItems {
-    private var items: [(path: String, item: ObjectBuilder)] = []
+    private var items: [(path: String, item: ObjectBuilder, additional: ObjectBuilder)] = []
     private var indices: [String: Int] = [:]
     private var owners: [String: String] = [:]
     private let locations: SpecLocations?
@@ -42,20 +42,31 @@ struct PathItems {
 
     /// The ids of the operations as a reader of the paths finds them.
     var order: [String] {
-        items.flatMap { item in item.item.members.compactMap { owners["\($0.name) \(item.path)"] } }
+        items.flatMap { item in
+            (item.item.members + item.additional.members).compactMap { owners["\($0.name) \(item.path)"] }
+        }
     }
 
     /// The paths object.
-    var value: JSONValue { .object(items.map { JSONValue.Member($0.path, $0.item.value) }) }
+    var value: JSONValue {
+        .object(
+            items.map { path, item, additional in
+                var item = item
+                item.add(ExtensionName.additionalOperations.rawValue, nonEmpty: additional)
+                return JSONValue.Member(path, item.value)
+            })
+    }
 
     /// Adds the operation object of a call.
     mutating func add(_ operation: JSONValue, for call: Call) {
         let (method, path) = (call.revision.method, path(of: call))
-        let key = method == "QUERY" ? ExtensionName.query.rawValue : method.lowercased()
-        guard Self.methods.contains(key) else {
+        let isAdditional = !RequestMethod.standard.contains(method)
+        let key =
+            isAdditional ? method : method == "QUERY" ? ExtensionName.query.rawValue : method.lowercased()
+        guard RequestMethod.isToken(method) else {
             return report(
-                "OpenAPI has no place for the method `\(method)` of operation `\(call.operation)` in version "
-                    + "\(call.version); correct the method, or remove the operation in an overlay", call)
+                "`\(method)` of operation `\(call.operation)` in version \(call.version) is no method that a request can "
+                    + "have; correct it, or remove the operation in an overlay", call)
         }
         guard path.hasPrefix("/") else {
             return report(
@@ -72,20 +83,13 @@ struct PathItems {
                 "operations `\(owner)` and `\(call.operation)` are both `\(method) \(path)` in version "
                     + "\(call.version), and OpenAPI allows one; correct or remove one of them in an overlay", call)
         }
-        if let index = indices[path] {
-            items[index].item.add(key, operation)
-        } else {
-            indices[path] = items.count
-            var item = ObjectBuilder()
-            item.add(key, operation)
-            items.append((path, item))
+        let index = indices[path] ?? items.count
+        if index == items.count {
+            indices[path] = index
+            items.append((path, ObjectBuilder(), ObjectBuilder()))
         }
+        if isAdditional { items[index].additional.add(key, operation) } else { items[index].item.add(key, operation) }
     }
-
-    /// The methods that a path item has members for (OpenAPI 3.0 and 3.1, Path Item Object).
-    private static let methods: Set = [
-        "get", "put", "post", "delete", "options", "head", "patch", "trace", ExtensionName.query.rawValue,
-    ]
 
     private static func hasPlainBraces(_ path: PathTemplate) -> Bool {
         path.parts.allSatisfy { part in

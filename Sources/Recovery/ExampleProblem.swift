@@ -43,6 +43,7 @@ enum ExampleProblem {
 
     /// Whether the text is `A | B | C`; all of them of `cases`, where those are known, else in upper case.
     private static func isList(_ text: String, of cases: [String]?) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "|")) else { return false }
         let parts = text.split(separator: "|").map { part in
             String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }

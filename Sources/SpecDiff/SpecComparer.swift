@@ -32,7 +32,7 @@ public struct SpecComparer: Sendable {
     /// The comparison the other way round. What is looked up in the documents is made already, most of the work where
     /// little differs.
     package var reversed: SpecComparer {
-        SpecComparer(old: new, new: old, documents: DocumentPair(old: documents.new, new: documents.old))
+        SpecComparer(old: new, new: old, documents: documents.reversed)
     }
 
     /// What changed.

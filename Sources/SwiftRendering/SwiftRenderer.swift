@@ -61,21 +61,22 @@ public struct SwiftRenderer: Sendable {
     ///
     /// - Parameters:
     ///   - service: the service.
-    ///   - specification: the text of its spec, for tests that start a mock service from it.
+    ///   - specification: the text of its spec, for tests that start a mock service from it; asked for where they need it.
     ///   - specFile: the name of the spec file, for the first line of each file.
     ///   - specPath: the path to it from the folder that holds the modules; `nil` where no file has this text.
     ///   - known: the names that an earlier rendering gave; they are kept.
     /// - Returns: the files of both modules; the same service gives the same bytes.
     /// - Throws: `DiagnosticError` for a template that cannot be read or that names something unknown.
     public func render(
-        _ service: APIModel, specification: String, specFile: String, specPath: String? = nil,
+        _ service: APIModel, specification: @autoclosure @escaping @Sendable () -> String, specFile: String,
+        specPath: String? = nil,
         keeping known: NameRecord = NameRecord()
     ) throws -> RenderedService {
         let library = try TemplateLibrary(templates)
         let model = service.inSwift(options.choices)
         let names = ServiceNames(model, options: options)
         // Requests that say the version are the same in several but for it.
-        let mark = model.versions.count > 1 ? SelectedVersion.mark(absentFrom: specification) : nil
+        let mark = model.versions.count > 1 ? SelectedVersion.mark(absentFrom: specification()) : nil
         let marked = mark.flatMap { model.service.isSelectedByCalls ? model.selecting(by: $0) : nil } ?? model
         let ledger = NameRegistry(known: known)
         let plan = TypePlan(model, names: names, options: options, ledger: ledger)
@@ -98,7 +99,7 @@ public struct SwiftRenderer: Sendable {
             sources.add("\(names.module.name).docc/\(RecoveryArticle.name).md", text: article)
         }
         try addModels(plan, to: &sources, findings: &findings)
-        let clients = ClientsView(
+        var clients = ClientsView(
             model: marked, versions: model.versions, mark: mark, plan: plan, collisions: &findings)
         for version in model.versions {
             let name = names.version(version.id).name
@@ -110,6 +111,7 @@ public struct SwiftRenderer: Sendable {
         for (name, context) in clients.aliases {
             try sources.add("Models/\(name.name)Aliases.swift", "Aliases", context)
         }
+        clients.forgetCode()
         for suite in TestSuites(clients).all {
             if let context = suite.calls { try tests.add("\(suite.name)Tests.swift", "Tests", context) }
             if let context = suite.overHTTP {

@@ -6,6 +6,7 @@ import CommandSupport
 @main
 enum Program {
     static func main() async {
+        SharedHeap.choose(for: [])
         Console.prepare()
         do {
             var command = try ApidocGenerate.parseAsRoot()

@@ -6,6 +6,7 @@ import CommandSupport
 @main
 enum Program {
     static func main() async {
+        SharedHeap.choose(for: CommandLine.arguments.dropFirst().prefix(1))
         Console.prepare()
         if let problem = MisspeltCommand(CommandLine.arguments.dropFirst()) {
             Console.end(after: ValidationError(problem.sentence), of: Apidoc.self)

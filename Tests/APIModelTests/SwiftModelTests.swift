@@ -32,6 +32,19 @@ struct SwiftModelTests {
         NamedSchema(name: "Nest", definition: Schema(.array(Schema(.reference("Nest"))))),
     ]
 
+    @Test("An object with no members of its own and any others is a map, as it is without a name")
+    func openObjects() {
+        let extras = [
+            NamedSchema(name: "Extras", additionalProperties: .any),
+            NamedSchema(name: "Counts", additionalProperties: .schema(Schema(.integer(format: nil)))),
+            NamedSchema(name: "Nothing", additionalProperties: .forbidden),
+        ]
+        let mapping = SwiftTypeMapping(model(extras).inSwift())
+        #expect(!mapping.isDeclared("Extras"))
+        #expect(!mapping.isDeclared("Counts"))
+        #expect(mapping.isDeclared("Nothing"))
+    }
+
     @Test(
         "A schema has the type that its kind and its name say",
         arguments: [

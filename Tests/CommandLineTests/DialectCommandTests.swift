@@ -121,6 +121,32 @@ struct DialectCommandTests {
         #expect(run.errors.contains("README.md:1:1: warning: "))
     }
 
+    @Test("Pages of two dialects in one folder are told as such, both named")
+    func twoDialects() throws {
+        _ = try tool.write(Self.page, to: "docs/quay.md")
+        _ = try tool.write(
+            """
+            # Dock v1.0
+
+            ## listBerths
+
+            `GET /berths`
+
+            |Status|Meaning|Description|Schema|
+            |---|---|---|---|
+            |200|[OK](https://tools.ietf.org/html/rfc7231#section-6.3.1)|All|string|
+
+            """, to: "docs/dock.md")
+        let run = try tool.run("import", "docs", "-o", "all.yaml")
+        #expect(run.status == 2)
+        let lines = run.errors.split(separator: "\n").filter { $0.contains(" error: ") }
+        #expect(lines.count == 1, "\(run.errors)")
+        #expect(run.errors.contains("`swagger2markup` (docs/quay.md)"), "\(run.errors)")
+        #expect(run.errors.contains("`widdershins` (docs/dock.md)"), "\(run.errors)")
+        // In a folder each has its own.
+        #expect(try tool.run("import", "docs", "-o", "specs/").status == 0)
+    }
+
     @Test("A page that can be read is not replaced by what a page beside it shows")
     func links() throws {
         let viewer =

@@ -25,6 +25,9 @@ struct BoundTests {
             "/* Redoc " + repeated("*", 1_000_000),
             repeated("var a = b || c; ", 50_000) + "Redoc.init(a)",
             "new " + repeated("new ", 20_000) + "Redoc",
+            "Redoc.init({a: [b c })",
+            "Redoc.init({a: {b c ] })",
+            "Redoc.init([(a b ] })",
         ])
     func scripts(script: String) async throws {
         let reading = try await read("<div id=redoc></div><script>\(script)</script>")

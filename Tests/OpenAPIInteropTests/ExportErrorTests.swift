@@ -36,12 +36,12 @@ struct ExportErrorTests {
     }
 
     @Test func everyErrorIsReported() {
-        let document = Sample.document([Sample.revision(method: "CONNECT"), Sample.revision("x\ny")])
+        let document = Sample.document([Sample.revision(method: "GET IT"), Sample.revision("x\ny")])
         #expect(
             message(document)
                 == """
-                apidoc: error: OpenAPI has no place for the method `CONNECT` of operation `operation1` in version 1.0; \
-                correct the method, or remove the operation in an overlay
+                apidoc: error: `GET IT` of operation `operation1` in version 1.0 is no method that a request can have; \
+                correct it, or remove the operation in an overlay
                 apidoc: error: the path `x\\u{A}y` of operation `operation2` in version 1.0 does not start with `/`, \
                 as OpenAPI demands; correct the path in an overlay
                 """)

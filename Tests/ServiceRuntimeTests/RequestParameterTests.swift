@@ -121,7 +121,7 @@ import Testing
                 == "the body cannot be encoded at $.a[0]: a date outside the years 0 to 9999")
     }
 
-    @Test(arguments: OperationRequest.Method.allCases) func methods(_ method: OperationRequest.Method) async throws {
+    @Test(arguments: OperationRequest.Method.standard) func methods(_ method: OperationRequest.Method) async throws {
         #expect(try await send(OperationRequest("op", method, "/x")).method == method.rawValue)
     }
 }

@@ -46,6 +46,16 @@ struct EveryCallTests {
         return lines.map { "    " + $0 }.joined(separator: "\n")
     }
 
+    @Test("A method of any name is called and tested; over HTTP only where the server of the tests reads it")
+    func anyMethod() throws {
+        let copied = try tests(operation(method: "COPY"))
+        #expect(copied.documented.contains(#"method: "COPY""#))
+        #expect(copied.service.contains("client.send("))
+        let odd = try tests(operation(method: "Sift"))
+        #expect(odd.documented.contains(#"method: "Sift""#))
+        #expect(odd.service.contains("no server of the tests reads the method Sift"))
+    }
+
     @Test("A form is made of its fields")
     func form() throws {
         let tests = try tests(

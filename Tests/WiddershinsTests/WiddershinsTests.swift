@@ -106,6 +106,18 @@ struct WiddershinsTests {
         #expect(result.findings.contains { $0.rule == "page-undescribed" })
     }
 
+    @Test("Calls for headings, as templates of one's own have them, are not taken for another dialect")
+    func callsAsHeadings() throws {
+        let calls = try Bakery.markdown.replacing("`GET /loaves`", with: "")
+            .replacing("## listLoaves", with: "### `GET /loaves`")
+        let page = try PageReader.read(Array(calls.utf8), file: "bakery.md")
+        let (groups, rest) = try DialectRecognition.groups(of: [page])
+        #expect(groups.map(\.dialect.name) == ["widdershins"])
+        #expect(rest.isEmpty)
+        let (root, _) = try Bakery.read(calls)
+        #expect(root.texts("paths>/loaves>get>parameters>0>schema>enum") == ["rye", "wheat"])
+    }
+
     @Test("Words in Chinese, the method before the summary")
     func chinese() throws {
         let (root, _) = try Bakery.read(Bakery.chinese)

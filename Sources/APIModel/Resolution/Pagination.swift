@@ -37,12 +37,14 @@ public struct Pagination: Sendable {
         public let steps: [Step]
         /// What the elements are where a list of links stands there, of which the one to the next page counts; `nil`
         /// for anything else.
-        public let link: Link?
+        public var link: Link? { links.first }
+        /// At most one: the schemas of a link are large, and hardly any place has one.
+        private let links: [Link]
 
         /// A place at the end of these properties; there is at least one.
         public init(steps: [Step], link: Link? = nil) {
             self.steps = steps
-            self.link = link
+            links = link.map { [$0] } ?? []
         }
 
         /// A link as an object: where it leads, and what is there.

@@ -13,14 +13,18 @@ public struct ResolvedOperation: Sendable {
         id = operation.id
         title = operation.title
         var calls: [Call] = []
+        // Only in paths and in media types does the version change what an operation says.
+        let isFilledIn = document.service.selector.map { [.path, .mediaType].contains($0.kind) } ?? false
         for revision in operation.revisions {
+            let shared = isFilledIn ? nil : CallFacts(revision)
             for id in revision.versions {
                 guard let place = versionOrder[id] else { continue }
                 let version = document.versions[place]
+                let request = document.request(revision, of: operation.id, in: version)
                 calls.append(
                     Call(
-                        operation: operation, revision: document.request(revision, of: operation.id, in: version),
-                        stated: revision, version: version, selector: document.service.selector, asking: asking))
+                        operation: operation, revision: request, stated: revision, version: version,
+                        selector: document.service.selector, asking: asking, facts: shared ?? CallFacts(request)))
             }
         }
         self.calls = calls.sorted { (versionOrder[$0.version] ?? 0) < (versionOrder[$1.version] ?? 0) }
@@ -28,7 +32,9 @@ public struct ResolvedOperation: Sendable {
 }
 
 /// One operation in one version: what a client sends and what comes back.
-public struct Call: Sendable {
+///
+/// An object, since it is large, never changes, and is handed on everywhere.
+public final class Call: Sendable {
     /// The operation's id.
     public let operation: String
     /// The operation's heading.
@@ -52,18 +58,12 @@ public struct Call: Sendable {
     /// Whether each call sends ``selector``: in the query, or in a header that not all operations have. Any other
     /// header is one of every request.
     public let sendsSelector: Bool
-    /// The path taken apart.
-    public let path: PathTemplate
-    /// The parameters of the path, in the order of the path. One that no table states has an unknown type.
-    public let pathParameters: [Parameter]
-    /// The query parameters, in the order of the documentation.
-    public let queryParameters: [Parameter]
-    /// The header parameters, in the order of the documentation.
-    public let headerParameters: [Parameter]
+    /// What follows from ``revision``; versions that say the same share it.
+    private let facts: CallFacts
 
     init(
         operation: Operation, revision: Revision, stated: Revision, version: APIVersion, selector: VersionSelector?,
-        asking: VersionedMediaTypes
+        asking: VersionedMediaTypes, facts: CallFacts
     ) {
         self.stated = stated
         let isSelected = selector.map { !$0.omittedBy.contains(operation.id) } ?? false
@@ -76,29 +76,29 @@ public struct Call: Sendable {
         self.version = version.id
         sameIn = revision.versions
         self.revision = revision
-        path = PathTemplate(revision.path)
-        let parameters = revision.parameters
-        let path = path
-        pathParameters = path.parameterNames.map { name in
-            let stated =
-                parameters.first { $0.location == .path && $0.name == name }
-                ?? Parameter(name: name, location: .path, isRequired: true, schema: Schema(.unknown))
-            return path.patterns[name].map(stated.obeying) ?? stated
-        }
-        queryParameters = parameters.filter { $0.location == .query }
-        headerParameters = parameters.filter { $0.location == .header }
+        self.facts = facts
     }
 
+    /// The path taken apart.
+    public var path: PathTemplate { facts.path }
+    /// The parameters of the path, in the order of the path. One that no table states has an unknown type.
+    public var pathParameters: [Parameter] { facts.pathParameters }
+    /// The query parameters, in the order of the documentation.
+    public var queryParameters: [Parameter] { facts.queryParameters }
+    /// The header parameters, in the order of the documentation.
+    public var headerParameters: [Parameter] { facts.headerParameters }
     /// The documented responses with a status of 200 to 299; where there are none, those that redirect.
-    public var successes: [Response] { revision.responses.filter(isSuccess) }
-
-    /// Whether all that the operation is documented to do is to point elsewhere (status 300 to 308).
-    public var onlyRedirects: Bool {
-        revision.responses.contains(where: \.isRedirection) && !revision.responses.contains(where: \.isSuccess)
-    }
-
+    public var successes: [Response] { facts.successes }
     /// The documented answers with any other status.
-    public var failures: [Response] { revision.responses.filter { !isSuccess($0) } }
+    public var failures: [Response] { facts.failures }
+    /// Whether all that the operation is documented to do is to point elsewhere (status 300 to 308).
+    public var onlyRedirects: Bool { facts.onlyRedirects }
+    /// What a successful call gives.
+    public var result: Result { facts.result }
+    /// The type of the items that a successful response streams; `nil` where answers are no such streams, or several.
+    public var streamedItem: Schema? { facts.streamedItem }
+    /// What successful responses are written in; bytes where they differ.
+    public var answerForm: ContentForm { facts.answerForm }
 
     /// The failures whose bodies have a type: JSON of a known schema. Exact statuses come before ranges, and those
     /// before what stands for all others.
@@ -107,32 +107,11 @@ public struct Call: Sendable {
         return failures.filter(\.hasTypedBody).sorted { (rank($0), $0.status) < (rank($1), $1.status) }
     }
 
-    /// Whether a response tells of success; the one for all statuses does where there is no other.
-    private func isSuccess(_ response: Response) -> Bool {
-        response.isSuccess || (response.isDefault && revision.responses.count == 1)
-            || (response.isRedirection && onlyRedirects)
-    }
-
     /// The body to send. Where the table is lost and an example shows a body, that body with an unknown type.
     public var request: RequestBody? {
         if let request = revision.request { return request }
         guard revision.lost.contains(.parameters), revision.example?.requestBody != nil else { return nil }
         return RequestBody(isRequired: true, schema: Schema(.unknown))
-    }
-
-    /// What a successful call gives.
-    public var result: Result {
-        guard !successes.isEmpty else { return .unknown }
-        // What stands in the body of a redirection is for people (RFC 9110, section 15.4).
-        if onlyRedirects { return .empty }
-        var kinds: [Schema.Kind?] = []
-        for response in successes {
-            let kind = response.schema?.kind
-            if !kinds.contains(kind) { kinds.append(kind) }
-        }
-        if kinds.count > 1 { return .several(successes) }
-        guard let schema = successes.first?.schema else { return .empty }
-        return schema.kind == .unknown ? .unknown : .body(schema)
     }
 
     /// What a successful call gives.
@@ -156,20 +135,4 @@ extension Response {
 
     /// Whether the response points elsewhere: a status of 300 to 308 but 304, which says that nothing has changed.
     public var isRedirection: Bool { isRange ? status / 100 == 3 : (300...308).contains(status) && status != 304 }
-}
-
-extension Parameter {
-    /// The parameter with values as the path has them, where its schema does not say what they look like.
-    fileprivate func obeying(_ pattern: PathPattern) -> Parameter {
-        var copy = self
-        switch schema.kind {
-        case .unknown: copy.schema.kind = .string(format: nil)
-        case .string(nil): break
-        default: return self
-        }
-        if schema.pattern == nil { copy.schema.pattern = pattern.regularExpression }
-        if case .string(let text)? = schema.example, pattern.matches(text) { return copy }
-        copy.schema.example = .string(pattern.sample)
-        return copy
-    }
 }

@@ -4,11 +4,15 @@ struct SchemaResolver {
     private let index: [String: Int]
     private let operations: [ResolvedOperation]
     private let versionIDs: [String]
+    /// The positions of the schemas that each one mentions, in order; -1 for a name that no schema has.
+    private let references: [[Int]]
 
     init(document: SpecDocument, operations: [ResolvedOperation]) {
         schemas = document.schemas
-        index = Dictionary(
+        let index = Dictionary(
             document.schemas.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.index = index
+        references = document.schemas.map { $0.referencedNames.map { index[$0] ?? -1 } }
         self.operations = operations
         versionIDs = document.versions.map(\.id)
     }
@@ -65,7 +69,7 @@ struct SchemaResolver {
         var pending = roots.flatMap(\.referencedNames).compactMap { index[$0] }
         while let position = pending.popLast() {
             guard reached.insert(position).inserted else { continue }
-            pending += schemas[position].referencedNames.compactMap { index[$0] }
+            pending += references[position].filter { $0 >= 0 }
         }
         return reached
     }
@@ -91,10 +95,8 @@ struct SchemaResolver {
         while true {
             var firstOfRefined: [Refined: Int] = [:]
             var refined = classes
-            for (position, schema) in schemas.enumerated() {
-                let targets = schema.referencedNames.map { name in
-                    index[name].map { classes[$0] } ?? -1
-                }
+            for position in schemas.indices {
+                let targets = references[position].map { $0 < 0 ? -1 : classes[$0] }
                 let key = Refined(previous: classes[position], targets: targets)
                 refined[position] = firstOfRefined[key] ?? position
                 firstOfRefined[key] = firstOfRefined[key] ?? position

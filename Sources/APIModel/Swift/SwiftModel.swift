@@ -19,6 +19,7 @@ extension APIModel {
         if choices.dates == .string {
             document.mapTypes { $0.kind == .string(format: "date-time") ? $0.withKind(.string(format: nil)) : $0 }
         }
+        document.defineOpenObjects()
         document = document.inliningDefinitions()
         if document.hasUnions { document.mapTypes(UnionJoining(document, choices: choices).joined) }
         document.markFileParts()
@@ -30,6 +31,25 @@ extension APIModel {
 }
 
 extension SpecDocument {
+    /// Has objects without members of their own be what they are: maps of names to values.
+    fileprivate mutating func defineOpenObjects() {
+        for index in schemas.indices {
+            let schema = schemas[index]
+            guard schema.definition == nil, schema.properties.isEmpty, !schema.isLost else { continue }
+            switch schema.additionalProperties {
+            case .any?: schemas[index].definition = Schema(.object)
+            case .schema(let values)?: schemas[index].definition = Schema(.map(values))
+            case .forbidden?, nil: continue
+            }
+            // Of a definition these are its own.
+            schemas[index].definition?.checks = schema.checks
+            schemas[index].definition?.example = schema.example
+            schemas[index].additionalProperties = nil
+            schemas[index].checks = nil
+            schemas[index].example = nil
+        }
+    }
+
     /// Marks binary members of the schemas that are only sent as multipart bodies.
     fileprivate mutating func markFileParts() {
         let bodies = operations.flatMap(\.revisions).compactMap(\.request)

@@ -21,7 +21,7 @@ public struct SwiftTypeMapping: Sendable {
         sent = Set(model.schemas.filter(\.isSent).map(\.equalTo))
         received = Set(model.schemas.filter(\.isReceived).map(\.equalTo))
         // Definitions stand in the place of their names, except where they come again.
-        let named = model.schemas.flatMap(\.schema.types) + model.operations.flatMap(\.calls).flatMap(\.statedTypes)
+        let named = model.schemas.flatMap(\.schema.types) + model.contracts.flatMap(\.statedTypes)
         wrappers = Set(named.flatMap(\.namedTargets).map { [canonicalNames] name in canonicalNames[name] ?? name })
     }
 

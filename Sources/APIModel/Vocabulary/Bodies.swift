@@ -121,7 +121,9 @@ public enum MediaType {
 
     /// The type without its parameters, in lower case; of a list of types the first one.
     public static func essence(_ type: String) -> String {
-        type.drop { $0 == " " || $0 == "\t" }.prefix { !";, \t".contains($0) }.lowercased()
+        // Most types are this one.
+        if type == json { return json }
+        return type.drop { $0 == " " || $0 == "\t" }.prefix { !";, \t".contains($0) }.lowercased()
     }
 
     /// Whether a type, whatever its parameters, is JSON: `application/json`, `text/json`, and what ends in `+json` (RFC

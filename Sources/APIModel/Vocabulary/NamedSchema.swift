@@ -54,7 +54,7 @@ public struct NamedSchema: Sendable, Hashable {
         /// Any, with any value.
         case any
         /// Any, with values of a type.
-        case schema(Schema)
+        indirect case schema(Schema)
     }
 
     /// A named schema with its members.

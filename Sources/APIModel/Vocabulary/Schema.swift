@@ -21,7 +21,12 @@ public struct Schema: Sendable, Hashable {
     /// The property that tells the members of a union apart.
     public var discriminator: Discriminator?
     /// The bounds of numbers, lists and objects; `nil` where there are none.
-    public var limits: Limits?
+    public var limits: Limits? {
+        get { bounds.first }
+        set { bounds = newValue.map { [$0] } ?? [] }
+    }
+    /// At most one. Bounds are large and most types have none, so that they are kept elsewhere.
+    private var bounds: [Limits] = []
     /// What JSON Schema 2020-12 demands of values besides, as an object of its keywords (`not`, `if`, `contains`,
     /// `dependentRequired`, …) that refers to nothing; `nil` where there is nothing of the kind.
     public var checks: JSONValue? = nil
@@ -102,7 +107,7 @@ public struct Schema: Sendable, Hashable {
         self.maxLength = maxLength
         self.isExclusive = isExclusive
         self.discriminator = discriminator
-        self.limits = limits
+        bounds = limits.map { [$0] } ?? []
         self.title = title
         self.isDeprecated = isDeprecated
         self.isReadOnly = isReadOnly

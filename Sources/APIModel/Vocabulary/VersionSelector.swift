@@ -73,7 +73,7 @@ public struct VersionSelector: Sendable, Hashable {
 
     /// A text with a value in the place of `{version}`.
     public static func filled(_ text: String, with value: String) -> String {
-        text.replacing(placeholder, with: value)
+        text.utf8.contains(UInt8(ascii: "{")) ? text.replacing(placeholder, with: value) : text
     }
 
     /// The value that `text` has in the place of `{version}`; `nil` where it is not as the pattern says.

@@ -77,12 +77,12 @@ extension SpecReading {
         return revision
     }
 
-    private static let methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "QUERY"]
-
     private mutating func method(of node: YAMLNode) -> String? {
         guard let method = text("method", of: node), let value = node["method"] else { return nil }
-        if !Self.methods.contains(method) {
-            let hint = NearestWord.suggestion(for: method, among: Self.methods)
+        if let meant = RequestMethod.meant(by: method) {
+            problem("`\(method)` is not an HTTP method; write `\(meant)`", at: value.location)
+        } else if !RequestMethod.isToken(method) {
+            let hint = NearestWord.suggestion(for: method, among: RequestMethod.standard)
             problem("`\(method)` is not an HTTP method; \(hint)", at: value.location)
         }
         return method

@@ -17,7 +17,7 @@ struct Generation {
         var kept: (outcome: GenerationCache.Outcome, files: [String])?
         /// What rendering had to say.
         var findings: [String] = []
-        var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan, target: RenderedTarget)] = []
+        var plans: [(folder: GeneratedFolder, plan: GeneratedFolder.Plan, paths: [String])] = []
         /// The file of names with what it will say, and the names that something has; `nil` where not all are known.
         var names: (file: NamesFile, record: NameRecord, used: NameRecord?)?
         /// The path of the file of names that the service has, alone or with others.
@@ -26,7 +26,7 @@ struct Generation {
         var isLeftOut = false
 
         var targets: [GenerationCache.Target] {
-            kept?.outcome.targets ?? plans.map { .init(folder: $0.folder.path, files: $0.target.files.count) }
+            kept?.outcome.targets ?? plans.map { .init(folder: $0.folder.path, files: $0.paths.count) }
         }
     }
 
@@ -67,16 +67,16 @@ struct Generation {
             let known = earlier.flatMap { services[$0].names?.record } ?? kept.record.following(document)
             var file = job.file
             file.document = document
-            let service = try ServiceRenderer(options: options, templates: job.templates).render(
+            var service = try ServiceRenderer(options: options, templates: job.templates).render(
                 file, specFile: SpecInput.name(of: job.specPath), specPath: omissions.isEmpty ? job.pathToSpec : nil,
                 keeping: job.chosenNames.adding(known))
             entry.findings = (omissions + service.findings).map(\.description)
             findings += entry.findings
-            for (target, path) in Self.targets(of: service, job) {
+            let targets = Self.targets(of: &service, job)
+            for (files, path) in targets {
                 try claim(path, for: job)
                 let folder = GeneratedFolder(path: path)
-                let files = target.files.map { GeneratedFile(path: $0.path, contents: $0.text) }
-                entry.plans.append((folder, try folder.plan(files: files), target))
+                entry.plans.append((folder, try folder.plan(files: files), files.map(\.path)))
             }
             if job.keepsNames {
                 // What is left out this time, or gone from the documentation, keeps its name for the day it returns; and
@@ -104,12 +104,21 @@ struct Generation {
         }
     }
 
-    private static func targets(of service: RenderedService, _ job: GenerationJob) -> [(RenderedTarget, String)] {
+    /// The files of a service with the folders that they go into; their texts are gone, which would take the same room again.
+    private static func targets(
+        of service: inout RenderedService, _ job: GenerationJob
+    ) -> [(files: [GeneratedFile], path: String)] {
+        func files(_ target: inout RenderedTarget) -> [GeneratedFile] {
+            target.files.indices.map { index in
+                defer { target.files[index].text = "" }
+                return GeneratedFile(path: target.files[index].path, contents: target.files[index].text)
+            }
+        }
         switch job.destination {
-        case .folder(let path): return [(service.module, path)]
+        case .folder(let path): return [(files(&service.module), path)]
         case .modulesBelow(let folder):
-            let all = job.hasTests ? [service.module, service.tests] : [service.module]
-            return all.map { ($0, "\(folder)/\($0.name)") }
+            let module = (files(&service.module), "\(folder)/\(service.module.name)")
+            return job.hasTests ? [module, (files(&service.tests), "\(folder)/\(service.tests.name)")] : [module]
         }
     }
 
@@ -195,9 +204,8 @@ struct Generation {
     var outcomes: (services: [(GenerationCache.Outcome, files: [String])], all: GenerationCache.Outcome) {
         let each = services.map { service -> (GenerationCache.Outcome, files: [String]) in
             if let kept = service.kept { return kept }
-            let files = service.plans.flatMap { folder, _, target in
-                [folder.path, "\(folder.path)/\(folder.manifestName)"]
-                    + target.files.map { "\(folder.path)/\($0.path)" }
+            let files = service.plans.flatMap { folder, _, paths in
+                [folder.path, "\(folder.path)/\(folder.manifestName)"] + paths.map { "\(folder.path)/\($0)" }
             }
             return (
                 .init(findings: service.findings, targets: service.targets),

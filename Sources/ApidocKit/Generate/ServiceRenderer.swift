@@ -31,8 +31,9 @@ public struct ServiceRenderer: Sendable {
         _ file: SpecFile, specFile: String, specPath: String? = nil, keeping known: NameRecord = NameRecord()
     ) throws -> RenderedService {
         let renderer = SwiftRenderer(templates: try TemplateChoice.sources(folder: templates), options: options)
+        let document = file.document
         var service = try renderer.render(
-            APIModel(file.document), specification: SpecWriter().write(file.document), specFile: specFile,
+            APIModel(document), specification: SpecWriter().write(document), specFile: specFile,
             specPath: specPath, keeping: known)
         if options.layout == .folders { service.module.files += try MoveArticles.files(for: file, of: service) }
         return service

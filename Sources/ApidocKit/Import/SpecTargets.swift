@@ -1,5 +1,6 @@
 import APISpec
 import Diagnostics
+import PageDialects
 
 /// Where the specs of an import go.
 struct SpecTargets {
@@ -21,6 +22,7 @@ struct SpecTargets {
                     + "`--version-of 1=FILE --version-of 2=FILE`, or one by one", at: SourceLocation(file: output))
         }
         guard isFolder else {
+            try Self.checkDialects(readings)
             throw DiagnosticError(
                 "the input describes \(services.count) services (\(services.sorted().joined(separator: ", "))); "
                     + "name a folder with -o, which each gets a file in",
@@ -40,6 +42,24 @@ struct SpecTargets {
                 "two services of the input have one id; import them one by one", at: SourceLocation(file: output)
             )
         }
+    }
+
+    /// Throws where one spec is to be written of pages that different generators have made: they describe several services,
+    /// or one of them is left over.
+    private static func checkDialects(_ readings: [ServiceReading]) throws {
+        var dialects: [(name: String, file: String)] = []
+        for reading in readings where reading.isPage {
+            let name = reading.document.sources.first?.dialect ?? PageDialect.guideName
+            if !dialects.contains(where: { $0.name == name }) {
+                dialects.append((name, reading.locations.whole.file))
+            }
+        }
+        guard dialects.count > 1 else { return }
+        let names = dialects.map { "`\($0.name)` (\(printable($0.file)))" }.joined(separator: " and ")
+        throw DiagnosticError(
+            "the pages are written in \(dialects.count) dialects, \(names), and describe a service each; import the pages of "
+                + "one dialect alone, or name a folder with -o, which each service gets a file in",
+            at: SourceLocation(file: dialects[1].file))
     }
 
     /// Throws where several pages are each a whole reference of one service: in several forms, or old ones that were left

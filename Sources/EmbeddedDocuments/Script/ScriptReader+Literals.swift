@@ -154,11 +154,13 @@ extension ScriptReader {
                 guard token.kind != .end else { break }
                 list.unknownPart = list.unknownPart ?? self.place
                 skipToBracketEnd()
+                // The bracket of something around it: the list has no end, and nothing in it would come after this one.
+                if isNext("}") { break }
             }
         }
         if !take("]") {
             list.unknownPart = list.unknownPart ?? place
-            noteCutOff(at: place)
+            if token.kind == .end { noteCutOff(at: place) }
         }
         return ScriptValue(.list(list), at: place)
     }

@@ -63,7 +63,7 @@ extension DocumentReading {
     /// What is sent of a method and a path: `GET /things?kind=new`.
     private static func call(_ method: String, _ path: WrittenPath) -> String {
         let query = path.query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
-        return "\(method.uppercased()) \(path.path)" + (query.isEmpty ? "" : "?" + query)
+        return "\(method) \(path.path)" + (query.isEmpty ? "" : "?" + query)
     }
 
     /// All operations; those whose ids `order` lists stand in that order.
@@ -89,7 +89,7 @@ extension DocumentReading {
                 switch entry.key.text {
                 case let method where Self.methods.contains(method):
                     guard entry.value.entries != nil else { continue }
-                    let call = Self.call(entry.key.text, written)
+                    let call = Self.call(entry.key.text.uppercased(), written)
                     guard calls.insert(call).inserted else {
                         log.report(
                             OpenAPIImportRules.sameCall,
@@ -101,13 +101,22 @@ extension DocumentReading {
                 case ExtensionName.query.rawValue:
                     let entry = YAMLNode.Entry(key: entry.value.asKey("query"), value: entry.value)
                     operations.append(operation(entry, context, ids: &ids, taken: &taken))
-                case "additionalOperations":
+                case "additionalOperations", ExtensionName.additionalOperations.rawValue:
                     let here = itemPlace.appending(entry.key.text)
-                    for method in entry.value.entries ?? [] {
-                        log.report(
-                            OpenAPIImportRules.unkeptMethod,
-                            "`\(method.key.text)` has no place in specs and is left out",
-                            here.appending(method.key.text), at: method.key.location)
+                    for entry in entry.value.entries ?? [] {
+                        let method = entry.key.text
+                        guard RequestMethod.isToken(method), RequestMethod.meant(by: method) == nil,
+                            !RequestMethod.standard.contains(method), entry.value.entries != nil
+                        else {
+                            log.report(
+                                OpenAPIImportRules.unkeptMethod,
+                                "`\(method)` is no method that stands here: a token, and none that paths have a member for; "
+                                    + "the operation is left out", here.appending(method), at: entry.key.location)
+                            continue
+                        }
+                        calls.insert(Self.call(method, written))
+                        operations.append(
+                            operation(entry, context, ids: &ids, taken: &taken, method: method, within: here))
                     }
                 case "parameters", "description", "$ref": break
                 case "servers": log.unkeptKeyword(entry, itemPlace)
@@ -124,11 +133,12 @@ extension DocumentReading {
     }
 
     private mutating func operation(
-        _ entry: YAMLNode.Entry, _ path: PathContext, ids: inout [String: SourceLocation], taken: inout Set<String>
+        _ entry: YAMLNode.Entry, _ path: PathContext, ids: inout [String: SourceLocation], taken: inout Set<String>,
+        method additional: String? = nil, within item: JSONPlace? = nil
     ) -> Operation {
         let node = entry.value
-        let place = path.place.appending(entry.key.text)
-        let method = entry.key.text.uppercased()
+        let place = (item ?? path.place).appending(entry.key.text)
+        let method = additional ?? entry.key.text.uppercased()
         var original = node["operationId"]?.scalar?.text
         if original?.isEmpty == true { original = nil }
         var isTaken = false

@@ -44,8 +44,10 @@ public enum OpenAPIImportRules {
         "openapi-unkept-example", .note, meaning: "There are several examples in one place; the spec has the first.",
         remedy: "Nothing to do.")
     static let unkeptMethod = Rule(
-        "openapi-unkept-method", .warning, meaning: "A path has a method that specs do not know, such as `trace`.",
-        remedy: "The operation is left out; call it by hand.")
+        "openapi-unkept-method", .warning,
+        meaning:
+            "Among the additional operations of a path is one that has no method: no token, or one of the methods that paths have members for.",
+        remedy: "Correct the method, or move the operation to the member of its path; it is left out.")
     static let ignoredHeader = Rule(
         "openapi-ignored-header", .note,
         meaning: "A header parameter has a name that OpenAPI reserves: `Accept`, `Content-Type`, `Authorization`.",

@@ -96,7 +96,11 @@ enum ReferenceRecognition {
         }
 
         private mutating func look(at table: Table, _ block: Block, _ words: DialectWords) {
-            guard let head = ReferenceHead(table.head, words) else { return }
+            guard let head = ReferenceHead(table.head, words) else {
+                // `Status|Meaning|Description|Schema`: about the same things, in the words of another grammar.
+                if table.head.count(where: { !words.meanings(of: $0).isEmpty }) > 1 { foreignTables += 1 }
+                return
+            }
             switch head.kind {
             case .parameters, .responses: tables += 1
             case .properties: definitions += 1

@@ -2,33 +2,50 @@ public import HTTPTypes
 
 /// One call of an operation: what generated code says about it, before anything is encoded.
 public struct OperationRequest: Sendable {
-    /// The HTTP methods that operations use.
-    public enum Method: String, Sendable, CaseIterable {
-        case get = "GET"
-        case put = "PUT"
-        case post = "POST"
-        case delete = "DELETE"
-        case patch = "PATCH"
-        case head = "HEAD"
-        case options = "OPTIONS"
-        case trace = "TRACE"
-        /// Asks with a body, and changes nothing.
-        case query = "QUERY"
-
+    /// The HTTP method of an operation: any token, told apart by case (RFC 9110, section 9.1).
+    public struct Method: RawRepresentable, Sendable, Hashable {
         /// The same method as `HTTPTypes` names it.
-        public var httpMethod: HTTPRequest.Method {
-            switch self {
-            case .get: .get
-            case .put: .put
-            case .post: .post
-            case .delete: .delete
-            case .patch: .patch
-            case .head: .head
-            case .options: .options
-            case .trace: .trace
-            case .query: HTTPRequest.Method("QUERY") ?? .post
-            }
+        public let httpMethod: HTTPRequest.Method
+
+        /// Its name, as requests have it.
+        public var rawValue: String { httpMethod.rawValue }
+
+        /// The method of a name; `nil` where no request can have it.
+        public init?(rawValue: String) {
+            guard let method = HTTPRequest.Method(rawValue) else { return nil }
+            httpMethod = method
         }
+
+        /// The method of a name that is known when the program is written. Anything but a token is an error of the
+        /// programmer.
+        public static func named(_ name: StaticString) -> Method {
+            guard let method = Method(rawValue: name.description) else {
+                preconditionFailure("\(name) is not a token, as HTTP methods are")
+            }
+            return method
+        }
+
+        /// GET.
+        public static let get = named("GET")
+        /// PUT.
+        public static let put = named("PUT")
+        /// POST.
+        public static let post = named("POST")
+        /// DELETE.
+        public static let delete = named("DELETE")
+        /// PATCH.
+        public static let patch = named("PATCH")
+        /// HEAD.
+        public static let head = named("HEAD")
+        /// OPTIONS.
+        public static let options = named("OPTIONS")
+        /// TRACE.
+        public static let trace = named("TRACE")
+        /// QUERY, which asks with a body, and changes nothing.
+        public static let query = named("QUERY")
+
+        /// The methods that OpenAPI has members for.
+        public static let standard: [Method] = [.get, .put, .post, .delete, .patch, .head, .options, .trace, .query]
     }
 
     /// The name of the operation, such as `createBackup`; it appears in errors and logs.

@@ -4,6 +4,8 @@ import APIModel
 struct DocumentPair {
     let old: Side
     let new: Side
+    /// Whether it is one document, of which versions are compared.
+    let isOneDocument: Bool
 
     /// One of the documents.
     struct Side {
@@ -47,14 +49,19 @@ struct DocumentPair {
         func version(_ id: String) -> APIVersion? { document.versions.first { $0.id == id } }
     }
 
-    init(old: Side, new: Side) {
+    /// The pair the other way round.
+    var reversed: DocumentPair { DocumentPair(old: new, new: old, isOneDocument: isOneDocument) }
+
+    private init(old: Side, new: Side, isOneDocument: Bool) {
         self.old = old
         self.new = new
+        self.isOneDocument = isOneDocument
     }
 
     init(old: SpecDocument, new: SpecDocument) {
         let side = Side(old)
-        let other = old == new ? side : Side(new)
+        isOneDocument = old == new
+        let other = isOneDocument ? side : Side(new)
         // A header that holds the version is the same selector as one that is stated as such.
         let isRestated =
             side.isSelectedByHeader != other.isSelectedByHeader

@@ -63,7 +63,9 @@ final class SchemaPairs {
     func compareAll() {
         while compared < pairs.count {
             let pair = pairs[compared]
-            if let old = documents.old.schema(pair.old), let new = documents.new.schema(pair.new) {
+            // A schema of one document is the same for all of its versions, and so is all that it mentions.
+            let isOne = documents.isOneDocument && pair.old == pair.new
+            if !isOne, let old = documents.old.schema(pair.old), let new = documents.new.schema(pair.new) {
                 var comparison = NamedSchemaComparison(old: old, new: new, schemas: self)
                 comparison.run()
                 pairs[compared].differences = comparison.differences

@@ -149,7 +149,15 @@ final class StructuralComparison {
         let matching = OperationMatching(documents, scope: scope)
         var shown: Set<SpecPath> = []
         for gone in matching.removed { report(.removed, gone.call, gone.versions) }
+        let isProvenAlike = isProvenAlike
         for match in matching.matches {
+            // What two versions of a document say once is the same, down to the schemas; only what has to be proven may
+            // be something else in each.
+            if documents.isOneDocument, match.old.operation == match.new.operation,
+                match.old.sameIn.contains(match.new.version), match.new.revision.security == nil || isProvenAlike
+            {
+                continue
+            }
             if scope == .all {
                 for difference in selectors.differences(of: match.old, match.new) {
                     collector.add(difference, versions: match.versions, requests: [match.new.operation])
@@ -173,6 +181,14 @@ final class StructuralComparison {
             }
         }
         for come in matching.added { report(.added, come.call, come.versions) }
+    }
+
+    /// Whether the versions have the same ways to prove who calls.
+    private var isProvenAlike: Bool {
+        guard case .pair(let pair) = scope else { return true }
+        let before = documents.old.document.service(in: pair.old)
+        let after = documents.new.document.service(in: pair.new)
+        return before.security == after.security && before.requirements == after.requirements
     }
 
     private func report(_ change: Change, _ call: Call, _ versions: [VersionPair]) {

@@ -10,7 +10,10 @@ enum CommonMarkText {
 
     /// One line of text with what is recognised in it.
     static func inline(_ text: String) -> String {
-        let characters = Array(flat(text))
+        let text = flat(text)
+        // Most lines have nothing that a mark begins with.
+        guard text.utf8.contains(where: { $0 == 0x60 || $0 == 0x2A || $0 == 0x5B }) else { return escaped(text) }
+        let characters = Array(text)
         var result = ""
         var plain = ""
         var index = 0
@@ -30,18 +33,26 @@ enum CommonMarkText {
     /// The text on one line, with single blanks for all that is not printed.
     static func flat(_ text: String) -> String {
         var result = ""
+        // A blank is written before what follows it, so that none stands at the end.
+        var isAfterBlank = false
         for scalar in text.unicodeScalars {
-            if scalar.isPrintable, !scalar.properties.isWhitespace {
-                result.unicodeScalars.append(scalar)
-            } else if !result.isEmpty, !result.hasSuffix(" ") {
-                result += " "
+            let isShown =
+                scalar.isASCII
+                ? (0x21...0x7E).contains(scalar.value) : scalar.isPrintable && !scalar.properties.isWhitespace
+            guard isShown else {
+                isAfterBlank = !result.isEmpty
+                continue
             }
+            if isAfterBlank { result.unicodeScalars.append(" ") }
+            isAfterBlank = false
+            result.unicodeScalars.append(scalar)
         }
-        return result.hasSuffix(" ") ? String(result.dropLast()) : result
+        return result
     }
 
     /// Text that means nothing but itself within a line.
     static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { [0x3C, 0x60, 0x2A, 0x5C, 0x5B].contains($0) }) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if scalar == "<" || scalar == "`" || scalar == "*" || scalar == "\\" || scalar == "[" { result += "\\" }

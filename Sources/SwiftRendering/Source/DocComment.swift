@@ -103,8 +103,10 @@ struct DocComment: Sendable, Hashable {
         guard text.utf8.count > width else { return [blanksBack(text)] }
         var lines: [String] = []
         var line = ""
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        func count(_ text: some StringProtocol) -> Int { isASCII ? text.utf8.count : text.count }
         for word in text.split(separator: " ") {
-            if !line.isEmpty, line.count + 1 + word.count > width {
+            if !line.isEmpty, count(line) + 1 + count(word) > width {
                 lines.append(line)
                 line = ""
             }
@@ -119,6 +121,7 @@ struct DocComment: Sendable, Hashable {
     }
 
     private static func blanksBack(_ line: String) -> String {
-        String(line.map { $0 == CommonMarkText.keptBlank ? " " : $0 })
+        guard line.utf8.contains(0x1F) else { return line }
+        return String(line.map { $0 == CommonMarkText.keptBlank ? " " : $0 })
     }
 }

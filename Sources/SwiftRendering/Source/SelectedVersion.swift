@@ -35,12 +35,17 @@ struct SelectedVersion {
     /// The same with a constant in the place of the mark.
     func filled(by code: SwiftCode) -> SelectedVersion { SelectedVersion(mark: mark, place: .code(code)) }
 
+    /// Whether a text holds a mark, which is never one of ASCII.
+    private static func holds(_ text: String, _ mark: String) -> Bool {
+        text.utf8.contains { $0 >= 0x80 } && text.contains(mark)
+    }
+
     /// A string literal of a text of a request.
     func string(_ text: String) -> SwiftCode { "\"\(content(text))\"" }
 
     /// The inside of a string literal of a text of a request.
     func content(_ text: String) -> SwiftCode {
-        guard let mark, text.contains(mark) else { return SwiftCode.stringContent(text) }
+        guard let mark, Self.holds(text, mark) else { return SwiftCode.stringContent(text) }
         switch place {
         case .value(let value): return SwiftCode.stringContent(text.replacing(mark, with: value))
         case .code(let code):
@@ -53,7 +58,7 @@ struct SelectedVersion {
 
     /// A text of a request for people, with `{version}` for what differs.
     func words(_ text: String) -> String {
-        guard let mark else { return text }
+        guard let mark, Self.holds(text, mark) else { return text }
         switch place {
         case .value(let value): return text.replacing(mark, with: value)
         case .code: return text.replacing(mark, with: VersionSelector.placeholder)

@@ -75,16 +75,31 @@ struct SwiftCode: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// text holds something that a raw literal cannot.
     static func rawString(_ text: String) -> SwiftCode? {
         guard text.unicodeScalars.allSatisfy(\.isPrintable) else { return nil }
-        var fence = "#"
-        while text.contains("\"" + fence) || text.contains("\\" + fence) { fence += "#" }
+        let fence = fence(around: [text])
         return SwiftCode(trusted: "\(fence)\"\(text)\"\(fence)")
+    }
+
+    /// As many number signs as a raw literal of these lines needs: one more than follow a quote or a backslash in it.
+    private static func fence(around lines: [String]) -> String {
+        var longest = 0
+        for line in lines {
+            var run: Int?
+            for byte in line.utf8 {
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): run = 0
+                case UInt8(ascii: "#"): run = run.map { $0 + 1 }
+                default: run = nil
+                }
+                longest = max(longest, run ?? 0)
+            }
+        }
+        return String(repeating: "#", count: longest + 1)
     }
 
     /// A raw literal of several lines, each indented by `indent`; `nil` where they hold something that it cannot.
     static func rawLines(_ lines: [String], indent: Int) -> SwiftCode? {
         guard lines.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isPrintable) }) else { return nil }
-        var fence = "#"
-        while lines.contains(where: { $0.contains("\"" + fence) || $0.contains("\\" + fence) }) { fence += "#" }
+        let fence = fence(around: lines)
         let margin = String(repeating: " ", count: indent)
         let body = lines.map { $0.isEmpty ? "\n" : margin + $0 + "\n" }.joined()
         return SwiftCode(trusted: "\(fence)\"\"\"\n\(body)\(margin)\"\"\"\(fence)")

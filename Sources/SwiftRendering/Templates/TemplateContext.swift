@@ -6,6 +6,8 @@ struct TemplateContext {
     enum Value {
         /// Code, a name or a literal.
         case code(SwiftCode)
+        /// Code that is made when a template asks for it, and that names no types.
+        case deferred(@Sendable () -> SwiftCode)
         /// Finished comment lines that end where a declaration follows.
         case comment(String)
         /// Documentation outside comments.
@@ -24,6 +26,9 @@ struct TemplateContext {
     }
 
     mutating func set(_ name: String, _ code: SwiftCode) { values[name] = .code(code) }
+    mutating func set(_ name: String, deferred code: @escaping @Sendable () -> SwiftCode) {
+        values[name] = .deferred(code)
+    }
     mutating func set(_ name: String, _ identifier: SwiftIdentifier) { values[name] = .code(identifier.code) }
     mutating func set(_ name: String, _ comment: DocComment, indent: Int) {
         values[name] = .comment(comment.source(indent: indent))
@@ -47,7 +52,7 @@ struct TemplateContext {
         values.values.contains { value in
             switch value {
             case .code(let code): code.namesOwnTypes
-            case .comment, .markdown, .flag: false
+            case .deferred, .comment, .markdown, .flag: false
             case .part(let part): part?.namesOwnTypes ?? false
             case .list(let list): list.contains(where: \.namesOwnTypes)
             }

@@ -14,6 +14,9 @@ struct TemplateScope: MustacheParent {
         case .code(let code):
             lookups.found()
             return code.source
+        case .deferred(let code):
+            lookups.found()
+            return code().source
         case .comment(let source), .markdown(let source):
             lookups.found()
             return source

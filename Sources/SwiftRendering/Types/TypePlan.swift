@@ -79,7 +79,7 @@ struct TypePlan {
         createdNames = Set(model.schemas.filter { creations.contains($0.name) }.map(\.equalTo))
             .subtracting(model.schemas.filter { $0.isSent && !creations.contains($0.name) }.map(\.equalTo))
         let alternatives = Set(
-            (model.schemas.flatMap(\.schema.types) + model.operations.flatMap(\.calls).flatMap(\.statedTypes))
+            (model.schemas.flatMap(\.schema.types) + model.contracts.flatMap(\.statedTypes))
                 .flatMap(\.alternativeTargets))
         alternativeNames = Set(model.schemas.filter { alternatives.contains($0.name) }.map(\.equalTo))
         versionIDs = model.versions.map(\.id)

@@ -124,17 +124,6 @@ extension Call {
     /// The cookies, in the order of the documentation.
     var cookieParameters: [Parameter] { revision.parameters.filter { $0.location == .cookie } }
 
-    /// What successful responses are written in; bytes where they differ.
-    var answerForm: ContentForm {
-        if streamedItem != nil { return .items }
-        let forms = successes.compactMap { response in
-            response.schema.map { ContentForm(response.mediaType, $0) }
-        }
-        guard let first = forms.first else { return .json }
-        guard forms.allSatisfy({ $0 == first }), first == .json || first == .text else { return .binary }
-        return first
-    }
-
     /// What the call itself sends to select the version; `nil` where every request does, or where nothing has to.
     var selectorItem: (location: Parameter.Location, name: String, value: String)? {
         guard sendsSelector, let selector, case .enumeration(let values) = selector.schema.kind,
@@ -153,17 +142,6 @@ extension Call {
         // Where media types select the version, a call without a response asks for it all the same.
         if types.isEmpty { return versionedMediaType }
         return types == [MediaType.json] ? nil : types.joined(separator: ", ")
-    }
-}
-
-extension Call {
-    /// The type of the items that a successful response streams; `nil` where answers are no such streams, or several.
-    var streamedItem: Schema? {
-        let bodies = successes.filter { $0.schema != nil }
-        guard let items = bodies.first?.streamedItem, bodies.allSatisfy({ $0.streamedItem?.kind == items.kind }) else {
-            return nil
-        }
-        return items
     }
 }
 

@@ -297,7 +297,7 @@ final class CallView {
         return "\"\(SwiftCode.joined(parts, separator: ""))\""
     }
 
-    /// The static member of `HTTPRequest.Method`, or the method made from its text.
+    /// The static member of `OperationRequest.Method`, or the one that makes the method from its text.
     static func methodName(_ method: String) -> SwiftCode {
         switch method {
         case "GET": "get"
@@ -308,7 +308,8 @@ final class CallView {
         case "HEAD": "head"
         case "TRACE": "trace"
         case "QUERY": "query"
-        default: "options"
+        case "OPTIONS": "options"
+        default: "named(\(SwiftCode.string(method)))"
         }
     }
 

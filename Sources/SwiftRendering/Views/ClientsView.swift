@@ -67,6 +67,9 @@ struct ClientsView {
 
     // MARK: Contexts
 
+    /// Lets go of the code of the clients, which is most of what there is beside the calls.
+    mutating func forgetCode() { codes = [:] }
+
     /// The client of a version.
     func client(of version: APIVersion) -> ClientView {
         ClientView(

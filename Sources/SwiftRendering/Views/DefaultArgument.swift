@@ -75,7 +75,7 @@ extension APIModel {
     var schemasOfCreations: Set<String> {
         var created: Set<String> = []
         var other: Set<String> = []
-        for call in operations.flatMap(\.calls) {
+        for call in contracts {
             guard let request = call.request else { continue }
             let reached = names(reachedFrom: request.schema)
             if call.revision.method == "POST" { created.formUnion(reached) } else { other.formUnion(reached) }

@@ -43,7 +43,7 @@ struct FailuresView {
                 type: schema.isNullable ? "\(plain)?" : plain)
         }
         let contents = cases.map { "\($0.name.name) \($0.type.source)" }.joined(separator: ", ")
-        let key = "\(view.versions): \(contents)"
+        let key = "\(view.versions.joined(separator: ", ")): \(contents)"
         equal = shared.types[key]
         if equal == nil { shared.types[key] = name.declared }
     }

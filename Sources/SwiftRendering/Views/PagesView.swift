@@ -2,14 +2,16 @@ import APIModel
 import Diagnostics
 
 /// A list that can be read page by page, as the template sees it.
-struct PagesView {
+///
+/// An object for the reason that ``CallView`` is one: most calls have none, and what holds one for each call is to be small.
+final class PagesView {
     let view: CallView
     let name: CallTypeNames.Name
     /// The call as the type of the pages writes it.
     private let inner: CallView
     private let pagination: Pagination
     private let parts: PagesParts
-    private var headers: ResponseHeadersView?
+    private let headers: ResponseHeadersView?
 
     /// A view, or `nil` for a call whose response is not a list in pages, or where a part of them has a type that leads
     /// to no page.
@@ -22,9 +24,19 @@ struct PagesView {
         self.inner = inner
         self.pagination = pagination
         self.parts = parts
+        headers = nil
         name = names.claim(
             Self.typeName(after: view.method) + "Pager", for: view.call.operation, in: view.versions,
             collisions: &collisions)
+    }
+
+    private init(_ other: PagesView, headers: ResponseHeadersView?) {
+        view = other.view
+        name = other.name
+        inner = other.inner
+        pagination = other.pagination
+        parts = other.parts
+        self.headers = headers
     }
 
     /// A method's name as that of a type.
@@ -40,8 +52,7 @@ struct PagesView {
     /// The view with what gets the header fields of the responses; `nil` where only a field leads to the next page, and
     /// is of a type that does not.
     func completed(headers: ResponseHeadersView?) -> PagesView? {
-        var copy = self
-        copy.headers = headers
+        let copy = PagesView(self, headers: headers)
         let isTold = pagination.next != nil || pagination.last != nil
         switch pagination.kind {
         case .marker, .address: return isTold || copy.nextField != nil ? copy : nil

@@ -1,12 +1,12 @@
 /// The spec itself, for tests that start a mock service from it.
 struct SpecificationView {
-    private let text: String
+    private let text: @Sendable () -> String
     private let name: String
     private let path: String?
 
     /// A spec with its text and the name of its file, and with the path to it from the folder of the tests, where there
     /// is a file that says the same.
-    init(text: String, name: String, path: String?) {
+    init(text: @escaping @Sendable () -> String, name: String, path: String?) {
         self.text = text
         self.name = name
         self.path = path
@@ -22,8 +22,14 @@ struct SpecificationView {
         }
         context.set("file", file)
         context.set("isInSource", path == nil)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        context.set("text", SwiftCode.rawLines(lines, indent: 8) ?? SwiftCode.string(text))
+        // As a literal it is the largest piece of code that there is, and most tests read the file.
+        context.set(
+            "text",
+            deferred: { [text] in
+                let text = text()
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                return SwiftCode.rawLines(lines, indent: 8) ?? SwiftCode.string(text)
+            })
         return context
     }
 }

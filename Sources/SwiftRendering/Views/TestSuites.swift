@@ -95,12 +95,13 @@ struct TestSuites {
     ) -> [(versions: [String], calls: [CallView])] {
         let operations =
             [resource.create, resource.list, resource.show, resource.delete].compactMap(\.self) + resource.updates
-        var order: [[String]] = []
-        var found: [[String]: (versions: [String], calls: [CallView])] = [:]
+        // A view is that of an operation in all versions that have it alike.
+        var order: [[ObjectIdentifier]] = []
+        var found: [[ObjectIdentifier]: (versions: [String], calls: [CallView])] = [:]
         for version in clients.versions.map(\.id) {
             let calls = operations.compactMap { testedIn[version]?[$0] }
             guard !calls.isEmpty else { continue }
-            let key = calls.map { "\($0.call.operation) \($0.versions)" }
+            let key = calls.map(ObjectIdentifier.init)
             if found[key] == nil { order.append(key) }
             found[key, default: ([], calls)].versions.append(version)
         }

@@ -36,12 +36,23 @@ struct UntestedCall {
         if method == "HEAD", call.answerForm == .json, case .body(let schema) = call.result, !schema.isNullable {
             return "the documentation gives its answer a body, and answers to HEAD have none"
         }
+        if !Self.servedMethods.contains(method) { return "no server of the tests reads the method \(method)" }
         if method == "TRACE" { return "URLSession does not send \(method)" }
         if !TestAuthentication(model.service(in: version)).canMake(call) {
             return "the tests have nothing for the security schemes that it asks for"
         }
         return nil
     }
+
+    /// The methods that the parser of the mock service's server knows: those of OpenAPI, and what WebDAV and its kin
+    /// registered.
+    private static let servedMethods = Set(RequestMethod.standard).union([
+        "ACL", "BIND", "CHECKOUT", "COPY", "LINK", "LOCK", "M-SEARCH", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL",
+        "MOVE",
+        "NOTIFY", "PROPFIND", "PROPPATCH", "PURGE", "REBIND", "REPORT", "SEARCH", "SOURCE", "SUBSCRIBE", "UNBIND",
+        "UNLINK",
+        "UNLOCK", "UNSUBSCRIBE",
+    ])
 
     /// The comment of a test file that names the call.
     static func comment(_ view: CallView, _ reason: String) -> TemplateContext {
