@@ -54,6 +54,18 @@ struct PagesTests {
         return (file(service.module.files, "V1Client.swift"), file(service.tests.files, "V1Tests.swift"))
     }
 
+    @Test("A page that each call has to name begins with the first one by itself")
+    func requiredPages() throws {
+        let client = try rendered(
+            paging: "{by: page, position: page, first: 1}",
+            parameters: "{name: page, in: query, type: integer, required: true}"
+        ).client
+        #expect(client.contains("func all() -> ItemSequence<Shelf, Jar> { pages().items }"))
+        #expect(client.contains("func pages(page: Int = 1) -> PageSequence<Shelf, Jar> {"))
+        #expect(client.contains("first: page,"))
+        #expect(client.contains("func listJars(page: Int) async throws"))
+    }
+
     @Test("Markers that are numbers are numbers for the call")
     func numbers() throws {
         let client = try rendered(

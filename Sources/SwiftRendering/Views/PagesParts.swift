@@ -48,6 +48,15 @@ struct PagesParts {
         pagination.position.map { Self.isParameter(argument, $0) } ?? false
     }
 
+    /// How the pages take an argument. The number of the first page need not be given, also where each call has to say a
+    /// page.
+    func declaration(of argument: CallView.Argument) -> SwiftCode {
+        guard isPosition(argument), !argument.isOptional, [.page, .offset].contains(pagination.kind) else {
+            return argument.declaration
+        }
+        return "\(argument.name): \(argument.type) = \(pagination.firstPage)"
+    }
+
     private static func isParameter(_ argument: CallView.Argument, _ parameter: Parameter) -> Bool {
         guard case .parameter(let own) = argument.source else { return false }
         return own.location == .query && own.name == parameter.name

@@ -90,7 +90,7 @@ final class PagesView {
             "allBody",
             Layout.list(others.map { "\($0.name.label): \($0.name)" }, open: "pages(", close: ").items", indent: 12))
         let pages = Layout.list(
-            inner.arguments.map(\.declaration), open: "\(view.plan.options.access.modifier)func pages(",
+            inner.arguments.map(parts.declaration), open: "\(view.plan.options.access.modifier)func pages(",
             close: ") -> PageSequence<\(types)> {", indent: 8)
         context.set("pagesSignature", "\(view.deprecation(indent: 8))\(pages)")
         context.set(
