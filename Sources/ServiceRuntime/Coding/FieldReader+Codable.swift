@@ -20,7 +20,7 @@ extension FieldReader {
 
     /// Reads a member that may be absent or null, of a type that is no more than `Codable`.
     public func optionalNullable<Value: Decodable>(_ name: FieldName, as type: Value.Type) throws -> Value? {
-        guard let field = member(name), !field.isNull else { return nil }
+        guard let field = try member(name), !field.isNull else { return nil }
         return try decode(field)
     }
 
@@ -29,7 +29,7 @@ extension FieldReader {
     ///
     /// Absence gives nil, null gives `.null`.
     public func distinguished<Value: Decodable>(_ name: FieldName, as type: Value.Type) throws -> Nullable<Value>? {
-        guard let field = member(name) else { return nil }
+        guard let field = try member(name) else { return nil }
         return Nullable(field.isNull ? nil : try decode(field))
     }
 

@@ -51,7 +51,7 @@ public struct FieldReader {
 
     /// Reads a member that may be absent or null.
     public func optionalNullable<Value: FieldValue>(_ name: FieldName) throws -> Value? {
-        guard let field = member(name), !field.isNull else { return nil }
+        guard let field = try member(name), !field.isNull else { return nil }
         return try field.optional(Value.self)
     }
 
@@ -59,7 +59,7 @@ public struct FieldReader {
     ///
     /// Absence gives nil, null gives `.null`, and so does an empty string that stands for no value.
     public func distinguished<Value: FieldValue>(_ name: FieldName) throws -> Nullable<Value>? {
-        guard let field = member(name) else { return nil }
+        guard let field = try member(name) else { return nil }
         return Nullable(field.isNull ? nil : try field.optional(Value.self))
     }
 
@@ -74,11 +74,11 @@ public struct FieldReader {
 extension FieldReader {
     /// The value of a member, `null` or not; nil where it is absent.
     @inline(__always)
-    func member(_ name: FieldName) -> ValueReader? {
+    func member(_ name: FieldName) throws -> ValueReader? {
         switch source {
         case .object(let document, let object):
             document.member(name.bytes, of: object).map { ValueReader(document, $0) }
-        case .foreign(let fields): fields.member(name)
+        case .foreign(let fields): try fields.member(name)
         }
     }
 
@@ -98,7 +98,7 @@ extension FieldReader {
 
     /// The value of a member that has to be there.
     func present(_ name: FieldName) throws -> ValueReader {
-        if let field = member(name) { return field }
+        if let field = try member(name) { return field }
         throw DecodingError.keyNotFound(
             name,
             .init(
@@ -108,14 +108,14 @@ extension FieldReader {
 
     /// The value of a member, nil for null, and for absence, which is reported.
     func ifNotNull(_ name: FieldName) throws -> ValueReader? {
-        if let field = member(name) { return field.isNull ? nil : field }
+        if let field = try member(name) { return field.isNull ? nil : field }
         try report(.missingField, at: name, seen: "no field")
         return nil
     }
 
     /// The value of a member, nil for absence, and for null, which is reported.
     func ifPresent(_ name: FieldName) throws -> ValueReader? {
-        guard let field = member(name) else { return nil }
+        guard let field = try member(name) else { return nil }
         if !field.isNull { return field }
         try report(.unexpectedNull, at: name, seen: "null")
         return nil

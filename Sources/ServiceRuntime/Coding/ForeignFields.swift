@@ -9,9 +9,8 @@ final class ForeignFields {
     }
 
     /// The value of a member; nil where it is absent.
-    func member(_ name: FieldName) -> ValueReader? {
+    func member(_ name: FieldName) throws -> ValueReader? {
         let name = name.member
-        guard container.contains(name), let decoder = try? container.superDecoder(forKey: name) else { return nil }
-        return ValueReader(decoder)
+        return container.contains(name) ? ValueReader(try container.superDecoder(forKey: name)) : nil
     }
 }
