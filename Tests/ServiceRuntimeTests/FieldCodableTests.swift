@@ -62,7 +62,8 @@ struct FieldCodableTests {
     func places(isOurs: Bool) throws {
         let data = Data(#"{"a":1,"list":[{"a":2,"é":null},{"a":"no number","é":null}]}"#.utf8)
         #expect {
-            _ = try isOurs
+            _ =
+                try isOurs
                 ? JSONCoding().decode(Point.self, from: data) : JSONDecoder().decode(Point.self, from: data)
         } throws: { error in
             guard case DecodingError.typeMismatch(_, let context)? = error as? DecodingError else { return false }
