@@ -23,7 +23,7 @@ public enum ImportRules {
 
     /// A page that nothing can be read from, since it has no chapters of a guide.
     public static let noGuide = Rule(
-        "no-guide", .error, meaning: "The page is not a guide to an API in any form that is read.",
+        "no-guide", .error, meaning: "The page is not documentation of an API in any form that is read.",
         remedy: "Import the printable page of the service, or its OpenAPI document.")
     static let charsetDiffers = Rule(
         "charset-differs", .note, meaning: "The page declares another charset than UTF-8, and is UTF-8 all the same.",
@@ -32,8 +32,9 @@ public enum ImportRules {
         "unread-line", .warning, meaning: "The page has a line that no part of the importer understands.",
         remedy: "Look at the line; where it says something about the API, add that to the overlay.")
     static let unknownHeading = Rule(
-        "unknown-heading", .warning, meaning: "A heading opens something that guides do not have.",
-        remedy: "Look at what stands below the heading; it is not in the spec.")
+        "unknown-heading", .warning,
+        meaning: "A heading opens a section that this dialect of documentation does not have.",
+        remedy: "Look at the text below the heading; it is not in the spec.")
     static let unknownColumn = Rule(
         "unknown-column", .warning, meaning: "A table has a column that its kind of table does not have.",
         remedy: "Look at the column; what it says is not in the spec.")
@@ -58,14 +59,14 @@ public enum ImportRules {
         remedy: "Look at the page: a heading between the two may be gone.")
     static let missingSection = Rule(
         "missing-section", .warning,
-        meaning: "A section is missing that the rest of the page has; its text may stand in the section before.",
+        meaning: "A section is missing that the rest of the page has; its text may be in the section before.",
         remedy: "Look at the line, and at what the section before says in the spec.")
     static let pageNavigation = Rule(
         "page-navigation", .note,
         meaning: "A page of Markdown has text before its title, which is taken as the navigation of the site.",
         remedy: "Nothing, unless the text belongs to the page; then put the title before it.")
     static let leftOutTable = Rule(
-        "left-out-table", .warning, meaning: "A converter left a table out and says so.",
+        "left-out-table", .warning, meaning: "A converter left a table out, and a note on the page says so.",
         remedy: "Convert the page so that it keeps its tables, or import it as HTML.")
 
     static let missingServer = Rule(
@@ -117,7 +118,8 @@ public enum ImportRules {
         "lost-responses", .warning, meaning: "The Responses table of an operation is lost.",
         remedy: "Check what was recovered, or state the responses in the overlay.")
     static let unknownParameterType = Rule(
-        "unknown-parameter-type", .warning, meaning: "A parameter travels neither in path, query, header nor body.",
+        "unknown-parameter-type", .warning,
+        meaning: "A parameter is said to be sent in something other than path, query, header or body.",
         remedy: "State the parameter in the overlay.")
     static let duplicateParameter = Rule(
         "duplicate-parameter", .warning, meaning: "A table states a parameter twice; the first is kept.",
@@ -130,7 +132,7 @@ public enum ImportRules {
         remedy: "State the parameter in the overlay.")
     static let pathParameterUnused = Rule(
         "path-parameter-unused", .warning, meaning: "A table has a path parameter that the path lacks.",
-        remedy: "Check where the parameter travels.")
+        remedy: "Check where the parameter is sent.")
 
     static let lostSchema = Rule(
         "lost-schema", .warning, meaning: "The table of a model is lost.",
@@ -145,7 +147,7 @@ public enum ImportRules {
         "unknown-type-name", .warning, meaning: "A type is named that the page does not describe; any JSON is assumed.",
         remedy: "State the type in the overlay.")
     static let malformedType = Rule(
-        "malformed-type", .warning, meaning: "A type is not written in the notation of guides.",
+        "malformed-type", .warning, meaning: "A type is not written in the notation of the documentation.",
         remedy: "State the type in the overlay.")
     static let defaultContradictsType = Rule(
         "default-contradicts-type", .warning,

@@ -20,8 +20,8 @@ enum PageNavigation {
         let lines = first.lines.lowerBound...last.lines.upperBound
         let message =
             dropped.count == 1
-            ? "this line stands before the title and is taken as the navigation of the site"
-            : "\(dropped.count) pieces of text up to line \(lines.upperBound) stand before the title and are taken as the "
+            ? "this line is before the title and is taken as the navigation of the site"
+            : "\(dropped.count) pieces of text up to line \(lines.upperBound) are before the title and are taken as the "
                 + "navigation of the site"
         return (rest, [ImportRules.pageNavigation.finding(message, at: location(lines.lowerBound, of: page))])
     }

@@ -37,7 +37,7 @@ struct ParameterTable {
                 continue
             }
             guard let location = Parameter.Location(rawValue: type) else {
-                let message = "`\(name.name)` is said to travel in `\(excerpt(row.text(.type)))`; it is left out"
+                let message = "`\(name.name)` is said to be sent in `\(excerpt(row.text(.type)))`; it is left out"
                 log.report(ImportRules.unknownParameterType, message, at: row.location)
                 isIncomplete = true
                 continue

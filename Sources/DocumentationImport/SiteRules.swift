@@ -12,7 +12,7 @@ public enum SiteRules {
         remedy: "Look at the address; what the page says is not in the spec.")
     /// A page below the service that says nothing of the API.
     public static let otherPage = Rule(
-        "other-page", .note, meaning: "A page that stands below the service describes no operation and no model.",
+        "other-page", .note, meaning: "A page below the service describes no operation and no model.",
         remedy: "Look at the page; where it says something about the API, add that to the overlay.")
     /// More pages than are fetched.
     public static let pagesCutShort = Rule(

@@ -88,7 +88,7 @@ struct TypeNotation {
             index += 1
         }
         try expect("]")
-        if members.isEmpty { throw .malformed("no type stands beside `\(GuideDialect.scp.notation.null)`") }
+        if members.isEmpty { throw .malformed("there is no type beside `\(GuideDialect.scp.notation.null)`") }
         if members.count == 1 {
             members[0].isNullable = isNullable
             return members[0]

@@ -37,13 +37,13 @@ extension TreeBuilder {
                         + "or put a text that begins with * into quotes", at: place)
             case .open:
                 throw refusal(
-                    "the alias *\(excerpt(name)) stands inside the node that it names; write the value out",
+                    "the alias *\(excerpt(name)) is inside the node that it names; write the value out",
                     at: place)
             case .defined(let target):
                 expanded += target.nodes
                 guard expanded <= limit else {
                     throw refusal(
-                        "the aliases stand for more than \(limit) nodes; write fewer aliases", at: place)
+                        "the aliases expand to more than \(limit) nodes; write fewer aliases", at: place)
                 }
                 return target
             }

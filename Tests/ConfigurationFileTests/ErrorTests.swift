@@ -147,7 +147,7 @@ struct ErrorTests {
         for (name, from) in [("b", "a"), ("c", "b"), ("d", "c"), ("e", "d")] {
             bomb += "\(name): &\(name) [" + Array(repeating: "*\(from)", count: 9).joined(separator: ",") + "]\n"
         }
-        #expect(errors(bomb).hasSuffix("error: the aliases stand for more than 2000 nodes; write fewer aliases"))
+        #expect(errors(bomb).hasSuffix("error: the aliases expand to more than 2000 nodes; write fewer aliases"))
         #expect(
             errors("apidoc: 1\nspec: a\nspec: b")
                 == "apidoc.yaml:3:1: error: the key \"spec\" is already on line 2; remove one of the two")

@@ -50,7 +50,7 @@ import Testing
         ("array[string", "`]` is missing at the end"),
         ("array[string, null]", "`]` is missing before `, null]`"),
         ("any of []", "a type is missing before `]`"),
-        ("any of [null]", "no type stands beside `null`"),
+        ("any of [null]", "there is no type beside `null`"),
         ("any of [string, null] or so", "`or so` is left over"),
         ("enum ()", "a value of the enumeration is empty"),
         ("enum (A", "`)` is missing at the end"),

@@ -67,7 +67,7 @@ import Testing
         (".5", "this is not a value", 0), ("01", "this is not a number", 0), ("[-]", "this is not a number", 1),
         ("[1.]", "this is not a number", 1), ("[1e+]", "this is not a number", 1),
         ("1 2", "the value has ended before this", 2), ("{} {}", "the value has ended before this", 3),
-        (#"{"a":1,"a":2}"#, "a name stands twice in one object", 7),
+        (#"{"a":1,"a":2}"#, "an object has a name twice", 7),
         (#""abc"#, "the string that starts here does not end", 0),
         (#""\"#, "the string ends in the middle of an escape", 1),
         (#""\x""#, "this escape is unknown", 1), (#""\'""#, "this escape is unknown", 1),
@@ -75,7 +75,7 @@ import Testing
         (#""a\ud83c""#, "this escape is half a character", 2),
         (#""\n\ud83c\u0041""#, "this escape is half a character", 3),
         (#"["\\\udf31"]"#, "this escape is half a character", 4),
-        ("\"a\nb\"", "a control character stands inside a string", 2), ("\u{FEFF}{}", "this is not a value", 0),
+        ("\"a\nb\"", "a string contains a control character", 2), ("\u{FEFF}{}", "this is not a value", 0),
         ("['a']", "this is not a value", 1), ("True", "this is not a value", 0), ("None", "this is not a value", 0),
         (String(repeating: "[", count: 100), "this is nested deeper than 64 levels", 64),
     ])

@@ -89,7 +89,7 @@ import Testing
         #expect(outcome.status == 404)
         #expect((outcome["title"] == .string("Not Found")) == isProblem)
         #expect((outcome["errors"] == nil) == isProblem)
-        #expect((outcome["detail"] == .string("nothing stands at this path")) == isProblem)
+        #expect((outcome["detail"] == .string("there is nothing at this path")) == isProblem)
     }
 
     @Test func codesOfTheDocumentationStay() throws {

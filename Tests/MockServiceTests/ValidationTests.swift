@@ -56,7 +56,7 @@ import Testing
         let outcome = try caller.call("GET", "/v1/beds?page=x&size=1&size=2&sort=a&nonsense=1&state=GROW")
         #expect(
             outcome.details == [
-                "query.size: must stand once", "query.page: must be a whole number",
+                "query.size: must be given once", "query.page: must be a whole number",
                 "query.state: must be one of FALLOW, GROWING, RESTING",
                 "query.nonsense: is not a parameter of listBeds (refused by a strict check)",
             ])

@@ -73,7 +73,7 @@ import Testing
         let unknown = try caller.call("GET", "/v1/nothing")
         #expect(unknown.status == 404)
         #expect(unknown.code == "NotFound")
-        #expect(unknown.details == ["nothing stands at this path"])
+        #expect(unknown.details == ["there is nothing at this path"])
         let wrong = try caller.call("PATCH", "/v1/backups")
         #expect(wrong.status == 405)
         #expect(wrong.header("Allow") == "POST, GET, HEAD, OPTIONS")

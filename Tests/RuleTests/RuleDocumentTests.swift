@@ -21,7 +21,7 @@ struct RuleDocumentTests {
         ("Specs", SpecRules.all), ("Overlays", OverlayRules.all), ("Generating Swift", RenderingRules.all),
     ]
 
-    static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../RULES.md")
+    static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/rules.md")
 
     static var text: String {
         var text = """
@@ -67,11 +67,11 @@ struct RuleDocumentTests {
         return text
     }
 
-    @Test("RULES.md says what the tables say; APIDOC_RECORD=1 writes it anew and fails once")
+    @Test("docs/rules.md says what the tables say; APIDOC_RECORD=1 writes it anew and fails once")
     func documented() throws {
         if ProcessInfo.processInfo.environment["APIDOC_RECORD"] == "1" {
             try Self.text.write(to: Self.file, atomically: true, encoding: .utf8)
-            Issue.record("RULES.md was written anew; run again without APIDOC_RECORD")
+            Issue.record("docs/rules.md was written anew; run again without APIDOC_RECORD")
         }
         #expect(try String(contentsOf: Self.file, encoding: .utf8) == Self.text)
     }

@@ -73,7 +73,7 @@ struct LimitTests {
         #expect(complaint("[&a [1, 2], *a, *a]", limits: limits(aliases: 6)) == nil)
         #expect(
             complaint("[&a [1, 2], *a, *a]", limits: limits(aliases: 5))
-                == "a.yaml:1:17: error: the aliases stand for more than 5 nodes; write fewer aliases")
+                == "a.yaml:1:17: error: the aliases expand to more than 5 nodes; write fewer aliases")
     }
 
     @Test func billionLaughs() {
@@ -83,7 +83,7 @@ struct LimitTests {
             text += "a\(level): &a\(level) [\(items)]\n"
         }
         #expect(
-            complaint(text)?.hasSuffix("error: the aliases stand for more than 100000 nodes; write fewer aliases")
+            complaint(text)?.hasSuffix("error: the aliases expand to more than 100000 nodes; write fewer aliases")
                 == true)
     }
 

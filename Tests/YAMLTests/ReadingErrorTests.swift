@@ -41,7 +41,7 @@ struct ReadingErrorTests {
         ),
         (
             "a: &a [*a]",
-            "1:8: error: the alias *a stands inside the node that it names; write the value out"
+            "1:8: error: the alias *a is inside the node that it names; write the value out"
         ),
         ("a:\n\tb: 1\n", "2:1: error: a tab cannot indent YAML; use spaces"),
         ("a: |\n\tb\n", "2:1: error: a tab cannot indent YAML; use spaces"),

@@ -61,7 +61,7 @@ extension SpecReading {
         }
         let count = selector.pattern.ranges(of: VersionSelector.placeholder).count
         if count != 1, kind != .none {
-            problem("`pattern` has `{version}` \(count) times; it stands there once", at: node.location)
+            problem("`pattern` has `{version}` \(count) times; it must be there once", at: node.location)
         }
         if kind == .path, !selector.pattern.hasPrefix("/") || selector.pattern.hasSuffix("/") {
             problem(

@@ -44,7 +44,7 @@ public enum SpecRules {
     public static let missingResourceProperty = Rule(
         "missing-resource-property", .error,
         meaning: "The answer that shows a resource lacks its identifier or its state.",
-        remedy: "Name a property that the answer has, and its `envelope` if it stands within another property.")
+        remedy: "Name a property that the answer has, and its `envelope` if it is within another property.")
     /// A way to read pages by something that is not there.
     public static let missingPagingPart = Rule(
         "missing-paging-part", .error,
@@ -53,7 +53,7 @@ public enum SpecRules {
     /// A schema that is nothing but itself.
     public static let circularSchema = Rule(
         "circular-schema", .error,
-        meaning: "A schema stands for another one that leads back to it, without a list or an object in between.",
+        meaning: "A schema refers to another one that leads back to it, without a list or an object in between.",
         remedy: "Give one of them a type of its own.")
     /// A security requirement that leads nowhere.
     public static let missingSecurityScheme = Rule(

@@ -43,7 +43,7 @@ public struct SpecValidator: Sendable {
             }
             for name in AliasCycles(document.schemas).names {
                 report(
-                    SpecRules.circularSchema, "schema `\(name)` stands for itself", ["schemas", name])
+                    SpecRules.circularSchema, "schema `\(name)` refers to itself", ["schemas", name])
             }
         }
 

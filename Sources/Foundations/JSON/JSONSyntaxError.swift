@@ -59,12 +59,12 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
         case .missingComma(let isObject): "`,` or `\(isObject ? "}" : "]")` is missing"
         case .endedString: "the string that starts here does not end"
         case .endedEscape: "the string ends in the middle of an escape"
-        case .controlCharacter: "a control character stands inside a string"
+        case .controlCharacter: "a string contains a control character"
         case .unknownEscape: "this escape is unknown"
         case .halfCharacter: "this escape is half a character"
         case .notUTF8: "the string that starts here is not UTF-8"
         case .tooDeep(let limit): "this is nested deeper than \(limit) levels"
-        case .duplicateName: "a name stands twice in one object"
+        case .duplicateName: "an object has a name twice"
         case .trailing: "the value has ended before this"
         }
     }

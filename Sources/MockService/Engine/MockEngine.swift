@@ -201,7 +201,7 @@ final class MockEngine: Sendable {
         throw RequestRejection(
             404, "NotFound",
             others.isEmpty
-                ? "nothing stands at this path"
+                ? "there is nothing at this path"
                 : "version \(version) has nothing at this path; \(others.joined(separator: ", ")) "
                     + (others.count == 1 ? "has" : "have"))
     }

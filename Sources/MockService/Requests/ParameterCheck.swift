@@ -144,7 +144,7 @@ struct ParameterCheck: Sendable {
             }
             let isRepeated = pairs.count { $0.name == parameter.name } > 1
             if isRepeated, !texts.isList(parameter.schema) {
-                problems.append(.init(place: place, demand: "must stand once"))
+                problems.append(.init(place: place, demand: "must be given once"))
                 continue
             }
             problems += check.problems(of: value, parameter.schema, at: place)

@@ -175,7 +175,7 @@ extension DocumentReading {
             if !isSwagger {
                 log.report(
                     OpenAPIImportRules.strayDefinition,
-                    "the schema stands beside `content` instead of under it; it is read as JSON",
+                    "the schema is beside `content` instead of under it; it is read as JSON",
                     place.appending("schema"), at: type.location)
             }
             let written = Self.preferred(context.produces)

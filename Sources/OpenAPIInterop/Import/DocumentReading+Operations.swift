@@ -40,7 +40,8 @@ extension DocumentReading {
         if !PathTemplate.isWhole(path) {
             log.report(
                 OpenAPIImportRules.unusablePath,
-                "`\(key.text)` has a brace without its partner, or a pair without a name; it stands for itself", place,
+                "`\(key.text)` has a brace without its partner, or a pair without a name; it is read as plain text",
+                place,
                 at: key.location)
             path = PathTemplate.whole(path)
         }
@@ -110,7 +111,7 @@ extension DocumentReading {
                         else {
                             log.report(
                                 OpenAPIImportRules.unkeptMethod,
-                                "`\(method)` is no method that stands here: a token, and none that paths have a member for; "
+                                "`\(method)` cannot be a method here: it must be a token, and one that path items have no member for; "
                                     + "the operation is left out", here.appending(method), at: entry.key.location)
                             continue
                         }

@@ -172,7 +172,7 @@ extension DocumentReading {
         } else if let type = inlineSchema(node) {
             if !isSwagger {
                 log.report(
-                    OpenAPIImportRules.strayDefinition, "the type stands beside `schema` instead of under it", place,
+                    OpenAPIImportRules.strayDefinition, "the type is beside `schema` instead of under it", place,
                     at: node.location)
             }
             schema = self.schema(type, place, hint)

@@ -28,7 +28,7 @@ extension DocumentReading {
             }
         }
         for entry in words.unreadable {
-            let text = entry.value.scalar.map { "`\($0.text.prefix(40))`" } ?? "what stands there"
+            let text = entry.value.scalar.map { "`\($0.text.prefix(40))`" } ?? "what is there"
             log.report(
                 OpenAPIImportRules.unkeptConstraint,
                 "`\(entry.key.text)` is left out: \(text) is not a number that a bound can be",

@@ -91,7 +91,7 @@ struct DocumentReading {
         let place = JSONPlace()
         if let strayComponents {
             log.report(
-                OpenAPIImportRules.strayDefinition, "`components` stands inside `info`; it is read all the same",
+                OpenAPIImportRules.strayDefinition, "`components` is inside `info`; it is read all the same",
                 place.appending("info").appending("components"), at: strayComponents)
         }
         for entry in root.entries ?? [] {

@@ -91,7 +91,7 @@ public enum OpenAPIImportRules {
         remedy: "Let the parts agree.")
     static let unkeptDescription = Rule(
         "openapi-unkept-description", .note,
-        meaning: "Two descriptions stand where specs have room for one; the outer one is taken.",
+        meaning: "Two descriptions are given where specs have room for one; the outer one is taken.",
         remedy: "Nothing to do.")
     static let nullableModel = Rule(
         "openapi-nullable-model", .note,
@@ -145,7 +145,7 @@ public enum OpenAPIImportRules {
         remedy: "Nothing to do; OpenAPI wants query items under `parameters`.")
     static let strayDefinition = Rule(
         "openapi-stray-definition", .warning,
-        meaning: "A part of the document stands where OpenAPI does not look for it, and is read all the same.",
+        meaning: "A part of the document is where OpenAPI does not look for it, and is read all the same.",
         remedy: "Move the part to where the specification has it.")
     static let emptyMediaType = Rule(
         "openapi-empty-media-type", .warning,
@@ -165,10 +165,10 @@ public enum OpenAPIImportRules {
         meaning:
             "The events of a stream hold different types, told apart by their names. Each is read as the type that fits, "
             + "or as text where one of them is text.",
-        remedy: "Nothing to do; the name stands beside each event.")
+        remedy: "Nothing to do; each event has the name beside it.")
     static let mergeKey = Rule(
         "openapi-merge-key", .note,
-        meaning: "The document uses merge keys (`<<`) of YAML 1.1; the keys stand in their place.",
+        meaning: "The document uses merge keys (`<<`) of YAML 1.1; they are replaced by the keys that they name.",
         remedy: "Nothing to do.")
     static let unusablePath = Rule(
         "openapi-unusable-path", .warning,
@@ -185,7 +185,7 @@ public enum OpenAPIImportRules {
         "openapi-broken-reference", .warning,
         meaning:
             "A reference leads to nothing that the document has, to itself, or to an address, which is not fetched. A schema there is taken for any value; any other part is left out.",
-        remedy: "Correct the reference; put what stands at an address into a file beside the document.")
+        remedy: "Correct the reference; save what is at an address as a file beside the document.")
     static let unusableParameter = Rule(
         "openapi-unusable-parameter", .warning,
         meaning: "A parameter lacks its name or its place, or has a style that OpenAPI does not know.",

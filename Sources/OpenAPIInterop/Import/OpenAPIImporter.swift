@@ -54,7 +54,8 @@ public struct OpenAPIImporter: Sendable {
         var reading = DocumentReading(file: file, root: root, limits: Self.limits, reader: references)
         if let location = MergeKeySearch.first(in: bytes, file: file) {
             reading.log.report(
-                OpenAPIImportRules.mergeKey, "merge keys (`<<`) stand for the keys of the mappings that they name",
+                OpenAPIImportRules.mergeKey,
+                "merge keys (`<<`) are replaced by the keys of the mappings that they name",
                 JSONPlace(), at: location)
         }
         return try Self.result(of: reading, after: run.findings)

@@ -44,7 +44,7 @@ struct JSONPathParser {
             position += 1
         }
         guard position > start else {
-            throw problem("a name, `*` or `[` follows a dot; names of other characters stand as `['name']`")
+            throw problem("a name, `*` or `[` follows a dot; names with other characters are written `['name']`")
         }
         return .name(String(String.UnicodeScalarView(text[start..<position])))
     }
@@ -79,7 +79,7 @@ struct JSONPathParser {
         guard take(":") else {
             position = afterStart
             guard let start else {
-                throw problem("this is not a selector: a name in quotes, an index, `*` or `?` stands here")
+                throw problem("this is not a selector: a name in quotes, an index, `*` or `?` is expected here")
             }
             return .index(start)
         }
@@ -314,7 +314,7 @@ struct JSONPathParser {
             switch scalar {
             case quote: return String(result)
             case "\\": result.append(try escape(quote))
-            case _ where scalar.value < 0x20: throw problem("a control character stands as an escape")
+            case _ where scalar.value < 0x20: throw problem("a control character must be written as an escape")
             default: result.append(scalar)
             }
         }

@@ -234,7 +234,7 @@ extension SpecDiffRules {
             "A way to prove who calls is another one under the same name; an old client does as before and is refused."),
         DiffRule(
             "service-scheme-renamed", wire: .none, source: .always(.info), mirror: .itself,
-            "A way to prove who calls has another name; names of schemes do not travel."),
+            "A way to prove who calls has another name; names of schemes are not sent."),
         DiffRule(
             "service-variable-added", wire: .info, source: .ifBroken(.breaking),
             mirror: .rule("service-variable-removed"),

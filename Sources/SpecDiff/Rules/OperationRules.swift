@@ -48,7 +48,8 @@ extension SpecDiffRules {
             "A parameter of the path has another name; only the label of the argument changes."),
         DiffRule(
             "request-parameter-location-changed", wire: .breaking, source: .ifBroken(.breaking), mirror: .itself,
-            "A parameter travels elsewhere; the argument stays, and calls compile unless it moves past another one."),
+            "A parameter is sent in another place; the argument stays, and calls compile unless it moves past another one."
+        ),
         DiffRule(
             "request-parameter-became-required", wire: .breaking, source: .ifBroken(.breaking),
             mirror: .rule("request-parameter-became-optional"),

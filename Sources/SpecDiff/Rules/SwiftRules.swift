@@ -9,7 +9,7 @@ extension SpecDiffRules {
             "A type is gone that no operation used."),
         DiffRule(
             "swift-type-renamed", wire: .none, source: .always(.breaking), mirror: .itself,
-            "A schema has another name and most of its members; names of schemas do not travel."),
+            "A schema has another name and most of its members; names of schemas are not sent."),
         DiffRule(
             "swift-member-added", wire: .none, source: .always(.info), mirror: .rule("swift-member-removed"),
             "A type that no operation uses has a further member or value."),
@@ -22,10 +22,10 @@ extension SpecDiffRules {
             "A member of a type that no operation uses has another type."),
         DiffRule(
             "swift-initialiser-reordered", wire: .none, source: .always(.breaking), mirror: .itself,
-            "The arguments of an initialiser stand in another order; Swift does not let callers swap them."),
+            "The arguments of an initialiser are in another order; Swift does not let callers swap them."),
         DiffRule(
             "swift-method-reordered", wire: .none, source: .always(.breaking), mirror: .itself,
-            "The arguments of a method stand in another order; Swift does not let callers swap them."),
+            "The arguments of a method are in another order; Swift does not let callers swap them."),
     ]
 
     /// What is told for people only.
