@@ -39,9 +39,11 @@ def program(module):
     kinds = {".".join(symbol["pathComponents"]): symbol["kind"]["identifier"] for symbol in module.symbols}
     cases, uses = {}, []
     # Symbols of other modules that are handed on, and extensions of theirs, are not what specs change.
-    namespace = next(
-        symbol["pathComponents"][0] for symbol in module.symbols
-        if symbol["pathComponents"][-1] == "Client" and symbol["kind"]["identifier"] == "swift.struct")
+    # A version is its client, and `Client` another name for it.
+    client = next(
+        symbol["pathComponents"][:-1] for symbol in module.symbols
+        if symbol["pathComponents"][-1] == "Client" and symbol["kind"]["identifier"] == "swift.typealias")
+    namespace = client[0]
 
     def spelled(fragments):
         """Types by their whole path, wherever the fragments name one of the module."""
@@ -58,7 +60,7 @@ def program(module):
                 text += fragment["spelling"]
         return text
 
-    built, read = directions(module, namespace)
+    built, read = directions(module, client)
 
     for symbol in module.symbols:
         if "::SYNTHESIZED::" in symbol["identifier"]["precise"] or symbol["accessLevel"] != "public":
@@ -127,9 +129,10 @@ def reading(declared, value):
     return f"let exact: {declared} = {value}; _ = exact"
 
 
-def directions(module, namespace):
+def directions(module, client):
     """The types that callers make, and those that they get: what methods of the client take and give, with all inside."""
     paths = {symbol["identifier"]["precise"]: ".".join(symbol["pathComponents"]) for symbol in module.symbols}
+    namespace = client[0]
     members, built, read = {}, set(), set()
 
     def named(fragments):
@@ -142,7 +145,7 @@ def directions(module, namespace):
             continue
         if symbol["kind"]["identifier"] in ("swift.property", "swift.enum.case"):
             members.setdefault(parent, set()).update(named(symbol["declarationFragments"]))
-        elif symbol["kind"]["identifier"] == "swift.method" and "Client" in components:
+        elif symbol["kind"]["identifier"] == "swift.method" and components[:-1] == client:
             signature = symbol.get("functionSignature", {})
             read |= named(signature.get("returns", []))
             for parameter in signature.get("parameters", []):
