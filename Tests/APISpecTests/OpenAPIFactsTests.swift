@@ -130,7 +130,7 @@ struct OpenAPIFactsTests {
         let error = #expect(throws: DiagnosticError.self) {
             try SpecReader().read(Array(text.utf8), file: "shop.yaml")
         }
-        #expect(error?.diagnostics.map(\.message) == ["schema `Tree` refers to itself"])
+        #expect(error?.diagnostics.map(\.message) == ["schema `Tree` is nothing but a reference to itself"])
         #expect(error?.diagnostics.map(\.rule) == ["circular-schema"])
     }
 

@@ -43,7 +43,8 @@ public struct SpecValidator: Sendable {
             }
             for name in AliasCycles(document.schemas).names {
                 report(
-                    SpecRules.circularSchema, "schema `\(name)` refers to itself", ["schemas", name])
+                    SpecRules.circularSchema, "schema `\(name)` is nothing but a reference to itself",
+                    ["schemas", name])
             }
         }
 
